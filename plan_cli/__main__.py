@@ -1,0 +1,63 @@
+"""The entry point: streams, the collector, and what an exception means for the exit code."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import os
+import sys
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """Run the command line; 0 fine, 1 findings, 2 could not run, 130 interrupted."""
+    # A short run creates few cycles: looking for them, and taking everything down at the end, would cost a quarter of it.
+    gc.set_threshold(200_000)
+    atexit.register(gc.freeze)
+    sys.exit(_run())
+
+
+def _run() -> int:
+    from plan_cli import outputs
+
+    outputs.prepare_streams()
+    try:
+        from plan_cli.cli import app
+
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _say("interrupted", 130)
+    except BrokenPipeError:
+        # Whoever read our output has gone; what is left must not fail a second time when the stream is closed.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _fail(error)
+    return code if isinstance(code, int) else 0
+
+
+def _fail(error: Exception) -> int:
+    from plan_cli.run import Stop
+
+    if isinstance(error, Stop):
+        return _say(str(error), 2)
+    show = getattr(error, "show", None)
+    if callable(show):
+        show()
+        return int(getattr(error, "exit_code", 2))
+    if type(error).__name__ == "Abort":
+        return _say("interrupted", 130)
+    if "-vv" in sys.argv:
+        raise error
+    name = type(error).__name__
+    return _say(f"internal error ({name}: {error}). Please report it with the command and the file; -vv shows where it happened.", 2)
+
+
+def _say(text: str, code: int) -> int:
+    print(f"plan: {text}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    main()

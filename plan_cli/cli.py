@@ -1,0 +1,179 @@
+"""The command line: options → one call → write → exit code. Nothing is imported that the command doesn't use."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from plan_cli import __version__, completion
+
+
+class Format(StrEnum):
+    """Formats of a result."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    """What fails a run."""
+
+    NEVER = "never"
+    FAULT = "fault"
+    GAP = "gap"
+    WARNING = "warning"
+
+
+class Colour(StrEnum):
+    """When output has colours."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Lang(StrEnum):
+    """Languages of messages."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+app = typer.Typer(
+    name="plan",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="Check progress reports against an implementation plan: what is wrong, what is missing, what is behind, and where.",
+    epilog="A first try: plan check report.yaml. What a code means: plan rule C301. What a unit owes: plan show UNIT.",
+)
+
+PlanFile = Annotated[
+    Path | None,
+    typer.Option("--plan", metavar="FILE", help="The plan; else PLAN_FILE, pyproject.toml, data/plan.yaml upward, the packaged one."),
+]
+Language = Annotated[Lang | None, typer.Option("--lang", help="Language of messages; else PLAN_LANG, else a Chinese locale, else en.")]
+Color = Annotated[Colour, typer.Option("--color", help="When to use colours; NO_COLOR and FORCE_COLOR are heeded.")]
+Verbose = Annotated[int, typer.Option("-v", "--verbose", count=True, help="Say more: which plan, and what is at pace too.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Judge as of this day; else the day up to which the data run.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"plan {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")] = False,
+) -> None:
+    """Options that stand before a command."""
+
+
+@app.command(
+    epilog="Exit codes: 0 nothing that fails the run, 1 findings, 2 it could not run. Example: plan check report.yaml --fail-on fault"
+)
+def check(
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Report files; - is standard input.")] = None,
+    plan: PlanFile = None,
+    as_of: AsOf = None,
+    format: Annotated[Format, typer.Option("-f", "--format", help="What is written to standard output.")] = Format.TEXT,
+    output: Annotated[
+        list[str] | None, typer.Option("-o", "--output", metavar="FORMAT=FILE", help="Write a file as well; may be repeated.")
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(help="Only these rules: codes, names or families, with commas.", autocompletion=completion.rules),
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="All but these rules.", autocompletion=completion.rules)] = None,
+    fail_on: Annotated[FailOn, typer.Option(help="What makes the exit code 1; gap means errors of both kinds.")] = FailOn.GAP,
+    stdin_filename: Annotated[
+        str | None, typer.Option(metavar="FILE", help="What to call standard input; evidence is looked for beside it.")
+    ] = None,
+    color: Color = Colour.AUTO,
+    lang: Language = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only the lines of faults and the closing line.")] = False,
+    verbose: Verbose = 0,
+) -> int:
+    """Check reports: every fault with its line, every gap against the plan.
+
+    A fault is something wrong with the report; a gap is a shortfall in what was delivered. With --fail-on fault an honest report of a
+    shortfall passes.
+    """
+    from plan_cli.commands import check as command
+
+    return command.run(
+        command.Request(
+            paths=paths or [],
+            plan=plan,
+            as_of=as_of,
+            format=format,
+            outputs=output or [],
+            select=select or [],
+            ignore=ignore or [],
+            fail_on=fail_on,
+            stdin_filename=stdin_filename,
+            color=color,
+            lang=lang,
+            verbosity=-1 if quiet else verbose,
+        )
+    )
+
+
+@app.command(epilog="Examples: plan show; plan show A1; plan show A1.6; plan show A1.6.T1; plan show UNIT")
+def show(
+    item: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID or UNIT]", help="A section, task, target, deliverable or unit.", autocompletion=completion.items),
+    ] = None,
+    plan: PlanFile = None,
+    color: Color = Colour.AUTO,
+    lang: Language = None,
+    verbose: Verbose = 0,
+) -> int:
+    """Show the plan: an overview, or one of its parts, or what a unit owes."""
+    from plan_cli.commands import show as command
+
+    return command.run(item, plan, color, lang, verbose)
+
+
+@app.command(epilog="Examples: plan rule; plan rule C301; plan rule task-not-reported")
+def rule(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[CODE or NAME]", help="A rule's code or name.", autocompletion=completion.rules)
+    ] = None,
+    color: Color = Colour.AUTO,
+    lang: Language = None,
+) -> int:
+    """Say what a rule means, why it is there, and how to mend what it finds; without a name, list all rules."""
+    from plan_cli.commands import rule as command
+
+    return command.run(name, color, lang)
+
+
+@app.command(epilog="Exit codes: 0 the plan is sound, 1 it is not, 2 it could not be read. Example: plan lint --source document.txt")
+def lint(
+    plan: Annotated[Path | None, typer.Argument(metavar="[PLAN]", help="The plan; else it is looked for as in check.")] = None,
+    source: Annotated[
+        Path | None, typer.Option("--source", metavar="FILE", help="The document's text (UTF-8), to hold the plan against.")
+    ] = None,
+    format: Annotated[Format, typer.Option("-f", "--format", help="What is written to standard output.")] = Format.TEXT,
+    color: Color = Colour.AUTO,
+    lang: Language = None,
+    verbose: Verbose = 0,
+) -> int:
+    """Check the plan itself; with the document's text, whether every unit, figure and task stands where the plan says."""
+    from plan_cli.commands import lint as command
+
+    return command.run(plan, source, format, color, lang, verbose)
+
+
+def main() -> Any:
+    """Run the app without the process around it; for tests."""
+    return app(sys.argv[1:], standalone_mode=False)

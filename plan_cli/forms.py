@@ -1,0 +1,162 @@
+"""What the models of plans and reports share: strict types, and errors of validation as hits of the S family."""
+
+from __future__ import annotations
+
+import re
+import typing
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, ValidationError
+from pydantic_core import PydanticCustomError
+
+from plan_cli.finding import Hit, Path
+from plan_cli.period import Period
+from plan_cli.source import Problems
+from plan_cli.suggest import Suggester
+
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+
+
+class Form(BaseModel):
+    """A mapping in a file: no unknown keys, no conversions."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
+
+
+def _date(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            if _ISO.match(value):
+                return date.fromisoformat(value)
+        except ValueError:
+            pass
+        raise PydanticCustomError("bad_date", "not a date")
+    return value
+
+
+def _period(value: object) -> object:
+    try:
+        return Period.parse(format(value, "f") if isinstance(value, Decimal) else value if isinstance(value, str) else "")
+    except ValueError:
+        raise PydanticCustomError("bad_period", "not a period") from None
+
+
+def _whole(value: object) -> object:
+    return int(value) if isinstance(value, Decimal) and value == value.to_integral_value() else value
+
+
+Date = Annotated[date, BeforeValidator(_date)]
+PeriodName = Annotated[InstanceOf[Period], BeforeValidator(_period)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Text = Annotated[str, Field(min_length=1)]
+Amount = Annotated[Decimal, Field(ge=0)]
+
+_WANTED = {
+    "string_type": "text",
+    "string_too_short": "text",
+    "decimal_type": "number",
+    "is_instance_of": "number",
+    "int_type": "number",
+    "bool_type": "true-false",
+    "list_type": "list",
+    "tuple_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "date_type": "date",
+    "greater_than_equal": "not-negative",
+    "greater_than": "positive",
+}
+_VAGUE = re.compile(
+    r"\s*[约近超逾]?\s*(?P<number>[0-9][0-9,，]*(?:\.[0-9]+)?)\s*(?:余|多|左右|以上|上下|\+)?\s*[^\d\s]{0,3}(?:余|多|左右|以上)?\s*\Z"
+)
+_VAGUE_WORD = re.compile(r"[约近超逾余多]|左右|以上|上下|\+\s*\Z")
+
+
+def report_errors(
+    error: ValidationError, model: type[BaseModel], data: Any, base: Path, problems: Problems, suggester: Suggester
+) -> dict[Path, Path | None]:
+    """Add a hit for each error; give back the paths below `base` that are in error, each with the path that was probably meant."""
+    paths: dict[Path, Path | None] = {}
+    for fault in error.errors(include_url=False, include_context=True, include_input=False):
+        loc = tuple(fault["loc"])
+        paths[loc] = None
+        if len(problems.hits.get("S102", ())) >= Problems.MOST and fault["type"] == "extra_forbidden":
+            problems.add("S102", Hit(base))
+            continue
+        code, hit = _hit(fault, model, _value_at(data, loc), base + loc, loc, suggester)
+        problems.add(code, hit)
+        if suggestion := hit.facts.get("suggestion"):
+            paths[loc] = (*loc[:-1], suggestion) if code == "S102" else None
+    return paths
+
+
+def _hit(fault: Any, model: type[BaseModel], value: Any, at: Path, loc: Path, suggester: Suggester) -> tuple[str, Hit]:
+    kind = fault["type"]
+    if kind == "missing":
+        return "S101", Hit(at[:-1], actual=at[-1])
+    if kind == "extra_forbidden":
+        name = str(at[-1])
+        facts = {"suggestion": suggester.nearest(name, _fields_at(model, loc[:-1]))}
+        return "S102", Hit(at, actual=name, facts=facts, on_key=True)
+    if kind in ("bad_date", "date_type"):
+        return "S104", Hit(at, "date", actual=shown(value))
+    if kind == "bad_period":
+        return "S104", Hit(at, "period", actual=shown(value))
+    if value is None:
+        return "S101", Hit(at, "empty", actual=at[-1])
+    if kind == "literal_error":
+        choices = re.findall(r"'([^']*)'", fault["ctx"]["expected"])
+        facts = {"suggestion": suggester.nearest(str(value), choices)}
+        return "S103", Hit(at, "choice", expected=", ".join(choices), actual=shown(value), facts=facts)
+    wanted = _WANTED.get(kind, "other")
+    if wanted == "number" and isinstance(value, str):
+        return _not_a_number(value, at)
+    if wanted == "other":
+        return "S103", Hit(at, "other", expected=fault["msg"], actual=shown(value))
+    return "S103", Hit(at, wanted, actual=shown(value))
+
+
+def _not_a_number(value: str, at: Path) -> tuple[str, Hit]:
+    vague = _VAGUE.match(value)
+    if vague and _VAGUE_WORD.search(value):
+        return "P502", Hit(at, expected=re.sub("[,，]", "", vague["number"]), actual=shown(value))
+    return "S103", Hit(at, "quoted" if re.fullmatch(r"[0-9]+(\.[0-9]+)?", value) else "number", actual=shown(value))
+
+
+def shown(value: object) -> str:
+    """A value as it is named in a message: short, whatever it is."""
+    if isinstance(value, dict):
+        return "{…}"
+    if isinstance(value, list):
+        return "[…]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = format(value, "f") if isinstance(value, Decimal) else str(value)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _value_at(data: Any, loc: Path) -> Any:
+    for step in loc:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _fields_at(model: type[BaseModel], loc: Path) -> list[str]:
+    """The names that the mapping at `loc` may have."""
+    current: type[BaseModel] | None = model
+    for step in loc:
+        if current is not None and isinstance(step, str):
+            current = _model_in(current.model_fields[step].annotation) if step in current.model_fields else None
+    return list(current.model_fields) if current else []
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in typing.get_args(annotation) if (found := _model_in(part))), None)

@@ -1,0 +1,64 @@
+"""From what stands on the command line to files that were read. A path is shown as it was given, with forward slashes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from plan_cli import source
+from plan_cli.check import Loaded
+from plan_cli.source import Source
+
+STDIN = "-"
+SUFFIXES = (".yaml", ".yml")
+
+
+class InputError(ValueError):
+    """A path that was named can't be used; the message says which and why."""
+
+
+def load_named(paths: Sequence[str], stdin_name: str | None) -> Iterator[Loaded]:
+    """Read report files that were named one by one; `-` is standard input."""
+    for path in paths:
+        if path == STDIN:
+            yield _load_stdin(stdin_name)
+        else:
+            yield Loaded(read_file(path), str(Path(path).parent))
+
+
+def read_file(path: str) -> Source:
+    """Read a file that a user named: one that is not there or can't be opened is an InputError."""
+    try:
+        return _read(path)
+    except FileNotFoundError:
+        raise InputError(f"{path}: there is no such file or folder") from None
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from None
+
+
+def read_found(path: str) -> Source:
+    """Read a file that was found in a folder: one that can't be opened is a source with Y001."""
+    try:
+        return _read(path)
+    except OSError as error:
+        return source.unreadable(shown(path), error.strerror or str(error))
+
+
+def _read(path: str) -> Source:
+    with open(path, "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > source.MAX_BYTES:
+            return source.too_large(shown(path), size)
+        return source.read(file.read(source.MAX_BYTES + 1), shown(path))
+
+
+def _load_stdin(name: str | None) -> Loaded:
+    data = sys.stdin.buffer.read(source.MAX_BYTES + 1)
+    return Loaded(source.read(data, shown(name) if name else "<stdin>"), str(Path(name).parent) if name else ".")
+
+
+def shown(path: str) -> str:
+    """A path as findings name it."""
+    return path.replace(os.sep, "/").removeprefix("./")

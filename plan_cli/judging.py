@@ -1,0 +1,272 @@
+"""How a target and a deliverable stand: the arithmetic of judging, and nothing else.
+
+Everything is exact (`Fraction`) and a pure function of what is passed in. The straight line is how pace (序时进度) is judged in practice; the
+two yellow limits are the plan's own. docs/methods.md gives the formulas with their sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from math import ceil
+
+from plan_cli.measure import is_counted
+from plan_cli.period import Period, Span
+from plan_cli.plan import Deliverable, Policy, Target
+from plan_cli.report import State
+
+
+class Lamp(StrEnum):
+    """How something stands, worst first."""
+
+    RED = "red"
+    YELLOW = "yellow"
+    GREY = "grey"
+    GREEN = "green"
+    DONE = "done"
+
+
+_RANK = {lamp: rank for rank, lamp in enumerate(Lamp)}
+
+
+def worst(lamps: Iterable[Lamp]) -> Lamp | None:
+    """The worst lamp in the order red, yellow, grey, green, done; None of none."""
+    return min(lamps, key=_RANK.__getitem__, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """What is known of a target: a figure, its day, and whether it can be judged.
+
+    `at` is the day up to which the value counts (for a level, the day it was measured). `stale`: carried forward from an earlier report.
+    `in_error`: reported, but not usable. `reason`: why no value is given now.
+    """
+
+    value: Decimal | None
+    at: date
+    of: Decimal | None = None
+    benchmark: Decimal | None = None
+    floor: bool = False
+    stale: bool = False
+    in_error: bool = False
+    reason: str | None = None
+
+
+class Why(StrEnum):
+    """Why a lamp is grey."""
+
+    NO_FIGURE = "no-figure"
+    IN_ERROR = "in-error"
+    STALE = "stale"
+    NOT_DUE = "not-due"
+    AWAITING = "awaiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One target, judged. Amounts are in the target's measure; `progress` and `elapsed` are shares, 1 is all."""
+
+    target: Target
+    span: Span
+    datum: Datum | None
+    goal: Fraction | None
+    progress: Fraction | None
+    elapsed: Fraction | None
+    over: bool
+    lamp: Lamp = Lamp.GREY
+    why: Why | None = None
+    baseline: Fraction = Fraction(0)
+    ceiling: Fraction | None = None
+
+    @property
+    def value(self) -> Decimal | None:
+        return self.datum.value if self.datum else None
+
+    @property
+    def required(self) -> Fraction | None:
+        """Where the straight line is at the figure's day: e·G, or B + e·(G − B) from a baseline B; T for `at_most`."""
+        if self.goal is None:
+            return None
+        if self.target.at_most is not None:
+            return self.goal
+        if self.elapsed is None or self.progress is None:
+            return None
+        return self.baseline + self.elapsed * (self.goal - self.baseline)
+
+    @property
+    def gap(self) -> Fraction | None:
+        """Value less what is required: negative is behind. For `at_most` what is left below the limit: negative is over it."""
+        if self.value is None or self.required is None:
+            return None
+        gap = Fraction(self.value) - self.required
+        return -gap if self.target.at_most is not None else gap
+
+    @property
+    def points(self) -> Fraction | None:
+        """Percentage points ahead of the straight line, 100·(c − e)."""
+        if self.progress is None or self.elapsed is None:
+            return None
+        return 100 * (self.progress - self.elapsed)
+
+    @property
+    def remaining(self) -> Fraction | None:
+        """What is missing to the goal, never negative; None for `at_most`."""
+        if self.value is None or self.goal is None or self.target.at_most is not None:
+            return None
+        return max(Fraction(0), self.goal - Fraction(self.value))
+
+    @property
+    def needed_per_month(self) -> Fraction | None:
+        """What must be added in each month not yet closed; a whole number, rounded up, for what is counted."""
+        if self.remaining is None or self.elapsed is None or self.datum is None:
+            return None
+        left = self.span.months - self.span.closed_months(self.datum.at)
+        if left <= 0:
+            return None
+        needed = self.remaining / left
+        return Fraction(ceil(needed)) if is_counted(self.target.measure) else needed
+
+    @property
+    def above_range(self) -> bool:
+        """Whether the value is above hi of `between`, or above (1 + tolerance)·T of `about`."""
+        return self.ceiling is not None and self.value is not None and self.lamp is not Lamp.GREY and self.value > self.ceiling
+
+
+def year_of(period: Period) -> Span:
+    """The year in which a target with `every: year` is judged for a period."""
+    return Span(date(period.end.year, 1, 1), date(period.end.year, 12, 31))
+
+
+def pacing_span(target: Target, running: Span, period: Period) -> Span:
+    """The span whose months are counted: the year, the window, or from the baseline's date to the target's."""
+    if target.every:
+        return year_of(period)
+    if target.is_level and target.baseline:
+        return Span(target.baseline.date + timedelta(days=1), running.end)
+    return running
+
+
+def judge(target: Target, running: Span, period: Period, datum: Datum | None, as_of: date, policy: Policy) -> Assessment:
+    """The assessment of a target, which runs in `running`, for a period; what is over is decided by `as_of`."""
+    span = pacing_span(target, running, period)
+    over = span.over(as_of)
+    goal = _goal(target, datum, policy)
+    baseline = Fraction(target.baseline.value) if target.is_level and target.baseline else Fraction(0)
+    progress = elapsed = None
+    if datum is not None and datum.value is not None and not datum.in_error and _has_pace(target) and goal is not None:
+        elapsed = Fraction(span.closed_months(datum.at), span.months)
+        progress = _share(Fraction(datum.value) - baseline, goal - baseline)
+    lamp, why = _lamp(target, span, datum, goal, progress, elapsed, over, policy)
+    if lamp is Lamp.RED and not target.binding:
+        lamp = Lamp.YELLOW
+    return Assessment(target, span, datum, goal, progress, elapsed, over, lamp, why, baseline, _ceiling(target, policy))
+
+
+def _has_pace(target: Target) -> bool:
+    return target.at_most is None and (not target.is_level or target.baseline is not None)
+
+
+def _goal(target: Target, datum: Datum | None, policy: Policy) -> Fraction | None:
+    if target.between:
+        return Fraction(target.between[0])
+    if target.about is not None:
+        return Fraction(target.about) * (1 - Fraction(policy.tolerance))
+    goal = target.number
+    if target.all:
+        goal = target.of or (datum.of if datum else None)
+    elif target.benchmark is not None:
+        goal = datum.benchmark if datum else None
+    return None if goal is None else Fraction(goal)
+
+
+def _ceiling(target: Target, policy: Policy) -> Fraction | None:
+    if target.between:
+        return Fraction(target.between[-1])
+    if target.about is not None:
+        return Fraction(target.about) * (1 + Fraction(policy.tolerance))
+    return None
+
+
+def _share(part: Fraction, whole: Fraction) -> Fraction:
+    """part ÷ whole; where there is nothing to go, it is all done unless the part is negative."""
+    return part / whole if whole else Fraction(1 if part >= 0 else 0)
+
+
+def _met(target: Target, value: Decimal, goal: Fraction) -> bool:
+    if target.all:
+        return value == goal
+    return value <= goal if target.at_most is not None else value >= goal
+
+
+def _lamp(
+    target: Target,
+    span: Span,
+    datum: Datum | None,
+    goal: Fraction | None,
+    progress: Fraction | None,
+    elapsed: Fraction | None,
+    over: bool,
+    policy: Policy,
+) -> tuple[Lamp, Why | None]:
+    """The table of lamps, tested in its order."""
+    if datum is not None and datum.in_error:
+        return Lamp.GREY, Why.IN_ERROR
+    if datum is None or datum.value is None or goal is None:
+        return Lamp.GREY, _why_nothing(target, datum, over)
+    if datum.stale:
+        return Lamp.GREY, Why.STALE
+    met = _met(target, datum.value, goal)
+    awaiting = target.is_level and over and datum.at.year < span.end.year
+    if target.at_most is not None:
+        if not met:
+            return Lamp.RED, None
+        if awaiting:
+            return Lamp.GREY, Why.AWAITING
+        return (Lamp.DONE if over else Lamp.GREEN), None
+    if met:
+        return Lamp.DONE, None
+    if awaiting:
+        return Lamp.GREY, Why.AWAITING
+    if over:
+        return Lamp.RED, None
+    if progress is None or elapsed is None:
+        return Lamp.GREY, Why.NOT_DUE
+    if progress >= elapsed:
+        return Lamp.GREEN, None
+    limit = max(Fraction(policy.yellow_ratio) * elapsed, elapsed - Fraction(policy.yellow_points))
+    return (Lamp.YELLOW if progress >= limit else Lamp.RED), None
+
+
+def _why_nothing(target: Target, datum: Datum | None, over: bool) -> Why:
+    if datum is not None and datum.reason is not None:
+        return Why.AWAITING
+    if target.is_level:
+        return Why.AWAITING if over else Why.NOT_DUE
+    return Why.NO_FIGURE
+
+
+def judge_state(deliverable: Deliverable, state: State | None, span: Span, as_of: date) -> Lamp:
+    """The lamp of a deliverable in the state that one unit reports; `span` is its task's window, or the year."""
+    over = span.over(as_of)
+    if state is None:
+        return Lamp.GREY
+    if state == "done":
+        return Lamp.DONE
+    if deliverable.continuing and state == "in_progress":
+        return Lamp.DONE if over else Lamp.GREEN
+    if over:
+        return Lamp.RED
+    if state == "in_progress":
+        return Lamp.GREEN
+    if state == "not_started" and not half_over(span, as_of):
+        return Lamp.GREEN
+    return Lamp.YELLOW
+
+
+def half_over(span: Span, as_of: date) -> bool:
+    """Whether half of the span's months are closed."""
+    return 2 * span.closed_months(as_of) >= span.months

@@ -1,0 +1,180 @@
+"""What is known at a date: the reports of all units over the periods, and how every target and deliverable stands by them.
+
+One report alone is a ledger of one. A ledger never reads the clock: its date is the latest `data_through` of its sound reports, or given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from plan_cli.judging import Assessment, Datum, Lamp, judge, judge_state, worst, year_of
+from plan_cli.period import Period, Span
+from plan_cli.plan import Deliverable, Plan, Target, Task
+from plan_cli.report import State
+from plan_cli.submission import Claim, FigureLine, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A deliverable, judged: the state and the lamp by each unit that owes it."""
+
+    deliverable: Deliverable
+    span: Span
+    states: dict[str, State | None]
+    lamps: dict[str, Lamp]
+
+    @property
+    def lamp(self) -> Lamp:
+        return worst(self.lamps.values()) or Lamp.GREY
+
+    @property
+    def done(self) -> int:
+        """How many of those that owe it have done it."""
+        return sum(lamp is Lamp.DONE for lamp in self.lamps.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A figure of a sound report."""
+
+    submission: Submission
+    line: FigureLine
+
+    @property
+    def period(self) -> Period:
+        assert self.submission.period
+        return self.submission.period
+
+    @property
+    def measured(self) -> date:
+        """The day that the value stands for: when a level was measured, or the last day of a report's data."""
+        assert self.submission.data_through
+        return self.line.figure.measured or self.submission.data_through
+
+    @property
+    def unusable(self) -> bool:
+        return self.submission.unusable(self.line)
+
+    def datum(self, target: Target, *, stale: bool = False, in_error: bool = False, reason: str | None = None) -> Datum:
+        figure = self.line.figure
+        assert self.submission.data_through
+        at = self.measured if target.is_level else self.submission.data_through
+        return Datum(figure.value, at, figure.of, figure.benchmark, figure.bound is not None, stale, in_error, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    assessment: Assessment
+    origin: Reported | None
+
+
+class Ledger:
+    """The sound reports, those whose data run past the date left out; `period` is the one that is checked."""
+
+    def __init__(self, plan: Plan, submissions: Sequence[Submission], as_of: date | None = None, period: Period | None = None) -> None:
+        self.plan = plan
+        sound = [s for s in submissions if s.unit and s.period and s.data_through]
+        self.period = period or max((s.period for s in sound if s.period), key=lambda p: p.order, default=None)
+        self.as_of = as_of or self._latest(sound)
+        self.left_out = [s for s in sound if self.as_of and s.data_through and s.data_through > self.as_of]
+        self._histories: dict[str, list[Submission]] = {}
+        for submission in sorted((s for s in sound if s not in self.left_out), key=_age):
+            if submission.unit:
+                self._histories.setdefault(submission.unit.name, []).append(submission)
+        self._cache: dict[tuple[str, Period], _Known] = {}
+
+    def _latest(self, sound: list[Submission]) -> date | None:
+        """The latest day that the reports up to the checked period know of."""
+        days = (s.data_through for s in sound if s.period and self.period and s.period.end <= self.period.end)
+        return max((day for day in days if day), default=None)
+
+    def date_of(self, period: Period) -> date:
+        """The date for which a period is judged: the ledger's for the checked one, its last day for an earlier one."""
+        if self.as_of is None:
+            return period.end
+        return self.as_of if period == self.period else min(self.as_of, period.end)
+
+    def history(self, unit: str, until: Period | None = None) -> list[Submission]:
+        """A unit's reports, oldest first, up to a period."""
+        reports = self._histories.get(unit, [])
+        return reports if until is None else [s for s in reports if s.period and s.period.order <= until.order]
+
+    # --- targets
+
+    def target(self, target: Target, period: Period) -> Assessment:
+        """How a target stands at a period's end, by its lead's figures."""
+        return self._known(target, period).assessment
+
+    def origin(self, target: Target, period: Period) -> Reported | None:
+        """The figure that the assessment rests on, and the report that gave it."""
+        return self._known(target, period).origin
+
+    def _known(self, target: Target, period: Period) -> _Known:
+        key = (target.id, period)
+        if key not in self._cache:
+            running = self.plan.target_span(target)
+            judged = self._judged_period(running, period)
+            datum, origin = self._datum(target, judged, period)
+            assessment = judge(target, running, judged, datum, self.date_of(period), self.plan.file.judging)
+            self._cache[key] = _Known(assessment, origin)
+        return self._cache[key]
+
+    def _judged_period(self, running: Span, period: Period) -> Period:
+        """The period itself, or, once the target no longer runs, the last in which it did."""
+        return period if running.end >= period.start else Period.containing(running.end, period.cycle)
+
+    def _datum(self, target: Target, judged: Period, period: Period) -> tuple[Datum | None, Reported | None]:
+        """What is known of a target: the figure of the period, a level that stands, or a figure carried forward."""
+        lead = self.plan.task_of(target.id).lead
+        series = [Reported(s, s.by_target[target.id]) for s in self.history(lead, period) if target.id in s.by_target]
+        if target.every:
+            series = [item for item in series if year_of(item.period) == year_of(judged)]
+        now = series[-1] if series and series[-1].period.order >= judged.order else None
+        if now and now.unusable:
+            return now.datum(target, in_error=True), now
+        if now and now.line.figure.value is not None and not target.is_level:
+            return now.datum(target), now
+        reason = now.line.figure.reason if now and now.line.figure.value is None else None
+        usable = [item for item in series if item.line.figure.value is not None and not item.unusable]
+        if usable and target.is_level:
+            latest = max(usable, key=lambda item: item.measured)
+            return latest.datum(target, reason=reason), now if reason else latest
+        if usable:
+            return usable[-1].datum(target, stale=True, reason=reason), now or usable[-1]
+        return (now.datum(target, reason=reason), now) if now else (None, None)
+
+    # --- deliverables and tasks
+
+    def delivery(self, deliverable: Deliverable, period: Period, owners: Sequence[str] | None = None) -> Delivery:
+        """How a deliverable stands at a period's end, by all that owe it or by some of them."""
+        running = self.plan.deliverable_span(deliverable)
+        judged = self._judged_period(running, period)
+        span = year_of(judged) if deliverable.every else running
+        states = {name: self._state(deliverable, name, judged, period) for name in owners or self.plan.owners(deliverable)}
+        lamps = {name: judge_state(deliverable, state, span, self.date_of(period)) for name, state in states.items()}
+        return Delivery(deliverable, span, states, lamps)
+
+    def _state(self, deliverable: Deliverable, unit: str, judged: Period, period: Period) -> State | None:
+        found = self._claim(deliverable, unit, judged, period)
+        return found[1].state if found else None
+
+    def claim(self, deliverable: Deliverable, unit: str, period: Period) -> tuple[Submission, Claim] | None:
+        """The claim that a unit's lamp of a deliverable rests on, and the report that made it."""
+        return self._claim(deliverable, unit, self._judged_period(self.plan.deliverable_span(deliverable), period), period)
+
+    def _claim(self, deliverable: Deliverable, unit: str, judged: Period, period: Period) -> tuple[Submission, Claim] | None:
+        reports = [s for s in self.history(unit, period) if s.period and s.period.order >= judged.order]
+        return next(((s, s.by_deliverable[deliverable.id]) for s in reversed(reports) if deliverable.id in s.by_deliverable), None)
+
+    def task_lamp(self, task: Task, period: Period) -> Lamp | None:
+        """The worst of a task's binding targets' and deliverables'."""
+        targets = (self.target(t, period).lamp for t in task.targets if t.binding)
+        return worst([*targets, *(self.delivery(d, period).lamp for d in task.deliverables)])
+
+
+def _age(submission: Submission) -> tuple[object, ...]:
+    """Oldest first; of two for one period, the one submitted later counts, then the one named later."""
+    assert submission.period
+    return (submission.period.order, submission.submitted or date.min, submission.name)

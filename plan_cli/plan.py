@@ -1,0 +1,365 @@
+"""The plan: the models of `plan.yaml`, and the questions that everything else asks of it.
+
+A `Plan` is built once and never changes. Ids are unique in a sound plan; in an unsound one the first of an id counts, and `lint` says so.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, ValidationError
+
+from plan_cli.forms import Amount, Date, Form, PeriodName, Text, Whole, report_errors
+from plan_cli.period import Cycle, Period, Span
+from plan_cli.source import Source
+from plan_cli.suggest import Suggester
+
+UnitKind = Literal["party", "government", "mass-organisation", "institution", "county", "collective"]
+Count = Annotated[Decimal, Field(gt=0)]
+LineNumber = Annotated[Whole, Field(ge=1)]
+
+
+class TextPin(Form):
+    """The document that the plan encodes: the SHA-256 of its text, in hexadecimal."""
+
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Window(Form):
+    """A named span of time, both days included."""
+
+    start: Date
+    end: Date
+    inferred: Text | None = None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Reporting(Form):
+    """The office's rule of reporting: how often, from which period on, and how many days after a period's end."""
+
+    cycle: Cycle
+    first: PeriodName
+    due_days: Annotated[Whole, Field(ge=0)] = 31
+    inferred: Text | None = None
+
+
+class Policy(Form):
+    """The limits of judging: shares of the required pace and of the goal, not percentages."""
+
+    yellow_ratio: Amount = Decimal("0.6")
+    yellow_points: Amount = Decimal("0.3")
+    tolerance: Amount = Decimal("0.1")
+    inferred: Text | None = None
+
+
+class Unit(Form):
+    """A unit that can be given tasks; a collective stands for its members."""
+
+    name: Text
+    kind: UnitKind
+    aliases: list[Text] = []
+    members: list[Text] = []
+    inferred: Text | None = None
+
+
+class Baseline(Form):
+    """The level that a `by` target starts from, measured at a date."""
+
+    value: Amount
+    date: Date
+
+
+class Target(Form):
+    """Something to reach, in `measure`: exactly one comparison and exactly one span."""
+
+    id: Text
+    name: Text
+    at_least: Amount | None = None
+    at_most: Amount | None = None
+    about: Amount | None = None
+    between: list[Amount] | None = None
+    all: bool | None = None
+    benchmark: Text | None = None
+    measure: Text
+    during: Text | None = None
+    every: Literal["year"] | None = None
+    by: Date | None = None
+    sentence: LineNumber
+    binding: bool = True
+    parts: list[Text] = []
+    of: Count | None = None
+    baseline: Baseline | None = None
+    reading: Text | None = None
+    inferred: Text | None = None
+
+    @property
+    def comparisons(self) -> list[str]:
+        return [name for name in COMPARISONS if getattr(self, name) is not None]
+
+    @property
+    def spans(self) -> list[str]:
+        return [name for name in SPANS if getattr(self, name) is not None]
+
+    @property
+    def is_level(self) -> bool:
+        """Whether a figure is the latest measured level, and not a total that grows."""
+        return self.by is not None and not self.all
+
+    @property
+    def number(self) -> Decimal | None:
+        """T, the number that the document gives; the upper one for `between`, None for `all` and `benchmark`."""
+        if self.between:
+            return self.between[-1]
+        return next((value for value in (self.at_least, self.at_most, self.about) if value is not None), None)
+
+
+COMPARISONS = ("at_least", "at_most", "about", "between", "all", "benchmark")
+SPANS = ("during", "every", "by")
+
+
+class Deliverable(Form):
+    """Something a task asks for that is done or not done."""
+
+    id: Text
+    text: Text
+    sentence: LineNumber
+    every: Literal["year"] | None = None
+    continuing: bool = False
+    who: Literal["lead", "each"] | list[Text] = "lead"
+    reading: Text | None = None
+    inferred: Text | None = None
+
+
+class Task(Form):
+    """A paragraph of the document: what, who leads, who else is responsible, and where it stands."""
+
+    id: Text
+    title: Text
+    lead: Text
+    responsible: list[Text] = []
+    line: LineNumber
+    window: Text | None = None
+    targets: list[Target] = []
+    deliverables: list[Deliverable] = []
+    inferred: Text | None = None
+
+
+class Section(Form):
+    """A group of tasks of the document, with the window of all that is in it."""
+
+    id: Text
+    title: Text
+    aim: Text | None = None
+    window: Text | None = None
+    line: LineNumber | None = None
+    tasks: list[Task]
+    inferred: Text | None = None
+
+
+class NotTarget(Form):
+    """A number of the document that asks nothing of anybody, and why."""
+
+    line: LineNumber
+    text: Text
+    why: Text
+
+
+class PlanFile(Form):
+    """`plan.yaml`."""
+
+    id: Text
+    version: Text
+    title: Text
+    number: Text | None = None
+    issuer: Text | None = None
+    issued: Date | None = None
+    start: Date
+    end: Date
+    source: TextPin | None = None
+    windows: dict[str, Window] = {}
+    reporting: Reporting
+    judging: Policy = Policy()
+    units: list[Unit]
+    sections: list[Section]
+    not_targets: list[NotTarget] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item stands in the plan: its section, its task, and its path in the file."""
+
+    section: Section
+    task: Task
+    path: tuple[str | int, ...]
+
+
+def normal(text: str) -> str:
+    """Names are compared after NFKC and trimming."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+class Plan:
+    """A plan with its indexes. Unknown ids give None; what is known to be in the plan is looked up with `[]` of the dictionaries."""
+
+    def __init__(self, file: PlanFile, source: Source) -> None:
+        self.file = file
+        self.source = source
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Every task, target and deliverable by id, with where it stands."""
+        places: dict[str, Place] = {}
+        for s, section in enumerate(self.file.sections):
+            for t, task in enumerate(section.tasks):
+                path = ("sections", s, "tasks", t)
+                places.setdefault(task.id, Place(section, task, path))
+                for kind in ("targets", "deliverables"):
+                    for i, item in enumerate(getattr(task, kind)):
+                        places.setdefault(item.id, Place(section, task, (*path, kind, i)))
+        return places
+
+    @cached_property
+    def tasks(self) -> dict[str, Task]:
+        """By id, in the document's order."""
+        return {task.id: task for section in self.file.sections for task in section.tasks}
+
+    @cached_property
+    def targets(self) -> dict[str, Target]:
+        return {target.id: target for task in self.tasks.values() for target in task.targets}
+
+    @cached_property
+    def deliverables(self) -> dict[str, Deliverable]:
+        return {item.id: item for task in self.tasks.values() for item in task.deliverables}
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        """By name, in the file's order."""
+        return {unit.name: unit for unit in self.file.units}
+
+    @cached_property
+    def _names(self) -> dict[str, Unit]:
+        names = {normal(alias): unit for unit in self.file.units for alias in unit.aliases}
+        return names | {normal(unit.name): unit for unit in self.file.units}
+
+    def unit(self, name: str) -> Unit | None:
+        """The unit of that name or alias."""
+        return self._names.get(normal(name))
+
+    def names(self) -> Iterator[str]:
+        """Every name and alias that a report may use."""
+        return (name for name, unit in self._names.items() if unit.kind != "collective")
+
+    def task_of(self, item_id: str) -> Task:
+        """The task that a target or deliverable belongs to."""
+        return self.places[item_id].task
+
+    def section_of(self, item_id: str) -> Section:
+        return self.places[item_id].section
+
+    def line_of(self, item_id: str) -> int:
+        """The line of the document that an item comes from."""
+        return self.places[item_id].task.line
+
+    # --- who owes what
+
+    def expand(self, names: list[str]) -> list[str]:
+        """Unit names with every collective replaced by its members, each once, in order."""
+        expanded: dict[str, None] = {}
+        for name in names:
+            unit = self.units.get(name)
+            expanded.update(dict.fromkeys(unit.members if unit and unit.members else [name]))
+        return list(expanded)
+
+    def helpers_of(self, task: Task) -> list[str]:
+        """The responsible units of a task, collectives expanded, less its lead."""
+        return [name for name in self.expand(task.responsible) if name != task.lead]
+
+    def owners(self, deliverable: Deliverable) -> list[str]:
+        """The units that owe a deliverable's state."""
+        return self._owners[deliverable.id]
+
+    @cached_property
+    def _owners(self) -> dict[str, list[str]]:
+        owners: dict[str, list[str]] = {}
+        for task in self.tasks.values():
+            for item in task.deliverables:
+                if item.who == "lead":
+                    owners[item.id] = [task.lead]
+                elif item.who == "each":
+                    owners[item.id] = self.helpers_of(task)
+                else:
+                    owners[item.id] = self.expand(item.who)
+        return owners
+
+    @cached_property
+    def duties(self) -> dict[str, dict[str, Task]]:
+        """The tasks that each unit leads or is responsible for, by id, in the document's order."""
+        duties: dict[str, dict[str, Task]] = {unit.name: {} for unit in self.file.units if unit.kind != "collective"}
+        for task in self.tasks.values():
+            for name in (task.lead, *self.helpers_of(task)):
+                duties.setdefault(name, {})[task.id] = task
+        return duties
+
+    # --- when
+
+    def _window(self, name: str | None) -> Span | None:
+        window = self.file.windows.get(name) if name else None
+        return window.span if window else None
+
+    @cached_property
+    def _task_spans(self) -> dict[str, Span]:
+        whole = Span(self.file.start, self.file.end)
+        return {
+            task.id: self._window(task.window) or self._window(section.window) or whole
+            for section in self.file.sections
+            for task in section.tasks
+        }
+
+    def task_span(self, task: Task) -> Span:
+        """When a task runs: its own window, its section's, or the plan's whole span."""
+        return self._task_spans[task.id]
+
+    def target_span(self, target: Target) -> Span:
+        """When a target runs: its window, its task's, or its task's up to its date."""
+        return self._target_spans[target.id]
+
+    @cached_property
+    def _target_spans(self) -> dict[str, Span]:
+        spans = {}
+        for target in self.targets.values():
+            task = self.task_span(self.task_of(target.id))
+            spans[target.id] = self._window(target.during) or (Span(task.start, target.by) if target.by else task)
+        return spans
+
+    def deliverable_span(self, deliverable: Deliverable) -> Span:
+        return self.task_span(self.task_of(deliverable.id))
+
+    def due(self, period: Period) -> date:
+        """The day on which the report of a period is due."""
+        return period.end + timedelta(days=self.file.reporting.due_days)
+
+
+def load(source: Source) -> Plan | None:
+    """The plan in a source, or None where its form is wrong; what is wrong is added to the source's problems."""
+    if source.data is None:
+        return None
+    try:
+        file: PlanFile = PlanFile.__pydantic_validator__.validate_python(source.data)
+    except ValidationError as error:
+        report_errors(error, PlanFile, source.data, (), source.problems, Suggester())
+        return None
+    return None if source.problems else Plan(file, source)
+
+
+def at(plan: Plan, item_id: str, *rest: Any) -> tuple[str | int, ...]:
+    """The path of an item of the plan, for a finding."""
+    return (*plan.places[item_id].path, *rest)

@@ -1,0 +1,47 @@
+"""The closing line: what was checked, what was found, and whether and on what the run failed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plan_cli.check import Result
+from plan_cli.finding import Finding, Kind, Severity
+from plan_cli.selection import fails
+from plan_cli.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The line, and whether the run failed."""
+
+    text: str
+    failed: bool
+
+
+def closing(result: Result, words: Wording, fail_on: str) -> Closing:
+    """`checked 1 report, 6 tasks, 4 targets, 42 rules: 2 faults, 3 gaps; …`."""
+    live = [f for f in result.findings if f.waiver is None]
+    number = {
+        "faults": sum(f.kind is Kind.FAULT and f.severity is not Severity.NOTE for f in live),
+        "gaps": sum(f.kind is Kind.GAP and f.severity is not Severity.NOTE for f in live),
+        "notes": sum(f.severity is Severity.NOTE for f in live),
+    }
+    what = [("reports", len(result.reports)), ("tasks", result.tasks), ("targets", result.targets), ("rules", result.rules)]
+    found = [(key, n) for key, n in number.items() if n or key != "notes"]
+    text = words.label(
+        "closing",
+        what=words.join.join(words.count(key, n) for key, n in what),
+        found=words.join.join(words.count(key, n) for key, n in found),
+    )
+    failing = [f for f in live if fails(f, fail_on)]
+    return Closing(f"{text}; {words.label(_verdict(failing))}", bool(failing))
+
+
+def _verdict(failing: list[Finding]) -> str:
+    if not failing:
+        return "closing.pass"
+    if all(finding.severity is Severity.WARNING for finding in failing):
+        return "closing.warnings-only"
+    if not any(fails(finding, "fault") for finding in failing):
+        return "closing.gaps-only"
+    return "closing.fail"

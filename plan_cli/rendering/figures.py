@@ -1,0 +1,71 @@
+"""The cells that tables of targets and deliverables share, whatever the format: words and numbers, without colour."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from plan_cli.judging import Assessment, Lamp, Why
+from plan_cli.plan import Target
+from plan_cli.wording import Wording
+from plan_cli.wording.numbers import amount, percent, plain, signed
+
+EMPTY = "—"
+SYMBOLS = {Lamp.RED: "✗", Lamp.YELLOW: "▲", Lamp.GREY: "○", Lamp.GREEN: "●", Lamp.DONE: "✓"}
+
+
+def goal(target: Target, assessment: Assessment | None, words: Wording) -> str:
+    """What is asked for, with its comparison and measure: `≥ 5000 人`."""
+    measure = f" {target.measure}"
+    for name in ("at_least", "at_most", "about"):
+        if (number := getattr(target, name)) is not None:
+            return words.label(f"goal.{name}", n=plain(number)) + measure
+    if target.between:
+        return words.label("goal.between", lo=plain(target.between[0]), hi=plain(target.between[-1])) + measure
+    if target.all:
+        whole = target.of or (assessment.datum.of if assessment and assessment.datum else None)
+        return words.label("goal.all-of", n=plain(whole)) + measure if whole else words.label("goal.all")
+    number = assessment.datum.benchmark if assessment and assessment.datum else None
+    return words.label("goal.benchmark", name=target.benchmark) + (f" ({plain(number)}{measure})" if number is not None else "")
+
+
+def actual(assessment: Assessment) -> str:
+    datum = assessment.datum
+    if datum is None or datum.value is None:
+        return EMPTY
+    sign = "≥ " if datum.floor else ""
+    return f"{sign}{plain(datum.value)}"
+
+
+def progress(assessment: Assessment) -> str:
+    return _percent(assessment.progress)
+
+
+def elapsed(assessment: Assessment) -> str:
+    return _percent(assessment.elapsed)
+
+
+def gap(assessment: Assessment) -> str:
+    value = assessment.gap
+    return EMPTY if value is None else signed(value, assessment.target.measure)
+
+
+def needed(assessment: Assessment) -> str:
+    value = assessment.needed_per_month
+    return EMPTY if value is None or not assessment.remaining else amount(value, assessment.target.measure, up=True)
+
+
+def lamp(assessment: Assessment, words: Wording) -> str:
+    """The lamp's word, and why it is grey."""
+    word = lamp_word(assessment.lamp, words)
+    if assessment.why is None:
+        return word
+    at = assessment.datum.at.isoformat() if assessment.datum and assessment.why is Why.STALE else ""
+    return f"{word} ({words.label(f'why.{assessment.why}', at=at)})"
+
+
+def lamp_word(value: Lamp, words: Wording) -> str:
+    return f"{SYMBOLS[value]} {words.label(f'lamp.{value}')}"
+
+
+def _percent(share: Fraction | None) -> str:
+    return EMPTY if share is None else percent(share)

@@ -1,0 +1,124 @@
+"""A result as JSON: a versioned object with a schema of its own, schema/check.schema.json; the same in every language but for the messages."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from plan_cli.check import Checked, Result
+from plan_cli.finding import Finding, Kind, Severity
+from plan_cli.judging import Assessment, Lamp
+from plan_cli.rendering.safe import visible
+from plan_cli.wording import Wording
+
+VERSION = 1
+_PLACES = 6
+
+
+def render(result: Result, words: Wording) -> str:
+    """One object; numbers are exact, but for shares with no end, which are cut after six decimals."""
+    file = result.plan.file
+    document = {
+        "version": VERSION,
+        "plan": {"id": file.id, "version": file.version, "title": file.title},
+        "as_of": _value(result.as_of),
+        "reports": [_report(checked) for checked in result.reports],
+        "findings": [_finding(finding, result, words) for finding in result.findings],
+        "targets": [_target(a, result, checked) for checked in result.reports if checked.filing for a in checked.filing.targets],
+        "counts": _counts(result),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _report(checked: Checked) -> dict[str, Any]:
+    submission = checked.submission
+    header = submission.report.header if submission else None
+    return {
+        "path": visible(checked.file),
+        "unit": submission.unit.name if submission and submission.unit else None,
+        "period": header.period.name if header and header.period else None,
+        "as_of": _value(checked.as_of),
+        "submitted": _value(header.submitted) if header else None,
+        "sample": bool(header and header.sample),
+        "left_out": checked.left_out,
+        "findings": len(checked.findings),
+        "more": dict(sorted(checked.more.items())),
+    }
+
+
+def _finding(finding: Finding, result: Result, words: Wording) -> dict[str, Any]:
+    hit = finding.hit
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "kind": finding.kind.value,
+        "message": visible(words.sentence(finding, result.plan)),
+        "path": visible(finding.file),
+        "line": finding.line,
+        "column": finding.column,
+        "unit": finding.unit,
+        "task": _value(hit.task),
+        "target": _value(hit.target),
+        "expected": _value(hit.expected),
+        "actual": _value(hit.actual),
+        "difference": _value(hit.difference),
+        "plan_line": hit.plan_line,
+        "waived": finding.waiver,
+    }
+
+
+def _target(assessment: Assessment, result: Result, checked: Checked) -> dict[str, Any]:
+    target = assessment.target
+    task = result.plan.task_of(target.id)
+    return {
+        "target": target.id,
+        "task": task.id,
+        "name": target.name,
+        "task_title": task.title,
+        "path": visible(checked.file),
+        "lamp": assessment.lamp.value,
+        "why": assessment.why.value if assessment.why else None,
+        "binding": target.binding,
+        "value": _value(assessment.value),
+        "of": _value(assessment.datum.of if assessment.datum else None),
+        "goal": _value(assessment.goal),
+        "progress": _value(assessment.progress),
+        "elapsed": _value(assessment.elapsed),
+        "gap": _value(assessment.gap),
+        "needed_per_month": _value(assessment.needed_per_month),
+        "measure": target.measure,
+        "at": _value(assessment.datum.at if assessment.datum else None),
+    }
+
+
+def _counts(result: Result) -> dict[str, Any]:
+    live = [f for f in result.findings if f.waiver is None]
+    lamps = [a.lamp for c in result.reports if c.filing for a in c.filing.targets if a.target.binding]
+    return {
+        "reports": len(result.reports),
+        "tasks": result.tasks,
+        "targets": result.targets,
+        "rules": result.rules,
+        "faults": sum(f.kind is Kind.FAULT for f in live),
+        "gaps": sum(f.kind is Kind.GAP for f in live),
+        "severities": {severity.value: sum(f.severity is severity for f in live) for severity in Severity},
+        "lamps": {lamp.value: lamps.count(lamp) for lamp in Lamp},
+        "waived": len(result.findings) - len(live),
+    }
+
+
+def _value(value: Any) -> Any:
+    """A fact as JSON: whole numbers as integers, others as decimals, dates as text."""
+    if isinstance(value, Fraction):
+        value = Decimal(value.numerator * 10**_PLACES // value.denominator) / 10**_PLACES
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return visible(value)
+    return value

@@ -1,0 +1,177 @@
+"""A result for a terminal: the faults as lines that editors can follow, then the gaps as tables, then one closing line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plan_cli.check import Checked, Result
+from plan_cli.finding import Finding, Kind, Severity
+from plan_cli.judging import Assessment, Lamp
+from plan_cli.ledger import Delivery
+from plan_cli.plan import Task
+from plan_cli.rendering import figures
+from plan_cli.rendering.closing import closing
+from plan_cli.rendering.tables import Cell, Column, Style, styled, table
+from plan_cli.standing import Filing
+from plan_cli.wording import Wording, titled
+
+COLOURS = {Lamp.RED: "red", Lamp.YELLOW: "yellow", Lamp.GREY: "dim", Lamp.GREEN: "green", Lamp.DONE: "green bold"}
+SEVERITY_COLOURS = {Severity.ERROR: "red bold", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+BEHIND = (Lamp.RED, Lamp.YELLOW, Lamp.GREY)
+
+
+def render(result: Result, words: Wording, style: Style, fail_on: str, verbosity: int = 0) -> str:
+    """The whole output. Verbosity -1 leaves the tables out, 1 shows what is at pace as well."""
+    blocks = [_report(checked, result, words, style, verbosity) for checked in result.reports]
+    last = closing(result, words, fail_on)
+    blocks.append(styled(last.text, "red bold" if last.failed else "green bold", style))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _report(checked: Checked, result: Result, words: Wording, style: Style, verbosity: int) -> str:
+    if checked.left_out:
+        through = checked.submission.data_through if checked.submission else None
+        return styled(words.label("left-out", file=checked.file, through=through, as_of=checked.as_of), "yellow", style)
+    parts = [_header(checked, result, words, style), *_lines(checked, result, words, style)]
+    text = "\n".join(parts)
+    if checked.filing and verbosity >= 0:
+        for block in _tables(checked.filing, checked.findings, words, style, everything=verbosity > 0):
+            text += f"\n\n{block}"
+    return text
+
+
+def _header(checked: Checked, result: Result, words: Wording, style: Style) -> str:
+    header = checked.submission.report.header if checked.submission else None
+    file = result.plan.file
+    unit = checked.submission.unit.name if checked.submission and checked.submission.unit else header.unit if header else None
+    unknown = words.label("head.unknown")
+    parts = [
+        unit or unknown,
+        f"{words.label('head.period')} {header.period.name if header and header.period else unknown}",
+        f"{words.label('head.as-of')} {checked.as_of or unknown}",
+        f"{words.label('head.plan')} {file.id}@{file.version}",
+    ]
+    text = styled(" · ".join(parts), "bold", style)
+    if header and header.sample:
+        text += styled(f" · {words.label('head.sample')}", "cyan", style)
+    return f"{text}\n{styled(checked.file, 'dim', style)}"
+
+
+def _lines(checked: Checked, result: Result, words: Wording, style: Style) -> Iterator[str]:
+    """Faults, and the notes among the gaps; the other gaps are in the tables."""
+    for finding in checked.findings:
+        if finding.kind is Kind.FAULT or finding.severity is Severity.NOTE:
+            yield line(finding, result, words, style)
+    for code, number in sorted(checked.more.items()):
+        yield styled(f"{checked.file}: {words.label('more', n=number, code=code)}", "dim", style)
+
+
+def line(finding: Finding, result: Result, words: Wording, style: Style) -> str:
+    """`file:line:column: CODE name: message`, on one line whatever it holds."""
+    place = styled(f"{finding.file}:{finding.line}:{finding.column}:", "", style)
+    code = styled(f"{finding.code} {finding.name}:", SEVERITY_COLOURS[finding.severity], style)
+    return f"{place} {code} {styled(words.sentence(finding, result.plan), '', style)}"
+
+
+def _tables(filing: Filing, findings: Iterable[Finding], words: Wording, style: Style, *, everything: bool) -> Iterator[str]:
+    gaps = {f.hit.target: f for f in findings if f.kind is Kind.GAP and f.severity is not Severity.NOTE}
+    if filing.targets:
+        yield _titled(words.label("table.targets"), _targets(filing, gaps, words, style), style)
+    missing = {task.id for task in filing.missing}
+    if missing:
+        yield _titled(words.label("table.not-reported"), _not_reported(filing, missing, words, style), style)
+    deliveries = [d for d in filing.deliveries if (everything or d.lamp in BEHIND) and _task(filing, d).id not in missing]
+    if deliveries:
+        yield _titled(words.label("table.deliverables"), _deliverables(filing, deliveries, gaps, words, style), style)
+
+
+def _titled(title: str, body: str, style: Style) -> str:
+    return f"{styled(title, 'bold', style)}\n{body}"
+
+
+def _targets(filing: Filing, gaps: dict[str | None, Finding], words: Wording, style: Style) -> str:
+    columns = [
+        Column(words.label("col.target"), wraps=True),
+        Column(words.label("col.goal"), wraps=True),
+        Column(words.label("col.actual"), number=True),
+        Column(words.label("col.progress"), number=True),
+        Column(words.label("col.elapsed"), number=True),
+        Column(words.label("col.gap"), number=True),
+        Column(words.label("col.needed"), number=True),
+        Column(words.label("col.lamp"), wraps=True),
+    ]
+    rows: list[list[Cell | str]] = []
+    task: Task | None = None
+    for assessment in filing.targets:
+        owner = filing.plan.task_of(assessment.target.id)
+        if owner is not task:
+            task = owner
+            section = filing.plan.section_of(assessment.target.id)
+            rows.append([Cell(f"{section.title} · {titled(task.id, filing.plan)}", "bold"), *[""] * 7])
+        rows.append(_target(assessment, gaps.get(assessment.target.id), words))
+    return table(columns, rows, style)
+
+
+def _target(assessment: Assessment, finding: Finding | None, words: Wording) -> list[Cell | str]:
+    target = assessment.target
+    name = f"  {target.id} {target.name}" + ("" if target.binding else f" ({words.label('aspiration')})")
+    code = f" {finding.code}" if finding else ""
+    return [
+        name,
+        figures.goal(target, assessment, words),
+        figures.actual(assessment),
+        figures.progress(assessment),
+        figures.elapsed(assessment),
+        figures.gap(assessment),
+        figures.needed(assessment),
+        Cell(figures.lamp(assessment, words) + code, COLOURS[assessment.lamp]),
+    ]
+
+
+def _not_reported(filing: Filing, missing: set[str], words: Wording, style: Style) -> str:
+    columns = [
+        Column(words.label("col.task"), wraps=True),
+        Column(words.label("col.section"), wraps=True),
+        Column(words.label("col.role")),
+        Column(words.label("col.lead")),
+    ]
+    rows = [
+        [
+            titled(task.id, filing.plan),
+            filing.plan.section_of(task.id).title,
+            words.label("role.lead" if task.lead == filing.unit.name else "role.responsible"),
+            task.lead,
+        ]
+        for task in filing.duties
+        if task.id in missing
+    ]
+    return table(columns, rows, style)
+
+
+def _deliverables(filing: Filing, deliveries: list[Delivery], gaps: dict[str | None, Finding], words: Wording, style: Style) -> str:
+    columns = [
+        Column(words.label("col.deliverable"), wraps=True),
+        Column(words.label("col.task"), wraps=True),
+        Column(words.label("col.state")),
+        Column(words.label("col.until")),
+        Column(words.label("col.lamp")),
+    ]
+    rows: list[list[Cell | str]] = []
+    for delivery in deliveries:
+        item = delivery.deliverable
+        finding = gaps.get(item.id)
+        state = delivery.states[filing.unit.name]
+        rows.append(
+            [
+                f"{item.id} {item.text}",
+                _task(filing, delivery).title,
+                words.label(f"state.{state or 'none'}"),
+                delivery.span.end.isoformat(),
+                Cell(figures.lamp_word(delivery.lamp, words) + (f" {finding.code}" if finding else ""), COLOURS[delivery.lamp]),
+            ]
+        )
+    return table(columns, rows, style)
+
+
+def _task(filing: Filing, delivery: Delivery) -> Task:
+    return filing.plan.task_of(delivery.deliverable.id)

@@ -1,0 +1,241 @@
+"""A progress report: what a unit's clerk may write, and its loading.
+
+The header and each entry are validated apart. What is missing or in error is reported once and then reads as None, or as empty, so that
+everything beside it can still be judged; `Report.faulty` knows those places, so that no rule reports them a second time, and `Report.claimed` the tasks that entries in error name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
+
+from pydantic import BeforeValidator, Field, ValidationError
+
+from plan_cli.finding import Hit, Path
+from plan_cli.forms import Amount, Date, Form, PeriodName, Text, report_errors, shown
+from plan_cli.measure import is_counted
+from plan_cli.source import Source, cut_texts
+from plan_cli.suggest import Suggester
+
+_NARRATIVES = frozenset(("progress", "reason", "correction", "cause", "remedy", "title"))
+
+State = Literal["not_started", "in_progress", "done", "blocked"]
+
+
+def _none_is_empty(empty: type) -> BeforeValidator:
+    return BeforeValidator(lambda value: empty() if value is None else value)
+
+
+class Submitted(Form):
+    """A mapping of a report. `required` names the keys that must be there; a missing one reads as None."""
+
+    required: ClassVar[tuple[str, ...]] = ()
+
+
+class Figure(Submitted):
+    """A reported value of a target, in the target's measure: a total, or for a `by` target the latest level."""
+
+    required = ("target", "value")
+
+    target: Text | None = None
+    value: Amount | None = None
+    of: Annotated[Amount, Field(gt=0)] | None = None
+    measure: Text | None = None
+    reason: Text | None = None
+    correction: Text | None = None
+    bound: Literal["at_least"] | None = None
+    measured: Date | None = None
+    origin: Text | None = None
+    benchmark: Annotated[Amount, Field(gt=0)] | None = None
+
+
+class Evidence(Submitted):
+    """A document that shows what is claimed: a document number, a path relative to the report, or a URL."""
+
+    required = ("title", "ref")
+
+    title: Text | None = None
+    ref: Text | None = None
+    date: Date | None = None
+
+
+class Shortfall(Submitted):
+    """Why something is behind, what is done about it, and until when (原因 措施 时限)."""
+
+    cause: Text | None = None
+    remedy: Text | None = None
+    due: Date | None = None
+
+
+class Entry(Submitted):
+    """What the unit reports of one task."""
+
+    required = ("task", "status")
+
+    task: Text | None = None
+    status: State | None = None
+    progress: Text | None = None
+    figures: Annotated[list[Figure], _none_is_empty(list)] = []
+    deliverables: Annotated[dict[str, State | None], _none_is_empty(dict)] = {}
+    evidence: Annotated[list[Evidence], _none_is_empty(list)] = []
+    shortfall: Shortfall | None = None
+
+
+class Header(Submitted):
+    """Who reports, on which plan and period, and when."""
+
+    required = ("plan", "unit", "period", "submitted", "entries")
+
+    plan: Text | None = None
+    unit: Text | None = None
+    period: PeriodName | None = None
+    data_through: Date | None = None
+    submitted: Date | None = None
+    approved_by: Text | None = None
+    sample: bool = False
+
+
+M = TypeVar("M", bound=Submitted)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as read. `entries` keep their places in the file."""
+
+    source: Source
+    header: Header
+    entries: tuple[Entry, ...]
+    faulty: frozenset[Path] = field(default_factory=frozenset)
+    claimed: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def data_through(self) -> date | None:
+        """The day up to which the figures count: as given, or the period's last."""
+        return self.header.data_through or (self.header.period.end if self.header.period else None)
+
+    def lost(self, *path: str | int) -> bool:
+        """Whether what stands at this path could not be read, so that nobody knows what it says."""
+        return bool(self.faulty) and any(path[:length] in self.faulty for length in range(1, len(path) + 1))
+
+    def is_faulty(self, *path: str | int) -> bool:
+        """Whether something at this path or below it is in error."""
+        return bool(self.faulty) and any(other[: len(path)] == path for other in self.faulty)
+
+
+def load(source: Source) -> Report | None:
+    """The report in a source, or None where it could not be parsed. Faults are added to the source's problems."""
+    return None if source.data is None else _Loader(source).load()
+
+
+class _Loader:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.suggester = Suggester()
+        self.faulty: set[Path] = set()
+        self.claimed: set[str] = set()
+
+    def load(self) -> Report:
+        data = dict(self.source.data)
+        raw_entries = data.pop("entries", None)
+        header = self._valid(Header, data, ())
+        self._require(Header, self.source.data, ())
+        entries = tuple(self._entries(raw_entries))
+        self._check_dates(header)
+        for place in cut_texts(self.source, _NARRATIVES):
+            self.source.problems.add("Y003", Hit(place, "cut-text"))
+        return Report(self.source, header, entries, frozenset(self.faulty), frozenset(self.claimed))
+
+    def _entries(self, raw: Any) -> Iterator[Entry]:
+        if raw is not None and not isinstance(raw, list):
+            self._fault("S103", ("entries",), Hit(("entries",), "list", actual=shown(raw)))
+            return
+        for index, item in enumerate(raw or ()):
+            path: Path = ("entries", index)
+            entry = self._valid(Entry, item, path)
+            if isinstance(item, dict):
+                self._require_within(item, path)
+            if entry.task is None:
+                self._claim(item)
+            self._check_whole(entry, path)
+            yield entry
+
+    def _claim(self, item: Any) -> None:
+        """An entry whose task can't be read may still name one under a misspelt key; it is not called missing then."""
+        if isinstance(item, dict):
+            self.claimed.update(value for key, value in item.items() if key not in Entry.model_fields and isinstance(value, str))
+
+    def _require_within(self, item: dict[str, Any], path: Path) -> None:
+        self._require(Entry, item, path)
+        for name, model in (("figures", Figure), ("evidence", Evidence)):
+            children = item.get(name)
+            if isinstance(children, list):
+                for index, child in enumerate(children):
+                    if isinstance(child, dict):
+                        self._require(model, child, (*path, name, index))
+
+    def _require(self, model: type[Submitted], data: dict[str, Any], path: Path) -> None:
+        for name in model.required:
+            if (*path, name) in self.faulty:
+                continue
+            if data.get(name) is None and (name != "value" or name not in data):
+                hit = Hit((*path, name), "empty", actual=name) if name in data else Hit(path, actual=name)
+                self._fault("S101", (*path, name), hit)
+        if model is Figure and data.get("value") is not None and data.get("measure") is None and (*path, "measure") not in self.faulty:
+            self._fault("S101", (*path, "measure"), Hit(path, actual="measure"))
+
+    def _valid(self, model: type[M], data: Any, path: Path) -> M:
+        """The model of the data; faulty parts are reported and left out."""
+        try:
+            return model.__pydantic_validator__.validate_python(data)  # type: ignore[no-any-return]
+        except ValidationError as error:
+            problems = self.source.problems
+            wrong = report_errors(error, model, data, path, problems, self.suggester)
+        self.faulty.update(path + loc for loc in wrong)
+        self.faulty.update(path + meant for meant in wrong.values() if meant and not _has(data, meant))
+        return model.model_validate(_without(data, wrong))
+
+    def _check_whole(self, entry: Entry, path: Path) -> None:
+        for index, figure in enumerate(entry.figures):
+            if figure.measure is None or not is_counted(figure.measure):
+                continue
+            for name in ("value", "of"):
+                number = getattr(figure, name)
+                if number is not None and number != number.to_integral_value():
+                    at = (*path, "figures", index, name)
+                    self._fault("S103", at, Hit(at, "not-whole", actual=number, facts={"measure": figure.measure}))
+
+    def _check_dates(self, header: Header) -> None:
+        period, through = header.period, header.data_through
+        if period and through and not period.start <= through <= period.end:
+            at: Path = ("data_through",)
+            self._fault("S104", at, Hit(at, "outside", actual=through, facts={"start": period.start, "end": period.end}))
+
+    def _fault(self, code: str, path: Path, hit: Hit) -> None:
+        self.source.problems.add(code, hit)
+        self.faulty.add(path)
+
+
+def _has(data: Any, path: Path) -> bool:
+    for step in path[:-1]:
+        data = data[step]
+    return path[-1] in data
+
+
+def _without(data: Any, wrong: Collection[Path]) -> Any:
+    """A copy without the faulty parts. An item of a list becomes empty, so that those after it keep their places."""
+    if () in wrong:
+        return {}
+    copy = deepcopy(data)
+    parent: Any
+    for loc in sorted(wrong, key=len, reverse=True):
+        parent = copy
+        for step in loc[:-1]:
+            parent = parent[step]
+        if isinstance(parent, list):
+            parent[loc[-1]] = {}
+        else:
+            parent.pop(loc[-1], None)
+    return copy

@@ -1,0 +1,32 @@
+"""All rules, in lists by what they look at. A rule that is not in one of these lists does not exist.
+
+READING rules look at what was wrong while a file was read, SUBMISSION rules at one report against the plan, FILING rules at a sound report
+with how its unit stands, STANDING rules at a unit's targets and deliverables.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plan_cli.finding import Rule
+from plan_cli.rules import completeness, consistency, evidence, form, gaps, plausibility, reading, references
+from plan_cli.source import Problems
+from plan_cli.standing import Filing, Standing
+from plan_cli.submission import Submission
+
+READING: tuple[Rule[Problems], ...] = (*reading.RULES, *form.RULES, *plausibility.READING_RULES)
+SUBMISSION: tuple[Rule[Submission], ...] = (
+    *references.RULES,
+    *completeness.SUBMISSION_RULES,
+    *consistency.SUBMISSION_RULES,
+    *plausibility.SUBMISSION_RULES,
+    *evidence.SUBMISSION_RULES,
+)
+FILING: tuple[Rule[Filing], ...] = (*completeness.FILING_RULES, *consistency.FILING_RULES)
+STANDING: tuple[Rule[Standing], ...] = gaps.STANDING_RULES
+
+
+def every_rule() -> list[Rule[Any]]:
+    """All rules, by code; those of plans are imported only here and by `lint`."""
+    rules: list[Rule[Any]] = [*READING, *SUBMISSION, *FILING, *STANDING]
+    return sorted(rules, key=lambda rule: rule.code)

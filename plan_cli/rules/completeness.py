@@ -1,0 +1,168 @@
+"""Family C: what the unit owes and the report does not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plan_cli.finding import Hit, Severity, rule
+from plan_cli.judging import Assessment, Lamp
+from plan_cli.ledger import Delivery
+from plan_cli.plan import Task
+from plan_cli.standing import Filing
+from plan_cli.submission import EntryLine, FigureLine, Submission
+
+
+@rule("C301", "task-not-reported", Severity.ERROR)
+def task_not_reported(filing: Filing) -> Iterator[Hit]:
+    """A task that the unit leads or is responsible for, and that runs in the period, has no entry.
+
+    Why: not reported is not the same as not done; the office must know which it is.
+    Example: 市教育局 leads A1.6, and its report has no entry with `task: A1.6`.
+    Mend: add an entry, even if its status is only `not_started`. `plan template` writes one for every task.
+    """
+    for task in filing.missing:
+        role = "lead" if task.lead == filing.unit.name else "responsible"
+        yield Hit(("entries",), role, task=task.id, plan_line=task.line, on_key=True)
+
+
+@rule("C302", "figure-missing", Severity.ERROR)
+def figure_missing(filing: Filing) -> Iterator[Hit]:
+    """The lead gives no figure for a target that runs in the period.
+
+    Why: without the figure nobody knows whether the target is reached. `value: null` with a reason will do until the target's span is over;
+    a measured level owes a figure only from its date, and a survey that is not out yet is reason enough.
+    Example: the entry of A1.6 gives A1.6.T1 and leaves out A1.6.T2.
+    Mend: add the figure, or `value: null` with `reason:`.
+    """
+    for line, task in filing.entries:
+        if line.role != "lead":
+            continue
+        for assessment in filing.targets_of(task):
+            if filing.runs(assessment.target) and (hit := _missing_figure(filing, line, assessment)):
+                yield hit
+
+
+def _missing_figure(filing: Filing, line: EntryLine, assessment: Assessment) -> Hit | None:
+    target = assessment.target
+    figure = filing.submission.by_target.get(target.id)
+    facts = {"until": assessment.span.end}
+    if figure is None:
+        if (target.is_level and not assessment.over) or _has_unread_figure(filing, line):
+            return None
+        at = line.path("figures") if line.entry.figures else line.path()
+        return Hit(
+            at,
+            task=line.task_id,
+            target=target.id,
+            expected=target.number,
+            facts=facts,
+            on_key=True,
+            plan_line=filing.plan.line_of(target.id),
+        )
+    told_why = figure.figure.reason is not None and not filing.report.lost(*figure.path("value"))
+    if figure.figure.value is None and told_why and assessment.over and not target.is_level:
+        plan_line = filing.plan.line_of(target.id)
+        return Hit(
+            figure.path("value"), "over", task=line.task_id, target=target.id, expected=target.number, facts=facts, plan_line=plan_line
+        )
+    return None
+
+
+def _has_unread_figure(filing: Filing, line: EntryLine) -> bool:
+    """Whether the entry holds a figure whose target can't be read: it may be the one that seems to be missing."""
+    return filing.report.lost(*line.path("figures")) or any(f.line is line and f.figure.target is None for f in filing.submission.figures)
+
+
+@rule("C303", "deliverable-not-reported", Severity.WARNING)
+def deliverable_not_reported(filing: Filing) -> Iterator[Hit]:
+    """A unit that owes a deliverable does not give its state.
+
+    Why: not reported is not the same as not started.
+    Example: A1.6 asks for A1.6.D1, and the lead's entry has no `A1.6.D1:` under `deliverables`.
+    Mend: add it with not_started, in_progress, done or blocked.
+    """
+    for line, task in filing.entries:
+        for delivery in filing.deliveries_of(task):
+            id = delivery.deliverable.id
+            if id not in filing.submission.by_deliverable and not filing.report.lost(*line.path("deliverables", id)):
+                at = line.path("deliverables") if line.entry.deliverables else line.path()
+                yield Hit(at, task=task.id, target=id, facts={"text": delivery.deliverable.text}, on_key=True, plan_line=task.line)
+
+
+@rule("C304", "no-reason", Severity.ERROR)
+def no_reason(submission: Submission) -> Iterator[Hit]:
+    """A figure is null, and nothing says why.
+
+    Why: “not known yet” needs a reason, or it can't be told from “forgotten”.
+    Example: `{target: A1.6.T2, value: null}`.
+    Mend: add `reason:`, for instance 待统计, or give the value.
+    """
+    for line in submission.figures:
+        if line.figure.value is None and line.figure.reason is None and not _lost(submission, line):
+            yield Hit(line.path("value"), task=line.line.task_id, target=line.figure.target)
+
+
+def _lost(submission: Submission, line: FigureLine) -> bool:
+    return any(submission.report.lost(*line.path(name)) for name in ("value", "reason"))
+
+
+@rule("C305", "shortfall-not-explained", Severity.WARNING)
+def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
+    """Something in the lead's entry is behind, and cause, remedy or date is missing.
+
+    Why: the office sends out what is behind together with why, what is done about it, and until when (原因 措施 时限).
+    Example: A1.6.T1 is yellow, and the entry has no `shortfall`, or one without `due`.
+    Mend: add `shortfall: {cause: …, remedy: …, due: YYYY-MM-DD}` to the entry.
+    """
+    for line, task in filing.entries:
+        if line.role != "lead":
+            continue
+        behind = _behind(filing, task)
+        missing = [
+            name
+            for name in ("cause", "remedy", "due")
+            if getattr(line.entry.shortfall, name, None) is None and not filing.report.lost(*line.path("shortfall", name))
+        ]
+        if behind and missing:
+            at = line.path("shortfall") if line.entry.shortfall else line.path()
+            yield Hit(at, task=task.id, facts={"behind": tuple(behind), "missing": tuple(missing)}, on_key=True, plan_line=task.line)
+
+
+def _behind(filing: Filing, task: Task) -> list[str]:
+    judged: list[Assessment | Delivery] = [a for a in filing.targets_of(task) if a.target.binding]
+    judged += filing.deliveries_of(task)
+    return [
+        (item.target if isinstance(item, Assessment) else item.deliverable).id for item in judged if item.lamp in (Lamp.YELLOW, Lamp.RED)
+    ]
+
+
+@rule("C306", "not-approved", Severity.WARNING)
+def not_approved(submission: Submission) -> Iterator[Hit]:
+    """Nobody is named who approved the report (审签人).
+
+    Why: figures that a government acts on are signed off by somebody.
+    Example: no `approved_by`, or an empty one.
+    Mend: add `approved_by:` with the name of who signed.
+    """
+    if submission.report.header.approved_by is None and not submission.report.lost("approved_by"):
+        yield Hit(("approved_by",))
+
+
+@rule("C312", "late-report", Severity.WARNING)
+def late_report(submission: Submission) -> Iterator[Hit]:
+    """The report was submitted after it was due.
+
+    Why: who reports late holds up the office's summary. A report of a finer period than the plan's cycle is never owed, so it is never late.
+    Example: the report of 2024 is due on 2025-01-31 and was submitted on 2025-02-10.
+    Mend: nothing can be mended for this one; the summary says how many days late it was.
+    """
+    period, submitted = submission.period, submission.submitted
+    if period is None or submitted is None or period.cycle != submission.plan.file.reporting.cycle:
+        return
+    due = submission.plan.due(period)
+    if submitted > due:
+        yield Hit(("submitted",), expected=due, actual=submitted, difference=(submitted - due).days)
+
+
+SUBMISSION_RULES = (no_reason, not_approved, late_report)
+FILING_RULES = (task_not_reported, figure_missing, deliverable_not_reported, shortfall_not_explained)

@@ -1,0 +1,165 @@
+"""Family K: what the report says contradicts itself, its dates, or other reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plan_cli.finding import Hit, Severity, rule
+from plan_cli.judging import Lamp
+from plan_cli.measure import SHARE, canonical
+from plan_cli.standing import Filing
+from plan_cli.submission import Submission
+
+
+@rule("K401", "done-but-short", Severity.ERROR)
+def done_but_short(filing: Filing) -> Iterator[Hit]:
+    """An entry is done, but a target that it leads isn't shown met, or a deliverable that the unit owes isn't done.
+
+    Why: a claim that its own figures contradict is worse than a shortfall honestly told.
+    Example: `status: done`, with 3200 of 5000 reported. A deliverable that goes on (continuing) need only be in progress.
+    Mend: write `status: in_progress`, or correct the figure or the state.
+    """
+    for line, task in filing.entries:
+        if line.entry.status != "done":
+            continue
+        short = []
+        if line.role == "lead":
+            short = [a.target.id for a in filing.targets_of(task) if a.target.binding and filing.runs(a.target) and a.lamp is not Lamp.DONE]
+        for delivery in filing.deliveries_of(task):
+            state = delivery.states[filing.unit.name]
+            if filing.report.lost(*line.path("deliverables", delivery.deliverable.id)):
+                continue
+            if state != "done" and not (delivery.deliverable.continuing and state == "in_progress"):
+                short.append(delivery.deliverable.id)
+        if short:
+            yield Hit(line.path("status"), task=task.id, facts={"short": tuple(short)}, plan_line=task.line)
+
+
+@rule("K402", "parts-do-not-add-up", Severity.ERROR)
+def parts_do_not_add_up(submission: Submission) -> Iterator[Hit]:
+    """A whole and all its parts are given in one report, and the parts do not add up to the whole.
+
+    Why: at least one of the numbers is wrong.
+    Example: 62000 in all, of which 50000 and 10000.
+    Mend: correct the number that is wrong.
+    """
+    for id, line in submission.by_target.items():
+        if line.target is None or not line.target.parts or line.figure.value is None:
+            continue
+        parts = [submission.by_target[part].figure.value for part in line.target.parts if part in submission.by_target]
+        values = [value for value in parts if value is not None]
+        if len(values) == len(line.target.parts) and sum(values) != line.figure.value:
+            total = sum(values)
+            facts = {"parts": tuple(line.target.parts), "measure": line.target.measure}
+            yield Hit(
+                line.path("value"),
+                task=line.line.task_id,
+                target=id,
+                expected=total,
+                actual=line.figure.value,
+                difference=line.figure.value - total,
+                facts=facts,
+            )
+
+
+@rule("K403", "more-than-all", Severity.ERROR)
+def more_than_all(submission: Submission) -> Iterator[Hit]:
+    """More than all of them, or a share above 100 %.
+
+    Why: it can't be.
+    Example: `value: 610, of: 600`; `value: 130` with the measure %.
+    Mend: correct the value, or the whole that it is part of.
+    """
+    for line in submission.figures:
+        if not line.more_than_all or line.target is None:
+            continue
+        share = canonical(line.target.measure) == SHARE
+        yield Hit(
+            line.path("value"),
+            "share" if share else "",
+            task=line.line.task_id,
+            target=line.target.id,
+            expected=100 if share else line.whole,
+            actual=line.figure.value,
+            facts={"measure": line.target.measure},
+        )
+
+
+@rule("K404", "future-date", Severity.ERROR)
+def future_date(submission: Submission) -> Iterator[Hit]:
+    """Data, evidence or a measurement are dated after the report was submitted.
+
+    Why: a report can't hold what was not there yet.
+    Example: `submitted: 2025-01-15`, with evidence dated 2025-03-01.
+    Mend: correct the date that is wrong.
+    """
+    submitted = submission.submitted
+    if submitted is None:
+        return
+    if submission.data_through and submission.data_through > submitted:
+        case = "data" if submission.report.header.data_through else "period"
+        at = ("data_through",) if case == "data" else ("submitted",)
+        yield Hit(at, case, expected=submitted, actual=submission.data_through)
+    for figure in submission.figures:
+        if figure.figure.measured and figure.figure.measured > submitted:
+            at_figure = figure.path("measured")
+            yield Hit(
+                at_figure,
+                "measured",
+                task=figure.line.task_id,
+                target=figure.figure.target,
+                expected=submitted,
+                actual=figure.figure.measured,
+            )
+    for item in submission.evidence:
+        if item.evidence.date and item.evidence.date > submitted:
+            yield Hit(item.path("date"), "evidence", task=item.line.task_id, expected=submitted, actual=item.evidence.date)
+
+
+@rule("K405", "outside-period", Severity.WARNING)
+def outside_period(submission: Submission) -> Iterator[Hit]:
+    """Evidence is dated before the period, or after the report was due.
+
+    Why: a document from another time most often shows something else.
+    Example: the report of 2024 gives a document of 2022 as evidence.
+    Mend: give the document of this period, or correct the date.
+    """
+    period, submitted = submission.period, submission.submitted
+    if period is None:
+        return
+    due = submission.plan.due(period)
+    for item in submission.evidence:
+        day = item.evidence.date
+        if day is None or (submitted and day > submitted):
+            continue
+        if day < period.start:
+            yield Hit(item.path("date"), "before", task=item.line.task_id, expected=period.start, actual=day)
+        elif day > due:
+            yield Hit(item.path("date"), "after", task=item.line.task_id, expected=due, actual=day)
+
+
+@rule("K406", "status-contradicts", Severity.ERROR)
+def status_contradicts(submission: Submission) -> Iterator[Hit]:
+    """An entry is not started, but gives a figure above zero or a deliverable that is done.
+
+    Why: one of the two is wrong.
+    Example: `status: not_started`, with `value: 120`.
+    Mend: write `status: in_progress`, or correct the figure or the state.
+    """
+    started: dict[int, list[str]] = {line.index: [] for line in submission.entries if line.entry.status == "not_started"}
+    if not started:
+        return
+    for figure in submission.figures:
+        if figure.line.index in started and figure.figure.value:
+            started[figure.line.index].append(figure.figure.target or "?")
+    for claim in submission.claims:
+        if claim.line.index in started and claim.state == "done":
+            started[claim.line.index].append(claim.id)
+    for index, ids in started.items():
+        if ids:
+            line = submission.entries[index]
+            yield Hit(line.path("status"), task=line.task_id, facts={"started": tuple(ids)})
+
+
+SUBMISSION_RULES = (parts_do_not_add_up, more_than_all, future_date, outside_period, status_contradicts)
+FILING_RULES = (done_but_short,)

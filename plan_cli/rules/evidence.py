@@ -1,0 +1,68 @@
+"""Family E: what is claimed without a document that shows it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+from plan_cli.finding import Hit, Severity, rule
+from plan_cli.submission import Submission
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_FILE = re.compile(r"[/\\]|\.[A-Za-z0-9]{1,5}\Z")
+
+
+def is_relative_path(ref: str) -> bool:
+    """Whether a reference means a file: no URL, and with a slash or a file's ending; else it is a document number."""
+    return not _URL.match(ref) and bool(_FILE.search(ref))
+
+
+@rule("E601", "done-without-evidence", Severity.ERROR)
+def done_without_evidence(submission: Submission) -> Iterator[Hit]:
+    """An entry or one of its deliverables is done, and the entry gives no evidence.
+
+    Why: “done” ends the matter, so it must be possible to look it up.
+    Example: `status: done` without `evidence`.
+    Mend: add `evidence: [{title: …, ref: …}]` with a document number, a file beside the report, or a URL.
+    """
+    for line in submission.entries:
+        entry = line.entry
+        if entry.evidence or submission.report.lost(*line.path("evidence")):
+            continue
+        done = [id for id, state in entry.deliverables.items() if state == "done"]
+        if entry.status == "done":
+            yield Hit(line.path("status"), task=line.task_id)
+        elif done:
+            yield Hit(line.path("deliverables", done[0]), "deliverable", task=line.task_id, target=done[0], facts={"done": tuple(done)})
+
+
+@rule("E602", "evidence-not-found", Severity.WARNING)
+def evidence_not_found(submission: Submission) -> Iterator[Hit]:
+    """A file that is given as evidence is not there, or is outside the report's folder.
+
+    Why: evidence that nobody else can open is none. A path is looked for from the report's own folder.
+    Example: `ref: photos/day1.jpg`, with no such file; `ref: ../../secret.docx`.
+    Mend: put the file beside the report, or correct the path; give a document number or a URL where there is no file.
+    """
+    for item in submission.evidence:
+        ref = item.evidence.ref
+        if ref is None or not is_relative_path(ref):
+            continue
+        path = os.path.normpath(ref.replace("\\", "/"))
+        if os.path.isabs(path) or path.split(os.sep)[0] == ".." or re.match(r"[A-Za-z]:", path):
+            yield Hit(item.path("ref"), "outside", task=item.line.task_id, actual=ref)
+        elif not _is_file_within(submission.folder, path):
+            yield Hit(item.path("ref"), task=item.line.task_id, actual=ref)
+
+
+def _is_file_within(folder: str, path: str) -> bool:
+    try:
+        found = os.path.realpath(os.path.join(folder, path))
+        inside = os.path.commonpath([found, os.path.realpath(folder)]) == os.path.realpath(folder)
+        return inside and os.path.exists(found)
+    except (ValueError, OSError):
+        return False
+
+
+SUBMISSION_RULES = (done_without_evidence, evidence_not_found)

@@ -1,0 +1,182 @@
+"""Family G: shortfalls in delivery. A report with gaps is a valid report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from plan_cli.finding import Hit, Severity, rule
+from plan_cli.judging import Assessment, Lamp, Why
+from plan_cli.ledger import Delivery
+from plan_cli.standing import Standing
+
+
+@rule("G701", "target-missed", Severity.ERROR)
+def target_missed(standing: Standing) -> Iterator[Hit]:
+    """The target's time is over, and it is not met.
+
+    Why: nothing can be made good within the plan any more.
+    Example: 4200 of 5000 at the end of 2025.
+    Mend: nothing in the report; explain it in `shortfall`, and say until when it will be made good.
+    """
+    for assessment in standing.targets:
+        if assessment.lamp is Lamp.RED and assessment.over:
+            yield _of_target(standing, assessment)
+
+
+@rule("G702", "off-pace", Severity.ERROR)
+def off_pace(standing: Standing) -> Iterator[Hit]:
+    """The target is far behind the straight line (red), and its time still runs.
+
+    Why: less than 60 % of the required pace, or more than 30 points behind it (a plan may set its own limits), is seldom made good by itself.
+    Example: 20 % done when 60 % of the time has gone.
+    Mend: nothing in the report; explain it in `shortfall`.
+    """
+    for assessment in standing.targets:
+        if assessment.lamp is Lamp.RED and not assessment.over:
+            yield _of_target(standing, assessment)
+
+
+@rule("G703", "behind-pace", Severity.WARNING)
+def behind_pace(standing: Standing) -> Iterator[Hit]:
+    """The target is behind the straight line (yellow), but can be caught up.
+
+    Why: the share that is done must not be below the share of the time that has gone.
+    Example: 50 % done when 60 % of the time has gone.
+    Mend: nothing in the report; explain it in `shortfall`.
+    """
+    for assessment in standing.targets:
+        if assessment.lamp is Lamp.YELLOW and assessment.target.binding:
+            yield _of_target(standing, assessment)
+
+
+@rule("G704", "deliverable-overdue", Severity.ERROR)
+def deliverable_overdue(standing: Standing) -> Iterator[Hit]:
+    """The deliverable's time is over, and it is not done.
+
+    Why: the plan asked for it within its window.
+    Example: a document that was asked for by the end of 2025 is in progress then.
+    Mend: nothing in the report; explain it in `shortfall`.
+    """
+    for delivery in standing.deliveries:
+        if delivery.lamp is Lamp.RED:
+            yield _of_delivery(standing, delivery)
+
+
+@rule("G705", "deliverable-not-started", Severity.WARNING)
+def deliverable_not_started(standing: Standing) -> Iterator[Hit]:
+    """Half of the deliverable's time is over and it is not started, or it is blocked.
+
+    Why: what has not begun by half-time, or can't go on, is at risk.
+    Example: `not_started` in 2024, of a window that ends in 2025.
+    Mend: nothing in the report; explain it in `shortfall`.
+    """
+    for delivery in standing.deliveries:
+        if delivery.lamp is Lamp.YELLOW:
+            yield _of_delivery(standing, delivery)
+
+
+@rule("G706", "above-range", Severity.NOTE)
+def above_range(standing: Standing) -> Iterator[Hit]:
+    """The value is above the range that the plan names (30–50, or “about”).
+
+    Why: the target is met, but not as planned; the range may have been meant as a limit.
+    Example: 64 events where the plan says 30–50.
+    Mend: nothing, if the number is right.
+    """
+    for assessment in standing.targets:
+        if assessment.above_range:
+            yield _of_target(standing, assessment, upper=True)
+
+
+@rule("G707", "aspiration-short", Severity.NOTE)
+def aspiration_short(standing: Standing) -> Iterator[Hit]:
+    """A target that the plan only strives for (力争) is behind or short.
+
+    Why: it is counted apart, and never makes a unit red.
+    Example: the city's share is below the province's average.
+    Mend: nothing.
+    """
+    for assessment in standing.targets:
+        if assessment.lamp is Lamp.YELLOW and not assessment.target.binding:
+            yield _of_target(standing, assessment)
+
+
+@rule("G708", "awaiting-data", Severity.NOTE)
+def awaiting_data(standing: Standing) -> Iterator[Hit]:
+    """A figure is not known yet, for a reason that is given, or a survey is not out.
+
+    Why: not known is not zero, and not a fault either.
+    Example: `value: null, reason: 待统计`.
+    Mend: give the figure in the next report.
+    """
+    for assessment in standing.targets:
+        datum = assessment.datum
+        missing = datum is not None and not datum.in_error and datum.reason is not None and standing.runs(assessment.target)
+        if missing and (assessment.target.is_level or not assessment.over):
+            yield _of_target(standing, assessment, case="reason")
+        elif assessment.why is Why.AWAITING and datum is not None and datum.value is not None:
+            yield _of_target(standing, assessment, case="survey")
+
+
+def _of_target(standing: Standing, assessment: Assessment, *, case: str = "", upper: bool = False) -> Hit:
+    target, plan = assessment.target, standing.plan
+    origin = standing.ledger.origin(target, standing.period)
+    assert origin is not None, "only what was reported has a gap"
+    limit = assessment.ceiling if upper else assessment.goal if assessment.over else assessment.required
+    value = assessment.value
+    facts = {
+        "measure": target.measure,
+        "goal": assessment.goal,
+        "progress": assessment.progress,
+        "elapsed": assessment.elapsed,
+        "over": assessment.over,
+        "at": assessment.datum.at if assessment.datum else None,
+        "reason": assessment.datum.reason if assessment.datum else None,
+        "until": assessment.span.end,
+    }
+    if not case:
+        case = "limit" if target.at_most is not None else "" if upper or assessment.over or assessment.progress is None else "pace"
+    difference = Fraction(value) - limit if value is not None and limit is not None else None
+    return Hit(
+        origin.line.path("value"),
+        case,
+        task=plan.task_of(target.id).id,
+        target=target.id,
+        expected=limit,
+        actual=value,
+        difference=difference,
+        facts=facts,
+        plan_line=plan.line_of(target.id),
+        file=origin.submission.name,
+    )
+
+
+def _of_delivery(standing: Standing, delivery: Delivery) -> Hit:
+    item, plan = delivery.deliverable, standing.plan
+    found = standing.ledger.claim(item, standing.unit.name, standing.period)
+    assert found is not None, "only what was reported has a gap"
+    submission, claim = found
+    return Hit(
+        claim.path,
+        delivery.states[standing.unit.name] or "",
+        task=plan.task_of(item.id).id,
+        target=item.id,
+        expected="done",
+        actual=claim.state,
+        facts={"text": item.text, "until": delivery.span.end},
+        plan_line=plan.line_of(item.id),
+        file=submission.name,
+    )
+
+
+STANDING_RULES = (
+    target_missed,
+    off_pace,
+    behind_pace,
+    deliverable_overdue,
+    deliverable_not_started,
+    above_range,
+    aspiration_short,
+    awaiting_data,
+)

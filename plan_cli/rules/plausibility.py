@@ -1,0 +1,55 @@
+"""Family P: figures that are hard to believe, or too vague to be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from plan_cli.finding import Hit, Severity, rule
+from plan_cli.measure import is_counted
+from plan_cli.source import Problems
+from plan_cli.submission import Submission
+
+FAR_OVER = Decimal("1.5")
+
+
+@rule("P501", "far-over-target", Severity.WARNING)
+def far_over_target(submission: Submission) -> Iterator[Hit]:
+    """A count is above 150 % of its target.
+
+    Why: it is either a great success or a slip of the pen: a zero too many, persons for attendances, this year for all years.
+    Example: 8000 reported where 5000 are asked for.
+    Mend: make sure of the number; if it is right, leave it as it is.
+    """
+    for line in submission.figures:
+        target, value = line.target, line.figure.value
+        if line.line.role != "lead" or target is None or value is None or not is_counted(target.measure):
+            continue
+        if target.by or target.at_most is not None or target.number is None or line.wrong_measure:
+            continue
+        if value > FAR_OVER * target.number:
+            yield Hit(
+                line.path("value"),
+                task=line.line.task_id,
+                target=target.id,
+                expected=target.number,
+                actual=value,
+                difference=value - target.number,
+                facts={"measure": target.measure},
+                plan_line=submission.plan.line_of(target.id),
+            )
+
+
+@rule("P502", "vague-figure", Severity.ERROR)
+def vague_figure(problems: Problems) -> Iterable[Hit]:
+    """A value is written as about, nearly or more than a number.
+
+    Why: it can't be compared with a target. A floor (余, 多, 以上) can be said so that it can.
+    Example: `value: 3200余`, `value: 约3200`.
+    Mend: give the exact number; where only a floor is known, `value: 3200` with `bound: at_least`.
+    """
+    return problems.hits.get("P502", ())
+
+
+READING_RULES = (vague_figure,)
+SUBMISSION_RULES = (far_over_target,)

@@ -1,0 +1,91 @@
+"""Family Y: the file itself can't be read as YAML of the simple kind that plans and reports are written in.
+
+These are found while the file is read, see `source`; each rule only says what its code means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plan_cli.finding import Hit, Severity, rule
+from plan_cli.source import Problems
+
+
+@rule("Y001", "unreadable-file", Severity.ERROR)
+def unreadable_file(problems: Problems) -> Iterable[Hit]:
+    """A file that was found in a folder can't be opened.
+
+    Why: what can't be read can't be checked, and a report that is left out silently looks as if it were never submitted.
+    Example: the file belongs to another user, or a link points to nothing.
+    Mend: allow the file to be read, or take it out of the folder.
+    """
+    return problems.hits.get("Y001", ())
+
+
+@rule("Y002", "not-utf8", Severity.ERROR)
+def not_utf8(problems: Problems) -> Iterable[Hit]:
+    """The file is not written in UTF-8.
+
+    Why: in another encoding the same bytes are other characters, and names would not match.
+    Example: a file that an old editor saved as GB18030 (ANSI) or as UTF-16 (Unicode).
+    Mend: open it in the editor, choose “save as”, and take the encoding UTF-8.
+    """
+    return problems.hits.get("Y002", ())
+
+
+@rule("Y003", "syntax", Severity.ERROR)
+def syntax(problems: Problems) -> Iterable[Hit]:
+    """The file is not YAML, has no mapping at its root, or loses text to a comment.
+
+    Why: without its structure nothing in the file can be checked.
+    Example: `任务：A1.6` with a full-width colon; `progress: %13` without quotes; a line that begins with a tab.
+    Mend: do what the message says: most often a half-width colon with a space after it, quotes around the text, or spaces for tabs.
+    """
+    return problems.hits.get("Y003", ())
+
+
+@rule("Y004", "duplicate-key", Severity.ERROR)
+def duplicate_key(problems: Problems) -> Iterable[Hit]:
+    """A key stands twice in one mapping.
+
+    Why: only one of the two can count, and nobody would see which.
+    Example: `status: done` and, some lines below in the same entry, `status: in_progress`.
+    Mend: keep one of the two.
+    """
+    return problems.hits.get("Y004", ())
+
+
+@rule("Y005", "forbidden-yaml", Severity.ERROR)
+def forbidden_yaml(problems: Problems) -> Iterable[Hit]:
+    """The file uses an anchor, alias, merge key, tag, or several documents.
+
+    Why: these make one text stand for another; a report must say what it says where it says it. They can also blow a small file up.
+    Example: `*base`, `<<: *base`, `!!int 5`, or a second `---`.
+    Mend: write the value out; put quotes around a text that begins with `*`, `&` or `!`.
+    """
+    return problems.hits.get("Y005", ())
+
+
+@rule("Y006", "too-large", Severity.ERROR)
+def too_large(problems: Problems) -> Iterable[Hit]:
+    """The file is larger than 500 KB, or nested more than 40 levels deep.
+
+    Why: no report is that large; such a file is a mistake or an attack.
+    Example: a picture pasted into the file as text.
+    Mend: take out what does not belong there, and give documents as evidence by name.
+    """
+    return problems.hits.get("Y006", ())
+
+
+@rule("Y007", "control-character", Severity.ERROR)
+def control_character(problems: Problems) -> Iterable[Hit]:
+    """The file holds a control character, an unusual line end, or one that turns the direction of text.
+
+    Why: these are invisible, make a text look like another, and can change what a terminal shows.
+    Example: an escape sequence copied from a terminal, U+202E from a web page, U+2028 from a word processor.
+    Mend: delete the character at the place that is named, and type the text again.
+    """
+    return problems.hits.get("Y007", ())
+
+
+RULES = (unreadable_file, not_utf8, syntax, duplicate_key, forbidden_yaml, too_large, control_character)

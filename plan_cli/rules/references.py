@@ -1,0 +1,192 @@
+"""Family R: what the report names is not what the plan has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plan_cli.finding import Hit, Path, Severity, rule
+from plan_cli.measure import canonical, expanded, multiple_of
+from plan_cli.plan import normal
+from plan_cli.submission import Submission
+
+
+@rule("R201", "wrong-plan", Severity.ERROR)
+def wrong_plan(submission: Submission) -> Iterator[Hit]:
+    """The report is written for another plan.
+
+    Why: the same id means something else in another plan.
+    Example: `plan: other-city@1.0`.
+    Mend: write the id of this plan, or check the report with `--plan` and its own plan.
+    """
+    given = submission.report.header.plan
+    if given and normal(given).partition("@")[0] != submission.plan.file.id:
+        yield Hit(("plan",), expected=f"{submission.plan.file.id}@{submission.plan.file.version}", actual=given)
+
+
+@rule("R209", "plan-version", Severity.WARNING)
+def plan_version(submission: Submission) -> Iterator[Hit]:
+    """The report is written for another version of the plan, or names none.
+
+    Why: tasks and figures may have changed in between.
+    Example: `plan: hanzhong-science-literacy@0.9` when the plan is at 1.0.
+    Mend: go through the changes (`plan diff OLD NEW`), then write the new version.
+    """
+    given = submission.report.header.plan
+    file = submission.plan.file
+    if given:
+        id, _, version = normal(given).partition("@")
+        if id == file.id and version != file.version:
+            yield Hit(("plan",), "" if version else "none", expected=f"{file.id}@{file.version}", actual=given)
+
+
+@rule("R202", "unknown-unit", Severity.ERROR)
+def unknown_unit(submission: Submission) -> Iterator[Hit]:
+    """The reporting unit is not in the plan, or is a collective one.
+
+    Why: without the unit nobody knows what it owes. A collective (all counties, say) can't report: each of its members does.
+    Example: `unit: 市教育厅`; `unit: 各县区政府`.
+    Mend: write a unit's name or one of its aliases; `plan show` lists them.
+    """
+    given = submission.report.header.unit
+    if not given or submission.unit:
+        return
+    plan = submission.plan
+    if found := plan.unit(given):
+        yield Hit(("unit",), "collective", actual=given, facts={"members": tuple(found.members)})
+    else:
+        yield Hit(("unit",), actual=given, facts={"suggestion": submission.suggester.nearest(normal(given), plan.names())})
+
+
+@rule("R203", "unknown-task", Severity.ERROR)
+def unknown_task(submission: Submission) -> Iterator[Hit]:
+    """An entry names a task that the plan does not have.
+
+    Why: what stands there would count for nothing.
+    Example: `task: A1.9`, where A1 has six tasks.
+    Mend: write the id of a task; the message lists the unit's own.
+    """
+    for line in submission.entries:
+        if line.entry.task and line.task is None:
+            suggestion = submission.suggester.nearest(normal(line.entry.task), submission.duties or submission.plan.tasks)
+            facts = {"suggestion": suggestion, "own": tuple(submission.duties)}
+            yield Hit(line.path("task"), task=line.entry.task, actual=line.entry.task, facts=facts)
+
+
+@rule("R204", "unknown-target", Severity.ERROR)
+def unknown_target(submission: Submission) -> Iterator[Hit]:
+    """A figure names a target that its task does not have.
+
+    Why: the figure would count for nothing, or for another task.
+    Example: `target: A1.6.T9`; `target: A2.3.T1` in the entry of A1.6.
+    Mend: write the id of one of the task's targets, or move the figure to the entry of its own task.
+    """
+    plan = submission.plan
+    for line in submission.figures:
+        given = line.figure.target
+        if given and line.target is None and line.line.task:
+            own = [target.id for target in line.line.task.targets]
+            yield _not_here(submission, line.path("target"), given, own, normal(given) in plan.targets, line.line.task.id)
+
+
+@rule("R205", "unknown-deliverable", Severity.ERROR)
+def unknown_deliverable(submission: Submission) -> Iterator[Hit]:
+    """An entry gives a state to a deliverable that its task does not have.
+
+    Why: the state would count for nothing, or for another task.
+    Example: `deliverables: {A1.6.D9: done}`.
+    Mend: write the id of one of the task's deliverables; `plan show TASK` lists them.
+    """
+    plan = submission.plan
+    for claim in submission.claims:
+        if claim.deliverable is None and claim.line.task:
+            own = [item.id for item in claim.line.task.deliverables]
+            known = normal(claim.id) in plan.deliverables
+            yield _not_here(submission, claim.path, claim.id, own, known, claim.line.task.id, on_key=True)
+
+
+def _not_here(submission: Submission, at: Path, given: str, own: list[str], known: bool, task: str, *, on_key: bool = False) -> Hit:
+    """The hit for an id of another task, or of none."""
+    if known:
+        owner = submission.plan.task_of(normal(given)).id
+        return Hit(at, "other-task", task=task, actual=given, facts={"owner": owner, "own": tuple(own)}, on_key=on_key)
+    facts = {"suggestion": submission.suggester.nearest(normal(given), own), "own": tuple(own)}
+    return Hit(at, "" if own else "none", task=task, actual=given, facts=facts, on_key=on_key)
+
+
+@rule("R206", "not-responsible", Severity.ERROR)
+def not_responsible(submission: Submission) -> Iterator[Hit]:
+    """The unit is neither the lead nor a responsible unit of the task.
+
+    Why: the plan gives the task to others; most often the id is mistyped.
+    Example: 市林业局 reports on A1.6, which 市教育局 leads with 市科协.
+    Mend: correct the id, or take the entry out.
+    """
+    for line in submission.entries:
+        if line.task and submission.unit and line.role is None:
+            facts = {"lead": line.task.lead, "own": tuple(submission.duties)}
+            yield Hit(line.path("task"), task=line.task.id, actual=submission.unit.name, facts=facts)
+
+
+@rule("R207", "wrong-measure", Severity.ERROR)
+def wrong_measure(submission: Submission) -> Iterator[Hit]:
+    """A figure is in another measure than its target.
+
+    Why: 人 (persons) and 人次 (attendances) are different things, and 6.2 万人次 is 62000 人次.
+    Example: `measure: 人次` for a target in 人.
+    Mend: report in the target's measure, with the number written out.
+    """
+    for line in submission.figures:
+        if not line.wrong_measure or line.target is None or line.figure.measure is None:
+            continue
+        value, facts, case = line.figure.value, {}, ""
+        factor = multiple_of(line.figure.measure, line.target.measure)
+        if factor and value is not None:
+            case, facts = "multiple", {"value": value, "mend": expanded(value, factor)}
+        yield Hit(
+            line.path("measure"),
+            case,
+            task=line.line.task_id,
+            target=line.target.id,
+            expected=canonical(line.target.measure),
+            actual=line.figure.measure,
+            facts=facts,
+        )
+
+
+@rule("R208", "duplicate-entry", Severity.ERROR)
+def duplicate_entry(submission: Submission) -> Iterator[Hit]:
+    """A task, target or deliverable is reported twice in one report.
+
+    Why: only one of the two can count.
+    Example: two entries with `task: A1.6`, or two figures with `target: A1.6.T1`.
+    Mend: put both into one, and take the other out.
+    """
+    tasks = ((line.task_id, line.path("task"), line.task_id, None) for line in submission.entries)
+    targets = ((f.figure.target, f.path("target"), f.line.task_id, f.figure.target) for f in submission.figures)
+    claims = ((c.id, c.path, c.line.task_id, c.id) for c in submission.claims)
+    for group in (tasks, targets, claims):
+        yield from _twice(submission, group)
+
+
+def _twice(submission: Submission, group: Iterable[tuple[str | None, Path, str | None, str | None]]) -> Iterator[Hit]:
+    seen: dict[str, Path] = {}
+    for id, at, task, target in group:
+        if id is None:
+            continue
+        first = seen.setdefault(normal(id), at)
+        if first is not at:
+            facts = {"first_line": submission.report.source.locate(first).line}
+            yield Hit(at, task=task, target=target, actual=id, facts=facts, on_key=at[-2] == "deliverables")
+
+
+RULES = (
+    wrong_plan,
+    unknown_unit,
+    unknown_task,
+    unknown_target,
+    unknown_deliverable,
+    not_responsible,
+    wrong_measure,
+    duplicate_entry,
+    plan_version,
+)

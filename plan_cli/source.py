@@ -1,0 +1,374 @@
+"""From the bytes of a file to a tree of YAML nodes whose positions are known, and to plain Python data.
+
+YAML is read in the safe and simple form that a report needs: text, numbers, true, false, null, lists and mappings with text keys. A
+number becomes a `Decimal` of its text; a date stays text. Whatever is wrong is a hit of the Y family, never an exception.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from plan_cli.finding import START, Hit, Path, Position
+
+MAX_BYTES = 500_000
+MAX_DEPTH = 40
+MAX_NUMBER_LENGTH = 30
+
+_FORBIDDEN = re.compile(
+    "[^\\t\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202f-\\u2065\\u206a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]|\\r(?!\\n)"
+)
+"""Control characters, line ends that editors do not count alike, bidi overrides and isolates, and what is no character at all."""
+
+_COMMENT = re.compile(r"[ \t]+#")
+_COMMENT_AFTER_TEXT = re.compile(r"^[^#\n]*[^#\s:][ \t]+#", re.MULTILINE)
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
+_CONSTANTS: dict[str, bool | None] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+_PLAIN = "plain"
+_QUOTED = "quoted"
+
+
+class Problems:
+    """The hits of the Y and S rules, by code. Of one code the first `MOST` are kept and the rest are counted, whatever a file holds."""
+
+    MOST = 100
+
+    def __init__(self) -> None:
+        self.hits: dict[str, list[Hit]] = {}
+        self.dropped: dict[str, int] = {}
+
+    def add(self, code: str, hit: Hit) -> None:
+        kept = self.hits.setdefault(code, [])
+        if len(kept) < self.MOST:
+            kept.append(hit)
+        else:
+            self.dropped[code] = self.dropped.get(code, 0) + 1
+
+    def __bool__(self) -> bool:
+        return bool(self.hits)
+
+
+@dataclass(slots=True)
+class Source:
+    """A file that was read. `tree` and `data` are None where it could not be parsed; `problems` says why, first to last."""
+
+    name: str
+    text: str
+    tree: Node | None
+    data: Any
+    problems: Problems
+
+    def locate(self, path: Path, *, on_key: bool = False) -> Position:
+        """The line and column of what stands at `path`, or of the nearest that is there above it."""
+        node, key = self.tree, self.tree
+        for step in path:
+            child = _child(node, step)
+            if child is None:
+                break
+            key, node = child
+        chosen = key if on_key else node
+        return START if chosen is None else _position(chosen.start_mark)
+
+    def drop_tree(self) -> None:
+        """Free the node tree and the data, which take twenty times the file's size."""
+        self.tree = self.data = None
+
+
+def read(data: bytes, name: str) -> Source:
+    """Decode, scan and parse; `name` is what findings call the file."""
+    if len(data) > MAX_BYTES:
+        return too_large(name, len(data))
+    source = Source(name, "", None, None, Problems())
+    text = _decode(data, source.problems)
+    if text is None:
+        return source
+    source.text = text = _scan(text, source.problems)
+    source.tree = _compose(text, source.problems)
+    if source.tree is None:
+        return source
+    if not isinstance(source.tree, MappingNode):
+        source.problems.add("Y003", _no_mapping(text, source.tree))
+        source.tree = None
+        return source
+    source.data = _Builder(source.problems, escapes="\\" in text).build(source.tree)
+    return source
+
+
+def too_large(name: str, size: int) -> Source:
+    """The source of a file that was not even read, for its size."""
+    return _failed(name, "Y006", Hit(START, "bytes", expected=MAX_BYTES, actual=size))
+
+
+def unreadable(name: str, reason: str) -> Source:
+    """The source of a file that could not be opened; `reason` is the system's word for it."""
+    return _failed(name, "Y001", Hit(START, actual=reason))
+
+
+def _failed(name: str, code: str, hit: Hit) -> Source:
+    source = Source(name, "", None, None, Problems())
+    source.problems.add(code, hit)
+    return source
+
+
+def cut_texts(source: Source, names: frozenset[str]) -> Iterator[Position]:
+    """Where an unquoted text under one of these keys is followed by “ #”, which cuts off the rest of it as a comment."""
+    if source.tree is None or not _COMMENT_AFTER_TEXT.search(source.text):
+        return
+    lines = source.text.split("\n")
+    nodes = [source.tree]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, SequenceNode):
+            nodes += reversed(node.value)
+        elif isinstance(node, MappingNode):
+            nodes += [value for _, value in reversed(node.value)]
+            for key, value in node.value:
+                end = value.end_mark
+                if key.value in names and value.tag is _PLAIN and _COMMENT.match(lines[end.line], end.column):
+                    yield Position(end.line + 1, lines[end.line].index("#", end.column) + 1)
+
+
+# --- decoding and scanning
+
+
+def _decode(data: bytes, problems: Problems) -> str | None:
+    for mark, encoding in ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")):
+        if data.startswith(mark):
+            problems.add("Y002", Hit(START, "looks-like", actual=encoding))
+            return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", errors="replace")
+        at = _position_at(before, len(before))
+        problems.add("Y002", _other_encoding(data, at))
+        return None
+
+
+def _other_encoding(data: bytes, at: Position) -> Hit:
+    for encoding in ("GB18030", "Big5"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _FORBIDDEN.search(text) is None:
+            return Hit(at, "looks-like", actual=encoding)
+    return Hit(at, "broken")
+
+
+def _scan(text: str, problems: Problems) -> str:
+    """Report every forbidden character, and put U+FFFD in its place so that the rest can be read at the same columns."""
+    if _FORBIDDEN.search(text) is None:
+        return text
+    line, start = 1, 0
+    for match in _FORBIDDEN.finditer(text):
+        line += text.count("\n", start, match.start())
+        start = match.start()
+        column = start - text.rfind("\n", 0, start)
+        problems.add("Y007", Hit(Position(line, column), actual=f"U+{ord(match.group()):04X}"))
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+def _position_at(text: str, index: int) -> Position:
+    return Position(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def _position(mark: Any) -> Position:
+    return Position(mark.line + 1, mark.column + 1)
+
+
+# --- composing
+
+
+class _TooDeep(Exception):
+    pass
+
+
+class _Composer(CParser):
+    """libyaml's composer, which overflows the C stack on deep nesting unless it is stopped from within."""
+
+    def __init__(self, text: str) -> None:
+        CParser.__init__(self, text)
+        self.depth = 0
+
+    def descend_resolver(self, parent: Node | None, index: object) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise _TooDeep(parent)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+    def resolve(self, kind: type[Node], value: object, implicit: Any) -> str:
+        return _PLAIN if kind is ScalarNode and implicit[0] else _QUOTED
+
+
+def _compose(text: str, problems: Problems) -> Node | None:
+    try:
+        composer = _Composer(text)
+        if not composer.check_node():
+            problems.add("Y003", Hit(START, "empty"))
+            return None
+        tree: Node | None = composer.get_node()
+        if "&" in text and _has_anchors(text, problems):
+            return None
+        if composer.check_node():
+            problems.add("Y005", Hit(_position(_second_start(composer)), "documents"))
+        return tree
+    except _TooDeep as error:
+        parent = error.args[0]
+        problems.add("Y006", Hit(_position(parent.start_mark), "levels", expected=MAX_DEPTH))
+    except yaml.MarkedYAMLError as error:
+        problems.add("Y003", _syntax(text, error))
+    except (yaml.YAMLError, ValueError) as error:
+        problems.add("Y003", Hit(START, "other", actual=str(error)))
+    return None
+
+
+def _second_start(composer: _Composer) -> Any:
+    second = composer.get_node()
+    assert second is not None
+    return second.start_mark
+
+
+def _has_anchors(text: str, problems: Problems) -> bool:
+    """Report every anchor and alias; the composer itself would silently share the node between them."""
+    found = False
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            problems.add("Y005", Hit(_position(event.start_mark), "alias", actual=f"{sign}{event.anchor}"))
+            found = True
+    return found
+
+
+# --- what people do wrong, recognised from the line where the parser gave up
+
+_SPECIAL_START = re.compile(r"^[^#\"']*?(?::|-)[ \t]+(?P<value>[%@`*&!|>\[{\]},][^\s].*)$")
+_FULL_WIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：\"'#]+：")
+_WIDE_SPACE = re.compile("^[ ]*(?:- )?[\u3000\u00a0]+")
+
+
+def _syntax(text: str, error: yaml.MarkedYAMLError) -> Hit:
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return Hit(START, "other", actual=error.problem or "")
+    lines = text.split("\n")
+    number = min(mark.line, len(lines) - 1)
+    # The parser often gives up on the line after the culprit, so the lines just before are looked at too.
+    context = error.context_mark.line if error.context_mark else number
+    for index in dict.fromkeys((number, number - 1, context)):
+        if 0 <= index < len(lines) and (hit := _recognise(lines[index].rstrip("\r"), index, error)):
+            return hit
+    if "simple key" in (error.problem or "") or "expected <block end>" in (error.problem or ""):
+        return Hit(_position(mark), "indent")
+    return Hit(_position(mark), "other", actual=_plain_reason(error))
+
+
+def _recognise(line: str, index: int, error: yaml.MarkedYAMLError) -> Hit | None:
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent:
+        return Hit(Position(index + 1, indent.index("\t") + 1), "tab")
+    if wide := _WIDE_SPACE.match(line):
+        return Hit(Position(index + 1, wide.end()), "wide-space")
+    if colon := _FULL_WIDTH_COLON.match(line):
+        return Hit(Position(index + 1, colon.end()), "full-width-colon", actual=line.strip()[:40])
+    if special := _SPECIAL_START.match(line):
+        return Hit(Position(index + 1, special.start("value") + 1), "quote", actual=special["value"][:40])
+    if "mapping values are not allowed" in (error.problem or "") and line.count(": ") > 1:
+        first = line.index(": ") + 2
+        return Hit(Position(index + 1, first + 1), "quote", actual=line[first:].strip()[:40])
+    return None
+
+
+def _plain_reason(error: yaml.MarkedYAMLError) -> str:
+    return ", ".join(part for part in (error.context, error.problem) if part)
+
+
+def _no_mapping(text: str, tree: Node) -> Hit:
+    if isinstance(tree, ScalarNode):
+        for index, line in enumerate(text.split("\n")):
+            if colon := _FULL_WIDTH_COLON.match(line):
+                return Hit(Position(index + 1, colon.end()), "full-width-colon", actual=line.strip()[:40])
+    return Hit(START, "no-mapping")
+
+
+# --- building
+
+
+class _Builder:
+    """Nodes to Python data. Wrong nodes are reported and left out; what stands beside them is kept."""
+
+    def __init__(self, problems: Problems, *, escapes: bool) -> None:
+        self.problems = problems
+        self.escapes = escapes
+
+    def build(self, node: Node) -> Any:
+        if isinstance(node, ScalarNode):
+            return self._scalar(node)
+        if node.tag is not _QUOTED:
+            self._forbid(node, "tag", node.tag)
+        if isinstance(node, SequenceNode):
+            return [self.build(child) for child in node.value]
+        return self._mapping(node)
+
+    def _mapping(self, node: Node) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        lines: dict[str, int] = {}
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                self.problems.add("Y003", Hit(_position(key.start_mark), "complex-key"))
+                continue
+            name = key.value
+            if name in result:
+                if not lines:
+                    lines = {k.value: k.start_mark.line + 1 for k, _ in reversed(node.value) if isinstance(k, ScalarNode)}
+                facts = {"first_line": lines[name]}
+                self.problems.add("Y004", Hit(_position(key.start_mark), actual=name, facts=facts))
+                continue
+            if name == "<<" and key.tag is _PLAIN:
+                self._forbid(key, "merge", name)
+                continue
+            if name[:1] in ("\u3000", "\u00a0"):
+                self.problems.add("Y003", Hit(_position(key.start_mark), "wide-space"))
+                continue
+            result[name] = self.build(value)
+        return result
+
+    def _scalar(self, node: ScalarNode) -> Any:
+        value: str = node.value
+        if node.tag is _PLAIN:
+            if value in _CONSTANTS:
+                return _CONSTANTS[value]
+            if value[0] in "-+0123456789" and len(value) <= MAX_NUMBER_LENGTH and _NUMBER.match(value):
+                return Decimal(value)
+        elif node.tag is not _QUOTED:
+            self._forbid(node, "tag", node.tag)
+        elif self.escapes and node.style == '"' and (bad := _FORBIDDEN.search(value)):
+            code_point = f"U+{ord(bad.group()):04X}"
+            self.problems.add("Y007", Hit(_position(node.start_mark), "escaped", actual=code_point))
+            return _FORBIDDEN.sub("\ufffd", value)
+        return value
+
+    def _forbid(self, node: Node, case: str, actual: str) -> None:
+        self.problems.add("Y005", Hit(_position(node.start_mark), case, actual=actual))
+
+
+def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:
+    """The key and the value at one step below a node; for a list the value is both."""
+    if isinstance(node, MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        child = node.value[step]
+        return child, child
+    return None

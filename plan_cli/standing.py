@@ -1,0 +1,95 @@
+"""How one unit stands at a period's end: the targets that it leads, the deliverables that it owes, and what it filed."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+
+from plan_cli.judging import Assessment
+from plan_cli.ledger import Delivery, Ledger
+from plan_cli.period import Period
+from plan_cli.plan import Deliverable, Target, Task, Unit
+from plan_cli.submission import EntryLine, Submission
+
+
+class Standing:
+    """A unit at a period's end. What no longer runs is there only as long as something is known of it."""
+
+    def __init__(self, ledger: Ledger, unit: Unit, period: Period) -> None:
+        self.ledger = ledger
+        self.plan = ledger.plan
+        self.unit = unit
+        self.period = period
+
+    @property
+    def as_of(self) -> date:
+        return self.ledger.date_of(self.period)
+
+    @cached_property
+    def duties(self) -> list[Task]:
+        """The unit's tasks that run in the period."""
+        duties = self.plan.duties.get(self.unit.name, {})
+        return [task for task in duties.values() if self.plan.task_span(task).overlaps(self.period)]
+
+    @cached_property
+    def targets(self) -> list[Assessment]:
+        """The targets that the unit leads, in the plan's order."""
+        return [
+            assessment
+            for task in self.plan.duties.get(self.unit.name, {}).values()
+            if task.lead == self.unit.name
+            for target in task.targets
+            if (assessment := self._assessment(target)) is not None
+        ]
+
+    def _assessment(self, target: Target) -> Assessment | None:
+        assessment = self.ledger.target(target, self.period)
+        return assessment if self.runs(target) or assessment.datum is not None else None
+
+    @cached_property
+    def deliveries(self) -> list[Delivery]:
+        """The deliverables that the unit owes, judged by its own state alone."""
+        return [
+            delivery
+            for task in self.plan.duties.get(self.unit.name, {}).values()
+            for item in task.deliverables
+            if self.unit.name in self.plan.owners(item) and (delivery := self._delivery(item)) is not None
+        ]
+
+    def _delivery(self, deliverable: Deliverable) -> Delivery | None:
+        delivery = self.ledger.delivery(deliverable, self.period, [self.unit.name])
+        known = any(state is not None for state in delivery.states.values())
+        return delivery if known or self.plan.deliverable_span(deliverable).overlaps(self.period) else None
+
+    def runs(self, target: Target) -> bool:
+        """Whether a figure of the target is asked for in the period."""
+        return self.plan.target_span(target).overlaps(self.period)
+
+    def targets_of(self, task: Task) -> list[Assessment]:
+        return [a for a in self.targets if self.plan.task_of(a.target.id) is task]
+
+    def deliveries_of(self, task: Task) -> list[Delivery]:
+        return [d for d in self.deliveries if self.plan.task_of(d.deliverable.id) is task]
+
+
+class Filing(Standing):
+    """A unit's standing together with the sound report that it filed for the period."""
+
+    def __init__(self, ledger: Ledger, submission: Submission, unit: Unit, period: Period) -> None:
+        super().__init__(ledger, unit, period)
+        self.submission = submission
+        self.report = submission.report
+
+    @cached_property
+    def entries(self) -> list[tuple[EntryLine, Task]]:
+        """The first entry of each of the unit's running tasks."""
+        lines = self.submission.by_task
+        return [(lines[task.id], task) for task in self.duties if task.id in lines]
+
+    @cached_property
+    def missing(self) -> list[Task]:
+        """The running tasks that the report says nothing of."""
+        named = self.submission.by_task.keys() | self.submission.report.claimed
+        if self.report.lost("entries"):
+            return []
+        return [task for task in self.duties if task.id not in named]

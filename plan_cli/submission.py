@@ -1,0 +1,175 @@
+"""A report resolved against the plan: whose it is, which task each entry names, which target each figure.
+
+What cannot be resolved is None; the rules of the R family say why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from plan_cli.finding import Hit, Path
+from plan_cli.measure import SHARE, canonical
+from plan_cli.period import Period
+from plan_cli.plan import Deliverable, Plan, Target, Task, Unit, normal
+from plan_cli.report import Entry, Evidence, Figure, Report, State
+from plan_cli.suggest import Suggester
+
+Role = Literal["lead", "responsible"]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """An entry with the task that it names, and the unit's role in it."""
+
+    index: int
+    entry: Entry
+    task: Task | None
+    role: Role | None
+
+    def path(self, *rest: str | int) -> Path:
+        return ("entries", self.index, *rest)
+
+    @property
+    def task_id(self) -> str | None:
+        return self.task.id if self.task else self.entry.task
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure with the target that it names, where that is one of its entry's task."""
+
+    index: int
+    figure: Figure
+    target: Target | None
+    line: EntryLine
+
+    def path(self, *rest: str | int) -> Path:
+        return ("entries", self.line.index, "figures", self.index, *rest)
+
+    @property
+    def wrong_measure(self) -> bool:
+        """Whether the figure is in another measure than its target."""
+        given = self.figure.measure
+        return self.target is not None and given is not None and canonical(given) != canonical(self.target.measure)
+
+    @property
+    def whole(self) -> object:
+        """N, of which the value is a part: the plan's, or the figure's own."""
+        return (self.target.of if self.target else None) or self.figure.of
+
+    @property
+    def more_than_all(self) -> bool:
+        """Whether n is above N, or a share above 100."""
+        value, of = self.figure.value, (self.target.of if self.target else None) or self.figure.of
+        if value is None or self.target is None:
+            return False
+        if self.target.all and of is not None and value > of:
+            return True
+        return canonical(self.target.measure) == SHARE and value > 100
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The state that a report gives to a deliverable."""
+
+    id: str
+    state: State | None
+    deliverable: Deliverable | None
+    line: EntryLine
+
+    @property
+    def path(self) -> Path:
+        return self.line.path("deliverables", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """A document given as evidence."""
+
+    index: int
+    evidence: Evidence
+    line: EntryLine
+
+    def path(self, *rest: str | int) -> Path:
+        return ("entries", self.line.index, "evidence", self.index, *rest)
+
+
+class Submission:
+    """A report against a plan. `folder` is where its evidence is looked for."""
+
+    def __init__(self, plan: Plan, report: Report, folder: str = ".") -> None:
+        self.plan = plan
+        self.folder = folder
+        self.suggester = Suggester()
+        self.report = report
+        self.name = report.source.name
+        self.period: Period | None = report.header.period
+        self.data_through: date | None = report.data_through
+        self.submitted: date | None = report.header.submitted
+        found = plan.unit(report.header.unit) if report.header.unit else None
+        self.unit: Unit | None = found if found and found.kind != "collective" else None
+        self.entries = tuple(self._entry(index, entry) for index, entry in enumerate(report.entries))
+        self.figures = tuple(self._figure(line, i, figure) for line in self.entries for i, figure in enumerate(line.entry.figures))
+        self.claims = tuple(
+            Claim(id, state, self._deliverable(line, id), line) for line in self.entries for id, state in line.entry.deliverables.items()
+        )
+        self.evidence = tuple(EvidenceLine(i, item, line) for line in self.entries for i, item in enumerate(line.entry.evidence))
+        self._report_incomplete()
+
+    def _entry(self, index: int, entry: Entry) -> EntryLine:
+        task = self.plan.tasks.get(normal(entry.task)) if entry.task else None
+        role: Role | None = None
+        if task and self.unit:
+            role = "lead" if task.lead == self.unit.name else "responsible" if task.id in self.duties else None
+        return EntryLine(index, entry, task, role)
+
+    def _figure(self, line: EntryLine, index: int, figure: Figure) -> FigureLine:
+        target = self.plan.targets.get(normal(figure.target)) if figure.target else None
+        if target and line.task is not None and self.plan.task_of(target.id) is not line.task:
+            target = None
+        return FigureLine(index, figure, target, line)
+
+    def _deliverable(self, line: EntryLine, id: str) -> Deliverable | None:
+        found = self.plan.deliverables.get(normal(id))
+        return found if found and (line.task is None or self.plan.task_of(found.id) is line.task) else None
+
+    def _report_incomplete(self) -> None:
+        """A figure of an `all` target needs its N, one of a benchmark target the benchmark; only the plan knows which those are."""
+        for line in self.figures:
+            if missing := _missing(line):
+                self.report.source.problems.add("S101", Hit(line.path(), "for-target", actual=missing, target=line.figure.target))
+
+    @property
+    def duties(self) -> dict[str, Task]:
+        """The tasks that the unit leads or is responsible for."""
+        return self.plan.duties.get(self.unit.name, {}) if self.unit else {}
+
+    @cached_property
+    def by_task(self) -> dict[str, EntryLine]:
+        """The entry of each task; of several for one task, the first."""
+        return {line.task.id: line for line in reversed(self.entries) if line.task}
+
+    @cached_property
+    def by_target(self) -> dict[str, FigureLine]:
+        return {line.target.id: line for line in reversed(self.figures) if line.target}
+
+    @cached_property
+    def by_deliverable(self) -> dict[str, Claim]:
+        return {claim.deliverable.id: claim for claim in reversed(self.claims) if claim.deliverable}
+
+    def unusable(self, line: FigureLine) -> bool:
+        """Whether a figure is in error, so that it says nothing of its target."""
+        return line.wrong_measure or line.more_than_all or _missing(line) is not None or self.report.is_faulty(*line.path())
+
+
+def _missing(line: FigureLine) -> str | None:
+    if line.target is None or line.figure.value is None:
+        return None
+    if line.target.all and line.whole is None:
+        return "of"
+    if line.target.benchmark is not None and line.figure.benchmark is None:
+        return "benchmark"
+    return None

@@ -1,0 +1,115 @@
+"""Findings as sentences, and the words around them: the only place where text for people is made.
+
+Each language is a module with the same two tables: `SENTENCES`, by code and case, and `LABELS`. A finding's facts are formatted here
+and put into its sentence; nothing of a report is ever used as a template.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from plan_cli.wording.numbers import amount, percent, plain
+
+if TYPE_CHECKING:
+    from plan_cli.finding import Finding, Hit
+    from plan_cli.plan import Plan
+
+LANGUAGES = ("en", "zh")
+_SHARES = ("progress", "elapsed")
+_LISTED = 12
+
+
+class Wording:
+    """One language."""
+
+    def __init__(self, lang: str, sentences: Mapping[str, str], labels: Mapping[str, str], join: str) -> None:
+        self.lang = lang
+        self.sentences = sentences
+        self.labels = labels
+        self.join = join
+
+    def label(self, key: str, **values: object) -> str:
+        """A word or phrase of the surroundings: a heading, a lamp, a closing line."""
+        text = self.labels[key]
+        return text.format(**values) if values else text
+
+    def count(self, key: str, number: int) -> str:
+        """A number with its noun, in the singular or the plural."""
+        form = f"{key}.one" if number == 1 and f"{key}.one" in self.labels else key
+        return self.labels[form].format(n=number)
+
+    def sentence(self, finding: Finding, plan: Plan | None) -> str:
+        """The message of a finding: what is wrong, what was expected, and the mend."""
+        hit = finding.hit
+        template = self.sentences[f"{finding.code}/{hit.case}" if hit.case else finding.code]
+        return template.format_map(_Blank(self._values(hit, plan))) + self._hints(hit)
+
+    def _values(self, hit: Hit, plan: Plan | None) -> dict[str, str]:
+        measure = hit.facts.get("measure")
+        values = {name: self._shown(name, value, measure) for name, value in hit.facts.items()}
+        for name in ("expected", "actual", "difference"):
+            values[name] = self._shown(name, getattr(hit, name), measure)
+        values["task"] = titled(hit.task, plan)
+        values["target"] = titled(hit.target, plan)
+        return values
+
+    def _shown(self, name: str, value: Any, measure: str | None) -> str:
+        if value is None:
+            return ""
+        if name in _SHARES and isinstance(value, Fraction):
+            return percent(value)
+        if isinstance(value, Fraction):
+            return amount(value, measure, up=name == "expected")
+        if isinstance(value, Decimal):
+            return plain(value)
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, tuple):
+            return self.listed(value)
+        return str(value)
+
+    def listed(self, items: tuple[Any, ...]) -> str:
+        """Several things in a row; of very many, the first."""
+        shown = self.join.join(str(item) for item in items[:_LISTED])
+        return shown + " …" if len(items) > _LISTED else shown
+
+    def _hints(self, hit: Hit) -> str:
+        hints = ""
+        if suggestion := hit.facts.get("suggestion"):
+            hints += self.label("did-you-mean", suggestion=suggestion)
+        if own := hit.facts.get("own"):
+            hints += self.label("own", own=self.listed(own))
+        return hints
+
+
+class _Blank(dict[str, str]):
+    """A fact that a finding lacks reads as nothing; that every field is known to some finding is tested."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def titled(id: str | None, plan: Plan | None) -> str:
+    """An id with its title, for people who don't have the document."""
+    if id is None:
+        return ""
+    if plan is None or id not in plan.places:
+        return id
+    if item := plan.targets.get(id):
+        return f"{id} {item.name}"
+    if deliverable := plan.deliverables.get(id):
+        return f"{id} {deliverable.text}"
+    return f"{id} {plan.tasks[id].title}"
+
+
+@cache
+def wording(lang: str) -> Wording:
+    """The wording of a language; only its own module is imported."""
+    module = importlib.import_module(f"plan_cli.wording.{lang}")
+    return Wording(lang, module.SENTENCES, module.LABELS, module.JOIN)
