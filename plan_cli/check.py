@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from plan_cli import report as reports
 from plan_cli import rules
-from plan_cli.finding import Finding, Hit, Position, Rule
+from plan_cli.finding import NOTHING, Finding, Hit, Position, Rule
 from plan_cli.ledger import Ledger
 from plan_cli.period import Period
 from plan_cli.plan import Plan
@@ -21,16 +20,14 @@ from plan_cli.submission import Submission
 S = TypeVar("S")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A file that was read, and the folder in which its evidence is looked for."""
 
     source: Source
     folder: str = "."
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One report with what was found in it. `filing` is there where unit and period could be read."""
 
     file: str
@@ -38,12 +35,11 @@ class Checked:
     filing: Filing | None
     as_of: date | None
     findings: tuple[Finding, ...]
-    more: dict[str, int] = field(default_factory=dict)
+    more: Mapping[str, int] = NOTHING
     left_out: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What a run found: the only thing that renderers see."""
 
     plan: Plan

@@ -7,7 +7,6 @@ driver turns hits into findings by adding the file, line and column; `wording` m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -43,8 +42,7 @@ class Position(NamedTuple):
 START = Position(1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One thing that a rule found, before anyone knows which line it is on.
 
     `at` is a path (its value is meant, or its key when `on_key`) or a position. `case` picks the sentence where a rule has several. `expected`,
@@ -59,17 +57,16 @@ class Hit:
     expected: Any = None
     actual: Any = None
     difference: Any = None
-    facts: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    facts: Mapping[str, Any] = NOTHING
     on_key: bool = False
     plan_line: int | None = None
     file: str | None = None
 
 
-S = TypeVar("S")
+S = TypeVar("S", contravariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[S]):
+class Rule(NamedTuple, Generic[S]):
     """A check of one kind of subject. Its explanation is the docstring of its function: what, why, example, mend."""
 
     code: str
@@ -101,8 +98,7 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[[S], It
     return decorate
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A hit with its rule, its severity in this run, and the file, line and column that a user can jump to."""
 
     rule: Rule[Any]

@@ -110,7 +110,7 @@ def _hit(fault: Any, model: type[BaseModel], value: Any, at: Path, loc: Path, su
     if kind == "literal_error":
         choices = re.findall(r"'([^']*)'", fault["ctx"]["expected"])
         facts = {"suggestion": suggester.nearest(str(value), choices)}
-        return "S103", Hit(at, "choice", expected=", ".join(choices), actual=shown(value), facts=facts)
+        return "S103", Hit(at, "choice", expected=tuple(choices), actual=shown(value), facts=facts)
     wanted = _WANTED.get(kind, "other")
     if wanted == "number" and isinstance(value, str):
         return _not_a_number(value, at)

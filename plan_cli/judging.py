@@ -7,12 +7,12 @@ two yellow limits are the plan's own. docs/methods.md gives the formulas with th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil
+from typing import NamedTuple
 
 from plan_cli.measure import is_counted
 from plan_cli.period import Period, Span
@@ -38,8 +38,7 @@ def worst(lamps: Iterable[Lamp]) -> Lamp | None:
     return min(lamps, key=_RANK.__getitem__, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(NamedTuple):
     """What is known of a target: a figure, its day, and whether it can be judged.
 
     `at` is the day up to which the value counts (for a level, the day it was measured). `stale`: carried forward from an earlier report.
@@ -66,8 +65,7 @@ class Why(StrEnum):
     AWAITING = "awaiting"
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """One target, judged. Amounts are in the target's measure; `progress` and `elapsed` are shares, 1 is all."""
 
     target: Target

@@ -6,8 +6,8 @@ One report alone is a ledger of one. A ledger never reads the clock: its date is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plan_cli.judging import Assessment, Datum, Lamp, judge, judge_state, worst, year_of
 from plan_cli.period import Period, Span
@@ -16,8 +16,7 @@ from plan_cli.report import State
 from plan_cli.submission import Claim, FigureLine, Submission
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(NamedTuple):
     """A deliverable, judged: the state and the lamp by each unit that owes it."""
 
     deliverable: Deliverable
@@ -35,8 +34,7 @@ class Delivery:
         return sum(lamp is Lamp.DONE for lamp in self.lamps.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """A figure of a sound report."""
 
     submission: Submission
@@ -64,8 +62,7 @@ class Reported:
         return Datum(figure.value, at, figure.of, figure.benchmark, figure.bound is not None, stale, in_error, reason)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     assessment: Assessment
     origin: Reported | None
 

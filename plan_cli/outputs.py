@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 
@@ -21,6 +20,8 @@ def prepare_streams() -> None:
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file wholly or not at all; OSError where that can't be done."""
+    import tempfile
+
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
@@ -37,6 +38,16 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def terminal_width() -> int | None:
+    """The columns of the terminal that standard output is, or None where it is none."""
+    if not sys.stdout.isatty():
+        return None
+    try:
+        return int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.stdout.fileno()).columns) or 80
+    except (ValueError, OSError):
+        return 80
 
 
 def colours_wanted(choice: str, environment: dict[str, str]) -> bool:

@@ -6,13 +6,11 @@ A `Stop` ends a run that could not do its work: its message goes to standard err
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli import inputs, outputs, settings
 from plan_cli.rendering.tables import Style
@@ -29,8 +27,7 @@ class Stop(Exception):
     """The run can't go on; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """How standard output is written: language, colours, width, and how much."""
 
     words: Wording
@@ -43,7 +40,7 @@ def screen(lang: str | None, color: str = "auto", verbosity: int = 0) -> Screen:
     chosen = settings.language(lang, environment)
     if chosen not in LANGUAGES:
         raise Stop(f"the language {chosen!r} is not known; known are {', '.join(LANGUAGES)}")
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    width = outputs.terminal_width()
     return Screen(wording(chosen), Style(width, outputs.colours_wanted(color, environment)), verbosity)
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from plan_cli.finding import Finding, Kind, Rule, Severity
+from plan_cli.finding import NOTHING, Finding, Kind, Rule, Severity
 
 FAIL_ON = ("never", "fault", "gap", "warning")
 
@@ -15,13 +14,12 @@ class UnknownRule(ValueError):
     """A name that is neither a code, nor a rule's name, nor a family's letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The codes that are on (None: all), less those that are off, and severities that were set otherwise."""
 
     on: frozenset[str] | None = None
     off: frozenset[str] = frozenset()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = NOTHING
 
     def has(self, rule: Rule[Any]) -> bool:
         return (self.on is None or rule.code in self.on) and rule.code not in self.off

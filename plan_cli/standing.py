@@ -66,10 +66,24 @@ class Standing:
         return self.plan.target_span(target).overlaps(self.period)
 
     def targets_of(self, task: Task) -> list[Assessment]:
-        return [a for a in self.targets if self.plan.task_of(a.target.id) is task]
+        return self._targets_by_task.get(task.id, [])
 
     def deliveries_of(self, task: Task) -> list[Delivery]:
-        return [d for d in self.deliveries if self.plan.task_of(d.deliverable.id) is task]
+        return self._deliveries_by_task.get(task.id, [])
+
+    @cached_property
+    def _targets_by_task(self) -> dict[str, list[Assessment]]:
+        groups: dict[str, list[Assessment]] = {}
+        for assessment in self.targets:
+            groups.setdefault(self.plan.task_of(assessment.target.id).id, []).append(assessment)
+        return groups
+
+    @cached_property
+    def _deliveries_by_task(self) -> dict[str, list[Delivery]]:
+        groups: dict[str, list[Delivery]] = {}
+        for delivery in self.deliveries:
+            groups.setdefault(self.plan.task_of(delivery.deliverable.id).id, []).append(delivery)
+        return groups
 
 
 class Filing(Standing):

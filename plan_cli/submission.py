@@ -5,10 +5,9 @@ What cannot be resolved is None; the rules of the R family say why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plan_cli.finding import Hit, Path
 from plan_cli.measure import SHARE, canonical
@@ -20,34 +19,32 @@ from plan_cli.suggest import Suggester
 Role = Literal["lead", "responsible"]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
+class EntryLine(NamedTuple):
     """An entry with the task that it names, and the unit's role in it."""
 
-    index: int
+    number: int
     entry: Entry
     task: Task | None
     role: Role | None
 
     def path(self, *rest: str | int) -> Path:
-        return ("entries", self.index, *rest)
+        return ("entries", self.number, *rest)
 
     @property
     def task_id(self) -> str | None:
         return self.task.id if self.task else self.entry.task
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureLine(NamedTuple):
     """A figure with the target that it names, where that is one of its entry's task."""
 
-    index: int
+    number: int
     figure: Figure
     target: Target | None
     line: EntryLine
 
     def path(self, *rest: str | int) -> Path:
-        return ("entries", self.line.index, "figures", self.index, *rest)
+        return ("entries", self.line.number, "figures", self.number, *rest)
 
     @property
     def wrong_measure(self) -> bool:
@@ -71,8 +68,7 @@ class FigureLine:
         return canonical(self.target.measure) == SHARE and value > 100
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """The state that a report gives to a deliverable."""
 
     id: str
@@ -85,16 +81,15 @@ class Claim:
         return self.line.path("deliverables", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
+class EvidenceLine(NamedTuple):
     """A document given as evidence."""
 
-    index: int
+    number: int
     evidence: Evidence
     line: EntryLine
 
     def path(self, *rest: str | int) -> Path:
-        return ("entries", self.line.index, "evidence", self.index, *rest)
+        return ("entries", self.line.number, "evidence", self.number, *rest)
 
 
 class Submission:

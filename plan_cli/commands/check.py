@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plan_cli import inputs
 from plan_cli.check import Result, check_alone
@@ -12,8 +12,7 @@ from plan_cli.run import Screen, Stop, open_plan, parse_date, screen, write, wri
 from plan_cli.selection import Selection, UnknownRule, codes, fails
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """The options of one run."""
 
     paths: list[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plan_cli.check import Result
 from plan_cli.finding import Finding, Kind, Severity
@@ -10,8 +10,7 @@ from plan_cli.selection import fails
 from plan_cli.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """The line, and whether the run failed."""
 
     text: str

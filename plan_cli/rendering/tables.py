@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.rendering.safe import visible
 
@@ -14,24 +13,21 @@ if TYPE_CHECKING:
 UNBOUNDED = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How text output looks: its width in cells (None: as wide as it needs), and whether it has colours."""
 
     width: int | None = None
     colour: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A text with a rich style."""
 
     text: str
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A heading; numbers stand to the right, and only a column that may wrap gives way on a narrow terminal."""
 
     heading: str

@@ -1,18 +1,23 @@
 """All rules, in lists by what they look at. A rule that is not in one of these lists does not exist.
 
 READING rules look at what was wrong while a file was read, SUBMISSION rules at one report against the plan, FILING rules at a sound report
-with how its unit stands, STANDING rules at a unit's targets and deliverables.
+with how its unit stands, STANDING rules at a unit's targets and deliverables. `plan_rules` look at a plan, `text_rules` at a plan beside
+its document; only `lint` needs them, so they are imported only when they are asked for.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plan_cli.finding import Rule
 from plan_cli.rules import completeness, consistency, evidence, form, gaps, plausibility, reading, references
 from plan_cli.source import Problems
 from plan_cli.standing import Filing, Standing
 from plan_cli.submission import Submission
+
+if TYPE_CHECKING:
+    from plan_cli.plan import Plan
+    from plan_cli.textcheck import TextCheck
 
 READING: tuple[Rule[Problems], ...] = (*reading.RULES, *form.RULES, *plausibility.READING_RULES)
 SUBMISSION: tuple[Rule[Submission], ...] = (
@@ -26,7 +31,21 @@ FILING: tuple[Rule[Filing], ...] = (*completeness.FILING_RULES, *consistency.FIL
 STANDING: tuple[Rule[Standing], ...] = gaps.STANDING_RULES
 
 
+def plan_rules() -> tuple[Rule[Plan], ...]:
+    """The rules over a plan by itself."""
+    from plan_cli.rules import plan_itself
+
+    return plan_itself.RULES
+
+
+def text_rules() -> tuple[Rule[TextCheck], ...]:
+    """The rules over a plan and the text of its document."""
+    from plan_cli.rules import plan_text
+
+    return plan_text.RULES
+
+
 def every_rule() -> list[Rule[Any]]:
     """All rules, by code; those of plans are imported only here and by `lint`."""
-    rules: list[Rule[Any]] = [*READING, *SUBMISSION, *FILING, *STANDING]
+    rules: list[Rule[Any]] = [*READING, *SUBMISSION, *FILING, *STANDING, *plan_rules(), *text_rules()]
     return sorted(rules, key=lambda rule: rule.code)

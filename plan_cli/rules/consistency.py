@@ -146,15 +146,15 @@ def status_contradicts(submission: Submission) -> Iterator[Hit]:
     Example: `status: not_started`, with `value: 120`.
     Mend: write `status: in_progress`, or correct the figure or the state.
     """
-    started: dict[int, list[str]] = {line.index: [] for line in submission.entries if line.entry.status == "not_started"}
+    started: dict[int, list[str]] = {line.number: [] for line in submission.entries if line.entry.status == "not_started"}
     if not started:
         return
     for figure in submission.figures:
-        if figure.line.index in started and figure.figure.value:
-            started[figure.line.index].append(figure.figure.target or "?")
+        if figure.line.number in started and figure.figure.value:
+            started[figure.line.number].append(figure.figure.target or "?")
     for claim in submission.claims:
-        if claim.line.index in started and claim.state == "done":
-            started[claim.line.index].append(claim.id)
+        if claim.line.number in started and claim.state == "done":
+            started[claim.line.number].append(claim.id)
     for index, ids in started.items():
         if ids:
             line = submission.entries[index]

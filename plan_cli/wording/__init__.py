@@ -1,6 +1,7 @@
 """Findings as sentences, and the words around them: the only place where text for people is made.
 
-Each language is a module with the same two tables: `SENTENCES`, by code and case, and `LABELS`. A finding's facts are formatted here
+Each language is a module with the same tables: `SENTENCES`, by code and case, and `LABELS`; what the rules mean is told in English
+by their docstrings, elsewhere by `RULES` and `NAMES`. A finding's facts are formatted here
 and put into its sentence; nothing of a report is ever used as a template.
 """
 
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from plan_cli.wording.numbers import amount, percent, plain
 
 if TYPE_CHECKING:
-    from plan_cli.finding import Finding, Hit
+    from plan_cli.finding import Finding, Hit, Rule
     from plan_cli.plan import Plan
 
 LANGUAGES = ("en", "zh")
@@ -28,11 +29,13 @@ _LISTED = 12
 class Wording:
     """One language."""
 
-    def __init__(self, lang: str, sentences: Mapping[str, str], labels: Mapping[str, str], join: str) -> None:
+    def __init__(self, lang: str, module: Any) -> None:
         self.lang = lang
-        self.sentences = sentences
-        self.labels = labels
-        self.join = join
+        self.sentences: Mapping[str, str] = module.SENTENCES
+        self.labels: Mapping[str, str] = module.LABELS
+        self.rule_names: Mapping[str, str] = getattr(module, "NAMES", {})
+        self.rule_texts: Mapping[str, str] = getattr(module, "RULES", {})
+        self.join: str = module.JOIN
 
     def label(self, key: str, **values: object) -> str:
         """A word or phrase of the surroundings: a heading, a lamp, a closing line."""
@@ -49,6 +52,14 @@ class Wording:
         hit = finding.hit
         template = self.sentences[f"{finding.code}/{hit.case}" if hit.case else finding.code]
         return template.format_map(_Blank(self._values(hit, plan))) + self._hints(hit)
+
+    def rule_summary(self, rule: Rule[Any]) -> str:
+        """What a rule finds, in a line."""
+        return self.rule_names.get(rule.code) or rule.text.split("\n\n")[0].replace("\n", " ")
+
+    def rule_text(self, rule: Rule[Any]) -> str:
+        """What a rule means, why, and the mend: its docstring, or this language's own text."""
+        return self.rule_texts.get(rule.code) or rule.text
 
     def _values(self, hit: Hit, plan: Plan | None) -> dict[str, str]:
         measure = hit.facts.get("measure")
@@ -111,5 +122,4 @@ def titled(id: str | None, plan: Plan | None) -> str:
 @cache
 def wording(lang: str) -> Wording:
     """The wording of a language; only its own module is imported."""
-    module = importlib.import_module(f"plan_cli.wording.{lang}")
-    return Wording(lang, module.SENTENCES, module.LABELS, module.JOIN)
+    return Wording(lang, importlib.import_module(f"plan_cli.wording.{lang}"))

@@ -30,9 +30,9 @@ def points(value: Fraction) -> str:
 
 def amount(value: Fraction, measure: str | None, *, up: bool = False) -> str:
     """An amount in its measure: whole for what is counted, else two decimals; rounded down, or up where it is required."""
-    places = 1 if measure and is_counted(measure) else 100
-    scaled = ceil(value * places) if up else floor(value * places)
-    return plain(Fraction(scaled, places))
+    places = 0 if measure and is_counted(measure) else 2
+    scaled = (ceil if up else floor)(value * 10**places)
+    return plain(Decimal(f"{scaled}E-{places}"))
 
 
 def signed(value: Fraction, measure: str | None) -> str:

@@ -1,0 +1,25 @@
+"""`plan rule`."""
+
+from __future__ import annotations
+
+from plan_cli.run import Stop, screen, write
+from plan_cli.suggest import Suggester
+
+
+def run(name: str | None, color: str, lang: str | None) -> int:
+    """Explain one rule, or list all."""
+    from plan_cli.rendering import rule_text
+    from plan_cli.rules import every_rule
+
+    look = screen(lang, color)
+    rules = every_rule()
+    if name is None:
+        write(rule_text.listing(rules, look.words, look.style) + "\n")
+        return 0
+    for rule in rules:
+        if name.upper() == rule.code or name.lower() == rule.name:
+            write(rule_text.explanation(rule, look.words, look.style) + "\n")
+            return 0
+    suggestion = Suggester().nearest(name.lower(), [rule.name for rule in rules])
+    hint = look.words.label("did-you-mean", suggestion=suggestion) if suggestion else ""
+    raise Stop(look.words.label("rule.unknown", name=name) + hint)

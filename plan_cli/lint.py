@@ -1,0 +1,87 @@
+"""Linting: is the plan sound in itself, and does it say what its document says. A pure function of the plan and the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from plan_cli import rules
+from plan_cli.check import Collector
+from plan_cli.finding import Finding, Rule
+from plan_cli.plan import Plan
+from plan_cli.selection import Selection
+from plan_cli.source import Source
+from plan_cli.textcheck import TextCheck
+
+Coverage = dict[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class LintResult:
+    """What is wrong with a plan, and how much of the document it covers.
+
+    `counts` is what the plan holds: units, sections, tasks, targets, deliverables. `covered` is n of N for tasks, assignments, figures,
+    numbers and sentences, N counted in the document (figures: the plan's targets) and n those that agree; it is empty where no text was
+    given. `more`: of codes with over 100 findings, how many were left out. `rules`: how many rules were on.
+    """
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    counts: dict[str, int]
+    covered: Coverage = field(default_factory=dict)
+    more: dict[str, int] = field(default_factory=dict)
+    rules: int = 0
+
+
+def lint(plan: Plan, text: bytes | None, selection: Selection | None = None) -> LintResult:
+    """Check a plan by itself and, where there is one, against its document's text."""
+    selection = selection or Selection()
+    collector = Collector(selection, plan.source, None)
+    listed: list[Rule[Any]] = [*rules.plan_rules()]
+    collector.run(rules.plan_rules(), plan)
+    covered: Coverage = {}
+    if text is not None:
+        check = TextCheck(plan, text)
+        listed += rules.text_rules()
+        collector.run(rules.text_rules(), check)
+        covered = coverage(check)
+    findings = tuple(sorted(collector.findings, key=lambda finding: finding.order))
+    active = sum(selection.has(rule) for rule in listed)
+    return LintResult(plan, findings, counts(plan), covered, collector.more, active)
+
+
+def form_findings(source: Source, selection: Selection | None = None) -> list[Finding]:
+    """What is wrong with the form of a file that `plan.load` could make no plan of."""
+    collector = Collector(selection or Selection(), source, None)
+    collector.run(rules.READING, source.problems)
+    return sorted(collector.findings, key=lambda finding: finding.order)
+
+
+def counts(plan: Plan) -> dict[str, int]:
+    """What the plan holds."""
+    tasks = [task for section in plan.file.sections for task in section.tasks]
+    return {
+        "units": len(plan.file.units),
+        "sections": len(plan.file.sections),
+        "tasks": len(tasks),
+        "targets": sum(len(task.targets) for task in tasks),
+        "deliverables": sum(len(task.deliverables) for task in tasks),
+    }
+
+
+def coverage(check: TextCheck) -> Coverage:
+    """How much of the document the plan accounts for, in exact counts. Its tasks are the paragraphs that assign somebody."""
+    document = check.document
+    agreeing = {task.line for task in check.plan.tasks.values() if task.line in document.assigned and check.title_agrees(task)}
+    units = sum(len(a.leads) + len(a.responsible) for a in document.assigned.values())
+    lacking = {lack.target.id for lack in check.missing}
+    sentences = {(line, n) for line in check.task_lines for n in check.sentences(line)}
+    claimed = sum(n in check.claimed_sentences.get(line, ()) for line, n in sentences)
+    numbers = len(document.figures)
+    return {
+        "tasks": (len(agreeing), len(document.assigned)),
+        "assignments": (sum(check.agreeing(line) for line in document.assigned), units),
+        "figures": (len(check.plan.targets) - len(lacking), len(check.plan.targets)),
+        "numbers": (numbers - len(check.unclaimed), numbers),
+        "sentences": (claimed, len(sentences)),
+    }
