@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
@@ -11,10 +11,10 @@ from plan_cli import rules
 from plan_cli.finding import NOTHING, Finding, Hit, Position, Rule
 from plan_cli.ledger import Ledger
 from plan_cli.period import Period
-from plan_cli.plan import Plan
+from plan_cli.plan import Plan, Unit
 from plan_cli.selection import Selection
 from plan_cli.source import Problems, Source
-from plan_cli.standing import Filing
+from plan_cli.standing import Filing, Gathering, Standing
 from plan_cli.submission import Submission
 
 S = TypeVar("S")
@@ -40,7 +40,7 @@ class Checked(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What a run found: the only thing that renderers see."""
+    """What a run found: the only thing that renderers see. `ledger` is there where a folder was checked, for its one `period`."""
 
     plan: Plan
     reports: tuple[Checked, ...]
@@ -48,6 +48,8 @@ class Result(NamedTuple):
     rules: int
     as_of: date | None = None
     period: Period | None = None
+    ledger: Ledger | None = None
+    standings: tuple[Standing, ...] = ()
 
     @property
     def tasks(self) -> int:
@@ -55,51 +57,60 @@ class Result(NamedTuple):
         return len({line.task.id for r in self.reports if r.submission for line in r.submission.entries if line.task})
 
     @property
+    def judged(self) -> tuple[Standing, ...]:
+        """The units whose targets this run judged: of a folder all, of single reports those that reported."""
+        return self.standings or tuple(report.filing for report in self.reports if report.filing)
+
+    @property
     def targets(self) -> int:
         """How many targets were judged from the lead's figures."""
-        return len({a.target.id for r in self.reports if r.filing for a in r.filing.targets if a.datum is not None})
+        return len({a.target.id for standing in self.judged for a in standing.targets if a.datum is not None})
 
 
 class Collector:
-    """Turns the hits of one file into findings: with severity, line and column, and no more than 100 of one code."""
+    """Turns hits into findings: with severity, line and column, and no more than 100 of one code in a file."""
 
-    def __init__(self, selection: Selection, source: Source, unit: str | None) -> None:
+    def __init__(self, selection: Selection) -> None:
         self.selection = selection
-        self.source = source
-        self.unit = unit
+        self.sources: dict[str, Source] = {}
         self.findings: list[Finding] = []
-        self.more: dict[str, int] = dict(source.problems.dropped)
+        self.more: dict[tuple[str, str], int] = {}
+        self._counts: dict[tuple[str, str], int] = {}
 
-    def run(self, listed: Sequence[Rule[S]], subject: S) -> None:
+    def add_source(self, source: Source) -> None:
+        self.sources[source.name] = source
+        on = (rule.code for rule in rules.READING if self.selection.has(rule))
+        dropped = source.problems.dropped
+        self.more.update({(source.name, code): dropped[code] for code in on if code in dropped})
+
+    def run(self, listed: Sequence[Rule[S]], subject: S, file: str, unit: Unit | None = None) -> None:
+        """Take what these rules find in the subject, which stands in `file`."""
         for rule in listed:
             if self.selection.has(rule):
-                self._take(rule, rule.check(subject))
+                for hit in rule.check(subject):
+                    self._take(rule, hit, hit.file or file, hit.unit or (unit.name if unit else None))
 
-    def _take(self, rule: Rule[Any], hits: Iterable[Hit]) -> None:
-        for number, hit in enumerate(hits):
-            if number >= Problems.MOST:
-                self.more[rule.code] = self.more.get(rule.code, 0) + 1
-                continue
-            self.findings.append(self._finding(rule, hit))
+    def _take(self, rule: Rule[Any], hit: Hit, file: str, unit: str | None) -> None:
+        key = (file, rule.code)
+        self._counts[key] = self._counts.get(key, 0) + 1
+        if self._counts[key] > Problems.MOST:
+            self.more[key] = self.more.get(key, 0) + 1
+            return
+        place = hit.at if isinstance(hit.at, Position) else self.sources[file].locate(hit.at, on_key=hit.on_key)
+        self.findings.append(Finding(rule, self.selection.severity(rule), file, place.line, place.column, hit, unit))
 
-    def _finding(self, rule: Rule[Any], hit: Hit) -> Finding:
-        place = hit.at if isinstance(hit.at, Position) else self.source.locate(hit.at, on_key=hit.on_key)
-        return Finding(rule, self.selection.severity(rule), self.source.name, place.line, place.column, hit, self.unit)
+    def by_file(self) -> dict[str, list[Finding]]:
+        """The findings in each file, in the order of its lines."""
+        groups: dict[str, list[Finding]] = {}
+        for finding in self.sorted():
+            groups.setdefault(finding.file, []).append(finding)
+        return groups
 
+    def more_of(self, file: str) -> dict[str, int]:
+        return {code: number for (name, code), number in self.more.items() if name == file}
 
-def check_alone(plan: Plan, loaded: Iterable[Loaded], selection: Selection, as_of: date | None = None) -> Result:
-    """Check reports one by one, each as if there were no other."""
-    checked = tuple(_check_one(plan, item, selection, as_of) for item in loaded)
-    findings = sorted((f for one in checked for f in one.findings), key=lambda f: f.order)
-    dates = {one.as_of for one in checked}
-    common = dates.pop() if len(dates) == 1 else None
-    return Result(plan, checked, tuple(findings), active_rules(selection), as_of or common)
-
-
-def active_rules(selection: Selection) -> int:
-    """How many rules of one report are on."""
-    listed: Iterator[Rule[Any]] = (rule for group in (rules.READING, rules.SUBMISSION, rules.FILING, rules.STANDING) for rule in group)
-    return sum(selection.has(rule) for rule in listed)
+    def sorted(self) -> tuple[Finding, ...]:
+        return tuple(sorted(self.findings, key=lambda f: f.order))
 
 
 def submit(plan: Plan, loaded: Loaded) -> Submission | None:
@@ -108,26 +119,102 @@ def submit(plan: Plan, loaded: Loaded) -> Submission | None:
     return Submission(plan, report, loaded.folder) if report else None
 
 
+def check_alone(plan: Plan, loaded: Iterable[Loaded], selection: Selection, as_of: date | None = None) -> Result:
+    """Check reports one by one, each as if there were no other."""
+    checked = tuple(_check_one(plan, item, selection, as_of) for item in loaded)
+    findings = sorted((f for one in checked for f in one.findings), key=lambda f: f.order)
+    dates = {one.as_of for one in checked}
+    common = dates.pop() if len(dates) == 1 else None
+    return Result(plan, checked, tuple(findings), _active(selection, rules.OF_ONE), as_of or common)
+
+
 def _check_one(plan: Plan, loaded: Loaded, selection: Selection, as_of: date | None) -> Checked:
     submission = submit(plan, loaded)
-    unit = submission.unit if submission else None
-    collector = Collector(selection, loaded.source, unit.name if unit else None)
-    filing = None
-    ledger = None
-    if submission:
-        ledger = Ledger(plan, [submission], as_of)
-        if ledger.left_out:
-            return Checked(loaded.source.name, submission, None, as_of, (), left_out=True)
-        if unit and submission.period:
-            filing = Filing(ledger, submission, unit, submission.period)
-    collector.run(rules.READING, loaded.source.problems)
-    if submission:
-        collector.run(rules.SUBMISSION, submission)
+    ledger = Ledger(plan, [submission] if submission else [], as_of)
+    name = loaded.source.name
+    if ledger.left_out:
+        return Checked(name, submission, None, as_of, (), left_out=True)
+    collector = Collector(selection)
+    filing = _examine(collector, ledger, loaded.source, submission)
     if filing:
-        collector.run(rules.FILING, filing)
-        collector.run(rules.STANDING, filing)
+        collector.run(rules.STANDING, filing, name, filing.unit)
     loaded.source.drop_tree()
-    date_of = ledger.as_of if ledger else as_of
-    return Checked(
-        loaded.source.name, submission, filing, date_of, tuple(sorted(collector.findings, key=lambda f: f.order)), collector.more
+    return Checked(name, submission, filing, ledger.as_of, collector.sorted(), collector.more_of(name))
+
+
+def _examine(collector: Collector, ledger: Ledger, source: Source, submission: Submission | None) -> Filing | None:
+    """The rules that look at one report, with what the ledger knows beside it."""
+    collector.add_source(source)
+    collector.run(rules.READING, source.problems, source.name, submission.unit if submission else None)
+    if submission is None:
+        return None
+    collector.run(rules.SUBMISSION, submission, source.name, submission.unit)
+    if submission.unit is None or submission.period is None:
+        return None
+    filing = Filing(ledger, submission, submission.unit, submission.period)
+    collector.run(rules.FILING, filing, source.name, submission.unit)
+    return filing
+
+
+def check_folder(
+    plan: Plan,
+    loaded: Iterable[Loaded],
+    selection: Selection,
+    as_of: date | None = None,
+    period: Period | None = None,
+    *,
+    all_periods: bool = False,
+) -> Result:
+    """Check reports together, for one period: its reports' faults, and the gaps at its end; the earlier reports are the history."""
+    read = sorted((_read(plan, item) for item in loaded), key=lambda pair: pair[0].name)
+    ledger = Ledger(plan, [submission for _, submission in read if submission], as_of, period)
+    collector = Collector(selection)
+    checked = []
+    left_out = set(ledger.left_out)
+    for source, submission in read:
+        if submission in left_out:
+            checked.append(Checked(source.name, submission, None, ledger.as_of, (), left_out=True))
+        elif all_periods or _concerns(submission, ledger.period):
+            filing = _examine(collector, ledger, source, submission)
+            source.drop_tree()
+            checked.append(Checked(source.name, submission, filing, ledger.as_of, ()))
+        else:
+            collector.sources[source.name] = source
+    collector.sources[plan.source.name] = plan.source
+    standings = _stand(collector, ledger, all_periods=all_periods)
+    found = collector.by_file()
+    done = tuple(one._replace(findings=tuple(found.get(one.file, ())), more=collector.more_of(one.file)) for one in checked)
+    active = _active(selection, (*rules.OF_ONE, rules.LEDGER))
+    return Result(plan, done, collector.sorted(), active, ledger.as_of, ledger.period, ledger, standings)
+
+
+def _read(plan: Plan, loaded: Loaded) -> tuple[Source, Submission | None]:
+    submission = submit(plan, loaded)
+    loaded.source.drop_tree()
+    return loaded.source, submission
+
+
+def _concerns(submission: Submission | None, period: Period | None) -> bool:
+    """Whether a report belongs to the checked period; one whose period can't be read always does."""
+    return (
+        submission is None or submission.period is None or submission.unit is None or period is None or period.contains(submission.period)
     )
+
+
+def _stand(collector: Collector, ledger: Ledger, *, all_periods: bool) -> tuple[Standing, ...]:
+    """The gaps of every unit, reported or not, and the rules over all reports; gives back how the units stand."""
+    if ledger.period is None:
+        return ()
+    plan = ledger.plan
+    standings: tuple[Standing, ...] = ()
+    for period in ledger.periods() if all_periods else [ledger.period]:
+        standings = tuple(Standing(ledger, plan.units[name], period) for name, tasks in plan.duties.items() if tasks and name in plan.units)
+        for standing in standings:
+            collector.run(rules.STANDING, standing, plan.source.name, standing.unit)
+        collector.run(rules.LEDGER, Gathering(ledger, period), plan.source.name)
+    return standings
+
+
+def _active(selection: Selection, groups: Iterable[Iterable[Rule[Any]]]) -> int:
+    """How many of these rules are on."""
+    return sum(selection.has(rule) for group in groups for rule in group)

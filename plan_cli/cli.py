@@ -80,9 +80,16 @@ def root(
     epilog="Exit codes: 0 nothing that fails the run, 1 findings, 2 it could not run. Example: plan check report.yaml --fail-on fault"
 )
 def check(
-    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Report files; - is standard input.")] = None,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="Report files or folders; - is standard input. Without one: the reports/ beside the plan."),
+    ] = None,
     plan: PlanFile = None,
     as_of: AsOf = None,
+    period: Annotated[
+        str | None, typer.Option(metavar="PERIOD", help="In a folder: the period to check; else the latest reported.")
+    ] = None,
+    all_periods: Annotated[bool, typer.Option("--all-periods", help="In a folder: the earlier periods' findings too.")] = False,
     format: Annotated[Format, typer.Option("-f", "--format", help="What is written to standard output.")] = Format.TEXT,
     output: Annotated[
         list[str] | None, typer.Option("-o", "--output", metavar="FORMAT=FILE", help="Write a file as well; may be repeated.")
@@ -113,6 +120,8 @@ def check(
             paths=paths or [],
             plan=plan,
             as_of=as_of,
+            period=period,
+            all_periods=all_periods,
             format=format,
             outputs=output or [],
             select=select or [],

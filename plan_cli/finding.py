@@ -47,7 +47,7 @@ class Hit(NamedTuple):
 
     `at` is a path (its value is meant, or its key when `on_key`) or a position. `case` picks the sentence where a rule has several. `expected`,
     `actual` and `difference` are numbers, dates or text, as the rule says; `facts` is what the sentence needs beside them.
-    `plan_line` is a line of the document; `file` names the file where it is not the subject's own.
+    `plan_line` is a line of the document; `file` and `unit` are named where they are not the subject's own.
     """
 
     at: Path | Position
@@ -61,6 +61,7 @@ class Hit(NamedTuple):
     on_key: bool = False
     plan_line: int | None = None
     file: str | None = None
+    unit: str | None = None
 
 
 S = TypeVar("S", contravariant=True)

@@ -12,8 +12,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, 
 from pydantic_core import PydanticCustomError
 
 from plan_cli.finding import Hit, Path
+from plan_cli.measure import expanded, multiple_of
 from plan_cli.period import Period
-from plan_cli.source import Problems
+from plan_cli.source import MAX_NUMBER_LENGTH, NUMBER, Problems
 from plan_cli.suggest import Suggester
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
@@ -70,9 +71,10 @@ _WANTED = {
     "greater_than": "positive",
 }
 _VAGUE = re.compile(
-    r"\s*[约近超逾]?\s*(?P<number>[0-9][0-9,，]*(?:\.[0-9]+)?)\s*(?:余|多|左右|以上|上下|\+)?\s*[^\d\s]{0,3}(?:余|多|左右|以上)?\s*\Z"
+    r"[约近超逾]?(?P<number>[0-9][0-9,，]{0,20}(?:\.[0-9]{1,9})?)(?P<multiple>[十百千万亿]*)"
+    r"(?:余|多|左右|以上|上下|\+)?[^\d\s]{0,3}(?:余|多|左右|以上)?\Z"
 )
-_VAGUE_WORD = re.compile(r"[约近超逾余多]|左右|以上|上下|\+\s*\Z")
+_VAGUE_WORD = re.compile(r"[约近超逾余多]|左右|以上|上下|\+\Z")
 
 
 def report_errors(
@@ -120,10 +122,12 @@ def _hit(fault: Any, model: type[BaseModel], value: Any, at: Path, loc: Path, su
 
 
 def _not_a_number(value: str, at: Path) -> tuple[str, Hit]:
-    vague = _VAGUE.match(value)
-    if vague and _VAGUE_WORD.search(value):
-        return "P502", Hit(at, expected=re.sub("[,，]", "", vague["number"]), actual=shown(value))
-    return "S103", Hit(at, "quoted" if re.fullmatch(r"[0-9]+(\.[0-9]+)?", value) else "number", actual=shown(value))
+    text = "".join(value.split())
+    vague = _VAGUE.match(text)
+    if vague and _VAGUE_WORD.search(text):
+        number = Decimal(re.sub("[,，]", "", vague["number"]))
+        return "P502", Hit(at, expected=expanded(number, multiple_of(vague["multiple"], "") or 1), actual=shown(value))
+    return "S103", Hit(at, "quoted" if len(value) <= MAX_NUMBER_LENGTH and NUMBER.match(value) else "number", actual=shown(value))
 
 
 def shown(value: object) -> str:

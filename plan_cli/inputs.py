@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from plan_cli import source
@@ -26,6 +26,32 @@ def load_named(paths: Sequence[str], stdin_name: str | None) -> Iterator[Loaded]
             yield _load_stdin(stdin_name)
         else:
             yield Loaded(read_file(path), str(Path(path).parent))
+
+
+def find_reports(paths: Sequence[str]) -> list[str]:
+    """The report files that are named, and those in the folders that are, each once and in order of their names."""
+    found: dict[str, None] = {}
+    for path in paths:
+        if os.path.isdir(path):
+            found.update(dict.fromkeys(_in_folder(path)))
+        elif os.path.exists(path):
+            found[path] = None
+        else:
+            raise InputError(f"{path}: there is no such file or folder")
+    return list(found)
+
+
+def _in_folder(folder: str) -> Iterator[str]:
+    """YAML files below a folder; hidden files and folders are left alone."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (os.path.join(root, name) for name in sorted(files) if name.endswith(SUFFIXES) and not name.startswith("."))
+
+
+def load_found(paths: Iterable[str], stdin_name: str | None) -> Iterator[Loaded]:
+    """Read files that were found in folders; one that can't be opened is a finding, not an end."""
+    for path in paths:
+        yield _load_stdin(stdin_name) if path == STDIN else Loaded(read_found(path), str(Path(path).parent))
 
 
 def read_file(path: str) -> Source:

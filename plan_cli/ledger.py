@@ -73,7 +73,8 @@ class Ledger:
     def __init__(self, plan: Plan, submissions: Sequence[Submission], as_of: date | None = None, period: Period | None = None) -> None:
         self.plan = plan
         sound = [s for s in submissions if s.unit and s.period and s.data_through]
-        self.period = period or max((s.period for s in sound if s.period), key=lambda p: p.order, default=None)
+        known = (s.period for s in sound if s.period and not (as_of and s.data_through and s.data_through > as_of))
+        self.period = period or max(known, key=lambda p: p.order, default=None)
         self.as_of = as_of or self._latest(sound)
         self.left_out = [s for s in sound if self.as_of and s.data_through and s.data_through > self.as_of]
         self._histories: dict[str, list[Submission]] = {}
@@ -97,6 +98,12 @@ class Ledger:
         """A unit's reports, oldest first, up to a period."""
         reports = self._histories.get(unit, [])
         return reports if until is None else [s for s in reports if s.period and s.period.order <= until.order]
+
+    def periods(self) -> list[Period]:
+        """The periods that are reported up to the checked one, oldest first."""
+        last = self.period.order if self.period else (0, 0)
+        found = {s.period for reports in self._histories.values() for s in reports if s.period and s.period.order <= last}
+        return sorted(found | ({self.period} if self.period else set()), key=lambda period: period.order)
 
     # --- targets
 
@@ -128,7 +135,10 @@ class Ledger:
         series = [Reported(s, s.by_target[target.id]) for s in self.history(lead, period) if target.id in s.by_target]
         if target.every:
             series = [item for item in series if year_of(item.period) == year_of(judged)]
-        now = series[-1] if series and series[-1].period.order >= judged.order else None
+        current = [item for item in series if item.period.order >= judged.order]
+        if judged != period:  # late figures are taken, but a late null takes nothing back
+            current = [item for item in current if item.line.figure.value is not None] or current
+        now = current[-1] if current else None
         if now and now.unusable:
             return now.datum(target, in_error=True), now
         if now and now.line.figure.value is not None and not target.is_level:
@@ -136,7 +146,7 @@ class Ledger:
         reason = now.line.figure.reason if now and now.line.figure.value is None else None
         usable = [item for item in series if item.line.figure.value is not None and not item.unusable]
         if usable and target.is_level:
-            latest = max(usable, key=lambda item: item.measured)
+            latest = max(reversed(usable), key=lambda item: item.measured)
             return latest.datum(target, reason=reason), now if reason else latest
         if usable:
             return usable[-1].datum(target, stale=True, reason=reason), now or usable[-1]

@@ -22,39 +22,42 @@ class LintResult:
 
     `counts` is what the plan holds: units, sections, tasks, targets, deliverables. `covered` is n of N for tasks, assignments, figures,
     numbers and sentences, N counted in the document (figures: the plan's targets) and n those that agree; it is empty where no text was
-    given. `more`: of codes with over 100 findings, how many were left out. `rules`: how many rules were on.
+    given. `more`: of codes with over 100 findings, how many were left out. `rules`: how many rules were on. `plan` is None where the
+    file is no plan; `name` is the file's.
     """
 
-    plan: Plan
+    plan: Plan | None
     findings: tuple[Finding, ...]
     counts: dict[str, int]
     covered: Coverage = field(default_factory=dict)
     more: dict[str, int] = field(default_factory=dict)
     rules: int = 0
+    name: str = ""
 
 
 def lint(plan: Plan, text: bytes | None, selection: Selection | None = None) -> LintResult:
     """Check a plan by itself and, where there is one, against its document's text."""
     selection = selection or Selection()
-    collector = Collector(selection, plan.source, None)
+    collector = Collector(selection)
+    collector.add_source(plan.source)
     listed: list[Rule[Any]] = [*rules.plan_rules()]
-    collector.run(rules.plan_rules(), plan)
+    collector.run(rules.plan_rules(), plan, plan.source.name)
     covered: Coverage = {}
     if text is not None:
         check = TextCheck(plan, text)
         listed += rules.text_rules()
-        collector.run(rules.text_rules(), check)
+        collector.run(rules.text_rules(), check, plan.source.name)
         covered = coverage(check)
-    findings = tuple(sorted(collector.findings, key=lambda finding: finding.order))
     active = sum(selection.has(rule) for rule in listed)
-    return LintResult(plan, findings, counts(plan), covered, collector.more, active)
+    return LintResult(plan, collector.sorted(), counts(plan), covered, collector.more_of(plan.source.name), active, plan.source.name)
 
 
-def form_findings(source: Source, selection: Selection | None = None) -> list[Finding]:
+def form_findings(source: Source, selection: Selection | None = None) -> tuple[Finding, ...]:
     """What is wrong with the form of a file that `plan.load` could make no plan of."""
-    collector = Collector(selection or Selection(), source, None)
-    collector.run(rules.READING, source.problems)
-    return sorted(collector.findings, key=lambda finding: finding.order)
+    collector = Collector(selection or Selection())
+    collector.add_source(source)
+    collector.run(rules.READING, source.problems, source.name)
+    return collector.sorted()
 
 
 def counts(plan: Plan) -> dict[str, int]:

@@ -78,9 +78,9 @@ class Entry(Submitted):
     task: Text | None = None
     status: State | None = None
     progress: Text | None = None
-    figures: Annotated[list[Figure], _none_is_empty(list)] = []
-    deliverables: Annotated[dict[str, State | None], _none_is_empty(dict)] = {}
-    evidence: Annotated[list[Evidence], _none_is_empty(list)] = []
+    figures: Annotated[list[Figure], _none_is_empty(list)] = Field(default_factory=list)
+    deliverables: Annotated[dict[str, State | None], _none_is_empty(dict)] = Field(default_factory=dict)
+    evidence: Annotated[list[Evidence], _none_is_empty(list)] = Field(default_factory=list)
     shortfall: Shortfall | None = None
 
 
@@ -110,11 +110,13 @@ class Report:
     entries: tuple[Entry, ...]
     faulty: frozenset[Path] = field(default_factory=frozenset)
     claimed: frozenset[str] = field(default_factory=frozenset)
+    suggester: Suggester = field(default_factory=Suggester)
 
     @property
     def data_through(self) -> date | None:
-        """The day up to which the figures count: as given, or the period's last."""
-        return self.header.data_through or (self.header.period.end if self.header.period else None)
+        """The day up to which the figures count: as given, or the period's last where none or a wrong one is given."""
+        given = None if self.lost("data_through") else self.header.data_through
+        return given or (self.header.period.end if self.header.period else None)
 
     def lost(self, *path: str | int) -> bool:
         """Whether what stands at this path could not be read, so that nobody knows what it says."""
@@ -146,7 +148,7 @@ class _Loader:
         self._check_dates(header)
         for place in cut_texts(self.source, _NARRATIVES):
             self.source.problems.add("Y003", Hit(place, "cut-text"))
-        return Report(self.source, header, entries, frozenset(self.faulty), frozenset(self.claimed))
+        return Report(self.source, header, entries, frozenset(self.faulty), frozenset(self.claimed), self.suggester)
 
     def _entries(self, raw: Any) -> Iterator[Entry]:
         if raw is not None and not isinstance(raw, list):

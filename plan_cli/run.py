@@ -17,6 +17,7 @@ from plan_cli.rendering.tables import Style
 from plan_cli.wording import LANGUAGES, Wording, wording
 
 if TYPE_CHECKING:
+    from plan_cli.period import Period
     from plan_cli.plan import Plan
     from plan_cli.source import Source
 
@@ -78,6 +79,17 @@ def parse_date(text: str | None, option: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise Stop(f"{option} {text}: write a date as YYYY-MM-DD, such as 2025-01-15") from None
+
+
+def parse_period(text: str | None) -> Period | None:
+    if text is None:
+        return None
+    from plan_cli.period import Period
+
+    try:
+        return Period.parse(text)
+    except ValueError:
+        raise Stop(f"--period {text}: write 2024, 2024-H1, 2024-Q3 or 2024-09") from None
 
 
 def write(text: str) -> None:

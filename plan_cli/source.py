@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -27,7 +28,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066
 
 _COMMENT = re.compile(r"[ \t]+#")
 _COMMENT_AFTER_TEXT = re.compile(r"^[^#\n]*[^#\s:][ \t]+#", re.MULTILINE)
-_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
+NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
 _CONSTANTS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -68,6 +69,9 @@ class Source:
 
     def locate(self, path: Path, *, on_key: bool = False) -> Position:
         """The line and column of what stands at `path`, or of the nearest that is there above it."""
+        if self.tree is None and self.text and path:
+            # The tree was dropped to save memory; few files have findings, so making it once more for those is cheaper than keeping all.
+            self.tree = _compose(self.text, Problems())
         node, key = self.tree, self.tree
         for step in path:
             child = _child(node, step)
@@ -132,8 +136,10 @@ def cut_texts(source: Source, names: frozenset[str]) -> Iterator[Position]:
         elif isinstance(node, MappingNode):
             nodes += [value for _, value in reversed(node.value)]
             for key, value in node.value:
+                if not isinstance(key, ScalarNode) or key.value not in names or value.tag is not _PLAIN or not value.value:
+                    continue
                 end = value.end_mark
-                if key.value in names and value.tag is _PLAIN and _COMMENT.match(lines[end.line], end.column):
+                if _COMMENT.match(lines[end.line], end.column):
                     yield Position(end.line + 1, lines[end.line].index("#", end.column) + 1)
 
 
@@ -223,7 +229,7 @@ def _compose(text: str, problems: Problems) -> Node | None:
         if "&" in text and _has_anchors(text, problems):
             return None
         if composer.check_node():
-            problems.add("Y005", Hit(_position(_second_start(composer)), "documents"))
+            problems.add("Y005", Hit(_position(_second_start(text)), "documents"))
         return tree
     except _TooDeep as error:
         parent = error.args[0]
@@ -235,10 +241,10 @@ def _compose(text: str, problems: Problems) -> Node | None:
     return None
 
 
-def _second_start(composer: _Composer) -> Any:
-    second = composer.get_node()
-    assert second is not None
-    return second.start_mark
+def _second_start(text: str) -> Any:
+    """Where the `---` of the second document stands."""
+    starts = (event.start_mark for event in yaml.parse(text, Loader=yaml.CSafeLoader) if isinstance(event, yaml.DocumentStartEvent))
+    return next(islice(starts, 1, None))
 
 
 def _has_anchors(text: str, problems: Problems) -> bool:
@@ -283,12 +289,20 @@ def _recognise(line: str, index: int, error: yaml.MarkedYAMLError) -> Hit | None
         return Hit(Position(index + 1, wide.end()), "wide-space")
     if colon := _FULL_WIDTH_COLON.match(line):
         return Hit(Position(index + 1, colon.end()), "full-width-colon", actual=line.strip()[:40])
-    if special := _SPECIAL_START.match(line):
+    if (special := _SPECIAL_START.match(line)) and _blames(error, index, special.start("value")):
         return Hit(Position(index + 1, special.start("value") + 1), "quote", actual=special["value"][:40])
     if "mapping values are not allowed" in (error.problem or "") and line.count(": ") > 1:
         first = line.index(": ") + 2
         return Hit(Position(index + 1, first + 1), "quote", actual=line[first:].strip()[:40])
     return None
+
+
+def _blames(error: yaml.MarkedYAMLError, line: int, column: int) -> bool:
+    """Whether the parser gave up within the value that begins here, or in a bracket that begins here and is not closed."""
+    at, context = error.problem_mark, error.context_mark
+    if at is not None and at.line == line and at.column >= column:
+        return True
+    return context is not None and "flow" in (error.context or "") and context.line == line and context.column >= column
 
 
 def _plain_reason(error: yaml.MarkedYAMLError) -> str:
@@ -350,7 +364,7 @@ class _Builder:
         if node.tag is _PLAIN:
             if value in _CONSTANTS:
                 return _CONSTANTS[value]
-            if value[0] in "-+0123456789" and len(value) <= MAX_NUMBER_LENGTH and _NUMBER.match(value):
+            if value[0] in "-+0123456789" and len(value) <= MAX_NUMBER_LENGTH and NUMBER.match(value):
                 return Decimal(value)
         elif node.tag is not _QUOTED:
             self._forbid(node, "tag", node.tag)

@@ -1,4 +1,4 @@
-"""How one unit stands at a period's end: the targets that it leads, the deliverables that it owes, and what it filed."""
+"""How a unit stands at a period's end: the targets that it leads, the deliverables that it owes, what it filed; and all units together."""
 
 from __future__ import annotations
 
@@ -102,8 +102,67 @@ class Filing(Standing):
 
     @cached_property
     def missing(self) -> list[Task]:
-        """The running tasks that the report says nothing of."""
-        named = self.submission.by_task.keys() | self.submission.report.claimed
+        """The running tasks that the report says nothing of; not those that entries with an unknown or unreadable task may be meant for."""
+        named = self.submission.by_task.keys() | self.report.claimed
         if self.report.lost("entries"):
             return []
-        return [task for task in self.duties if task.id not in named]
+        missing = [task for task in self.duties if task.id not in named]
+        unknown = sum(line.task is None for line in self.submission.entries) - len(self.report.claimed & self.submission.duties.keys())
+        return missing if len(missing) > unknown else []
+
+
+class Gathering:
+    """All units at a period's end: who has reported, and what is known beside what one report says."""
+
+    def __init__(self, ledger: Ledger, period: Period) -> None:
+        self.ledger = ledger
+        self.plan = ledger.plan
+        self.period = period
+
+    @cached_property
+    def submissions(self) -> list[Submission]:
+        """The reports of the period, and those of finer periods within it, by unit and oldest first."""
+        return [s for unit in self.plan.units for s in self.ledger.history(unit) if s.period and self.period.contains(s.period)]
+
+    @cached_property
+    def owing(self) -> list[Unit]:
+        """The units with a task that runs in the period that is due."""
+        due = self.due or self.period
+        return [
+            unit for unit in self.plan.file.units if any(self._runs(task, due) for task in self.plan.duties.get(unit.name, {}).values())
+        ]
+
+    def _runs(self, task: Task, period: Period) -> bool:
+        return self.plan.task_span(task).overlaps(period)
+
+    @cached_property
+    def due(self) -> Period | None:
+        """The latest period of the plan's cycle that has ended, or None before the first has."""
+        reporting = self.plan.file.reporting
+        as_of = self.ledger.date_of(self.period)
+        latest = Period.containing(as_of, reporting.cycle)
+        if latest.end > as_of:
+            latest = latest.previous()
+        return latest if latest.start >= reporting.first.start else None
+
+    def reported(self, unit: Unit, period: Period) -> list[Submission]:
+        """What a unit filed for exactly this period."""
+        return [s for s in self.ledger.history(unit.name) if s.period == period]
+
+    @cached_property
+    def silent(self) -> list[Unit]:
+        """The units that owe a report for the latest period that has ended, and have filed none."""
+        return [unit for unit in self.owing if self.due and not self.reported(unit, self.due)]
+
+    def skipped(self, unit: Unit) -> list[Period]:
+        """The cycle's periods without a report, from the first that must be reported to the unit's latest report."""
+        reporting = self.plan.file.reporting
+        filed = {s.period for s in self.ledger.history(unit.name, self.period) if s.period and s.period.cycle == reporting.cycle}
+        latest = max(filed, key=lambda period: period.order, default=None)
+        missing = []
+        period = reporting.first
+        while latest and period.end < latest.end:
+            if period not in filed and any(self._runs(task, period) for task in self.plan.duties.get(unit.name, {}).values()):
+                missing.append(period)
+            period = period.next()
+        return missing

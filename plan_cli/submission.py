@@ -14,7 +14,6 @@ from plan_cli.measure import SHARE, canonical
 from plan_cli.period import Period
 from plan_cli.plan import Deliverable, Plan, Target, Task, Unit, normal
 from plan_cli.report import Entry, Evidence, Figure, Report, State
-from plan_cli.suggest import Suggester
 
 Role = Literal["lead", "responsible"]
 
@@ -98,7 +97,7 @@ class Submission:
     def __init__(self, plan: Plan, report: Report, folder: str = ".") -> None:
         self.plan = plan
         self.folder = folder
-        self.suggester = Suggester()
+        self.suggester = report.suggester
         self.report = report
         self.name = report.source.name
         self.period: Period | None = report.header.period
@@ -134,7 +133,7 @@ class Submission:
     def _report_incomplete(self) -> None:
         """A figure of an `all` target needs its N, one of a benchmark target the benchmark; only the plan knows which those are."""
         for line in self.figures:
-            if missing := _missing(line):
+            if (missing := _missing(line)) and not self.report.lost(*line.path(missing)):
                 self.report.source.problems.add("S101", Hit(line.path(), "for-target", actual=missing, target=line.figure.target))
 
     @property

@@ -11,7 +11,9 @@ from typing import Any
 from plan_cli.check import Checked, Result
 from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging import Assessment, Lamp
+from plan_cli.plan import Plan
 from plan_cli.rendering.safe import visible
+from plan_cli.standing import Standing
 from plan_cli.wording import Wording
 
 VERSION = 1
@@ -25,9 +27,10 @@ def render(result: Result, words: Wording) -> str:
         "version": VERSION,
         "plan": {"id": file.id, "version": file.version, "title": file.title},
         "as_of": _value(result.as_of),
+        "period": result.period.name if result.period else None,
         "reports": [_report(checked) for checked in result.reports],
-        "findings": [_finding(finding, result, words) for finding in result.findings],
-        "targets": [_target(a, result, checked) for checked in result.reports if checked.filing for a in checked.filing.targets],
+        "findings": [finding_object(finding, result.plan, words) for finding in result.findings],
+        "targets": [_target(a, result, standing) for standing in result.judged for a in standing.targets],
         "counts": _counts(result),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -49,14 +52,15 @@ def _report(checked: Checked) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, result: Result, words: Wording) -> dict[str, Any]:
+def finding_object(finding: Finding, plan: Plan | None, words: Wording) -> dict[str, Any]:
+    """A finding with its facts; the message is the only part that depends on the language."""
     hit = finding.hit
     return {
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity.value,
         "kind": finding.kind.value,
-        "message": visible(words.sentence(finding, result.plan)),
+        "message": visible(words.sentence(finding, plan)),
         "path": visible(finding.file),
         "line": finding.line,
         "column": finding.column,
@@ -71,7 +75,7 @@ def _finding(finding: Finding, result: Result, words: Wording) -> dict[str, Any]
     }
 
 
-def _target(assessment: Assessment, result: Result, checked: Checked) -> dict[str, Any]:
+def _target(assessment: Assessment, result: Result, standing: Standing) -> dict[str, Any]:
     target = assessment.target
     task = result.plan.task_of(target.id)
     return {
@@ -79,7 +83,7 @@ def _target(assessment: Assessment, result: Result, checked: Checked) -> dict[st
         "task": task.id,
         "name": target.name,
         "task_title": task.title,
-        "path": visible(checked.file),
+        "unit": standing.unit.name,
         "lamp": assessment.lamp.value,
         "why": assessment.why.value if assessment.why else None,
         "binding": target.binding,
@@ -97,7 +101,7 @@ def _target(assessment: Assessment, result: Result, checked: Checked) -> dict[st
 
 def _counts(result: Result) -> dict[str, Any]:
     live = [f for f in result.findings if f.waiver is None]
-    lamps = [a.lamp for c in result.reports if c.filing for a in c.filing.targets if a.target.binding]
+    lamps = [a.lamp for standing in result.judged for a in standing.targets if a.target.binding]
     return {
         "reports": len(result.reports),
         "tasks": result.tasks,

@@ -8,7 +8,7 @@ from plan_cli.check import Checked, Result
 from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging import Assessment, Lamp
 from plan_cli.ledger import Delivery
-from plan_cli.plan import Task
+from plan_cli.plan import Plan, Task
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
 from plan_cli.rendering.tables import Cell, Column, Style, styled, table
@@ -22,16 +22,22 @@ BEHIND = (Lamp.RED, Lamp.YELLOW, Lamp.GREY)
 
 def render(result: Result, words: Wording, style: Style, fail_on: str, verbosity: int = 0) -> str:
     """The whole output. Verbosity -1 leaves the tables out, 1 shows what is at pace as well."""
-    blocks = [_report(checked, result, words, style, verbosity) for checked in result.reports]
+    blocks = [report(checked, result, words, style, verbosity) for checked in result.reports]
     last = closing(result, words, fail_on)
     blocks.append(styled(last.text, "red bold" if last.failed else "green bold", style))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _report(checked: Checked, result: Result, words: Wording, style: Style, verbosity: int) -> str:
+def left_out(checked: Checked, words: Wording, style: Style) -> str:
+    """That a report was not judged, since its data run past the date."""
+    through = checked.submission.data_through if checked.submission else None
+    return styled(words.label("left-out", file=checked.file, through=through, as_of=checked.as_of), "yellow", style)
+
+
+def report(checked: Checked, result: Result, words: Wording, style: Style, verbosity: int) -> str:
+    """One report: header, lines, tables."""
     if checked.left_out:
-        through = checked.submission.data_through if checked.submission else None
-        return styled(words.label("left-out", file=checked.file, through=through, as_of=checked.as_of), "yellow", style)
+        return left_out(checked, words, style)
     parts = [_header(checked, result, words, style), *_lines(checked, result, words, style)]
     text = "\n".join(parts)
     if checked.filing and verbosity >= 0:
@@ -61,16 +67,21 @@ def _lines(checked: Checked, result: Result, words: Wording, style: Style) -> It
     """Faults, and the notes among the gaps; the other gaps are in the tables."""
     for finding in checked.findings:
         if finding.kind is Kind.FAULT or finding.severity is Severity.NOTE:
-            yield line(finding, result, words, style)
+            yield line(finding, result.plan, words, style)
+    yield from more(checked, words, style)
+
+
+def more(checked: Checked, words: Wording, style: Style) -> Iterator[str]:
+    """How many findings of a code were left out, where there were too many."""
     for code, number in sorted(checked.more.items()):
         yield styled(f"{checked.file}: {words.label('more', n=number, code=code)}", "dim", style)
 
 
-def line(finding: Finding, result: Result, words: Wording, style: Style) -> str:
+def line(finding: Finding, plan: Plan | None, words: Wording, style: Style) -> str:
     """`file:line:column: CODE name: message`, on one line whatever it holds."""
     place = styled(f"{finding.file}:{finding.line}:{finding.column}:", "", style)
     code = styled(f"{finding.code} {finding.name}:", SEVERITY_COLOURS[finding.severity], style)
-    return f"{place} {code} {styled(words.sentence(finding, result.plan), '', style)}"
+    return f"{place} {code} {styled(words.sentence(finding, plan), '', style)}"
 
 
 def _tables(filing: Filing, findings: Iterable[Finding], words: Wording, style: Style, *, everything: bool) -> Iterator[str]:
@@ -89,7 +100,8 @@ def _titled(title: str, body: str, style: Style) -> str:
     return f"{styled(title, 'bold', style)}\n{body}"
 
 
-def _targets(filing: Filing, gaps: dict[str | None, Finding], words: Wording, style: Style) -> str:
+def target_columns(words: Wording, *, lead: bool = False) -> list[Column]:
+    """The columns of a table of targets, with the lead in front where several units stand in it."""
     columns = [
         Column(words.label("col.target"), wraps=True),
         Column(words.label("col.goal"), wraps=True),
@@ -100,6 +112,10 @@ def _targets(filing: Filing, gaps: dict[str | None, Finding], words: Wording, st
         Column(words.label("col.needed"), number=True),
         Column(words.label("col.lamp"), wraps=True),
     ]
+    return [Column(words.label("col.lead")), *columns] if lead else columns
+
+
+def _targets(filing: Filing, gaps: dict[str | None, Finding], words: Wording, style: Style) -> str:
     rows: list[list[Cell | str]] = []
     task: Task | None = None
     for assessment in filing.targets:
@@ -108,11 +124,12 @@ def _targets(filing: Filing, gaps: dict[str | None, Finding], words: Wording, st
             task = owner
             section = filing.plan.section_of(assessment.target.id)
             rows.append([Cell(f"{section.title} · {titled(task.id, filing.plan)}", "bold"), *[""] * 7])
-        rows.append(_target(assessment, gaps.get(assessment.target.id), words))
-    return table(columns, rows, style)
+        rows.append(target_cells(assessment, gaps.get(assessment.target.id), words))
+    return table(target_columns(words), rows, style)
 
 
-def _target(assessment: Assessment, finding: Finding | None, words: Wording) -> list[Cell | str]:
+def target_cells(assessment: Assessment, finding: Finding | None, words: Wording) -> list[Cell | str]:
+    """A target's row."""
     target = assessment.target
     name = f"  {target.id} {target.name}" + ("" if target.binding else f" ({words.label('aspiration')})")
     code = f" {finding.code}" if finding else ""

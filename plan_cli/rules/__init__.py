@@ -1,7 +1,7 @@
 """All rules, in lists by what they look at. A rule that is not in one of these lists does not exist.
 
 READING rules look at what was wrong while a file was read, SUBMISSION rules at one report against the plan, FILING rules at a sound report
-with how its unit stands, STANDING rules at a unit's targets and deliverables. `plan_rules` look at a plan, `text_rules` at a plan beside
+with how its unit stands, STANDING rules at a unit's targets and deliverables, LEDGER rules at all reports together. `plan_rules` look at a plan, `text_rules` at a plan beside
 its document; only `lint` needs them, so they are imported only when they are asked for.
 """
 
@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plan_cli.finding import Rule
-from plan_cli.rules import completeness, consistency, evidence, form, gaps, plausibility, reading, references
+from plan_cli.rules import completeness, consistency, evidence, folder, form, gaps, plausibility, reading, references
 from plan_cli.source import Problems
-from plan_cli.standing import Filing, Standing
+from plan_cli.standing import Filing, Gathering, Standing
 from plan_cli.submission import Submission
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ SUBMISSION: tuple[Rule[Submission], ...] = (
 )
 FILING: tuple[Rule[Filing], ...] = (*completeness.FILING_RULES, *consistency.FILING_RULES)
 STANDING: tuple[Rule[Standing], ...] = gaps.STANDING_RULES
+LEDGER: tuple[Rule[Gathering], ...] = folder.RULES
+
+OF_ONE: tuple[tuple[Rule[Any], ...], ...] = (READING, SUBMISSION, FILING, STANDING)
+"""The rules that one report alone is checked by."""
 
 
 def plan_rules() -> tuple[Rule[Plan], ...]:
@@ -47,5 +51,5 @@ def text_rules() -> tuple[Rule[TextCheck], ...]:
 
 def every_rule() -> list[Rule[Any]]:
     """All rules, by code; those of plans are imported only here and by `lint`."""
-    rules: list[Rule[Any]] = [*READING, *SUBMISSION, *FILING, *STANDING, *plan_rules(), *text_rules()]
+    rules: list[Rule[Any]] = [*READING, *SUBMISSION, *FILING, *STANDING, *LEDGER, *plan_rules(), *text_rules()]
     return sorted(rules, key=lambda rule: rule.code)

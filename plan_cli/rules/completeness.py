@@ -84,8 +84,9 @@ def deliverable_not_reported(filing: Filing) -> Iterator[Hit]:
     for line, task in filing.entries:
         for delivery in filing.deliveries_of(task):
             id = delivery.deliverable.id
-            if id not in filing.submission.by_deliverable and not filing.report.lost(*line.path("deliverables", id)):
-                at = line.path("deliverables") if line.entry.deliverables else line.path()
+            claim = filing.submission.by_deliverable.get(id)
+            if (claim is None or claim.state is None) and not filing.report.lost(*line.path("deliverables", id)):
+                at = claim.path if claim else line.path("deliverables") if line.entry.deliverables else line.path()
                 yield Hit(at, task=task.id, target=id, facts={"text": delivery.deliverable.text}, on_key=True, plan_line=task.line)
 
 

@@ -46,8 +46,10 @@ def parts_do_not_add_up(submission: Submission) -> Iterator[Hit]:
     for id, line in submission.by_target.items():
         if line.target is None or not line.target.parts or line.figure.value is None:
             continue
-        parts = [submission.by_target[part].figure.value for part in line.target.parts if part in submission.by_target]
-        values = [value for value in parts if value is not None]
+        lines = [submission.by_target[id] for id in line.target.parts if id in submission.by_target]
+        if any(submission.unusable(item) for item in (line, *lines)):
+            continue
+        values = [part.figure.value for part in lines if part.figure.value is not None]
         if len(values) == len(line.target.parts) and sum(values) != line.figure.value:
             total = sum(values)
             facts = {"parts": tuple(line.target.parts), "measure": line.target.measure}
@@ -96,7 +98,7 @@ def future_date(submission: Submission) -> Iterator[Hit]:
     submitted = submission.submitted
     if submitted is None:
         return
-    if submission.data_through and submission.data_through > submitted:
+    if submission.data_through and submission.data_through > submitted and not submission.report.lost("data_through"):
         case = "data" if submission.report.header.data_through else "period"
         at = ("data_through",) if case == "data" else ("submitted",)
         yield Hit(at, case, expected=submitted, actual=submission.data_through)

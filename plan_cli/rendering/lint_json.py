@@ -1,0 +1,22 @@
+"""What `lint` found, as JSON."""
+
+from __future__ import annotations
+
+import json
+
+from plan_cli.lint import LintResult
+from plan_cli.rendering.json import VERSION, finding_object
+from plan_cli.wording import Wording
+
+
+def render(result: LintResult, words: Wording) -> str:
+    """One object: the findings, what the plan holds, and what of the document it covers."""
+    document = {
+        "version": VERSION,
+        "path": result.name,
+        "findings": [finding_object(finding, result.plan, words) for finding in result.findings],
+        "more": result.more,
+        "counts": result.counts,
+        "covered": {key: {"n": n, "of": whole} for key, (n, whole) in result.covered.items()},
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
