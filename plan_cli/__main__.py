@@ -27,14 +27,9 @@ def _run() -> int:
         from plan_cli.cli import app
 
         code = app(standalone_mode=False)
-        sys.stdout.flush()
     except KeyboardInterrupt:
         return _say("interrupted", 130)
-    except BrokenPipeError:
-        # Whoever read our output has gone; what is left must not fail a second time when the stream is closed.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, a user gets one line and not a traceback
         return _fail(error)
     return code if isinstance(code, int) else 0
 
@@ -50,14 +45,16 @@ def _fail(error: Exception) -> int:
         return int(getattr(error, "exit_code", 2))
     if type(error).__name__ == "Abort":
         return _say("interrupted", 130)
-    if "-vv" in sys.argv:
-        raise error
+    if "-vv" in sys.argv or sys.argv.count("-v") > 1:
+        import traceback
+
+        traceback.print_exception(error)
     name = type(error).__name__
     return _say(f"internal error ({name}: {error}). Please report it with the command and the file; -vv shows where it happened.", 2)
 
 
 def _say(text: str, code: int) -> int:
-    print(f"plan: {text}", file=sys.stderr)
+    sys.stderr.write(f"plan: {text}\n")
     return code
 
 

@@ -188,6 +188,12 @@ def check_folder(
     return Result(plan, done, collector.sorted(), active, ledger.as_of, ledger.period, ledger, standings)
 
 
+def narrowed(result: Result, files: set[str]) -> Result:
+    """Only what was found in some of the files, while the others stay known to the rules that needed them."""
+    reports_kept = tuple(report for report in result.reports if report.file in files)
+    return result._replace(reports=reports_kept, findings=tuple(f for f in result.findings if f.file in files))
+
+
 def _read(plan: Plan, loaded: Loaded) -> tuple[Source, Submission | None]:
     submission = submit(plan, loaded)
     loaded.source.drop_tree()

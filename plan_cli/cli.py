@@ -90,6 +90,9 @@ def check(
         str | None, typer.Option(metavar="PERIOD", help="In a folder: the period to check; else the latest reported.")
     ] = None,
     all_periods: Annotated[bool, typer.Option("--all-periods", help="In a folder: the earlier periods' findings too.")] = False,
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="FILE", help="In a folder: show what is in these files; the others stay known to the rules.")
+    ] = None,
     format: Annotated[Format, typer.Option("-f", "--format", help="What is written to standard output.")] = Format.TEXT,
     output: Annotated[
         list[str] | None, typer.Option("-o", "--output", metavar="FORMAT=FILE", help="Write a file as well; may be repeated.")
@@ -99,7 +102,13 @@ def check(
         typer.Option(help="Only these rules: codes, names or families, with commas.", autocompletion=completion.rules),
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="All but these rules.", autocompletion=completion.rules)] = None,
-    fail_on: Annotated[FailOn, typer.Option(help="What makes the exit code 1; gap means errors of both kinds.")] = FailOn.GAP,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="What makes the exit code 1; gap, the default, means errors of both kinds.")
+    ] = None,
+    waivers: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Approved exceptions; else the waivers.yaml beside the plan.")
+    ] = None,
+    no_waivers: Annotated[bool, typer.Option("--no-waivers", help="Let no waiver count.")] = False,
     stdin_filename: Annotated[
         str | None, typer.Option(metavar="FILE", help="What to call standard input; evidence is looked for beside it.")
     ] = None,
@@ -122,11 +131,14 @@ def check(
             as_of=as_of,
             period=period,
             all_periods=all_periods,
+            only=only or [],
             format=format,
             outputs=output or [],
             select=select or [],
             ignore=ignore or [],
             fail_on=fail_on,
+            waivers=waivers,
+            no_waivers=no_waivers,
             stdin_filename=stdin_filename,
             color=color,
             lang=lang,
@@ -164,6 +176,24 @@ def rule(
     from plan_cli.commands import rule as command
 
     return command.run(name, color, lang)
+
+
+@app.command(epilog="Example: plan template UNIT --period 2024 -o data/reports/2024/UNIT.yaml; then fill it in, and plan check it.")
+def template(
+    unit: Annotated[str, typer.Argument(metavar="UNIT", help="The unit that reports.", autocompletion=completion.units)],
+    period: Annotated[str, typer.Option(metavar="PERIOD", help="The period: 2024, 2024-H1, 2024-Q3 or 2024-09.")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file, not to the screen.")] = None,
+    history: Annotated[
+        str | None, typer.Option("--from", metavar="FOLDER", help="Where earlier reports are; else the reports/ beside the plan.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
+    plan: PlanFile = None,
+    lang: Language = None,
+) -> int:
+    """Write a report to fill in: the unit's tasks, targets and deliverables, with what is asked and what was reported before in comments."""
+    from plan_cli.commands import template as command
+
+    return command.run(unit, period, output, history, force, plan, lang)
 
 
 @app.command(epilog="Exit codes: 0 the plan is sound, 1 it is not, 2 it could not be read. Example: plan lint --source document.txt")

@@ -37,10 +37,9 @@ def items(incomplete: str) -> list[tuple[str, str]]:
 
 
 def _plan() -> Plan | None:
-    from plan_cli.run import Stop, open_plan
-    from plan_cli.wording import wording
+    from plan_cli.run import Stop, open_plan, screen
 
     try:
-        return open_plan(None, wording("en"))
+        return open_plan(None, screen("en"))
     except Stop:
         return None

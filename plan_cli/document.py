@@ -1,7 +1,7 @@
 """A small reader of Chinese official documents: lines, their sentences, who is named for them, and every number.
 
 A line of the text is a paragraph. Lines and sentences are counted from 1. What stands between quotes or brackets never ends a sentence.
-The number of a heading (`1.`), a date (`2025年`) and a document's number (`〔2022〕11号`) are no figures. What a document says beside a
+The number of a heading (`1.`), a date (`2025年`) and a document's number (`〔2023〕7号`) are no figures. What a document says beside a
 figure (每年, 全覆盖) is for `textcheck` to judge.
 """
 
@@ -17,8 +17,8 @@ from functools import cached_property
 _NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
 _ASSIGNMENT = re.compile(
-    r"[（(]\s*牵头(?:单位|部门)\s*[：:](?P<lead>[^）)]*?)"
-    r"(?:[，,；;。\s]*(?:责任|配合|参加|参与)(?:单位|部门)\s*[：:](?P<responsible>[^）)]*))?[）)]"
+    r"[（(]\s*牵头(?:单位|部门)\s*[：:](?P<lead>[^（()）]*?)"
+    r"(?:[，,；;。\s]*(?:责任|配合|参加|参与)(?:单位|部门)\s*[：:](?P<responsible>[^（()）]*))?[）)]"
 )
 _BETWEEN_UNITS = re.compile(r"[、，,；;\s]+")
 _HEADING = re.compile(r"\s*(?:[0-9]{1,2}\s*[.、](?![0-9])|[（(][0-9一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)\s*")
@@ -46,7 +46,7 @@ _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number with where it stands: its digits are `line[start:end]`. `value` is written out (8.5万 is 85000), 13% is 13 and a `share`.
+    """A number with where it stands: its digits are `line[start:end]`. `value` is written out (2.5万 is 25000), 13% is 13 and a `share`.
 
     `arabic` is false for one in Chinese characters; `people` is 人 or 人次 where that follows.
     """

@@ -45,8 +45,8 @@ START = Position(1, 1)
 class Hit(NamedTuple):
     """One thing that a rule found, before anyone knows which line it is on.
 
-    `at` is a path (its value is meant, or its key when `on_key`) or a position. `case` picks the sentence where a rule has several. `expected`,
-    `actual` and `difference` are numbers, dates or text, as the rule says; `facts` is what the sentence needs beside them.
+    `at` is a path (its value is meant, or its key when `on_key`) or a position. `case` picks the sentence where a rule has several.
+    `expected`, `actual` and `difference` are numbers, dates or text, as the rule says; `facts` is what the sentence needs beside them.
     `plan_line` is a line of the document; `file` and `unit` are named where they are not the subject's own.
     """
 

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from yaml.nodes import MappingNode, Node
+
 from plan_cli import source
 from plan_cli.check import Loaded
 from plan_cli.source import Source
@@ -54,10 +56,10 @@ def load_found(paths: Iterable[str], stdin_name: str | None) -> Iterator[Loaded]
         yield _load_stdin(stdin_name) if path == STDIN else Loaded(read_found(path), str(Path(path).parent))
 
 
-def read_file(path: str) -> Source:
+def read_file(path: str, root: type[Node] = MappingNode) -> Source:
     """Read a file that a user named: one that is not there or can't be opened is an InputError."""
     try:
-        return _read(path)
+        return _read(path, root)
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file or folder") from None
     except OSError as error:
@@ -72,12 +74,12 @@ def read_found(path: str) -> Source:
         return source.unreadable(shown(path), error.strerror or str(error))
 
 
-def _read(path: str) -> Source:
+def _read(path: str, root: type[Node] = MappingNode) -> Source:
     with open(path, "rb") as file:
         size = os.fstat(file.fileno()).st_size
         if size > source.MAX_BYTES:
             return source.too_large(shown(path), size)
-        return source.read(file.read(source.MAX_BYTES + 1), shown(path))
+        return source.read(file.read(source.MAX_BYTES + 1), shown(path), root)
 
 
 def _load_stdin(name: str | None) -> Loaded:

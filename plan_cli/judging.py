@@ -1,7 +1,7 @@
 """How a target and a deliverable stand: the arithmetic of judging, and nothing else.
 
-Everything is exact (`Fraction`) and a pure function of what is passed in. The straight line is how pace (序时进度) is judged in practice; the
-two yellow limits are the plan's own. docs/methods.md gives the formulas with their sources.
+Everything is exact (`Fraction`) and a pure function of what is passed in. The straight line is how pace (序时进度) is judged in practice;
+the two yellow limits are the plan's own. docs/methods.md gives the formulas with their sources.
 """
 
 from __future__ import annotations
@@ -218,25 +218,35 @@ def _lamp(
     if datum.stale:
         return Lamp.GREY, Why.STALE
     met = _met(target, datum.value, goal)
-    awaiting = target.is_level and over and datum.at.year < span.end.year
+    undecided = target.is_level and over and datum.at.year < span.end.year
     if target.at_most is not None:
-        if not met:
-            return Lamp.RED, None
-        if awaiting:
-            return Lamp.GREY, Why.AWAITING
-        return (Lamp.DONE if over else Lamp.GREEN), None
+        return _lamp_of_limit(met, over, undecided)
     if met:
         return Lamp.DONE, None
-    if awaiting:
+    if undecided:
         return Lamp.GREY, Why.AWAITING
     if over:
         return Lamp.RED, None
     if progress is None or elapsed is None:
         return Lamp.GREY, Why.NOT_DUE
+    return _lamp_of_pace(progress, elapsed, policy), None
+
+
+def _lamp_of_limit(met: bool, over: bool, undecided: bool) -> tuple[Lamp, Why | None]:
+    """A limit that is passed is red at once; one that is kept is done only when its span is over."""
+    if not met:
+        return Lamp.RED, None
+    if undecided:
+        return Lamp.GREY, Why.AWAITING
+    return (Lamp.DONE if over else Lamp.GREEN), None
+
+
+def _lamp_of_pace(progress: Fraction, elapsed: Fraction, policy: Policy) -> Lamp:
+    """At pace, behind, or far behind: below the higher of the plan's two limits (a share of the pace, points behind it)."""
     if progress >= elapsed:
-        return Lamp.GREEN, None
+        return Lamp.GREEN
     limit = max(Fraction(policy.yellow_ratio) * elapsed, elapsed - Fraction(policy.yellow_points))
-    return (Lamp.YELLOW if progress >= limit else Lamp.RED), None
+    return Lamp.YELLOW if progress >= limit else Lamp.RED
 
 
 def _why_nothing(target: Target, datum: Datum | None, over: bool) -> Why:

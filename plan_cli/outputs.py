@@ -19,9 +19,14 @@ def prepare_streams() -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file wholly or not at all; OSError where that can't be done."""
+    """Write a file wholly or not at all; OSError where that can't be done. A link stays one; a device or pipe is written to as it is."""
     import tempfile
 
+    if path.exists() and not path.is_file():
+        with open(path, "w", encoding="utf-8", newline="\n") as device:
+            device.write(text)
+        return
+    path = path.resolve()
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with open(descriptor, "w", encoding="utf-8", newline="\n") as file:

@@ -6,11 +6,11 @@ A `Plan` is built once and never changes. Ids are unique in a sound plan; in an 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 from pydantic import Field, ValidationError
 
@@ -205,6 +205,17 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
+Item = TypeVar("Item", Task, Target, Deliverable)
+
+
+def _by_id(items: Iterable[Item]) -> dict[str, Item]:
+    """Items by id; the first of an id counts."""
+    found: dict[str, Item] = {}
+    for item in items:
+        found.setdefault(item.id, item)
+    return found
+
+
 class Plan:
     """A plan with its indexes. Unknown ids give None; what is known to be in the plan is looked up with `[]` of the dictionaries."""
 
@@ -228,15 +239,20 @@ class Plan:
     @cached_property
     def tasks(self) -> dict[str, Task]:
         """By id, in the document's order."""
-        return {task.id: task for section in self.file.sections for task in section.tasks}
+        return _by_id(self._written)
+
+    @property
+    def _written(self) -> Iterator[Task]:
+        """Every task that stands in the file, with those whose id stood there before."""
+        return (task for section in self.file.sections for task in section.tasks)
 
     @cached_property
     def targets(self) -> dict[str, Target]:
-        return {target.id: target for task in self.tasks.values() for target in task.targets}
+        return _by_id(target for task in self._written for target in task.targets)
 
     @cached_property
     def deliverables(self) -> dict[str, Deliverable]:
-        return {item.id: item for task in self.tasks.values() for item in task.deliverables}
+        return _by_id(item for task in self._written for item in task.deliverables)
 
     @cached_property
     def units(self) -> dict[str, Unit]:
@@ -288,7 +304,7 @@ class Plan:
     @cached_property
     def _owners(self) -> dict[str, list[str]]:
         owners: dict[str, list[str]] = {}
-        for task in self.tasks.values():
+        for task in self._written:
             for item in task.deliverables:
                 if item.who == "lead":
                     owners[item.id] = [task.lead]
@@ -342,8 +358,11 @@ class Plan:
         return self.task_span(self.task_of(deliverable.id))
 
     def due(self, period: Period) -> date:
-        """The day on which the report of a period is due."""
-        return period.end + timedelta(days=self.file.reporting.due_days)
+        """The day on which the report of a period is due; the calendar's last where it would be later."""
+        try:
+            return period.end + timedelta(days=self.file.reporting.due_days)
+        except OverflowError:
+            return date.max
 
 
 def load(source: Source) -> Plan | None:

@@ -1,7 +1,8 @@
 """A progress report: what a unit's clerk may write, and its loading.
 
 The header and each entry are validated apart. What is missing or in error is reported once and then reads as None, or as empty, so that
-everything beside it can still be judged; `Report.faulty` knows those places, so that no rule reports them a second time, and `Report.claimed` the tasks that entries in error name.
+everything beside it can still be judged; `Report.faulty` knows those places, so that no rule reports them a second time, and
+`Report.claimed` the tasks that entries in error name.
 """
 
 from __future__ import annotations
@@ -236,8 +237,9 @@ def _without(data: Any, wrong: Collection[Path]) -> Any:
         parent = copy
         for step in loc[:-1]:
             parent = parent[step]
+        last: Any = loc[-1]
         if isinstance(parent, list):
-            parent[loc[-1]] = {}
+            parent[last] = {}
         else:
-            parent.pop(loc[-1], None)
+            parent.pop(last, None)
     return copy

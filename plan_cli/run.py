@@ -10,13 +10,15 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plan_cli import inputs, outputs, settings
 from plan_cli.rendering.tables import Style
+from plan_cli.settings import Chosen, Configuration
 from plan_cli.wording import LANGUAGES, Wording, wording
 
 if TYPE_CHECKING:
+    from plan_cli.finding import Finding
     from plan_cli.period import Period
     from plan_cli.plan import Plan
     from plan_cli.source import Source
@@ -29,44 +31,69 @@ class Stop(Exception):
 
 
 class Screen(NamedTuple):
-    """How standard output is written: language, colours, width, and how much."""
+    """How output is written: language, colours, width, and how much."""
 
     words: Wording
     style: Style
     verbosity: int = 0
 
+    def setting(self, chosen: Chosen, name: str) -> Any:
+        """The value of a setting; with -v, standard error says where it came from."""
+        if self.verbosity > 0 and chosen.value not in (None, []):
+            value = ",".join(chosen.value) if isinstance(chosen.value, list) else chosen.value
+            sys.stderr.write(f"{name}: {value} ({chosen.origin})\n")
+        return chosen.value
 
-def screen(lang: str | None, color: str = "auto", verbosity: int = 0) -> Screen:
+
+def configuration() -> Configuration:
+    """[tool.plan] of the nearest pyproject.toml; a wrong one stops the run."""
+    try:
+        return settings.configuration()
+    except settings.SettingsError as error:
+        raise Stop(str(error)) from None
+
+
+def screen(lang: str | None, color: str = "auto", verbosity: int = 0, configured: Configuration | None = None) -> Screen:
+    """The look of this run's output."""
     environment = dict(os.environ)
-    chosen = settings.language(lang, environment)
-    if chosen not in LANGUAGES:
-        raise Stop(f"the language {chosen!r} is not known; known are {', '.join(LANGUAGES)}")
-    width = outputs.terminal_width()
-    return Screen(wording(chosen), Style(width, outputs.colours_wanted(color, environment)), verbosity)
+    chosen = settings.language(lang, environment, configured or configuration())
+    if chosen.value not in LANGUAGES:
+        raise Stop(f"the language {chosen.value!r} ({chosen.origin}) is not known; known are {', '.join(LANGUAGES)}")
+    look = Screen(wording(chosen.value), Style(outputs.terminal_width(), outputs.colours_wanted(color, environment)), verbosity)
+    look.setting(chosen, "lang")
+    return look
 
 
-def open_plan(option: Path | None, words: Wording, verbosity: int = 0) -> Plan:
-    """The plan in force. One that can't be read or is unsound in form stops the run."""
+def open_plan(option: Path | None, look: Screen) -> Plan:
+    """The plan in force. One that can't be read or is unsound stops the run."""
     from plan_cli import plan
 
-    source = read_plan(option, verbosity)
+    source = read_plan(option, look)
     loaded = plan.load(source)
-    if loaded is None:
-        from plan_cli.lint import form_findings
-
-        lines = [f"{f.file}:{f.line}:{f.column}: {f.code} {f.name}: {words.sentence(f, None)}" for f in form_findings(source)]
-        raise Stop("\n".join([*lines, f"{source.name}: the plan is not usable; see `plan lint`"]))
+    unsound = _unsound(loaded, source)
+    if loaded is None or unsound:
+        lines = [f"{f.file}:{f.line}:{f.column}: {f.code} {f.name}: {look.words.sentence(f, loaded)}" for f in unsound]
+        raise Stop("\n".join(["the plan is unsound:", *lines, "mend it first; `plan lint` shows this and more"]))
     return loaded
 
 
-def read_plan(option: Path | None, verbosity: int = 0) -> Source:
+def _unsound(plan: Plan | None, source: Source) -> list[Finding]:
+    """The errors in a plan, by its form or by its own rules."""
+    from plan_cli import lint
+    from plan_cli.finding import Severity
+
+    findings = lint.form_findings(source) if plan is None else lint.lint(plan, None).findings
+    return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+def read_plan(option: Path | None, look: Screen) -> Source:
+    """The plan's file, wherever it was found."""
     try:
         chosen = settings.find_plan(option)
         source = inputs.read_file(str(chosen.value))
     except (settings.SettingsError, inputs.InputError) as error:
         raise Stop(str(error)) from None
-    if verbosity > 0:
-        print(f"plan: {chosen.value} ({chosen.origin})", file=sys.stderr)
+    look.setting(chosen, "plan")
     return source
 
 
@@ -94,7 +121,12 @@ def parse_period(text: str | None) -> Period | None:
 
 def write(text: str) -> None:
     """Write a result to standard output."""
-    sys.stdout.write(text)
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has gone: the exit code still counts, and closing the stream must not fail a second time.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_files(specs: list[str], rendered: RENDERED) -> None:

@@ -1,10 +1,16 @@
-"""Which plan is used, and why that one."""
+"""What applies when an option is not given: the environment, [tool.plan] of the nearest pyproject.toml, what is found, what is packaged.
+
+Options win over the environment, the environment over the file. Paths in the file are relative to the file.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from plan_cli.suggest import Suggester
 
 
 class SettingsError(ValueError):
@@ -14,24 +20,103 @@ class SettingsError(ValueError):
 class Chosen(NamedTuple):
     """A setting's value, and where it came from."""
 
-    value: Path
+    value: Any
     origin: str
 
 
-def find_plan(option: Path | None, environment: dict[str, str] | None = None, start: Path | None = None) -> Chosen:
-    """The plan to use: the option, PLAN_FILE, [tool.plan] of the nearest pyproject.toml, the nearest plan upward, the packaged one."""
-    environment = dict(os.environ) if environment is None else environment
-    if option is not None:
-        return Chosen(option, "--plan")
-    if named := environment.get("PLAN_FILE"):
-        return Chosen(Path(named), "PLAN_FILE")
+class Configuration(NamedTuple):
+    """The table [tool.plan] of a pyproject.toml, checked; empty where there is none."""
+
+    path: Path | None
+    table: Mapping[str, Any]
+
+    def chosen(self, name: str, option: Any, default: Any, environment: tuple[str, str | None] = ("", None)) -> Chosen:
+        """One setting: the option, the environment's (variable, value), the file's, or the default."""
+        if option is not None and option != []:
+            return Chosen(option, f"--{name.replace('_', '-')}")
+        if environment[1]:
+            return Chosen(environment[1], environment[0])
+        if name in self.table:
+            return Chosen(self.table[name], f"[tool.plan] of {shown(self.path)}" if self.path else "")
+        return Chosen(default, "default")
+
+
+_KEYS: dict[str, tuple[type, str]] = {
+    "plan": (str, "a path in quotes"),
+    "reports": (str, "a path in quotes"),
+    "waivers": (str, "a path in quotes"),
+    "select": (list, 'a list of rules, such as ["C", "K401"]'),
+    "ignore": (list, 'a list of rules, such as ["E603"]'),
+    "severity": (dict, 'a table of rules, such as {C306 = "error"}'),
+    "fail_on": (str, '"never", "fault", "gap" or "warning"'),
+    "lang": (str, '"en" or "zh"'),
+}
+_CHOICES = {"fail_on": ("never", "fault", "gap", "warning"), "lang": ("en", "zh")}
+_PATHS = ("plan", "reports", "waivers")
+
+
+def configuration(start: Path | None = None) -> Configuration:
+    """The nearest [tool.plan] upward from a folder; SettingsError where it holds what it can't."""
     here = (start or Path()).absolute()
     for folder in (here, *here.parents):
-        if configured := _configured(folder / "pyproject.toml"):
-            return configured
+        path = folder / "pyproject.toml"
+        table = _table(path)
+        if table is not None:
+            return Configuration(path, _checked(path, table))
+    return Configuration(None, {})
+
+
+def _table(path: Path) -> object:
+    """[tool.plan] as it stands, or None where there is no such file or table."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    if "tool.plan" not in text:
+        return None
+    import tomllib
+
+    try:
+        tool: object = tomllib.loads(text).get("tool")
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{shown(path)}: {error}") from None
+    return tool.get("plan") if isinstance(tool, dict) else None
+
+
+def _checked(path: Path, table: object) -> dict[str, Any]:
+    if not isinstance(table, dict):
+        raise SettingsError(f"{shown(path)}: tool.plan must be a table, [tool.plan]")
+    checked = {}
+    for name, value in table.items():
+        if name not in _KEYS:
+            nearest = Suggester().nearest(name, _KEYS)
+            hint = f" (did you mean {nearest}?)" if nearest else f"; there are {', '.join(_KEYS)}"
+            raise SettingsError(f"{shown(path)}: [tool.plan] has no setting {name!r}{hint}")
+        if not _fits(name, value):
+            raise SettingsError(f"{shown(path)}: [tool.plan] {name} must be {_KEYS[name][1]}, not {value!r}")
+        checked[name] = str(shown(path.parent / value)) if name in _PATHS else value
+    return checked
+
+
+def _fits(name: str, value: object) -> bool:
+    if not isinstance(value, _KEYS[name][0]) or (name in _CHOICES and value not in _CHOICES[name]):
+        return False
+    if isinstance(value, list):
+        return all(isinstance(item, str) for item in value)
+    return not isinstance(value, dict) or all(item in ("error", "warning", "note") for item in value.values())
+
+
+def find_plan(option: Path | None, environment: Mapping[str, str] | None = None, start: Path | None = None) -> Chosen:
+    """The plan's path: the option, PLAN_FILE, [tool.plan], the nearest plan upward, the packaged one."""
+    environment = os.environ if environment is None else environment
+    chosen = configuration(start).chosen("plan", option, None, ("PLAN_FILE", environment.get("PLAN_FILE")))
+    if chosen.value is not None:
+        return Chosen(Path(chosen.value), chosen.origin)
+    here = (start or Path()).absolute()
+    for folder in (here, *here.parents):
         for place in ("data/plan.yaml", "plan.yaml"):
             if (folder / place).is_file():
-                return Chosen(_shown(folder / place), "found upward from the working directory")
+                return Chosen(shown(folder / place), "found upward from the working directory")
     return Chosen(packaged_plan(), "comes with the program")
 
 
@@ -42,44 +127,16 @@ def packaged_plan() -> Path:
     return inside if inside.is_file() else package.parent / "data" / "plan.yaml"
 
 
-def _configured(path: Path) -> Chosen | None:
-    table = configuration(path)
-    if "plan" not in table:
-        return None
-    if not isinstance(table["plan"], str):
-        raise SettingsError(f"{_shown(path)}: tool.plan.plan must be a path in quotes")
-    return Chosen(_shown(path.parent / table["plan"]), f"[tool.plan] of {_shown(path)}")
+def language(option: str | None, environment: Mapping[str, str], configured: Configuration | None = None) -> Chosen:
+    """The language of messages: the option, PLAN_LANG, [tool.plan], a Chinese locale; else English."""
+    locale = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
+    usual = "zh" if locale.lower().startswith("zh") else "en"
+    return (configured or Configuration(None, {})).chosen("lang", option, usual, ("PLAN_LANG", environment.get("PLAN_LANG")))
 
 
-def configuration(path: Path) -> dict[str, Any]:
-    """The table [tool.plan] of a pyproject.toml; empty where there is no such file or table."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return {}
-    if "tool.plan" not in text:
-        return {}
-    import tomllib
-
-    try:
-        table = tomllib.loads(text).get("tool", {}).get("plan", {})
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{_shown(path)}: {error}") from None
-    return table if isinstance(table, dict) else {}
-
-
-def _shown(path: Path) -> Path:
+def shown(path: Path) -> Path:
     """A path as a user would write it: relative to the working directory where it is below it."""
     try:
         return path.resolve().relative_to(Path.cwd().resolve())
-    except ValueError:
+    except (ValueError, OSError):
         return path
-
-
-def language(option: str | None, environment: dict[str, str]) -> str:
-    """The language of messages: the option, PLAN_LANG, a Chinese locale; else English."""
-    for name in (option, environment.get("PLAN_LANG")):
-        if name:
-            return name
-    locale = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
-    return "zh" if locale.lower().startswith("zh") else "en"

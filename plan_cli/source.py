@@ -69,7 +69,7 @@ class Source:
 
     def locate(self, path: Path, *, on_key: bool = False) -> Position:
         """The line and column of what stands at `path`, or of the nearest that is there above it."""
-        if self.tree is None and self.text and path:
+        if self.tree is None and self.text:
             # The tree was dropped to save memory; few files have findings, so making it once more for those is cheaper than keeping all.
             self.tree = _compose(self.text, Problems())
         node, key = self.tree, self.tree
@@ -86,8 +86,8 @@ class Source:
         self.tree = self.data = None
 
 
-def read(data: bytes, name: str) -> Source:
-    """Decode, scan and parse; `name` is what findings call the file."""
+def read(data: bytes, name: str, root: type[Node] = MappingNode) -> Source:
+    """Decode, scan and parse; `name` is what findings call the file, `root` the kind of node that it must be made of."""
     if len(data) > MAX_BYTES:
         return too_large(name, len(data))
     source = Source(name, "", None, None, Problems())
@@ -98,8 +98,8 @@ def read(data: bytes, name: str) -> Source:
     source.tree = _compose(text, source.problems)
     if source.tree is None:
         return source
-    if not isinstance(source.tree, MappingNode):
-        source.problems.add("Y003", _no_mapping(text, source.tree))
+    if not isinstance(source.tree, root):
+        source.problems.add("Y003", _no_mapping(text, source.tree) if root is MappingNode else Hit(START, "no-list"))
         source.tree = None
         return source
     source.data = _Builder(source.problems, escapes="\\" in text).build(source.tree)
@@ -276,9 +276,18 @@ def _syntax(text: str, error: yaml.MarkedYAMLError) -> Hit:
     for index in dict.fromkeys((number, number - 1, context)):
         if 0 <= index < len(lines) and (hit := _recognise(lines[index].rstrip("\r"), index, error)):
             return hit
-    if "simple key" in (error.problem or "") or "expected <block end>" in (error.problem or ""):
-        return Hit(_position(mark), "indent")
-    return Hit(_position(mark), "other", actual=_plain_reason(error))
+    if _misaligned(lines[number][: mark.column], error):
+        return Hit(Position(number + 1, len(lines[number]) - len(lines[number].lstrip()) + 1), "indent")
+    scanning = error.context_mark and (error.context or "").startswith("while scanning")
+    return Hit(_position(error.context_mark if scanning else mark), "other", actual=_plain_reason(error))
+
+
+def _misaligned(before: str, error: yaml.MarkedYAMLError) -> bool:
+    """Whether a line's first word is the trouble, for where it stands; `before` is what the parser took of the line."""
+    problem = error.problem or ""
+    if "mapping values are not allowed" in problem:
+        return ": " not in before
+    return "block" in (error.context or "") and "did not find expected" in problem and not before.strip()
 
 
 def _recognise(line: str, index: int, error: yaml.MarkedYAMLError) -> Hit | None:

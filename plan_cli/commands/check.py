@@ -8,27 +8,35 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from yaml.nodes import SequenceNode
+
 from plan_cli import inputs, progress
-from plan_cli.check import Result, check_alone, check_folder
+from plan_cli.check import Result, check_alone, check_folder, narrowed
+from plan_cli.finding import Severity
 from plan_cli.period import Period
 from plan_cli.plan import Plan
-from plan_cli.run import Screen, Stop, open_plan, parse_date, parse_period, screen, write, write_files
+from plan_cli.run import Screen, Stop, configuration, open_plan, parse_date, parse_period, screen, write, write_files
 from plan_cli.selection import Selection, UnknownRule, codes, fails
+from plan_cli.settings import Configuration
+from plan_cli.source import Source
 
 
 class Request(NamedTuple):
-    """The options of one run."""
+    """The options of one run; None and empty lists are not given, and are looked up in the configuration."""
 
     paths: list[str]
     plan: Path | None
     as_of: str | None
     period: str | None
     all_periods: bool
+    only: list[str]
     format: str
     outputs: list[str]
     select: list[str]
     ignore: list[str]
-    fail_on: str
+    fail_on: str | None
+    waivers: Path | None
+    no_waivers: bool
     stdin_filename: str | None
     color: str
     lang: str | None
@@ -37,27 +45,49 @@ class Request(NamedTuple):
 
 def run(request: Request) -> int:
     """Check, write, and give the exit code: 1 where something fails the run."""
-    look = screen(request.lang, request.color, request.verbosity)
-    selection = _selection(request)
+    configured = configuration()
+    look = screen(request.lang, request.color, request.verbosity, configured)
+    selection = _selection(request, configured, look)
     as_of = parse_date(request.as_of, "--as-of")
     period = parse_period(request.period)
-    plan = open_plan(request.plan, look.words, request.verbosity)
-    paths = request.paths or [reports_beside(plan)]
+    fail_on = str(look.setting(configured.chosen("fail_on", request.fail_on, "gap"), "fail_on"))
+    plan = open_plan(request.plan, look)
     try:
-        if any(os.path.isdir(path) for path in paths):
-            result = _check_folder(plan, paths, selection, as_of, period, request)
-        elif period or request.all_periods:
-            raise Stop("--period and --all-periods are for folders: a single report has its own period")
-        else:
-            result = check_alone(plan, inputs.load_named(paths, request.stdin_filename), selection, as_of)
+        result = _check(request, plan, selection, as_of, period, configured)
+        waivers = None if request.no_waivers else _waivers(request, plan, configured, look)
     except inputs.InputError as error:
         raise Stop(str(error)) from None
     if all(report.left_out for report in result.reports):
         raise Stop(f"no report found whose data end by {as_of}")
-    rendered = renderers(result, look, request.fail_on)
+    if waivers:
+        from plan_cli import waivers as waiving
+
+        result = waiving.apply(result, waiving.load(waivers), selection)
+    if request.only:
+        result = narrowed(result, _only(request.only, result))
+    rendered = renderers(result, look, fail_on)
     write_files(request.outputs, rendered)
     write(rendered[request.format]())
-    return int(any(fails(finding, request.fail_on) for finding in result.findings))
+    return int(any(fails(finding, fail_on) for finding in result.findings))
+
+
+def _check(
+    request: Request, plan: Plan, selection: Selection, as_of: date | None, period: Period | None, configured: Configuration
+) -> Result:
+    paths = request.paths or [str(configured.table.get("reports") or reports_beside(plan))]
+    if any(os.path.isdir(path) for path in paths):
+        return _check_folder(plan, paths, selection, as_of, period, request)
+    if period or request.all_periods or request.only:
+        raise Stop("--period, --all-periods and --only are for folders: a single report has its own period")
+    return check_alone(plan, inputs.load_named(paths, request.stdin_filename), selection, as_of)
+
+
+def _waivers(request: Request, plan: Plan, configured: Configuration, look: Screen) -> Source | None:
+    """The waivers that are named, or those beside the plan."""
+    chosen = look.setting(configured.chosen("waivers", request.waivers, None), "waivers")
+    beside = os.path.join(os.path.dirname(plan.source.name), "waivers.yaml")
+    path = str(chosen) if chosen else beside if os.path.isfile(beside) else None
+    return inputs.read_file(path, root=SequenceNode) if path else None
 
 
 def reports_beside(plan: Plan) -> str:
@@ -75,7 +105,16 @@ def _check_folder(
     if not files:
         raise Stop(f"no report found in {', '.join(paths)}: reports end in {' or '.join(inputs.SUFFIXES)}")
     loaded = progress.watched(inputs.load_found(files, request.stdin_filename), len(files))
-    return check_folder(plan, loaded, selection, as_of, period, all_periods=request.all_periods)
+    return check_folder(plan, loaded, selection, as_of, period, all_periods=request.all_periods or bool(request.only))
+
+
+def _only(named: list[str], result: Result) -> set[str]:
+    """The files that a run is about, of whatever period; one that is not in the folder would pass unseen, so it stops the run."""
+    known = {os.path.realpath(report.file): report.file for report in result.reports}
+    missing = [path for path in named if os.path.realpath(path) not in known]
+    if missing:
+        raise Stop(f"--only {missing[0]}: this file is not among the reports that are checked")
+    return {known[os.path.realpath(path)] for path in named}
 
 
 def renderers(result: Result, look: Screen, fail_on: str) -> dict[str, Callable[[], str]]:
@@ -98,14 +137,18 @@ def renderers(result: Result, look: Screen, fail_on: str) -> dict[str, Callable[
     return {"text": text, "json": json}
 
 
-def _selection(request: Request) -> Selection:
-    if not request.select and not request.ignore:
+def _selection(request: Request, configured: Configuration, look: Screen) -> Selection:
+    select = look.setting(configured.chosen("select", request.select, []), "select")
+    ignore = look.setting(configured.chosen("ignore", request.ignore, []), "ignore")
+    severity = configured.table.get("severity", {})
+    if not select and not ignore and not severity:
         return Selection()
     from plan_cli.rules import every_rule
 
-    rules = every_rule()
+    known = every_rule()
     try:
-        on = codes(request.select, rules) if request.select else None
-        return Selection(on, codes(request.ignore, rules))
+        on = codes(select, known) if select else None
+        severities = {code: Severity(level) for word, level in severity.items() for code in codes([word], known)}
+        return Selection(on, codes(ignore, known), severities)
     except UnknownRule as error:
         raise Stop(f"{error} is no rule's code, name or family: `plan rule` lists them") from None

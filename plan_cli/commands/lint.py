@@ -13,7 +13,7 @@ from plan_cli.run import Stop, read_plan, screen, write
 def run(plan_file: Path | None, text_file: Path | None, format: str, color: str, lang: str | None, verbosity: int) -> int:
     """Lint, write, and give the exit code: 1 where an error was found."""
     look = screen(lang, color, verbosity)
-    source = read_plan(plan_file, verbosity)
+    source = read_plan(plan_file, look)
     text = _read(text_file) if text_file else None
     plan = plans.load(source)
     result = lint(plan, text) if plan else LintResult(None, form_findings(source), {}, name=source.name)

@@ -12,7 +12,7 @@ from plan_cli.suggest import Suggester
 def run(item: str | None, plan_file: Path | None, color: str, lang: str | None, verbosity: int) -> int:
     """Show the plan or one of its items."""
     look = screen(lang, color, verbosity)
-    plan = open_plan(plan_file, look.words, verbosity)
+    plan = open_plan(plan_file, look)
     write(_rendered(plan, item, look) + "\n")
     return 0
 

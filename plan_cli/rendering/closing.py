@@ -26,14 +26,15 @@ def closing(result: Result, words: Wording, fail_on: str) -> Closing:
         "notes": sum(f.severity is Severity.NOTE for f in live),
     }
     what = [("reports", len(result.reports)), ("tasks", result.tasks), ("targets", result.targets), ("rules", result.rules)]
-    found = [(key, n) for key, n in number.items() if n or key != "notes"]
+    number["waived"] = len(result.findings) - len(live)
+    found = [(key, n) for key, n in number.items() if n or key in ("faults", "gaps")]
     text = words.label(
         "closing",
         what=words.join.join(words.count(key, n) for key, n in what),
         found=words.join.join(words.count(key, n) for key, n in found),
     )
     failing = [f for f in live if fails(f, fail_on)]
-    return Closing(f"{text}; {words.label(_verdict(failing))}", bool(failing))
+    return Closing(f"{text}{words.label('closing.join')}{words.label(_verdict(failing))}", bool(failing))
 
 
 def _verdict(failing: list[Finding]) -> str:

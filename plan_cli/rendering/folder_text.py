@@ -117,7 +117,7 @@ def _lines(result: Result, words: Wording, style: Style) -> Iterator[str]:
         if checked.left_out:
             yield text.left_out(checked, words, style)
     for finding in result.findings:
-        if finding.kind is Kind.FAULT or finding.severity is Severity.NOTE:
+        if text.in_lines(finding):
             yield text.line(finding, result.plan, words, style)
     for checked in result.reports:
         yield from text.more(checked, words, style)

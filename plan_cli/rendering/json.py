@@ -1,4 +1,4 @@
-"""A result as JSON: a versioned object with a schema of its own, schema/check.schema.json; the same in every language but for the messages."""
+"""A result as JSON: a versioned object with a schema of its own, schema/check.schema.json. Only messages depend on the language."""
 
 from __future__ import annotations
 

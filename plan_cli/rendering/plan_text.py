@@ -81,7 +81,7 @@ class View(NamedTuple):
         return "\n".join(lines)
 
     def _targets(self, targets: Iterable[Target]) -> str:
-        rows = [[target.id, target.name, figures.goal(target, None, self.words), self._span_of(target)] for target in targets]
+        rows = [[target.id, target.name, figures.goal(target, None, self.words), figures.span(target, self.words)] for target in targets]
         return table(self._columns("id", "target*", "goal*", "when"), rows, self.style)
 
     def _deliverables(self, deliverables: Iterable[Deliverable]) -> str:
@@ -98,7 +98,7 @@ class View(NamedTuple):
                     ("col.task", titled(task.id, self.plan)),
                     ("col.lead", task.lead),
                     ("col.goal", figures.goal(target, None, self.words)),
-                    ("col.when", self._span_of(target)),
+                    ("col.when", figures.span(target, self.words)),
                     ("show.binding", None if target.binding else self._label("aspiration")),
                     ("show.parts", self.words.join.join(titled(part, self.plan) for part in target.parts)),
                     ("show.baseline", baseline),
@@ -153,11 +153,6 @@ class View(NamedTuple):
     def _nature(self, item: Deliverable) -> str:
         parts = [self._label(key) for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing)) if there]
         return self.words.join.join(parts) or self._label("nature.once")
-
-    def _span_of(self, target: Target) -> str:
-        if target.every:
-            return self._label("nature.every-year")
-        return self._label("show.by", date=target.by.isoformat()) if target.by else target.during or figures.EMPTY
 
     def _window(self, name: str | None) -> str:
         return name or f"{self.plan.file.start.year}–{self.plan.file.end.year}"

@@ -66,7 +66,7 @@ def _header(checked: Checked, result: Result, words: Wording, style: Style) -> s
 def _lines(checked: Checked, result: Result, words: Wording, style: Style) -> Iterator[str]:
     """Faults, and the notes among the gaps; the other gaps are in the tables."""
     for finding in checked.findings:
-        if finding.kind is Kind.FAULT or finding.severity is Severity.NOTE:
+        if in_lines(finding):
             yield line(finding, result.plan, words, style)
     yield from more(checked, words, style)
 
@@ -77,11 +77,18 @@ def more(checked: Checked, words: Wording, style: Style) -> Iterator[str]:
         yield styled(f"{checked.file}: {words.label('more', n=number, code=code)}", "dim", style)
 
 
+def in_lines(finding: Finding) -> bool:
+    """Whether a finding is told on a line: faults, notes and what is waived; the other gaps are in the tables."""
+    return finding.kind is Kind.FAULT or finding.severity is Severity.NOTE or finding.waiver is not None
+
+
 def line(finding: Finding, plan: Plan | None, words: Wording, style: Style) -> str:
     """`file:line:column: CODE name: message`, on one line whatever it holds."""
     place = styled(f"{finding.file}:{finding.line}:{finding.column}:", "", style)
-    code = styled(f"{finding.code} {finding.name}:", SEVERITY_COLOURS[finding.severity], style)
-    return f"{place} {code} {styled(words.sentence(finding, plan), '', style)}"
+    code = styled(f"{finding.code} {finding.name}:", "dim" if finding.waiver is not None else SEVERITY_COLOURS[finding.severity], style)
+    message = styled(words.sentence(finding, plan), "", style)
+    waived = styled(f" [{words.label('waived.by', reason=finding.waiver)}]", "dim", style) if finding.waiver is not None else ""
+    return f"{place} {code} {message}{waived}"
 
 
 def _tables(filing: Filing, findings: Iterable[Finding], words: Wording, style: Style, *, everything: bool) -> Iterator[str]:

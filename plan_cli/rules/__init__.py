@@ -1,8 +1,9 @@
 """All rules, in lists by what they look at. A rule that is not in one of these lists does not exist.
 
 READING rules look at what was wrong while a file was read, SUBMISSION rules at one report against the plan, FILING rules at a sound report
-with how its unit stands, STANDING rules at a unit's targets and deliverables, LEDGER rules at all reports together. `plan_rules` look at a plan, `text_rules` at a plan beside
-its document; only `lint` needs them, so they are imported only when they are asked for.
+with how its unit stands, STANDING rules at a unit's targets and deliverables, LEDGER rules at all reports together. `plan_rules` look at
+a plan, `text_rules` at a plan beside its document, `waiver_rules` at the waivers of a run; few runs need
+these, so they are imported only when they are asked for.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from plan_cli.submission import Submission
 if TYPE_CHECKING:
     from plan_cli.plan import Plan
     from plan_cli.textcheck import TextCheck
+    from plan_cli.waivers import WaiverUse
 
 READING: tuple[Rule[Problems], ...] = (*reading.RULES, *form.RULES, *plausibility.READING_RULES)
 SUBMISSION: tuple[Rule[Submission], ...] = (
@@ -49,7 +51,14 @@ def text_rules() -> tuple[Rule[TextCheck], ...]:
     return plan_text.RULES
 
 
+def waiver_rules() -> tuple[Rule[WaiverUse], ...]:
+    """The rules over the waivers of a run."""
+    from plan_cli.rules import waiving
+
+    return waiving.RULES
+
+
 def every_rule() -> list[Rule[Any]]:
     """All rules, by code; those of plans are imported only here and by `lint`."""
-    rules: list[Rule[Any]] = [*READING, *SUBMISSION, *FILING, *STANDING, *LEDGER, *plan_rules(), *text_rules()]
+    rules: list[Rule[Any]] = [*READING, *SUBMISSION, *FILING, *STANDING, *LEDGER, *plan_rules(), *text_rules(), *waiver_rules()]
     return sorted(rules, key=lambda rule: rule.code)

@@ -153,7 +153,7 @@ def not_approved(submission: Submission) -> Iterator[Hit]:
 def late_report(submission: Submission) -> Iterator[Hit]:
     """The report was submitted after it was due.
 
-    Why: who reports late holds up the office's summary. A report of a finer period than the plan's cycle is never owed, so it is never late.
+    Why: who reports late holds up the office's summary. A report of a finer period than the plan's cycle is never owed, so never late.
     Example: the report of 2024 is due on 2025-01-31 and was submitted on 2025-02-10.
     Mend: nothing can be mended for this one; the summary says how many days late it was.
     """

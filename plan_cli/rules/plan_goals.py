@@ -152,7 +152,7 @@ def bad_parts(plan: Plan) -> Iterator[Hit]:
     """The parts of a target are of another task, measure or span, go round in a circle, or do not add up to it.
 
     Why: a whole that is not the sum of its parts can't be compared with them, and every honest report would be faulted (K402).
-    Example: a whole of 100000 人次 with parts of 85000 and 10000; a part in 人 of a whole in 人次.
+    Example: a whole of 12000 人次 with parts of 9000 and 2000; a part in 人 of a whole in 人次.
     Mend: correct the number, measure or span that differs from the document, or take the part out.
     """
     for item in items(plan):

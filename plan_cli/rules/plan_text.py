@@ -45,7 +45,7 @@ def title_differs(check: TextCheck) -> Iterator[Hit]:
     """A title of the plan is not the document's, or does not stand at the line that the plan gives.
 
     Why: people who don't have the document know a task by its title.
-    Example: `title: 提升教师素质` where the document says 提升教师科学素质; a `line` that is one too high.
+    Example: `title: 建设社区书屋` where the document says 建设社区书房; a `line` that is one too high.
     Mend: write the title to the letter, or correct the line.
     """
     plan, text = check.plan, "".join(check.document.lines)

@@ -1,0 +1,106 @@
+"""`plan template`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from plan_cli import inputs, outputs
+from plan_cli.check import submit
+from plan_cli.ledger import Ledger
+from plan_cli.period import Period
+from plan_cli.plan import Plan, Unit
+from plan_cli.run import Stop, open_plan, parse_period, screen, write
+from plan_cli.standing import Standing
+from plan_cli.submission import Submission
+from plan_cli.suggest import Suggester
+from plan_cli.template import template
+from plan_cli.wording import Wording
+
+SCHEMA = Path("schema", "report.schema.json")
+
+
+def run(name: str, period_name: str, file: Path | None, folder: str | None, force: bool, plan_file: Path | None, lang: str | None) -> int:
+    """Write a report to fill in, to a file or to standard output."""
+    words = screen(lang).words
+    period = parse_period(period_name)
+    assert period is not None
+    plan = open_plan(plan_file, words)
+    unit = _unit(plan, name, words)
+    if file is not None:
+        _refuse_to_overwrite(file, words, force=force)
+    standing = Standing(Ledger(plan, _earlier(plan, unit, period, folder, words)), unit, period)
+    _refuse_if_idle(standing, words)
+    text = template(standing, words, schema_beside(file) if file else None)
+    if file is None:
+        write(text)
+    else:
+        _write(file, text, words)
+    return 0
+
+
+def schema_beside(file: Path) -> str | None:
+    """The way from a report to the schema that editors check it by, where there is one in a folder above it."""
+    folder = file.absolute().parent
+    for above in (folder, *folder.parents):
+        if (above / SCHEMA).is_file():
+            return Path(os.path.relpath(above / SCHEMA, folder)).as_posix()
+    return None
+
+
+def _unit(plan: Plan, name: str, words: Wording) -> Unit:
+    unit = plan.unit(name)
+    if unit is None:
+        suggestion = Suggester().nearest(name, plan.names())
+        hint = words.label("did-you-mean", suggestion=suggestion) if suggestion else ""
+        raise Stop(words.label("template.unknown-unit", unit=name) + hint)
+    if unit.kind == "collective":
+        raise Stop(words.label("template.collective", unit=unit.name, members=words.join.join(unit.members)))
+    return unit
+
+
+def _refuse_to_overwrite(file: Path, words: Wording, *, force: bool) -> None:
+    if file.is_dir():
+        raise Stop(words.label("template.is-folder", file=file))
+    if os.path.lexists(file) and not force:
+        raise Stop(words.label("template.exists", file=file))
+
+
+def _refuse_if_idle(standing: Standing, words: Wording) -> None:
+    file, period = standing.plan.file, standing.period
+    if period.start > file.end or period.end < file.start:
+        raise Stop(words.label("template.outside", period=period.name, start=file.start, end=file.end))
+    if not standing.duties:
+        raise Stop(words.label("template.idle", unit=standing.unit.name, period=period.name))
+
+
+def _earlier(plan: Plan, unit: Unit, period: Period, folder: str | None, words: Wording) -> list[Submission]:
+    """The unit's reports of earlier periods, from the folder that is named, or from the `reports` beside the plan."""
+    if folder is None:
+        folder = os.path.join(os.path.dirname(plan.source.name), "reports")
+        if not os.path.isdir(folder):
+            return []
+    try:
+        files = inputs.find_reports([folder])
+    except inputs.InputError as error:
+        raise Stop(str(error)) from None
+    found = []
+    for loaded in inputs.load_found(files, None):
+        submission = submit(plan, loaded)
+        if submission is None:
+            print(words.label("template.unread", file=loaded.source.name), file=sys.stderr)
+        elif submission.unit is unit and submission.period and submission.period.order < period.order:
+            found.append(submission)
+        loaded.source.drop_tree()
+    return found
+
+
+def _write(file: Path, text: str, words: Wording) -> None:
+    try:
+        outputs.write_whole(file, text)
+    except FileNotFoundError:
+        raise Stop(words.label("template.no-folder", folder=file.parent)) from None
+    except OSError as error:
+        raise Stop(f"{file}: can't be written ({error.strerror or error})") from None
+    print(words.label("template.written", file=file), file=sys.stderr)

@@ -1,0 +1,41 @@
+"""Family W: waivers that no longer waive anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plan_cli.finding import Hit, Severity, rule
+from plan_cli.plan import normal
+from plan_cli.waivers import WaiverUse
+
+
+@rule("W901", "waiver-expired", Severity.ERROR)
+def waiver_expired(use: WaiverUse) -> Iterator[Hit]:
+    """A waiver's last day is over.
+
+    Why: a waiver is for a time; what it waived counts again, and somebody has to decide anew.
+    Example: `until: 2025-06-30`, checked as of 2025-12-31.
+    Mend: take the waiver out, or have it approved again with a new date.
+    """
+    for place, waiver in use.waivers.listed:
+        if use.expired(waiver):
+            facts = {"reason": waiver.reason}
+            yield Hit((place, "until"), task=waiver.task, target=waiver.target, expected=waiver.until, facts=facts, unit=waiver.unit)
+
+
+@rule("W902", "waiver-unused", Severity.WARNING)
+def waiver_unused(use: WaiverUse) -> Iterator[Hit]:
+    """A waiver waives nothing; told only where all reports are checked together.
+
+    Why: a waiver that is left lying would one day waive something that nobody approved.
+    Example: the unit has reported by now, and its C310 is still waived.
+    Mend: take the waiver out, or correct its rule, unit or id.
+    """
+    if not use.whole:
+        return
+    for place, waiver in use.waivers.listed:
+        if place not in use.used and not use.expired(waiver) and normal(waiver.rule) in use.codes:
+            yield Hit((place,), task=waiver.task, target=waiver.target, actual=waiver.rule, unit=waiver.unit)
+
+
+RULES = (waiver_expired, waiver_unused)
