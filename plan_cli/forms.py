@@ -157,7 +157,7 @@ def _fields_at(model: type[BaseModel], loc: Path) -> list[str]:
     for step in loc:
         if current is not None and isinstance(step, str):
             current = _model_in(current.model_fields[step].annotation) if step in current.model_fields else None
-    return list(current.model_fields) if current else []
+    return [*current.model_fields, *getattr(current, "apart", ())] if current else []
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

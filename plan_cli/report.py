@@ -31,9 +31,10 @@ def _none_is_empty(empty: type) -> BeforeValidator:
 
 
 class Submitted(Form):
-    """A mapping of a report. `required` names the keys that must be there; a missing one reads as None."""
+    """A mapping of a report. `required` names the keys that must be there (a missing one reads as None), `apart` those that are read apart."""
 
     required: ClassVar[tuple[str, ...]] = ()
+    apart: ClassVar[tuple[str, ...]] = ()
 
 
 class Figure(Submitted):
@@ -89,6 +90,7 @@ class Header(Submitted):
     """Who reports, on which plan and period, and when."""
 
     required = ("plan", "unit", "period", "submitted", "entries")
+    apart = ("entries",)
 
     plan: Text | None = None
     unit: Text | None = None
@@ -144,6 +146,8 @@ class _Loader:
         data = dict(self.source.data)
         raw_entries = data.pop("entries", None)
         header = self._valid(Header, data, ())
+        if "entries" in self.source.data:
+            self.faulty.discard(("entries",))
         self._require(Header, self.source.data, ())
         entries = tuple(self._entries(raw_entries))
         self._check_dates(header)

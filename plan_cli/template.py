@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from plan_cli.judging import Assessment, Datum, judge
 from plan_cli.ledger import Reported
 from plan_cli.plan import Deliverable, Plan, Target, Task
 from plan_cli.rendering import figures
 from plan_cli.rendering.safe import visible
+from plan_cli.report import State
 from plan_cli.standing import Standing
 from plan_cli.wording import Wording
 from plan_cli.wording.numbers import amount, percent, plain
@@ -79,12 +80,18 @@ class _Draft(NamedTuple):
         standing, period = self.standing, self.standing.period
         span = self._say("span", start=period.start, end=period.end)
         yield f"# {visible(self.plan.file.title)}"
-        yield f"# {self._say('head', unit=visible(standing.unit.name), period=period.name, span=span, due=self.plan.due(period))}"
+        yield f"# {self._say('head', unit=visible(standing.unit.name), period=period.name, span=span)} · {self._due()}"
         yield "#"
         for key in ("fill", "states", "no-value", "figure-notes", "evidence", "shortfall"):
             yield f"# {self._say(f'how.{key}')}"
         if any(submission.report.header.sample for submission in standing.ledger.history(standing.unit.name)):
             yield f"# {self._say('sample')}"
+
+    def _due(self) -> str:
+        """When the report is due; one of another than the cycle's periods never is."""
+        period, reporting = self.standing.period, self.plan.file.reporting
+        owed = period.cycle == reporting.cycle and period.start >= reporting.first.start
+        return self._say("due", date=self.plan.due(period)) if owed else self._say("not-owed")
 
     def header(self) -> Iterator[str]:
         file, period = self.plan.file, self.standing.period
@@ -102,7 +109,7 @@ class _Draft(NamedTuple):
         yield f"# {visible(task.id)} {visible(task.title)}"
         yield f"# {self._role(task, leads=leads)}"
         yield f"- task: {quoted(task.id)}"
-        yield "  status:"
+        yield f"  status:  # {' | '.join(get_args(State))}"
         yield "  progress:"
         yield from (f"  {line}" for line in self._figures(task, leads=leads))
         owed = [item for item in task.deliverables if self.standing.unit.name in self.plan.owners(item)]
@@ -196,10 +203,12 @@ class _Draft(NamedTuple):
         return self._say("last", period=last.period.name, value=f"{value} {visible(target.measure)}{measured}")
 
     def _deliverable(self, item: Deliverable) -> str:
-        notes = [self.words.label(key) for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing)) if there]
+        notes = [
+            self.words.label(key) for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing)) if there
+        ]
         for submission in reversed(self.standing.ledger.history(self.standing.unit.name)):
             claim = submission.by_deliverable.get(item.id)
             if claim and claim.state and submission.period:
-                notes.append(self._say("last", period=submission.period.name, value=self.words.label(f"state.{claim.state}")))
+                notes.append(self._say("state", period=submission.period.name, state=self.words.label(f"state.{claim.state}")))
                 break
-        return visible(item.text) + (self._say("notes", notes=self.words.join.join(notes)) if notes else "")
+        return visible(item.text) + (self._say("notes", notes=self._say("join").join(notes)) if notes else "")

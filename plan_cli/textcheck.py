@@ -55,6 +55,7 @@ class TextCheck:
         self.plan = plan
         self.sha256 = hashlib.sha256(data).hexdigest()
         self.document = Document(decode(data))
+        self._found: dict[tuple[int, str], list[list[int]]] = {}
 
     # --- tasks and their paragraphs
 
@@ -178,20 +179,22 @@ class TextCheck:
 
     def _of_not_target(self, index: int, item: NotTarget) -> Iterator[Claim]:
         """A claim for each number in the text: the first of it in any place where the text stands, the second, and so on."""
-        stands = [self._within(item.line, start, end) for start, end in self._occurrences(item)]
-        for numbers in zip(*stands, strict=False):
+        for numbers in zip(*self._occurrences(item.line, item.text), strict=False):
             yield Claim(None, self.figures[numbers[0]].value, numbers, ("not_targets", index, "text"), required=True)
 
     def stands(self, item: NotTarget) -> bool:
         """Whether the text of a `not_targets` item stands at its line, and not in the middle of a longer number."""
-        return bool(self._occurrences(item))
+        return bool(self._occurrences(item.line, item.text))
 
-    def _occurrences(self, item: NotTarget) -> list[tuple[int, int]]:
-        text = narrow(item.text)
-        before = r"(?<![0-9])(?<![0-9]\.)" if text[0].isdigit() else ""
-        after = r"(?!\.?[0-9])" if text[-1].isdigit() else ""
-        found = re.finditer(before + re.escape(text) + after, self.document.paragraph(item.line).text)
-        return [match.span() for match in found]
+    def _occurrences(self, line: int, wanted: str) -> list[list[int]]:
+        """The numbers in each place of a line where a text stands."""
+        if (line, wanted) not in self._found:
+            text = narrow(wanted)
+            before = r"(?<![0-9])(?<![0-9]\.)" if text[0].isdigit() else ""
+            after = r"(?!\.?[0-9])" if text[-1].isdigit() else ""
+            found = re.finditer(before + re.escape(text) + after, self.document.paragraph(line).text)
+            self._found[line, wanted] = [self._within(line, *match.span()) for match in found]
+        return self._found[line, wanted]
 
     def _within(self, line: int, start: int, end: int) -> list[int]:
         return [n for n in self._places.get(line, []) if start <= self.figures[n].start and self.figures[n].end <= end]

@@ -11,7 +11,8 @@ from plan_cli.check import submit
 from plan_cli.ledger import Ledger
 from plan_cli.period import Period
 from plan_cli.plan import Plan, Unit
-from plan_cli.run import Stop, open_plan, parse_period, screen, write
+from plan_cli.rendering.safe import visible
+from plan_cli.run import Stop, configuration, open_plan, parse_period, screen, write
 from plan_cli.standing import Standing
 from plan_cli.submission import Submission
 from plan_cli.suggest import Suggester
@@ -23,10 +24,11 @@ SCHEMA = Path("schema", "report.schema.json")
 
 def run(name: str, period_name: str, file: Path | None, folder: str | None, force: bool, plan_file: Path | None, lang: str | None) -> int:
     """Write a report to fill in, to a file or to standard output."""
-    words = screen(lang).words
+    look = screen(lang)
+    words = look.words
     period = parse_period(period_name)
     assert period is not None
-    plan = open_plan(plan_file, words)
+    plan = open_plan(plan_file, look)
     unit = _unit(plan, name, words)
     if file is not None:
         _refuse_to_overwrite(file, words, force=force)
@@ -76,9 +78,9 @@ def _refuse_if_idle(standing: Standing, words: Wording) -> None:
 
 
 def _earlier(plan: Plan, unit: Unit, period: Period, folder: str | None, words: Wording) -> list[Submission]:
-    """The unit's reports of earlier periods, from the folder that is named, or from the `reports` beside the plan."""
+    """The unit's reports of earlier periods, from the folder that is named, the configured one, or the `reports` beside the plan."""
     if folder is None:
-        folder = os.path.join(os.path.dirname(plan.source.name), "reports")
+        folder = configuration().table.get("reports") or os.path.join(os.path.dirname(plan.source.name), "reports")
         if not os.path.isdir(folder):
             return []
     try:
@@ -89,7 +91,7 @@ def _earlier(plan: Plan, unit: Unit, period: Period, folder: str | None, words: 
     for loaded in inputs.load_found(files, None):
         submission = submit(plan, loaded)
         if submission is None:
-            print(words.label("template.unread", file=loaded.source.name), file=sys.stderr)
+            _tell(words.label("template.unread", file=loaded.source.name))
         elif submission.unit is unit and submission.period and submission.period.order < period.order:
             found.append(submission)
         loaded.source.drop_tree()
@@ -103,4 +105,8 @@ def _write(file: Path, text: str, words: Wording) -> None:
         raise Stop(words.label("template.no-folder", folder=file.parent)) from None
     except OSError as error:
         raise Stop(f"{file}: can't be written ({error.strerror or error})") from None
-    print(words.label("template.written", file=file), file=sys.stderr)
+    _tell(words.label("template.written", file=file))
+
+
+def _tell(text: str) -> None:
+    sys.stderr.write(f"{visible(text)}\n")

@@ -15,24 +15,19 @@ SYMBOLS = {Lamp.RED: "✗", Lamp.YELLOW: "▲", Lamp.GREY: "○", Lamp.GREEN: "�
 
 def goal(target: Target, assessment: Assessment | None, words: Wording) -> str:
     """What is asked for, with its comparison and measure: `≥ 5000 人`."""
-    measure = f" {target.measure}"
+    measure = target.measure
     for name in ("at_least", "at_most", "about"):
         if (number := getattr(target, name)) is not None:
-            return words.label(f"goal.{name}", n=plain(number)) + measure
+            return words.label(f"goal.{name}", n=plain(number), measure=measure)
     if target.between:
-        return words.label("goal.between", lo=plain(target.between[0]), hi=plain(target.between[-1])) + measure
+        return words.label("goal.between", lo=plain(target.between[0]), hi=plain(target.between[-1]), measure=measure)
+    datum = assessment.datum if assessment else None
     if target.all:
-        whole = target.of or (assessment.datum.of if assessment and assessment.datum else None)
-        return words.label("goal.all-of", n=plain(whole)) + measure if whole else words.label("goal.all")
-    number = assessment.datum.benchmark if assessment and assessment.datum else None
-    return words.label("goal.benchmark", name=target.benchmark) + (f" ({plain(number)}{measure})" if number is not None else "")
-
-
-def span(target: Target, words: Wording) -> str:
-    """When it is asked for: every year, by a date, or the name of a window."""
-    if target.every:
-        return words.label("nature.every-year")
-    return words.label("show.by", date=target.by.isoformat()) if target.by else target.during or EMPTY
+        whole = target.of or (datum.of if datum else None)
+        return words.label("goal.all-of", n=plain(whole), measure=measure) if whole else words.label("goal.all")
+    if datum is None or datum.benchmark is None:
+        return words.label("goal.benchmark", name=target.benchmark)
+    return words.label("goal.benchmark-of", name=target.benchmark, n=plain(datum.benchmark), measure=measure)
 
 
 def actual(assessment: Assessment) -> str:
@@ -67,7 +62,7 @@ def lamp(assessment: Assessment, words: Wording) -> str:
     if assessment.why is None:
         return word
     at = assessment.datum.at.isoformat() if assessment.datum and assessment.why is Why.STALE else ""
-    return f"{word} ({words.label(f'why.{assessment.why}', at=at)})"
+    return words.label("lamp.why", word=word, why=words.label(f"why.{assessment.why}", at=at))
 
 
 def lamp_word(value: Lamp, words: Wording) -> str:

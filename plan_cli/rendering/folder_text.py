@@ -11,9 +11,10 @@ from plan_cli.judging import Lamp
 from plan_cli.plan import Unit
 from plan_cli.rendering import figures, text
 from plan_cli.rendering.closing import closing
-from plan_cli.rendering.tables import Cell, Column, Style, styled, table
+from plan_cli.rendering.tables import Cell, Column, Heading, Row, Style, styled, table
+from plan_cli.rendering.target_table import TargetRow, is_narrow, target_table
 from plan_cli.standing import Gathering
-from plan_cli.wording import Wording, titled
+from plan_cli.wording import Wording
 
 _LAMPS = (Lamp.RED, Lamp.YELLOW, Lamp.GREY, Lamp.GREEN, Lamp.DONE)
 
@@ -70,18 +71,18 @@ def _units(result: Result, gathering: Gathering, words: Wording, style: Style) -
         Column(words.label("col.reported")),
         Column(words.label("col.faults"), number=True),
         Column(words.label("col.warnings"), number=True),
-        *(Column(figures.lamp_word(lamp, words), number=True) for lamp in _LAMPS),
+        *(Column(figures.SYMBOLS[lamp] if is_narrow(style) else figures.lamp_word(lamp, words), number=True) for lamp in _LAMPS),
         Column(words.label("col.open"), number=True),
     ]
     faults = Counter(f.unit for f in result.findings if f.kind is Kind.FAULT and f.severity is Severity.ERROR and f.waiver is None)
     warnings = Counter(f.unit for f in result.findings if f.kind is Kind.FAULT and f.severity is Severity.WARNING and f.waiver is None)
-    rows: list[list[Cell | str]] = []
+    rows: list[Row] = []
     kind = None
     for standing in result.standings:
         unit = standing.unit
         if unit.kind != kind:
             kind = unit.kind
-            rows.append([Cell(_group(gathering, kind, words), "bold"), *[""] * (len(columns) - 1)])
+            rows.append(Heading(_group(gathering, kind, words), "bold"))
         lamps = Counter(a.lamp for a in standing.targets if a.target.binding)
         open_items = sum(d.lamp in text.BEHIND for d in standing.deliveries)
         numbers = [faults[unit.name], warnings[unit.name], *(lamps[lamp] for lamp in _LAMPS), open_items]
@@ -130,13 +131,8 @@ def _behind(result: Result, words: Wording, style: Style) -> str:
     if not behind or ledger is None or period is None:
         return ""
     gaps: dict[str | None, Finding] = {f.hit.target: f for f in result.findings if f.kind is Kind.GAP}
-    columns = text.target_columns(words, lead=True)
-    rows: list[list[Cell | str]] = []
-    for standing, assessment in sorted(behind, key=lambda pair: pair[1].lamp is not Lamp.RED):
-        name = titled(assessment.target.id, result.plan)
-        cells = text.target_cells(assessment, gaps.get(assessment.target.id), words)
-        rows.append([standing.unit.name, name, *cells[1:]])
-    return table(columns, rows, style)
+    ranked = sorted(behind, key=lambda pair: pair[1].lamp is not Lamp.RED)
+    return target_table([TargetRow(a, gaps.get(a.target.id), standing.unit.name) for standing, a in ranked], words, style)
 
 
 def _titled(title: str, body: str, style: Style) -> str:

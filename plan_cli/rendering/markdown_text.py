@@ -20,20 +20,21 @@ class Markup(str):
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}
 _BREAK = "&#8203;"
-"""A zero-width space: where a backslash is taken away too early to keep @name from calling somebody, and #12 from naming an issue."""
+"""A zero-width space: @name calls somebody and #12 names an issue even where a backslash stands before the sign."""
 
 _SPECIAL = re.compile(
     r"""
       (?P<entity>[&<>|])
-    | (?P<call>@ | \#(?=[0-9]))
+    | (?P<mention>@)
+    | (?P<issue>\#(?=[0-9]))
     | (?P<sign>[\\`*_\[\]{}~^$\#])
     | (?P<scheme>:(?=//|[\w+-]+:))
     | (?P<host>(?<=www)\.)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LEADING = re.compile(r"[-+=:](?!\\)|[0-9]{1,9}(?=[.)])")
-"""What makes a list, a heading or a table of a line that begins with it."""
+_LEADING = re.compile(r"[-+:](?=\s|\Z)|[-=:][-=:\s]*\Z|[0-9]{1,9}(?=[.)](?:\s|\Z))")
+"""What makes a list, a heading, a rule or a table of a line that begins with it."""
 
 
 def escaped(text: str) -> Markup:
@@ -51,9 +52,9 @@ def _escape(match: re.Match[str]) -> str:
     sign = match.group()
     if match.lastgroup == "entity":
         return _ENTITIES[sign]
-    if match.lastgroup == "call":
-        return f"\\{sign}{_BREAK}"
-    return f"\\{sign}"
+    if match.lastgroup == "mention":
+        return sign + _BREAK
+    return f"\\{sign}{_BREAK}" if match.lastgroup == "issue" else f"\\{sign}"
 
 
 def bold(text: str) -> Markup:

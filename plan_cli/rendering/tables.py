@@ -35,12 +35,23 @@ class Column(NamedTuple):
     wraps: bool = False
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell | str]], style: Style) -> str:
+class Heading(NamedTuple):
+    """A line across the whole table, above the rows that it is for."""
+
+    text: str
+    style: str = ""
+
+
+Row = Sequence[Cell | str] | Heading
+_MARK = "\ue000"
+
+
+def table(columns: Sequence[Column], rows: Sequence[Row], style: Style) -> str:
     """The lines of a table, without a last line feed."""
     from rich import box
     from rich.table import Table
 
-    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, header_style="bold")
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False, header_style="bold")
     for column in columns:
         grid.add_column(
             _text(column.heading),
@@ -49,9 +60,23 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell | str]], style
             overflow="fold",
             min_width=12 if column.wraps else None,
         )
+    headings = [row for row in rows if isinstance(row, Heading)]
     for row in rows:
-        grid.add_row(*(_text(cell) for cell in row))
-    return rendered(grid, style)
+        grid.add_row(*([_MARK] if isinstance(row, Heading) else (_text(cell) for cell in row)))
+    return _with_headings(rendered(grid, style), headings, style) if headings else rendered(grid, style)
+
+
+def _with_headings(text: str, headings: Sequence[Heading], style: Style) -> str:
+    """Cells can't span columns, so a row with a mark holds each heading's place."""
+    left = iter(headings)
+
+    def line(row: str) -> str:
+        if _MARK not in row:
+            return row
+        heading = next(left)
+        return styled(heading.text, heading.style, style)
+
+    return "\n".join(line(row) for row in text.split("\n"))
 
 
 def rendered(item: object, style: Style) -> str:

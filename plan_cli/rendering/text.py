@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from plan_cli.check import Checked, Result
 from plan_cli.finding import Finding, Kind, Severity
-from plan_cli.judging import Assessment, Lamp
+from plan_cli.judging import Lamp
 from plan_cli.ledger import Delivery
 from plan_cli.plan import Plan, Task
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
-from plan_cli.rendering.tables import Cell, Column, Style, styled, table
+from plan_cli.rendering.tables import Cell, Column, Heading, Row, Style, styled, table
+from plan_cli.rendering.target_table import COLOURS, TargetRow, target_table
 from plan_cli.standing import Filing
 from plan_cli.wording import Wording, titled
 
-COLOURS = {Lamp.RED: "red", Lamp.YELLOW: "yellow", Lamp.GREY: "dim", Lamp.GREEN: "green", Lamp.DONE: "green bold"}
 SEVERITY_COLOURS = {Severity.ERROR: "red bold", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 BEHIND = (Lamp.RED, Lamp.YELLOW, Lamp.GREY)
 
@@ -107,49 +107,17 @@ def _titled(title: str, body: str, style: Style) -> str:
     return f"{styled(title, 'bold', style)}\n{body}"
 
 
-def target_columns(words: Wording, *, lead: bool = False) -> list[Column]:
-    """The columns of a table of targets, with the lead in front where several units stand in it."""
-    columns = [
-        Column(words.label("col.target"), wraps=True),
-        Column(words.label("col.goal"), wraps=True),
-        Column(words.label("col.actual"), number=True),
-        Column(words.label("col.progress"), number=True),
-        Column(words.label("col.elapsed"), number=True),
-        Column(words.label("col.gap"), number=True),
-        Column(words.label("col.needed"), number=True),
-        Column(words.label("col.lamp"), wraps=True),
-    ]
-    return [Column(words.label("col.lead")), *columns] if lead else columns
-
-
 def _targets(filing: Filing, gaps: dict[str | None, Finding], words: Wording, style: Style) -> str:
-    rows: list[list[Cell | str]] = []
+    rows: list[TargetRow | Heading] = []
     task: Task | None = None
     for assessment in filing.targets:
         owner = filing.plan.task_of(assessment.target.id)
         if owner is not task:
             task = owner
             section = filing.plan.section_of(assessment.target.id)
-            rows.append([Cell(f"{section.title} · {titled(task.id, filing.plan)}", "bold"), *[""] * 7])
-        rows.append(target_cells(assessment, gaps.get(assessment.target.id), words))
-    return table(target_columns(words), rows, style)
-
-
-def target_cells(assessment: Assessment, finding: Finding | None, words: Wording) -> list[Cell | str]:
-    """A target's row."""
-    target = assessment.target
-    name = f"  {target.id} {target.name}" + ("" if target.binding else f" ({words.label('aspiration')})")
-    code = f" {finding.code}" if finding else ""
-    return [
-        name,
-        figures.goal(target, assessment, words),
-        figures.actual(assessment),
-        figures.progress(assessment),
-        figures.elapsed(assessment),
-        figures.gap(assessment),
-        figures.needed(assessment),
-        Cell(figures.lamp(assessment, words) + code, COLOURS[assessment.lamp]),
-    ]
+            rows.append(Heading(f"{section.title} · {titled(task.id, filing.plan)}", "bold"))
+        rows.append(TargetRow(assessment, gaps.get(assessment.target.id)))
+    return target_table(rows, words, style)
 
 
 def _not_reported(filing: Filing, missing: set[str], words: Wording, style: Style) -> str:
@@ -180,7 +148,7 @@ def _deliverables(filing: Filing, deliveries: list[Delivery], gaps: dict[str | N
         Column(words.label("col.until")),
         Column(words.label("col.lamp")),
     ]
-    rows: list[list[Cell | str]] = []
+    rows: list[Row] = []
     for delivery in deliveries:
         item = delivery.deliverable
         finding = gaps.get(item.id)
