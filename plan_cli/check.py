@@ -52,9 +52,15 @@ class Result(NamedTuple):
     standings: tuple[Standing, ...] = ()
 
     @property
+    def checked(self) -> tuple[Checked, ...]:
+        """The reports that were looked at: not those that were left out."""
+        return tuple(report for report in self.reports if not report.left_out)
+
+    @property
     def tasks(self) -> int:
         """How many tasks the reports have entries for."""
-        return len({line.task.id for r in self.reports if r.submission for line in r.submission.entries if line.task})
+        submissions = (report.submission for report in self.checked if report.submission)
+        return len({line.task.id for submission in submissions for line in submission.entries if line.task})
 
     @property
     def judged(self) -> tuple[Standing, ...]:
@@ -190,8 +196,10 @@ def check_folder(
 
 def narrowed(result: Result, files: set[str]) -> Result:
     """Only what was found in some of the files, while the others stay known to the rules that needed them."""
-    reports_kept = tuple(report for report in result.reports if report.file in files)
-    return result._replace(reports=reports_kept, findings=tuple(f for f in result.findings if f.file in files))
+    kept = tuple(report for report in result.reports if report.file in files)
+    units = {report.submission.unit.name for report in kept if report.submission and report.submission.unit}
+    standings = tuple(standing for standing in result.standings if standing.unit.name in units)
+    return result._replace(reports=kept, findings=tuple(f for f in result.findings if f.file in files), standings=standings)
 
 
 def _read(plan: Plan, loaded: Loaded) -> tuple[Source, Submission | None]:

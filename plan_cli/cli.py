@@ -17,6 +17,26 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    MARKDOWN = "markdown"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITLAB = "gitlab"
+
+
+class LintFormat(StrEnum):
+    """Formats of what was found in a plan."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class DiffFormat(StrEnum):
+    """Formats of what changed in a plan."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
 
 
 class FailOn(StrEnum):
@@ -26,6 +46,21 @@ class FailOn(StrEnum):
     FAULT = "fault"
     GAP = "gap"
     WARNING = "warning"
+
+
+class By(StrEnum):
+    """What the parts of a summary are about."""
+
+    UNIT = "unit"
+    TASK = "task"
+
+
+class SchemaOf(StrEnum):
+    """What a schema is of."""
+
+    REPORT = "report"
+    PLAN = "plan"
+    CHECK = "check"
 
 
 class Colour(StrEnum):
@@ -147,6 +182,28 @@ def check(
     )
 
 
+@app.command(epilog="Examples: plan summary -o summary.md; plan summary --by task; plan summary --unit UNIT | pandoc -f gfm -o UNIT.docx")
+def summary(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH...", help="Report files or folders. Without one: the reports/ beside the plan.")
+    ] = None,
+    plan: PlanFile = None,
+    period: Annotated[str | None, typer.Option(metavar="PERIOD", help="The period; else the latest reported.")] = None,
+    as_of: AsOf = None,
+    by: Annotated[By | None, typer.Option(help="What the last part is about, one by one; unit, unless said otherwise.")] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option(metavar="UNIT", help="One unit alone: what it must mend, what it is behind with.", autocompletion=completion.units),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file, not to the screen.")] = None,
+    lang: Language = None,
+) -> int:
+    """Write the office's picture as Markdown: on course or not, what is worst, who must act; then all of it, in a bulletin's order."""
+    from plan_cli.commands import summary as command
+
+    return command.run(command.Request(paths or [], plan, period, as_of, by, unit, output, lang))
+
+
 @app.command(epilog="Examples: plan show; plan show A1; plan show A1.6; plan show A1.6.T1; plan show UNIT")
 def show(
     item: Annotated[
@@ -190,7 +247,7 @@ def template(
     plan: PlanFile = None,
     lang: Language = None,
 ) -> int:
-    """Write a report to fill in: the unit's tasks, targets and deliverables, with what is asked and what was reported before in comments."""
+    """Write a report to fill in: the unit's tasks, with what is asked and what was reported before in comments."""
     from plan_cli.commands import template as command
 
     return command.run(unit, period, output, history, force, plan, lang)
@@ -202,7 +259,7 @@ def lint(
     source: Annotated[
         Path | None, typer.Option("--source", metavar="FILE", help="The document's text (UTF-8), to hold the plan against.")
     ] = None,
-    format: Annotated[Format, typer.Option("-f", "--format", help="What is written to standard output.")] = Format.TEXT,
+    format: Annotated[LintFormat, typer.Option("-f", "--format", help="What is written to standard output.")] = LintFormat.TEXT,
     color: Color = Colour.AUTO,
     lang: Language = None,
     verbose: Verbose = 0,
@@ -211,6 +268,33 @@ def lint(
     from plan_cli.commands import lint as command
 
     return command.run(plan, source, format, color, lang, verbose)
+
+
+@app.command(epilog="Examples: plan schema report -o schema/report.schema.json; plan schema check")
+def schema(
+    of: Annotated[SchemaOf, typer.Argument(metavar="report|plan|check", help="Of a report on the plan, of a plan, of check -f json.")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file, not to the screen.")] = None,
+    plan: PlanFile = None,
+    lang: Language = None,
+) -> int:
+    """Write a JSON Schema for editors and programs; that of a report knows the plan's units, ids and measures."""
+    from plan_cli.commands import schema as command
+
+    return command.run(of, output, plan, lang)
+
+
+@app.command(epilog="Exit codes: 0 the plans say the same, 1 they differ, 2 one could not be read. Example: plan diff old.yaml new.yaml")
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The plan as it was.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The plan as it is now.")],
+    format: Annotated[DiffFormat, typer.Option("-f", "--format", help="What is written to standard output.")] = DiffFormat.TEXT,
+    color: Color = Colour.AUTO,
+    lang: Language = None,
+) -> int:
+    """Say what changed between two versions of a plan, and what that means for each unit."""
+    from plan_cli.commands import diff as command
+
+    return command.run(old, new, format, color, lang)
 
 
 def main() -> Any:

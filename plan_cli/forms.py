@@ -66,7 +66,6 @@ _WANTED = {
     "dict_type": "mapping",
     "model_type": "mapping",
     "model_attributes_type": "mapping",
-    "date_type": "date",
     "greater_than_equal": "not-negative",
     "greater_than": "positive",
 }

@@ -75,10 +75,10 @@ class Assessment(NamedTuple):
     progress: Fraction | None
     elapsed: Fraction | None
     over: bool
-    lamp: Lamp = Lamp.GREY
-    why: Why | None = None
-    baseline: Fraction = Fraction(0)
-    ceiling: Fraction | None = None
+    lamp: Lamp
+    why: Why | None
+    baseline: Fraction
+    ceiling: Fraction | None
 
     @property
     def value(self) -> Decimal | None:

@@ -69,6 +69,12 @@ def canonical(measure: str) -> str:
     return _SAME.get(text, text)
 
 
+def synonyms(measure: str) -> list[str]:
+    """Every name of a measure, its own first: 人, 名 and 位."""
+    name = canonical(measure)
+    return [name, *(other for other, same in _SAME.items() if same == name)]
+
+
 def is_counted(measure: str) -> bool:
     """Whether a value in this measure is a whole number."""
     return canonical(measure) in _COUNTED

@@ -31,7 +31,7 @@ def _none_is_empty(empty: type) -> BeforeValidator:
 
 
 class Submitted(Form):
-    """A mapping of a report. `required` names the keys that must be there (a missing one reads as None), `apart` those that are read apart."""
+    """A mapping of a report. `required` names the keys that must be there (a missing one reads as None), `apart` those read apart."""
 
     required: ClassVar[tuple[str, ...]] = ()
     apart: ClassVar[tuple[str, ...]] = ()
@@ -103,6 +103,9 @@ class Header(Submitted):
 
 M = TypeVar("M", bound=Submitted)
 
+_LISTS: dict[str, type[Submitted]] = {"figures": Figure, "evidence": Evidence}
+_NO_ENTRY = Entry.model_construct()
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -159,24 +162,35 @@ class _Loader:
         if raw is not None and not isinstance(raw, list):
             self._fault("S103", ("entries",), Hit(("entries",), "list", actual=shown(raw)))
             return
-        for index, item in enumerate(raw or ()):
+        for index, item in enumerate(self._mappings(raw or [], ("entries",))):
             path: Path = ("entries", index)
-            entry = self._valid(Entry, item, path)
-            if isinstance(item, dict):
-                self._require_within(item, path)
+            if path in self.faulty:
+                yield _NO_ENTRY
+                continue
+            lists = {name: self._mappings(item[name], (*path, name)) for name in _LISTS if isinstance(item.get(name), list)}
+            entry = self._valid(Entry, {**item, **lists}, path)
+            self._require_within(item, path)
             if entry.task is None:
                 self._claim(item)
             self._check_whole(entry, path)
             yield entry
 
-    def _claim(self, item: Any) -> None:
+    def _mappings(self, items: list[Any], path: Path) -> list[Any]:
+        """The items, with nothing in place of those that are no mappings. These are reported here: a model is slow over very many."""
+        for index, item in enumerate(items):
+            if not isinstance(item, dict):
+                at = (*path, index)
+                hit = Hit(at, "empty", actual="-") if item is None else Hit(at, "mapping", actual=shown(item))
+                self._fault("S101" if item is None else "S103", at, hit)
+        return [item if isinstance(item, dict) else {} for item in items]
+
+    def _claim(self, item: dict[str, Any]) -> None:
         """An entry whose task can't be read may still name one under a misspelt key; it is not called missing then."""
-        if isinstance(item, dict):
-            self.claimed.update(value for key, value in item.items() if key not in Entry.model_fields and isinstance(value, str))
+        self.claimed.update(value for key, value in item.items() if key not in Entry.model_fields and isinstance(value, str))
 
     def _require_within(self, item: dict[str, Any], path: Path) -> None:
         self._require(Entry, item, path)
-        for name, model in (("figures", Figure), ("evidence", Evidence)):
+        for name, model in _LISTS.items():
             children = item.get(name)
             if isinstance(children, list):
                 for index, child in enumerate(children):

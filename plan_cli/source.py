@@ -21,6 +21,8 @@ from plan_cli.finding import START, Hit, Path, Position
 
 MAX_BYTES = 500_000
 MAX_DEPTH = 40
+MAX_NODES = 60_000
+"""A full report of 500 KB has half as many names and values; a file with more was made to be slow to read."""
 MAX_NUMBER_LENGTH = 30
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]|\r(?!\n)")
@@ -177,11 +179,14 @@ def _scan(text: str, problems: Problems) -> str:
     if text.replace("\n", "").isprintable() or _FORBIDDEN.search(text) is None:
         return text
     line, start = 1, 0
-    for match in _FORBIDDEN.finditer(text):
+    matches = _FORBIDDEN.finditer(text)
+    for match in islice(matches, Problems.MOST):
         line += text.count("\n", start, match.start())
         start = match.start()
         column = start - text.rfind("\n", 0, start)
         problems.add("Y007", Hit(Position(line, column), actual=f"U+{ord(match.group()):04X}"))
+    if more := sum(1 for _ in matches):
+        problems.dropped["Y007"] = more
     return _FORBIDDEN.sub("\ufffd", text)
 
 
@@ -196,8 +201,8 @@ def _position(mark: Any) -> Position:
 # --- composing
 
 
-class _TooDeep(Exception):
-    pass
+class _TooMuch(Exception):
+    """The case of Y006, the bound that was passed, and the node where it was."""
 
 
 class _Composer(CParser):
@@ -206,11 +211,15 @@ class _Composer(CParser):
     def __init__(self, text: str) -> None:
         CParser.__init__(self, text)
         self.depth = 0
+        self.nodes = 0
 
     def descend_resolver(self, parent: Node | None, index: object) -> None:
         self.depth += 1
+        self.nodes += 1
         if self.depth > MAX_DEPTH:
-            raise _TooDeep(parent)
+            raise _TooMuch("levels", MAX_DEPTH, parent)
+        if self.nodes > MAX_NODES:
+            raise _TooMuch("nodes", MAX_NODES, parent)
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
@@ -231,9 +240,9 @@ def _compose(text: str, problems: Problems) -> Node | None:
         if composer.check_node():
             problems.add("Y005", Hit(_position(_second_start(text)), "documents"))
         return tree
-    except _TooDeep as error:
-        parent = error.args[0]
-        problems.add("Y006", Hit(_position(parent.start_mark), "levels", expected=MAX_DEPTH))
+    except _TooMuch as error:
+        case, bound, parent = error.args
+        problems.add("Y006", Hit(_position(parent.start_mark), case, expected=bound))
     except yaml.MarkedYAMLError as error:
         problems.add("Y003", _syntax(text, error))
     except (yaml.YAMLError, ValueError) as error:
@@ -278,6 +287,8 @@ def _syntax(text: str, error: yaml.MarkedYAMLError) -> Hit:
             return hit
     if _misaligned(lines[number][: mark.column], error):
         return Hit(Position(number + 1, len(lines[number]) - len(lines[number].lstrip()) + 1), "indent")
+    if mark.line > number:
+        return Hit(Position(number + 1, len(lines[number]) + 1), "other", actual=_plain_reason(error))
     scanning = error.context_mark and (error.context or "").startswith("while scanning")
     return Hit(_position(error.context_mark if scanning else mark), "other", actual=_plain_reason(error))
 

@@ -1,8 +1,8 @@
 """A report to fill in: what a unit owes for a period, as YAML with the questions in comments and every answer left blank.
 
-What was reported before stands in comments alone, with its period: nothing is claimed that nobody has said for this period. A blank that must
-be filled is one that `check` points at. What may be left out (contributions, levels that are not due) is commented out, and is valid YAML
-once its `# ` is taken away.
+What was reported before stands in comments alone, with its period: nothing is claimed that nobody has said for this period. A blank that
+must be filled is one that `check` points at. What may be left out (contributions, levels that are not due) is commented out, and is valid
+YAML once its `# ` is taken away.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ class _Draft(NamedTuple):
         last = self._last(target)
         if leads and not self._is_due(target):
             yield self._say("not-due", date=target.by)
-        elif leads and (pace := self._pace(target, last)):
+        if leads and (pace := self._pace(target, last)):
             yield pace
         if last:
             yield self._last_figure(target, last)
@@ -182,7 +182,7 @@ class _Draft(NamedTuple):
         elapsed = percent(Fraction(judged.span.closed_months(period.end), judged.span.months))
         if judged.required is None:
             return self._say("pace-share", date=period.end, elapsed=elapsed)
-        required = f"{amount(judged.required, target.measure, up=True)} {visible(target.measure)}"
+        required = self._say("amount", n=amount(judged.required, target.measure, up=True), measure=visible(target.measure))
         return self._say("pace", date=period.end, required=required, elapsed=elapsed)
 
     def _last(self, target: Target) -> Reported | None:
@@ -200,12 +200,12 @@ class _Draft(NamedTuple):
         if figure.of is not None:
             value = self._say("n-of", n=value, of=plain(figure.of))
         measured = self._say("measured-on", date=figure.measured) if figure.measured else ""
-        return self._say("last", period=last.period.name, value=f"{value} {visible(target.measure)}{measured}")
+        value = self._say("amount", n=value, measure=visible(target.measure))
+        return self._say("last", period=last.period.name, value=value + measured)
 
     def _deliverable(self, item: Deliverable) -> str:
-        notes = [
-            self.words.label(key) for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing)) if there
-        ]
+        natures = (("nature.every-year", item.every), ("nature.continuing", item.continuing))
+        notes = [self.words.label(key) for key, there in natures if there]
         for submission in reversed(self.standing.ledger.history(self.standing.unit.name)):
             claim = submission.by_deliverable.get(item.id)
             if claim and claim.state and submission.period:

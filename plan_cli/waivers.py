@@ -48,7 +48,7 @@ class Waivers(NamedTuple):
 
 
 class WaiverUse(NamedTuple):
-    """What became of the waivers in a run: the subject of the W rules. `whole`: every unit's reports were looked at."""
+    """What became of the waivers in a run: the subject of the W rules. `whole`: every unit's reports were looked at, and none left out."""
 
     waivers: Waivers
     used: frozenset[int]
@@ -87,7 +87,8 @@ def apply(result: Result, waivers: Waivers, selection: Selection) -> Result:
     as_of = result.as_of or max((report.as_of for report in result.reports if report.as_of), default=None)
     codes = frozenset(rule.code for rule in rules.every_rule() if selection.has(rule))
     names = {rule.name: rule.code for rule in rules.every_rule()}
-    use = WaiverUse(waivers, frozenset(), as_of, result.ledger is not None, codes | {n for n, code in names.items() if code in codes})
+    whole = result.ledger is not None and len(result.checked) == len(result.reports)
+    use = WaiverUse(waivers, frozenset(), as_of, whole, codes | {n for n, code in names.items() if code in codes})
     standing = [(place, waiver) for place, waiver in waivers.listed if not use.expired(waiver)]
     used: set[int] = set()
 

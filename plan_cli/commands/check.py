@@ -8,17 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from yaml.nodes import SequenceNode
-
-from plan_cli import inputs, progress
+from plan_cli import inputs
 from plan_cli.check import Result, check_alone, check_folder, narrowed
-from plan_cli.finding import Severity
+from plan_cli.commands import folder
 from plan_cli.period import Period
 from plan_cli.plan import Plan
 from plan_cli.run import Screen, Stop, configuration, open_plan, parse_date, parse_period, screen, write, write_files
-from plan_cli.selection import Selection, UnknownRule, codes, fails
+from plan_cli.selection import Selection, fails
 from plan_cli.settings import Configuration
-from plan_cli.source import Source
 
 
 class Request(NamedTuple):
@@ -47,14 +44,14 @@ def run(request: Request) -> int:
     """Check, write, and give the exit code: 1 where something fails the run."""
     configured = configuration()
     look = screen(request.lang, request.color, request.verbosity, configured)
-    selection = _selection(request, configured, look)
+    selection = folder.selection(request.select, request.ignore, configured, look)
     as_of = parse_date(request.as_of, "--as-of")
     period = parse_period(request.period)
     fail_on = str(look.setting(configured.chosen("fail_on", request.fail_on, "gap"), "fail_on"))
     plan = open_plan(request.plan, look)
     try:
         result = _check(request, plan, selection, as_of, period, configured)
-        waivers = None if request.no_waivers else _waivers(request, plan, configured, look)
+        waivers = None if request.no_waivers else folder.waivers_in_force(request.waivers, plan, configured, look)
     except inputs.InputError as error:
         raise Stop(str(error)) from None
     if all(report.left_out for report in result.reports):
@@ -74,7 +71,7 @@ def run(request: Request) -> int:
 def _check(
     request: Request, plan: Plan, selection: Selection, as_of: date | None, period: Period | None, configured: Configuration
 ) -> Result:
-    paths = request.paths or [str(configured.table.get("reports") or reports_beside(plan))]
+    paths = folder.report_paths(request.paths, plan, configured)
     if any(os.path.isdir(path) for path in paths):
         return _check_folder(plan, paths, selection, as_of, period, request)
     if period or request.all_periods or request.only:
@@ -82,29 +79,10 @@ def _check(
     return check_alone(plan, inputs.load_named(paths, request.stdin_filename), selection, as_of)
 
 
-def _waivers(request: Request, plan: Plan, configured: Configuration, look: Screen) -> Source | None:
-    """The waivers that are named, or those beside the plan."""
-    chosen = look.setting(configured.chosen("waivers", request.waivers, None), "waivers")
-    beside = os.path.join(os.path.dirname(plan.source.name), "waivers.yaml")
-    path = str(chosen) if chosen else beside if os.path.isfile(beside) else None
-    return inputs.read_file(path, root=SequenceNode) if path else None
-
-
-def reports_beside(plan: Plan) -> str:
-    """The folder `reports` beside the plan, which is checked when nothing is named."""
-    folder = os.path.join(os.path.dirname(plan.source.name), "reports")
-    if not os.path.isdir(folder):
-        raise Stop(f"no report was named, and there is no folder {folder}: try `plan check report.yaml`")
-    return folder
-
-
 def _check_folder(
     plan: Plan, paths: list[str], selection: Selection, as_of: date | None, period: Period | None, request: Request
 ) -> Result:
-    files = inputs.find_reports(paths)
-    if not files:
-        raise Stop(f"no report found in {', '.join(paths)}: reports end in {' or '.join(inputs.SUFFIXES)}")
-    loaded = progress.watched(inputs.load_found(files, request.stdin_filename), len(files))
+    loaded = folder.load_reports(paths, request.stdin_filename)
     return check_folder(plan, loaded, selection, as_of, period, all_periods=request.all_periods or bool(request.only))
 
 
@@ -134,21 +112,29 @@ def renderers(result: Result, look: Screen, fail_on: str) -> dict[str, Callable[
 
         return render(result, look.words)
 
-    return {"text": text, "json": json}
+    def markdown() -> str:
+        from plan_cli.rendering.markdown import render
 
+        return render(result, look.words, fail_on)
 
-def _selection(request: Request, configured: Configuration, look: Screen) -> Selection:
-    select = look.setting(configured.chosen("select", request.select, []), "select")
-    ignore = look.setting(configured.chosen("ignore", request.ignore, []), "ignore")
-    severity = configured.table.get("severity", {})
-    if not select and not ignore and not severity:
-        return Selection()
-    from plan_cli.rules import every_rule
+    def github() -> str:
+        from plan_cli.rendering.github import render
 
-    known = every_rule()
-    try:
-        on = codes(select, known) if select else None
-        severities = {code: Severity(level) for word, level in severity.items() for code in codes([word], known)}
-        return Selection(on, codes(ignore, known), severities)
-    except UnknownRule as error:
-        raise Stop(f"{error} is no rule's code, name or family: `plan rule` lists them") from None
+        return render(result, look.words, fail_on)
+
+    def sarif() -> str:
+        from plan_cli.rendering.sarif import render
+
+        return render(result, look.words, fail_on)
+
+    def junit() -> str:
+        from plan_cli.rendering.junit import render
+
+        return render(result, look.words, fail_on)
+
+    def gitlab() -> str:
+        from plan_cli.rendering.gitlab import render
+
+        return render(result, look.words)
+
+    return {"text": text, "json": json, "markdown": markdown, "github": github, "sarif": sarif, "junit": junit, "gitlab": gitlab}

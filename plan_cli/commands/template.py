@@ -56,7 +56,7 @@ def _unit(plan: Plan, name: str, words: Wording) -> Unit:
     if unit is None:
         suggestion = Suggester().nearest(name, plan.names())
         hint = words.label("did-you-mean", suggestion=suggestion) if suggestion else ""
-        raise Stop(words.label("template.unknown-unit", unit=name) + hint)
+        raise Stop(words.label("template.unknown-unit", unit=visible(name)) + hint)
     if unit.kind == "collective":
         raise Stop(words.label("template.collective", unit=unit.name, members=words.join.join(unit.members)))
     return unit
@@ -65,7 +65,7 @@ def _unit(plan: Plan, name: str, words: Wording) -> Unit:
 def _refuse_to_overwrite(file: Path, words: Wording, *, force: bool) -> None:
     if file.is_dir():
         raise Stop(words.label("template.is-folder", file=file))
-    if os.path.lexists(file) and not force:
+    if os.path.lexists(file) and (file.is_file() or not file.exists()) and not force:
         raise Stop(words.label("template.exists", file=file))
 
 
@@ -101,9 +101,9 @@ def _earlier(plan: Plan, unit: Unit, period: Period, folder: str | None, words: 
 def _write(file: Path, text: str, words: Wording) -> None:
     try:
         outputs.write_whole(file, text)
-    except FileNotFoundError:
-        raise Stop(words.label("template.no-folder", folder=file.parent)) from None
     except OSError as error:
+        if not file.parent.is_dir():
+            raise Stop(words.label("template.no-folder", folder=file.parent)) from None
         raise Stop(f"{file}: can't be written ({error.strerror or error})") from None
     _tell(words.label("template.written", file=file))
 

@@ -25,7 +25,7 @@ def closing(result: Result, words: Wording, fail_on: str) -> Closing:
         "gaps": sum(f.kind is Kind.GAP and f.severity is not Severity.NOTE for f in live),
         "notes": sum(f.severity is Severity.NOTE for f in live),
     }
-    what = [("reports", len(result.reports)), ("tasks", result.tasks), ("targets", result.targets), ("rules", result.rules)]
+    what = [("reports", len(result.checked)), ("tasks", result.tasks), ("targets", result.targets), ("rules", result.rules)]
     number["waived"] = len(result.findings) - len(live)
     found = [(key, n) for key, n in number.items() if n or key in ("faults", "gaps")]
     text = words.label(

@@ -30,6 +30,13 @@ def goal(target: Target, assessment: Assessment | None, words: Wording) -> str:
     return words.label("goal.benchmark-of", name=target.benchmark, n=plain(datum.benchmark), measure=measure)
 
 
+def span(target: Target, words: Wording) -> str:
+    """When it is asked for: every year, by a date, or the name of a window."""
+    if target.every:
+        return words.label("nature.every-year")
+    return words.label("show.by", date=target.by.isoformat()) if target.by else target.during or EMPTY
+
+
 def actual(assessment: Assessment) -> str:
     datum = assessment.datum
     if datum is None or datum.value is None:

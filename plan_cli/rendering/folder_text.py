@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from plan_cli.check import Result
 from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging import Lamp
-from plan_cli.plan import Unit
+from plan_cli.picture import Filed, Picture, Tally
 from plan_cli.rendering import figures, text
 from plan_cli.rendering.closing import closing
 from plan_cli.rendering.tables import Cell, Column, Heading, Row, Style, styled, table
 from plan_cli.rendering.target_table import TargetRow, is_narrow, target_table
-from plan_cli.standing import Gathering
 from plan_cli.wording import Wording
-
-_LAMPS = (Lamp.RED, Lamp.YELLOW, Lamp.GREY, Lamp.GREEN, Lamp.DONE)
 
 
 def render(result: Result, words: Wording, style: Style, fail_on: str, verbosity: int = 0) -> str:
@@ -25,10 +21,10 @@ def render(result: Result, words: Wording, style: Style, fail_on: str, verbosity
 
 
 def _blocks(result: Result, words: Wording, style: Style, fail_on: str, verbosity: int) -> Iterator[str]:
-    gathering = Gathering(result.ledger, result.period) if result.ledger and result.period else None
-    yield _header(result, gathering, words, style)
-    if gathering and verbosity >= 0:
-        yield _titled(words.label("table.units"), _units(result, gathering, words, style), style)
+    picture = Picture(result) if result.ledger and result.period else None
+    yield _header(result, picture, words, style)
+    if picture and verbosity >= 0:
+        yield _titled(words.label("table.units"), _units(picture, words, style), style)
     yield "\n".join(_lines(result, words, style))
     if verbosity >= 0:
         behind = _behind(result, words, style)
@@ -40,7 +36,7 @@ def _blocks(result: Result, words: Wording, style: Style, fail_on: str, verbosit
     yield styled(last.text, "red bold" if last.failed else "green bold", style)
 
 
-def _header(result: Result, gathering: Gathering | None, words: Wording, style: Style) -> str:
+def _header(result: Result, picture: Picture | None, words: Wording, style: Style) -> str:
     file = result.plan.file
     parts = [
         file.title,
@@ -49,68 +45,55 @@ def _header(result: Result, gathering: Gathering | None, words: Wording, style: 
         f"{words.label('head.plan')} {file.id}@{file.version}",
     ]
     lines = [styled(" · ".join(parts), "bold", style)]
-    if gathering:
-        owing = gathering.owing
-        reported = sum(bool(gathering.reported(unit, gathering.due or gathering.period)) for unit in owing)
-        lines.append(words.label("head.units", n=reported, of=len(owing)) + " · " + _lamp_line(result, words))
-    if any(r.submission and r.submission.report.header.sample for r in result.reports):
+    if picture:
+        units = words.label("head.units", n=len(picture.reported), of=len(picture.owing))
+        lines.append(f"{units} · {_lamp_line(picture.targets, words)}")
+    if picture.sample if picture else any(r.submission and r.submission.report.header.sample for r in result.reports):
         lines.append(styled(words.label("head.sample"), "cyan", style))
     return "\n".join(lines)
 
 
-def _lamp_line(result: Result, words: Wording) -> str:
-    lamps = Counter(a.lamp for standing in result.standings for a in standing.targets if a.target.binding and standing.runs(a.target))
-    good = lamps[Lamp.GREEN] + lamps[Lamp.DONE]
-    counts = words.join.join(f"{figures.lamp_word(lamp, words)} {lamps[lamp]}" for lamp in _LAMPS)
-    return f"{words.label('lamps.of', n=good, of=sum(lamps.values()))}{words.label('colon')}{counts}"
+def _lamp_line(tally: Tally, words: Wording) -> str:
+    counts = words.join.join(f"{figures.lamp_word(lamp, words)} {tally.lamps[lamp]}" for lamp in Lamp)
+    return f"{words.label('lamps.of', n=tally.good, of=tally.total)}{words.label('colon')}{counts}"
 
 
-def _units(result: Result, gathering: Gathering, words: Wording, style: Style) -> str:
+def _units(picture: Picture, words: Wording, style: Style) -> str:
     columns = [
         Column(words.label("col.unit")),
         Column(words.label("col.reported")),
         Column(words.label("col.faults"), number=True),
         Column(words.label("col.warnings"), number=True),
-        *(Column(figures.SYMBOLS[lamp] if is_narrow(style) else figures.lamp_word(lamp, words), number=True) for lamp in _LAMPS),
+        *(Column(figures.SYMBOLS[lamp] if is_narrow(style) else figures.lamp_word(lamp, words), number=True) for lamp in Lamp),
         Column(words.label("col.open"), number=True),
     ]
-    faults = Counter(f.unit for f in result.findings if f.kind is Kind.FAULT and f.severity is Severity.ERROR and f.waiver is None)
-    warnings = Counter(f.unit for f in result.findings if f.kind is Kind.FAULT and f.severity is Severity.WARNING and f.waiver is None)
+    faults, warnings = picture.faults(Severity.ERROR), picture.faults(Severity.WARNING)
     rows: list[Row] = []
     kind = None
-    for standing in result.standings:
+    for standing in picture.standings:
         unit = standing.unit
         if unit.kind != kind:
             kind = unit.kind
-            rows.append(Heading(_group(gathering, kind, words), "bold"))
-        lamps = Counter(a.lamp for a in standing.targets if a.target.binding)
+            rows.append(Heading(_group(picture, kind, words), "bold"))
+        lamps = picture.tally([standing]).lamps
         open_items = sum(d.lamp in text.BEHIND for d in standing.deliveries)
-        numbers = [faults[unit.name], warnings[unit.name], *(lamps[lamp] for lamp in _LAMPS), open_items]
-        state = _state(gathering, unit, words)
-        rows.append([f"  {unit.name}", state, *(str(number) if number else "" for number in numbers)])
+        numbers = [faults[unit.name], warnings[unit.name], *(lamps[lamp] for lamp in Lamp), open_items]
+        rows.append([f"  {unit.name}", _state(picture.filed(unit), words), *(str(number) if number else "" for number in numbers)])
     return table(columns, rows, style)
 
 
-def _group(gathering: Gathering, kind: str, words: Wording) -> str:
+def _group(picture: Picture, kind: str, words: Wording) -> str:
     """A kind of unit, the counties for one, with how many of it have reported."""
-    owing = [unit for unit in gathering.owing if unit.kind == kind]
-    reported = sum(bool(gathering.reported(unit, gathering.due or gathering.period)) for unit in owing)
-    return words.label("head.group", kind=words.label(f"kind.{kind}"), n=reported, of=len(owing))
+    owing = [unit for unit in picture.owing if unit.kind == kind]
+    return words.label("head.group", kind=words.label(f"kind.{kind}"), n=sum(unit in picture.reported for unit in owing), of=len(owing))
 
 
-def _state(gathering: Gathering, unit: Unit, words: Wording) -> Cell:
+_STATE_COLOURS = {"silent": "red", "not-owed": "dim", "late": "yellow", "reported": "green"}
+
+
+def _state(filed: Filed, words: Wording) -> Cell:
     """Whether a unit reported: silent, late by how many days, or in time."""
-    if unit in gathering.silent:
-        return Cell(words.label("state.silent"), "red")
-    period = gathering.due or gathering.period
-    filed = gathering.reported(unit, period)
-    if not filed:
-        return Cell(words.label("state.not-owed"), "dim")
-    submitted = filed[-1].submitted
-    late = (submitted - gathering.plan.due(period)).days if submitted else 0
-    if late > 0:
-        return Cell(words.label("state.late", days=words.count("days", late)), "yellow")
-    return Cell(words.label("state.reported"), "green")
+    return Cell(words.label(f"state.{filed.state}", days=words.count("days", filed.days)), _STATE_COLOURS[filed.state])
 
 
 def _lines(result: Result, words: Wording, style: Style) -> Iterator[str]:

@@ -103,7 +103,7 @@ def _counts(result: Result) -> dict[str, Any]:
     live = [f for f in result.findings if f.waiver is None]
     lamps = [a.lamp for standing in result.judged for a in standing.targets if a.target.binding]
     return {
-        "reports": len(result.reports),
+        "reports": len(result.checked),
         "tasks": result.tasks,
         "targets": result.targets,
         "rules": result.rules,

@@ -64,7 +64,7 @@ def bold(text: str) -> Markup:
 
 
 def joined(*parts: str, by: str = "") -> Markup:
-    """Parts on one line."""
+    """Parts on one line; what stands between them is the program's own."""
     return Markup(by.join(escaped(part) for part in parts))
 
 

@@ -1,0 +1,159 @@
+"""How fast `plan` is, as ratios within one run.
+
+`python bench/run.py` measures single reports, `python bench/run.py folder` folders of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import shutil
+import sys
+import sysconfig
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import plainly
+import samples
+import timing
+
+from plan_cli import source
+from plan_cli.check import Loaded, check_alone
+from plan_cli.inputs import read_file
+from plan_cli.plan import Plan, load
+from plan_cli.selection import Selection
+from plan_cli.settings import packaged_plan
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    options = _options()
+    gc.set_threshold(200_000)  # as the program itself does
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if options.what == "folder":
+            folders(folder, options.rounds or 3)
+        else:
+            one_report(folder / "one", options.rounds or 15)
+            in_one_process(folder / "one", options.rounds or 15)
+            ten_times(folder, options.rounds or 15)
+            hostile_files(folder)
+
+
+def one_report(folder: Path, rounds: int) -> None:
+    """One check, whole process, beside others on the same report."""
+    sample = samples.real(folder)
+    print(f"One report: {samples.ENTRIES} entries, {sample.report.stat().st_size} bytes; a plan of {sample.plan.stat().st_size} bytes\n")
+    plan = program("plan")
+    named = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "plan --help": [plan, "--help"],
+        "plan check": [plan, "check", "--plan", str(sample.plan), str(sample.report)],
+        "yamale": [program("yamale"), "-s", str(HERE / "report.yamale.yaml"), str(sample.report)],
+        "check-jsonschema": [program("check-jsonschema"), "--schemafile", str(HERE / "report.schema.json"), str(sample.report)],
+    }
+    table_of(timing.commands(named, rounds), named, "python -c pass", "check-jsonschema")
+
+
+def in_one_process(folder: Path, rounds: int) -> None:
+    """Reports per second: read, validate and all rules, beside the least that reads them with types."""
+    sample = samples.real(folder)
+    plan, data = plan_of(sample), sample.report.read_bytes()
+    times = timing.calls(
+        {
+            "plan: read, validate, all rules": lambda: [check(plan, data) for _ in range(20)],
+            "yaml.load(CSafeLoader) + pydantic": lambda: [plainly.read(data) for _ in range(20)],
+        },
+        rounds,
+    )
+    print("\nIn one process, reports a second")
+    least = times["yaml.load(CSafeLoader) + pydantic"]
+    for name, seconds in times.items():
+        print(f"  {name:<36} {20 / seconds:>8.0f}   {seconds / least:>6.2f} × the time of yaml + pydantic")
+
+
+def ten_times(folder: Path, rounds: int) -> None:
+    """What ten times the entries cost."""
+    small, large = samples.made(folder / "40", 40), samples.made(folder / "400", 400)
+    few, much = (plan_of(small), small.report.read_bytes()), (plan_of(large), large.report.read_bytes())
+    times = timing.calls({"40": lambda: [check(*few) for _ in range(10)], "400": lambda: check(*much)}, rounds)
+    print(f"\nTen times the entries ({len(few[1])} and {len(much[1])} bytes): {10 * times['400'] / times['40']:.1f} × the time")
+
+
+def hostile_files(folder: Path) -> None:
+    """How long, and with how much memory, files are refused that were made to hurt."""
+    print("\nFiles made to hurt (500 KB but for the last)                 seconds   MB at most   exit code")
+    plan = program("plan")
+    for name, data in samples.hostile().items():
+        path = folder / "hostile.yaml"
+        path.write_bytes(data)
+        command = [plan, "check", "--plan", str(packaged_plan()), str(path)]
+        run = timing.run(command)
+        print(f"  {name:<56} {run.seconds:>9.2f}   {megabytes(command):>10}   {run.code:>9}")
+
+
+def folders(folder: Path, rounds: int) -> None:
+    """Folders of reports, whole processes. check-jsonschema is not asked for 2000: it takes more than a minute."""
+    plan, yamale = program("plan"), [program("yamale"), "-s", str(HERE / "report.yamale.yaml")]
+    schema = [program("check-jsonschema"), "--schemafile", str(HERE / "report.schema.json")]
+    seconds: dict[int, float] = {}
+    for number in (200, 2000):
+        reports = samples.many(folder / str(number), number)
+        files = sorted(str(path) for path in reports.iterdir())
+        size = sum(path.stat().st_size for path in reports.iterdir())
+        print(f"\n{number} reports of {samples.ENTRIES} entries, {size // number} bytes each on average\n")
+        named = {
+            "plan check": [plan, "check", "-q", "--plan", str(reports.parent / "plan.yaml"), str(reports)],
+            "yamale": [*yamale, str(reports)],
+        }
+        if number == 200:
+            named["check-jsonschema"] = [*schema, *files]
+        runs = timing.commands(named, rounds if number == 200 else 1)
+        seconds[number] = runs["plan check"].seconds
+        table_of(runs, named, "yamale", "check-jsonschema")
+    print(f"\nTen times the reports: {seconds[2000] / seconds[200]:.1f} × the time of `plan check`")
+
+
+def table_of(runs: dict[str, timing.Run], named: dict[str, list[str]], *others: str) -> None:
+    """Medians, and how many times each of some others they are."""
+    others = tuple(name for name in others if name in runs)
+    print(f"  {'':<20} {'seconds':>9} {'MB at most':>11} {'exit code':>10}" + "".join(f"   × {name}" for name in others))
+    for name, run in runs.items():
+        ratios = "".join(f"{run.seconds / runs[other].seconds:>{len(other) + 5}.2f}" for other in others)
+        print(f"  {name:<20} {run.seconds:>9.3f} {megabytes(named[name]):>11} {run.code:>10}{ratios}")
+
+
+def megabytes(command: list[str]) -> str:
+    peak = timing.peak(command)
+    return "?" if peak is None else f"{peak:.0f}"
+
+
+def check(plan: Plan, data: bytes, as_of: date | None = None) -> object:
+    return check_alone(plan, [Loaded(source.read(data, "report.yaml"))], Selection(), as_of)
+
+
+def plan_of(sample: samples.Sample) -> Plan:
+    plan = load(read_file(str(sample.plan)))
+    assert plan is not None
+    return plan
+
+
+def program(name: str) -> str:
+    """A program that is installed beside this Python."""
+    found = shutil.which(name, path=sysconfig.get_path("scripts"))
+    if found is None:
+        sys.exit(f"{name} is not installed beside {sys.executable}: python -m pip install -e '.[bench]'")
+    return found
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", nargs="?", choices=["one", "folder"], default="one")
+    parser.add_argument("--rounds", type=int, help="how often each is run; the medians are shown")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""What `check` and `summary` share: which reports are read, which rules are on, and which waivers count."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from yaml.nodes import SequenceNode
+
+from plan_cli import inputs, progress
+from plan_cli.check import Loaded
+from plan_cli.finding import Severity
+from plan_cli.plan import Plan
+from plan_cli.run import Screen, Stop
+from plan_cli.selection import Selection, UnknownRule, codes
+from plan_cli.settings import Configuration
+from plan_cli.source import Source
+
+
+def report_paths(named: list[str], plan: Plan, configured: Configuration) -> list[str]:
+    """The files and folders that are named; else those of the configuration, else the folder `reports` beside the plan."""
+    return named or [str(configured.table.get("reports") or reports_beside(plan))]
+
+
+def reports_beside(plan: Plan) -> str:
+    """The folder `reports` beside the plan, which is checked when nothing is named."""
+    folder = os.path.join(os.path.dirname(plan.source.name), "reports")
+    if not os.path.isdir(folder):
+        raise Stop(f"no report was named, and there is no folder {folder}: try `plan check report.yaml`")
+    return folder
+
+
+def load_reports(paths: Sequence[str], stdin_name: str | None = None) -> Iterator[Loaded]:
+    """Every report that is named or in a folder that is; it stops the run where there is none."""
+    files = inputs.find_reports(paths)
+    if not files:
+        raise Stop(f"no report found in {', '.join(paths)}: reports end in {' or '.join(inputs.SUFFIXES)}")
+    return progress.watched(inputs.load_found(files, stdin_name), len(files))
+
+
+def waivers_in_force(option: Path | None, plan: Plan, configured: Configuration, look: Screen) -> Source | None:
+    """The waivers that are named, or those beside the plan."""
+    chosen = look.setting(configured.chosen("waivers", option, None), "waivers")
+    beside = os.path.join(os.path.dirname(plan.source.name), "waivers.yaml")
+    path = str(chosen) if chosen else beside if os.path.isfile(beside) else None
+    return inputs.read_file(path, root=SequenceNode) if path else None
+
+
+def selection(select: list[str], ignore: list[str], configured: Configuration, look: Screen) -> Selection:
+    """The rules that are on: by the options, else by the configuration, else all."""
+    select = look.setting(configured.chosen("select", select, []), "select")
+    ignore = look.setting(configured.chosen("ignore", ignore, []), "ignore")
+    severity = configured.table.get("severity", {})
+    if not select and not ignore and not severity:
+        return Selection()
+    from plan_cli.rules import every_rule
+
+    known = every_rule()
+    try:
+        on = codes(select, known) if select else None
+        severities = {code: Severity(level) for word, level in severity.items() for code in codes([word], known)}
+        return Selection(on, codes(ignore, known), severities)
+    except UnknownRule as error:
+        raise Stop(f"{error} is no rule's code, name or family: `plan rule` lists them") from None

@@ -1,0 +1,37 @@
+"""`plan schema`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plan_cli import outputs
+from plan_cli.run import Stop, open_plan, screen, write
+from plan_cli.schema import Schema, dump
+
+
+def run(subject: str, file: Path | None, plan_file: Path | None, lang: str | None) -> int:
+    """Write the schema of a report, of a plan, or of a check's result, to a file or to standard output."""
+    text = dump(_schema(subject, plan_file, lang))
+    if file is None:
+        write(text)
+        return 0
+    try:
+        outputs.write_whole(file, text)
+    except OSError as error:
+        raise Stop(f"{file}: can't be written ({error.strerror or error})") from None
+    return 0
+
+
+def _schema(subject: str, plan_file: Path | None, lang: str | None) -> Schema:
+    """Only that of a report depends on the plan."""
+    if subject == "plan":
+        from plan_cli.schema.plan import plan_schema
+
+        return plan_schema()
+    if subject == "check":
+        from plan_cli.schema.check import check_schema
+
+        return check_schema()
+    from plan_cli.schema.report import report_schema
+
+    return report_schema(open_plan(plan_file, screen(lang)))

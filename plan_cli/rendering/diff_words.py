@@ -1,0 +1,157 @@
+"""The words that every format of a diff shares: what changed, from what to what, and what it means for a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from plan_cli.diff import KINDS, Change, Diff, Field
+from plan_cli.diff_units import Effect, UnitChange, goal_of, when_of
+from plan_cli.period import Span
+from plan_cli.plan import Baseline, Deliverable, Target
+from plan_cli.rendering import figures
+from plan_cli.wording import Wording
+from plan_cli.wording.numbers import plain
+
+_CHOICES = {"kind": "kind", "cycle": "diff.cycle", "who": "who", "binding": "diff.binding"}
+"""Fields whose values are words of the plan's format, with the labels that they are shown by."""
+_LISTS = ("responsible", "aliases", "members", "parts", "who")
+_DIGEST = 12
+
+
+class Words(NamedTuple):
+    """A diff in a language."""
+
+    words: Wording
+
+    def say(self, key: str, **values: object) -> str:
+        return self.words.label(f"diff.{key}", **values)
+
+    # --- changes
+
+    def name(self, change: Change) -> str:
+        """The id and title of what changed, with the id that it had."""
+        id = self.turned(change.old_id, change.id) if change.old_id else change.id
+        shown = "" if change.what in ("reporting", "judging") else f"{self.say('line', line=id)}" if change.what == "not-target" else id
+        return f"{shown} {change.title}".strip()
+
+    def details(self, change: Change) -> list[str]:
+        """Each field that differs, from what to what; of what was added or removed, what it asks, on one line."""
+        colon = self.words.label("colon")
+        if change.kind in ("added", "removed"):
+            values = [(field.name, field.new if change.kind == "added" else field.old) for field in change.fields]
+            told = [f"{self.say(f'field.{name}')}{colon}{self._value(name, value)}" for name, value in values if value not in (None, ())]
+            return [self.say("join").join(told)] if told else []
+        return [f"{self.say(f'field.{field.name}')}{colon}{self._field(field)}" for field in change.fields]
+
+    def turned(self, old: str, new: str) -> str:
+        return self.say("turned", old=old, new=new)
+
+    def _field(self, field: Field) -> str:
+        if field.name in _LISTS and isinstance(field.old, tuple) and isinstance(field.new, tuple):
+            return self._list(field.old, field.new)
+        return self._turned(field.name, field.old, field.new)
+
+    def _turned(self, name: str, before: Any, after: Any) -> str:
+        old, new = self._value(name, before), self._value(name, after)
+        if old == new and isinstance(before, Target) and isinstance(after, Target):
+            return self.turned(f"{old} {before.measure}", f"{new} {after.measure}")
+        return self.turned(old, new)
+
+    def _list(self, old: tuple[str, ...], new: tuple[str, ...]) -> str:
+        """What a list has now and had not, and the other way round, and what is in another order."""
+        was, now = set(old), set(new)
+        more, less = [item for item in new if item not in was], [item for item in old if item not in now]
+        told = [self.say(key, items=self._joined(items)) for key, items in (("more", more), ("less", less)) if items]
+        kept = [item for item in old if item in now], [item for item in new if item in was]
+        if kept[0] != kept[1]:
+            told.append(self.turned(*(self._joined(items) for items in kept)))
+        return self.say("join").join(told)
+
+    def _joined(self, items: Any) -> str:
+        return self.words.join.join(items) or figures.EMPTY
+
+    def _value(self, name: str, value: Any) -> str:
+        if value is None:
+            return figures.EMPTY
+        if isinstance(value, Target | Deliverable):
+            return self._of_item(name, value)
+        if name in _CHOICES and isinstance(value, str | bool):
+            return self.words.label(f"{_CHOICES[name]}.{str(value).lower()}")
+        if isinstance(value, Baseline):
+            return f"{plain(value.value)} ({value.date})"
+        if isinstance(value, Decimal):
+            return plain(value)
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, tuple):
+            return self._joined(value)
+        return str(value)[:_DIGEST] if name == "source" else str(value)
+
+    def _of_item(self, name: str, item: Target | Deliverable) -> str:
+        if isinstance(item, Target):
+            return figures.goal(item, None, self.words) if name == "goal" else figures.span(item, self.words)
+        parts = [
+            self.words.label(key) for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing)) if there
+        ]
+        return self._joined(parts) if parts else self.words.label("nature.once")
+
+    # --- what it means
+
+    def unit(self, change: UnitChange) -> str:
+        return self.say("renamed", unit=change.unit, old=change.old_name) if change.old_name else change.unit
+
+    def effect(self, effect: Effect) -> str:
+        """What it is about, and what is asked now."""
+        detail = self._effect(effect)
+        return f"{effect.id} {effect.title}" + (f"{self.words.label('colon')}{detail}" if detail else "")
+
+    def _effect(self, effect: Effect) -> str:
+        old, new = effect.old, effect.new
+        if effect.kind in ("duty-new", "duty-gone"):
+            counts = [self.words.count(f"diff.{name}", n) for name in ("targets", "deliverables") if (n := getattr(effect, name))]
+            return self.words.join.join([self.words.label(f"role.{new or old}"), *counts])
+        if effect.kind == "role-changed":
+            return self.turned(self.words.label(f"role.{old}"), self.words.label(f"role.{new}"))
+        if isinstance(old, Span) and isinstance(new, Span):
+            return self.turned(f"{old.start} – {old.end}", f"{new.start} – {new.end}")
+        if old is None or new is None:
+            return self._asked(new or old)
+        return self.say("join").join(self._differences(old, new))
+
+    def _asked(self, item: Target | Deliverable) -> str:
+        if isinstance(item, Deliverable):
+            return self._of_item("nature", item)
+        parts = [self._of_item("goal", item), self._of_item("when", item), *([] if item.binding else [self.words.label("aspiration")])]
+        return self.words.join.join(parts)
+
+    def _differences(self, old: Target | Deliverable, new: Target | Deliverable) -> Iterator[str]:
+        if isinstance(old, Deliverable) and isinstance(new, Deliverable):
+            if old.text != new.text:
+                yield self.say("was", old=old.text)
+            if self._of_item("nature", old) != self._of_item("nature", new):
+                yield self._turned("nature", old, new)
+        elif isinstance(old, Target) and isinstance(new, Target):
+            if goal_of(old) != goal_of(new):
+                yield self._turned("goal", old, new)
+            if when_of(old, {}) != when_of(new, {}):
+                yield self._turned("when", old, new)
+            for name in ("binding", "baseline"):
+                if (before := getattr(old, name)) != (after := getattr(new, name)):
+                    yield f"{self.say(f'field.{name}')}{self.words.label('colon')}{self._turned(name, before, after)}"
+
+    # --- the whole
+
+    def versions(self, diff: Diff) -> str:
+        return self.turned(*(f"{plan.file.id}@{plan.file.version}" for plan in (diff.old, diff.new)))
+
+    def closing(self, diff: Diff) -> str:
+        """How much differs, and for how many units."""
+        if not diff.changes:
+            return self.say("same")
+        kinds = [self.say("number", n=number, kind=self.say(f"kind.{kind}")) for kind in KINDS if (number := diff.number(kind))]
+        total = self.words.count("diff.changes", len(diff.changes))
+        units = self.words.count("diff.units-concerned", len(diff.units))
+        return f"{total}{self.words.label('colon')}{self.words.join.join(kinds)}{self.say('join')}{units}"

@@ -1,0 +1,198 @@
+"""What test_lint changes in the made-up plan or its text, and all that is found then.
+
+A finding is expected as its code with its case, and a text that stands on the line of the plan where it must be located.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Expected = list[tuple[str, str]]
+
+
+class Case(NamedTuple):
+    """One place of the plan or text that is changed, and all that is found then: `CODE/case` and what stands on the line."""
+
+    old: str
+    new: str
+    expected: Expected
+
+
+# What is wrong with the plan alone.
+ITSELF = {
+    # L801
+    "section-form": Case("id: A2\n", "id: A-2\n", [("L801/form", "id: A-2"), ("L801/parent", "id: A2.1")]),
+    "section-order": Case("id: A2\n", "id: A3\n", [("L801/order", "id: A3"), ("L801/parent", "id: A2.1")]),
+    "task-order": Case(
+        "id: A2.1\n",
+        "id: A2.3\n",
+        [("L801/order", "id: A2.3"), *(("L801/parent", f"A2.1.T{n}") for n in range(1, 5))],
+    ),
+    "task-dot": Case("id: S1\n", "id: S.1\n", [("L801/parent", "id: S.1"), ("L801/parent", "S1.D1"), ("L801/parent", "S1.D2")]),
+    "target-order": Case("id: A2.1.T4", "id: A2.1.T5", [("L801/order", "A2.1.T5")]),
+    "target-parent": Case("id: A2.1.T4", "id: A1.2.T5", [("L801/parent", "A1.2.T5")]),
+    "target-zero": Case("id: A2.1.T4", "id: A2.1.T04", [("L801/parent", "A2.1.T04")]),
+    "target-twice": Case("id: A2.1.T4", "id: A2.1.T3", [("L801/twice", "A2.1.T3, name: 停业")]),
+    "deliverable-order": Case("id: S1.D2", "id: S1.D3", [("L801/order", "S1.D3")]),
+    # L802
+    "lead": Case("lead: 市文化局", "lead: 市图书馆", [("L802/unit", "lead: 市图书馆")]),
+    "lead-alias": Case("lead: 市文化局", "lead: 市文广局", [("L802/unit", "lead: 市文广局")]),
+    "lead-collective": Case("lead: 市文化局", "lead: 各县区政府", [("L802/lead", "lead: 各县区政府")]),
+    "responsible": Case("[市科协, 临溪大学]", "[市科协, 大学]", [("L802/unit", "大学]"), ("L805/unit", "临溪大学")]),
+    "responsible-twice": Case("[市科协, 临溪大学]", "[市科协, 临溪大学, 市科协]", [("L802/twice", "市科协]")]),
+    "member": Case("members: [东岸区, 西岸县]", "members: [东岸区, 西岸县, 南岸县]", [("L802/unit", "南岸县")]),
+    "members": Case("aliases: [市文广局, 临溪市文化局]", "members: [东岸区]", [("L802/members", "市文化局")]),
+    "no-members": Case(
+        ", members: [东岸区, 西岸县]", "",
+        [("L802/no-members", "各县区政府, kind"), ("L802/who", "who: [东岸区"), ("L802/who", "西岸县]")],
+    ),
+    "nested": Case("members: [东岸区, 西岸县]", "members: [东岸区, 西岸县, 各县区政府]", [("L802/nested", "members")]),
+    "who-outside": Case("who: [市文化局]", "who: [市教育局]", [("L802/who", "who: [市教育局]")]),
+    "who-unknown": Case("who: [市文化局]", "who: [市图书馆]", [("L802/unit", "who: [市图书馆]")]),
+    "who-collective": Case("who: [市文化局]", "who: [各县区政府]", []),
+    "who-nobody": Case("who: [市文化局]", "who: []", [("L802/nobody", "who: []")]),
+    "who-each-of-none": Case("text: 读书成风, continuing: true", "text: 读书成风, who: each", [("L802/nobody", "who: each")]),
+    "window": Case("window: 十四五\n    line: 15", "window: 十五五\n    line: 15", [("L802/window", "window: 十五五")]),
+    "during": Case("measure: 辆, during: 十四五", "measure: 辆, during: 十五五", [("L802/window", "during: 十五五")]),
+    "part": Case("A1.2.T3]", "A1.2.T9]", [("L802/part", "A1.2.T9]")]),
+    "alias-of-two": Case(
+        "name: 市教育局, kind: government", "name: 市教育局, kind: government, aliases: [临溪市文化局]",
+        [("L802/name", "aliases: [市文广局")],
+    ),
+    # L803
+    "no-comparison": Case("at_least: 2000, ", "", [("L803/no-comparison", "A1.2.T2")]),
+    "comparisons": Case("between: [30, 50]", "between: [30, 50], at_least: 30", [("L803/several-comparisons", "A1.1.T1")]),
+    "no-span": Case("measure: 辆, during: 十四五", "measure: 辆", [("L803/no-span", "A2.1.T2")]),
+    "spans": Case("measure: 辆, during: 十四五", "measure: 辆, during: 十四五, every: year", [("L803/several-spans", "A2.1.T2")]),
+    "all-false": Case(
+        "all: true, measure: 所, by: 2025-12-31, of: 40", "all: false, measure: 所, by: 2025-12-31",
+        [("L803/all-false", "A1.1.T2")],
+    ),
+    "of": Case("measure: 辆", "measure: 辆, of: 200", [("L803/of", "A2.1.T2")]),
+    "zero": Case("at_least: 100, measure: 辆", "at_least: 0, measure: 辆", [("L803/not-positive", "A2.1.T2")]),
+    "limit-of-zero": Case("at_most: 12", "at_most: 0", []),
+    "descending": Case("[30, 50]", "[50, 30]", [("L803/between", "A1.1.T1")]),
+    "three-numbers": Case("[30, 50]", "[30, 40, 50]", [("L803/between", "A1.1.T1")]),
+    "share": Case("at_least: 85", "at_least: 130", [("L803/share", "G1.T1")]),
+    "not-whole": Case("at_least: 100, measure: 辆", "at_least: 99.5, measure: 辆", [("L803/not-whole", "A2.1.T2")]),
+    "baseline-span": Case("人, by: 2025-12-31, base", "人, during: 十四五, base", [("L803/baseline-span", "A2.1.T3")]),
+    "baseline-goal": Case("value: 500", "value: 3000", [("L803/baseline-goal", "A2.1.T3")]),
+    "baseline-late": Case("date: 2021-12-31", "date: 2026-01-01", [("L803/baseline-late", "A2.1.T3")]),
+    "by": Case('measure: "%", by: 2025-12-31, s', 'measure: "%", by: 2026-12-31, s', [("L803/by", "G1.T1")]),
+    "window-ends": Case(
+        "{start: 2021-01-01, end: 2025-12-31}",
+        "{start: 2025-12-31, end: 2025-12-30}",
+        [("L803/ends-before", "2025-12-30")],
+    ),
+    "plan-ends": Case("end: 2030-12-31\nsource", "end: 2020-12-31\nsource", [("L803/ends-before", "end: 2020-12-31")]),
+    "during-outside": Case("measure: 辆, during: 十四五", "measure: 辆, during: 十年", [("L803/during", "A2.1.T2")]),
+    "first": Case('first: "2023"', "first: 2023-H1", [("L803/first", "2023-H1")]),
+    "ratio": Case("yellow_ratio: 0.6", "yellow_ratio: 60", [("L803/policy", "yellow_ratio: 60")]),
+    "tolerance": Case("tolerance: 0.1", "tolerance: 1", [("L803/policy", "tolerance: 1")]),
+    # L804
+    "sum": Case("at_least: 12000", "at_least: 13000", [("L804/sum", "A1.2.T1")]),
+    "part-measure": Case("at_least: 2000, measure: 人次", "at_least: 2000, measure: 人", [("L804/measure", "A1.2.T1")]),
+    "part-span": Case(" 2000, measure: 人次, during: 十四五", " 2000, measure: 人次, every: year", [("L804/span", "A1.2.T1")]),
+    "itself": Case("parts: [A1.2.T2, A1.2.T3]", "parts: [A1.2.T1]", [("L804/itself", "A1.2.T1")]),
+    "part-twice": Case(
+        "parts: [A1.2.T2, A1.2.T3]", "parts: [A1.2.T3, A1.2.T2, A1.2.T2]",
+        [("L804/twice", "A1.2.T1"), ("L804/sum", "A1.2.T1")],
+    ),
+    "circle": Case(
+        "at_least: 2000, measure: 人次,",
+        "at_least: 2000, measure: 人次, parts: [A1.2.T1],",
+        [("L804/circle", "A1.2.T1"), ("L804/circle", "A1.2.T2"), ("L804/sum", "A1.2.T2")],
+    ),
+    "part-of-other": Case(
+        "parts: [A1.2.T2, A1.2.T3]",
+        "parts: [A1.2.T2, A1.2.T3, A2.1.T2]",
+        [("L804/task", "A1.2.T1"), ("L804/measure", "A1.2.T1"), ("L804/sum", "A1.2.T1")],
+    ),
+    # L805
+    "unit-unused": Case("  - {name: 东岸区", "  - {name: 市档案馆, kind: institution}\n  - {name: 东岸区", [("L805/unit", "市档案馆")]),
+    "window-unused": Case("reporting:", "  十五五: {start: 2026-01-01, end: 2030-12-31}\nreporting:", [("L805/window", "十五五")]),
+}  # fmt: skip
+
+# What the plan says, and the text does not.
+PLAN_CHANGED = {
+    "title": Case("title: 临溪市全民阅读三年行动方案", "title: 临溪市全民阅读五年行动方案", [("L812/title", "五年")]),
+    "number": Case("〔2023〕7号", "〔2023〕8号", [("L812/number", "8号")]),
+    "section-title": Case("title: 书香社区行动", "title: 书香社区", [("L812/section", "title: 书香社区")]),
+    "task-title": Case("title: 建设社区书房", "title: 建设社区书屋", [("L812/task", "title: 建设社区书屋")]),
+    "lead": Case(
+        "lead: 市教育局\n        responsible: [市科协", "lead: 市文化局\n        responsible: [市科协",
+        [("L813/lead", "lead: 市文化局")],
+    ),
+    "task-line": Case(
+        "line: 16",
+        "line: 17",
+        [
+            ("L812/empty", "title: 建设社区书房"),
+            *(("L814/no-number", f"A2.1.T{n}") for n in range(1, 5)),
+            ("L813/unclaimed", "- id: G"),
+            *[("L815/elsewhere", "- id: G")] * 3,
+            *[("L816/elsewhere", "- id: G")] * 2,
+        ],
+    ),
+    "unit-dropped": Case("[市科协, 临溪大学]", "[市科协]", [("L805/unit", "临溪大学"), ("L813/missing", "responsible: [市科协]")]),
+    "unit-added": Case("[市科协, 临溪大学]", "[市科协, 临溪大学, 市文化局]", [("L813/added", "临溪大学, 市文化局]")]),
+    "unit-order": Case("[市科协, 临溪大学]", "[临溪大学, 市科协]", [("L813/order", "[临溪大学, 市科协]")]),
+    "figure": Case("at_least: 100, measure: 辆", "at_least: 200, measure: 辆", [("L814", "A2.1.T2"), ("L815", "id: A2.1")]),
+    "figure-of-another": Case(
+        "at_least: 2000", "at_least: 12000",
+        [("L804/sum", "A1.2.T1"), ("L814/claimed", "A1.2.T2"), ("L815", "id: A1.2")],
+    ),
+    "range": Case("[30, 50]", "[30, 60]", [("L814", "A1.1.T1"), ("L815", "id: A1.1")]),
+    "chinese-numeral": Case("at_least: 3000", "at_least: 2000", [("L814", "A2.1.T3")]),
+    "share-for-count": Case('at_least: 85, measure: "%"', "at_least: 85, measure: 人", [("L814/measure", "G1.T1"), ("L815", "id: G1")]),
+    "attendances": Case(
+        "志愿者, at_least: 3000, measure: 人,", "志愿者, at_least: 3000, measure: 人次,",
+        [("L814/measure", "A2.1.T3")],
+    ),
+    "other-sentence": Case(
+        "by: 2025-12-31, of: 40, sentence: 3", "by: 2025-12-31, of: 40, sentence: 2",
+        [("L814/all", "A1.1.T2"), ("L816", "id: A1.1")],
+    ),
+    "yearly": Case("every: year, sentence: 3}\n        deliv", "every: year, sentence: 2}\n        deliv", [("L814/yearly", "A1.2.T4")]),
+    "benchmark": Case("全省平均水平", "全国平均水平", [("L814/benchmark", "G1.T2")]),
+    "not-target": Case("text: 3项", "text: 4项", [("L814/not-target", "4项"), ("L815/elsewhere", "id: A1")]),
+    "not-target-cut": Case("text: 3项", 'text: "0"', [("L814/not-target", '"0"'), ("L815/elsewhere", "id: A1")]),
+    "not-target-of-target": Case(
+        "not_targets:", "not_targets:\n  - {line: 16, text: 12天, why: no}",
+        [("L814/not-target-claimed", "12天")],
+    ),
+    "not-target-dropped": Case("  - {line: 14, text: 3+2, why: name of a way to pair teachers}\n", "", [("L815", "id: A1.2")] * 2),
+    "sentence": Case("          - {id: S1.D2, text: 安排经费, sentence: 3, who: [市文化局]}\n", "", [("L816", "id: S1")]),
+    "goal-sentence": Case(
+        "continuing: true, sentence: 2}\n  - id: A1\n", "continuing: true, sentence: 1}\n  - id: A1\n",
+        [("L816", "id: G1")],
+    ),
+    "sentence-too-high": Case(
+        "every: year, sentence: 3}\n  - id: S", "every: year, sentence: 7}\n  - id: S",
+        [("L814/no-number", "A2.1.T4"), ("L816/no-sentence", "A2.1.T4"), ("L815", "id: A2.1")],
+    ),
+}  # fmt: skip
+
+# What the text says, and the plan does not.
+TEXT_CHANGED = {
+    "unit": Case(
+        "责任单位：市科协、临溪大学", "责任单位：市科协、临溪大学、市文化局",
+        [("L813/missing", "responsible: [市科协, 临溪大学]")],
+    ),
+    "unit-by-alias": Case("牵头单位：市文化局", "牵头单位：临溪市文化局", []),
+    "two-leads": Case("牵头单位：市文化局，责任单位：市科协，", "牵头单位：市文化局、市科协，责任单位：", []),
+    "spaces-and-widths": Case(
+        "（牵头单位：市文化局，责任单位：市科协，各县区政府）", "(牵头单位: 市文化局；责任单位: 市科协 各县区政府)",
+        [],
+    ),
+    "assignment-gone": Case("（牵头单位：市文化局，责任单位：市科协，各县区政府）", "", [("L813/none", "line: 16")]),
+    "figure": Case("1.2万人次", "1.3万人次", [("L814", "A1.2.T1"), ("L815", "id: A1.2")]),
+    "shared": Case("社区书房100个、流动书车100辆", "社区书房、流动书车各100", []),
+    "not-shared": Case("社区书房100个、流动书车100辆", "社区书房、流动书车100", [("L814/claimed", "A2.1.T2")]),
+    "more": Case("流动书车100辆", "流动书车100辆、书报亭100个", [("L815", "id: A2.1")]),
+    "range-in-ten-thousands": Case("30-50个", "0.003-0.005万个", []),
+    "number-in-preamble": Case("让居民读到好书", "让20万居民读到好书", [("L815/elsewhere", "id: A2")]),
+    "number-elsewhere": Case("制定本方案", "制定9条", [("L815/elsewhere", "- id: G")]),
+    "sentence": Case("安排经费（", "安排经费。按季度通报（", [("L816", "id: S1")]),
+    "carriage-returns": Case("\n", "\r\n", []),
+}  # fmt: skip

@@ -1,0 +1,162 @@
+"""The pages under docs/ say what the program does: the rules' page is generated, the examples of judging are worked out again."""
+
+from __future__ import annotations
+
+import ast
+import re
+import runpy
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+import yaml
+from support import HERE, found, plan_named
+
+from plan_cli import source
+from plan_cli.check import Loaded, submit
+from plan_cli.finding import Position, Rule
+from plan_cli.judging import Assessment, Datum, judge, judge_state
+from plan_cli.period import Period, Span
+from plan_cli.plan import Deliverable, Policy, Target
+from plan_cli.report import State
+from plan_cli.rules import completeness, every_rule
+from plan_cli.submission import Submission
+from plan_cli.wording.numbers import amount, percent, points
+
+DOCS = HERE.parent / "docs"
+RECIPE = (DOCS / "adding-a-rule.md").read_text(encoding="utf-8")
+METHODS = (DOCS / "methods.md").read_text(encoding="utf-8")
+EXAMPLES = [yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```$", METHODS, re.MULTILINE | re.DOTALL)]
+
+
+def test_the_page_of_rules_is_current(update_golden: bool) -> None:
+    page = DOCS / "rules.md"
+    text = runpy.run_path(str(DOCS / "make_rules.py"))["text"]()
+    if update_golden:
+        page.write_text(text, encoding="utf-8", newline="\n")
+    assert page.read_text(encoding="utf-8") == text, "run: python docs/make_rules.py"
+
+
+def span_of(example: dict[str, Any]) -> Span:
+    start, end = example["time"].split(" to ")
+    return Span(date.fromisoformat(start), date.fromisoformat(end))
+
+
+def number(value: object) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def assessed(example: dict[str, Any]) -> Assessment:
+    given = example["target"] | {"id": "A1.1.T1", "name": "example", "sentence": 1}
+    if "by" in given:
+        given["by"] = given["by"].isoformat()
+    if baseline := given.get("baseline"):
+        given["baseline"] = {"value": number(baseline["value"]), "date": baseline["date"].isoformat()}
+    for name in ("at_least", "at_most", "about"):
+        if name in given:
+            given[name] = number(given[name])
+    if "between" in given:
+        given["between"] = [number(value) for value in given["between"]]
+    figure = example["figure"]
+    datum = Datum(number(figure["value"]), figure["at"], number(figure.get("of")), number(figure.get("benchmark")), stale="stale" in figure)
+    as_of = example.get("as of", figure["at"])
+    return judge(Target.model_validate(given), span_of(example), Period.parse(str(figure["at"].year)), datum, as_of, Policy())
+
+
+def shown(example: dict[str, Any], result: Assessment) -> Iterator[tuple[str, object, object]]:
+    """What the example says, and what is worked out, each with its name."""
+    measure = example["target"]["measure"]
+
+    def in_measure(value: Fraction | None, *, up: bool = False) -> str | None:
+        return None if value is None else amount(value, measure, up=up)
+
+    def share(value: Fraction | None) -> str | None:
+        return None if value is None else percent(value)
+
+    elapsed = result.elapsed or Fraction(0)
+    computed = {
+        "goal": in_measure(result.goal),
+        "done": share(result.progress),
+        "gone": share(result.elapsed),
+        "required": in_measure(result.required, up=True),
+        "gap": in_measure(result.gap),
+        "points": None if result.points is None else points(result.points),
+        "remaining": in_measure(result.remaining),
+        "needed a month": in_measure(result.needed_per_month, up=True),
+        "limit": share(max(Fraction(6, 10) * elapsed, elapsed - Fraction(3, 10))),
+        "lamp": result.lamp.value,
+        "why": result.why.value if result.why else None,
+        "above the range": result.above_range,
+    }
+    for name, value in computed.items():
+        if name in example:
+            said = example[name]
+            yield name, said.rpartition("= ")[2] if isinstance(said, str) else said, value
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
+def test_examples_of_judging_are_right(example: dict[str, Any]) -> None:
+    compared = list(shown(example, assessed(example)))
+    assert {name for name, _, _ in compared} | {"target", "time", "figure", "as of"} >= set(example)
+    assert [(name, said) for name, said, _ in compared] == [(name, value) for name, _, value in compared]
+
+
+STATES: dict[str, tuple[State | None, bool]] = {
+    "done": ("done", False),
+    "not reported": (None, False),
+    "in progress, goes on without end (`continuing`)": ("in_progress", True),
+    "in progress": ("in_progress", False),
+    "not started": ("not_started", False),
+    "blocked": ("blocked", False),
+}
+
+
+def test_the_table_of_deliverables_is_right() -> None:
+    table = METHODS.partition("## Deliverables")[2].partition("\n\nWhere several")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines() if line.startswith("|")][2:]
+    assert [row[0] for row in rows] == list(STATES)
+    span = Span(date(2021, 1, 1), date(2025, 12, 31))
+    for name, *lamps in rows:
+        state, continuing = STATES[name]
+        item = Deliverable(id="A1.1.D1", text="example", continuing=continuing, sentence=1)
+        days = (date(2023, 5, 31), date(2023, 6, 30), date(2025, 12, 31))
+        assert [judge_state(item, state, span, day).value for day in days] == lamps, name
+
+
+def test_a_share_is_rounded_down() -> None:
+    assert percent(Fraction(2999, 3000)) == "99.9 %"
+    assert percent(Fraction(162, 222)) == "72.9 %"
+    assert amount(Fraction(-1, 2), "人") == "-1"
+
+
+def test_the_recipe_for_a_rule_works_as_written() -> None:
+    blocks = re.findall(r"^```python\n(.*?)^```$", RECIPE, re.MULTILINE | re.DOTALL)
+    namespace = dict(vars(completeness))
+    exec(f"{blocks[0]}\n{blocks[1]}", namespace)
+    new = namespace["remedy_overdue"]
+    assert [rule.code for rule in namespace["SUBMISSION_RULES"] if rule not in completeness.SUBMISSION_RULES] == [new.code]
+    assert new.code not in {rule.code for rule in every_rule()}
+    for text in blocks[2:]:
+        assert list(ast.literal_eval(f"{{{text}}}")) == [new.code]
+
+    case = re.search(r"^```yaml\n(.*?)^```$", RECIPE, re.MULTILINE | re.DOTALL)
+    assert case is not None
+    assert sorted([*found(case[1]), *of_rule(new, case[1])]) == sorted(re.findall(r"[A-Z]\d+:\d+:\d+", case[1]))
+    on_the_day = case[1].replace("due: 2024-06-30", "due: 2024-07-15")
+    assert on_the_day != case[1]
+    assert of_rule(new, on_the_day) == []
+
+
+def of_rule(rule: Rule[Submission], text: str) -> list[str]:
+    """What one rule finds in a report, in short."""
+    submission = submit(plan_named("town.yaml"), Loaded(source.read(text.encode(), "report.yaml")))
+    assert submission is not None
+    places = [submission.report.source.locate(hit.at) for hit in rule.check(submission) if not isinstance(hit.at, Position)]
+    return [f"{rule.code}:{place.line}:{place.column}" for place in places]
+
+
+def test_the_recipe_names_tests_that_are_there() -> None:
+    assert [name for name in re.findall(r"`(test_\w+\.py)`", RECIPE) if not (HERE / name).exists()] == []

@@ -1,0 +1,204 @@
+"""Exit codes: 0 nothing that fails the run, 1 findings, 2 it could not run, 130 interrupted; the same in every format."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from command import plan
+from support import HERE
+
+from plan_cli.cli import Format
+
+PLAN = str(HERE / "plans" / "town.yaml")
+POSIX = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and permissions as POSIX has them")
+NO_ROOT = pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read and write everything")
+
+CLEAN = """\
+plan: yunze-culture@2.1
+unit: 市邮政局
+period: 2024-H1
+submitted: 2024-07-15
+approved_by: 王宁
+entries:
+  - task: B3.4
+    status: in_progress
+    deliverables: {B3.4.D1: in_progress}
+"""
+LATE = CLEAN.replace("2024-H1", "2025-H2").replace("2024-07-15", "2026-01-15")
+REPORTS = {
+    "clean": CLEAN,
+    "fault": CLEAN.replace("B3.4.D1: in_progress", "B3.4.D7: in_progress").replace("task: B3.4\n", "task: B9.9\n"),
+    "gap": LATE,
+    "warning-only": CLEAN.replace("approved_by: 王宁\n", ""),
+}
+FAILS_ON = {
+    "clean": set[str](),
+    "fault": {"fault", "gap", "warning"},
+    "gap": {"gap", "warning"},
+    "warning-only": {"warning"},
+}
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    file = tmp_path / "report.yaml"
+    file.write_text(CLEAN, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("name", Format)
+@pytest.mark.parametrize("fail_on", ["never", "fault", "gap", "warning"])
+@pytest.mark.parametrize("kind", REPORTS)
+def test_every_format_has_the_same_exit_code(tmp_path: Path, kind: str, fail_on: str, name: str) -> None:
+    file = tmp_path / "report.yaml"
+    file.write_text(REPORTS[kind], encoding="utf-8")
+    ran = plan("check", file, "--plan", PLAN, "--fail-on", fail_on, "-f", name)
+    assert (ran.code, ran.err) == (int(fail_on in FAILS_ON[kind]), "")
+    assert plan("check", tmp_path, "--plan", PLAN, "--fail-on", fail_on, "-f", name, "--ignore", "C310,C311").code == ran.code
+
+
+def test_a_gap_fails_by_default_and_a_warning_does_not(tmp_path: Path) -> None:
+    for kind, code in (("clean", 0), ("fault", 1), ("gap", 1), ("warning-only", 0)):
+        file = tmp_path / f"{kind}.yaml"
+        file.write_text(REPORTS[kind], encoding="utf-8")
+        assert plan("check", file, "--plan", PLAN).code == code, kind
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--nonsense"],
+        ["-f", "pdf"],
+        ["--fail-on", "everything"],
+        ["--select", "C999"],
+        ["--ignore", "no-such-rule"],
+        ["--as-of", "2024-13-01"],
+        ["--period", "2024"],
+        ["--plan", "nowhere.yaml"],
+        ["-o", "json"],
+        ["-o", "pdf=x.pdf"],
+        ["-o", "json=no/such/folder/x.json"],
+        ["nowhere.yaml"],
+    ],
+    ids=" ".join,
+)
+def test_what_can_not_run_is_2_and_says_why_in_a_line(report: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    monkeypatch.chdir(report.parent)
+    ran = plan("check", "report.yaml", "--plan", PLAN, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err
+    assert "Traceback" not in ran.err
+    assert os.listdir(report.parent) == ["report.yaml"]
+
+
+def test_a_folder_without_reports_is_2(tmp_path: Path) -> None:
+    ran = plan("check", tmp_path, "--plan", PLAN)
+    assert (ran.code, ran.out) == (2, "")
+    assert "no report found" in ran.err
+
+
+def test_reports_that_are_all_too_new_are_2(report: Path) -> None:
+    ran = plan("check", report, "--plan", PLAN, "--as-of", "2023-01-01")
+    assert (ran.code, ran.out) == (2, "")
+
+
+@pytest.mark.parametrize("text", ["", "- 1\n", "id: [\n", "id: x\n", "\0"], ids=["empty", "list", "syntax", "fields", "binary"])
+@pytest.mark.parametrize("command", [["check"], ["show"], ["template", "市邮政局", "--period", "2024-H1"]], ids=lambda command: command[0])
+def test_a_broken_plan_is_2_for_what_needs_it(report: Path, tmp_path: Path, command: list[str], text: str) -> None:
+    broken = tmp_path / "plan.yaml"
+    broken.write_text(text, encoding="utf-8")
+    ran = plan(*command, *([report] if command == ["check"] else []), "--plan", broken)
+    assert (ran.code, ran.out) == (2, "")
+    assert "plan.yaml" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_broken_plan_is_1_for_lint(tmp_path: Path) -> None:
+    broken = tmp_path / "plan.yaml"
+    broken.write_text("id: [\n", encoding="utf-8")
+    assert plan("lint", broken).code == 1
+    assert plan("lint", tmp_path / "nowhere.yaml").code == 2
+
+
+def test_a_broken_report_is_a_finding(tmp_path: Path) -> None:
+    file = tmp_path / "report.yaml"
+    for data in (b"", b"\xff\xfe\0", b"entries: [", b"- 1", b"\0"):
+        file.write_bytes(data)
+        assert plan("check", file, "--plan", PLAN).code == 1, data
+
+
+@POSIX
+def test_an_unreadable_file_is_2_where_it_was_named_and_a_finding_where_it_was_found(report: Path) -> None:
+    unreadable = report.parent / "other.yaml"
+    unreadable.mkdir()
+    (unreadable / "inner.yaml").symlink_to(unreadable / "nowhere")
+    assert plan("check", unreadable / "inner.yaml", "--plan", PLAN).code == 2
+    ran = plan("check", report.parent, "--plan", PLAN, "--ignore", "C310,C311")
+    assert (ran.code, "Y001" in ran.out) == (1, True)
+
+
+@NO_ROOT
+def test_a_file_without_permission_is_2(report: Path) -> None:
+    report.chmod(0)
+    assert plan("check", report, "--plan", PLAN).code == 2
+
+
+def test_an_output_that_can_not_be_written_is_2_and_nothing_is_half_written(report: Path) -> None:
+    folder = report.parent / "taken"
+    folder.mkdir()
+    ran = plan("check", report, "--plan", PLAN, "-o", f"sarif={folder}")
+    assert (ran.code, ran.out) == (2, "")
+    assert "can't be written" in ran.err
+    assert sorted(os.listdir(report.parent)) == ["report.yaml", "taken"]
+    assert os.listdir(folder) == []
+
+
+# --- as a process of its own
+
+
+def process(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "plan_cli", *arguments]
+
+
+@POSIX
+@pytest.mark.parametrize(("kind", "code"), [("clean", 0), ("fault", 1)])
+@pytest.mark.parametrize("name", ["text", "sarif"])
+def test_a_reader_that_leaves_changes_no_exit_code(tmp_path: Path, name: str, kind: str, code: int) -> None:
+    file = tmp_path / "report.yaml"
+    file.write_text(REPORTS[kind], encoding="utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        ran = subprocess.run(
+            process("check", str(file), "--plan", PLAN, "-f", name), stdout=closed, stderr=subprocess.PIPE, timeout=60, check=False
+        )
+    assert (ran.returncode, ran.stderr) == (code, b"")
+
+
+@POSIX
+def test_an_interruption_is_130(tmp_path: Path) -> None:
+    """Interrupted while it waits for standard input, as by Ctrl-C."""
+    command = process("check", "-", "--plan", PLAN, "-v")
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as child:
+        assert child.stderr
+        while not child.stderr.readline().startswith(b"plan:"):
+            assert child.poll() is None
+        time.sleep(0.3)
+        child.send_signal(signal.SIGINT)
+        out, err = child.communicate(timeout=30)
+    assert (child.returncode, out) == (130, b"")
+    assert b"Traceback" not in err
+
+
+def test_a_process_ends_with_the_same_codes(tmp_path: Path) -> None:
+    file = tmp_path / "report.yaml"
+    file.write_text(REPORTS["fault"], encoding="utf-8")
+    for arguments, code in ((["--fail-on", "never"], 0), ([], 1), (["--nonsense"], 2)):
+        ran = subprocess.run(process("check", str(file), "--plan", PLAN, *arguments), capture_output=True, timeout=60, check=False)
+        assert ran.returncode == code, ran.stderr

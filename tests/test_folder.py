@@ -1,0 +1,657 @@
+"""Folders of reports: what no single report can show. The plan is tests/plans/valley.yaml, with yearly reports from 2022 on.
+
+`valley()` is a folder that is in order up to 2024; a test changes something in it, and names all that is found then, and nothing else: the
+code, the file, and what stands at the place (`K410 2024/县教育局.yaml 20`).
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from command import plan
+from support import HERE, plan_named
+
+from plan_cli import rules, source
+from plan_cli.check import Loaded, Result, check_folder, narrowed
+from plan_cli.finding import Finding
+from plan_cli.judging import Lamp, Why
+from plan_cli.period import Period
+from plan_cli.selection import Selection
+
+Folder = dict[str, str]
+PLAN = "valley.yaml"
+
+HEAD = """\
+plan: valley-reading@1
+unit: {unit}
+period: "{period}"
+submitted: {submitted}
+approved_by: 周宁
+entries:
+"""
+SCHOOLS = """\
+  - task: A1.1
+    status: in_progress
+    progress: {period}年新建书屋，读书会按月举办。
+    figures:
+      - {{target: A1.1.T1, value: {t1}, measure: 个}}
+      - {{target: A1.1.T2, value: 12, measure: 场次}}
+      - {{target: A1.1.T3, value: {t3}, of: 200, measure: 人}}
+  - task: A1.2
+    status: in_progress
+    progress: {period}年派出教师讲课。
+"""
+LIBRARY = """\
+  - task: A1.2
+    status: in_progress
+    progress: {period}年办班。
+    figures:
+      - {{target: A1.2.T1, value: {a2}, measure: 人}}
+"""
+VILLAGE = """\
+  - task: A1.1
+    status: in_progress
+    progress: {period}年本乡书屋开放。
+    deliverables: {{A1.1.D1: in_progress}}
+"""
+ARCHIVE = """\
+  - task: A1.3
+    status: done
+    deliverables: {{A1.3.D1: done}}
+    evidence: [{{title: 书目, ref: 青档〔{period}〕1号, date: {period}-12-01}}]
+"""
+TEXTS = {"县教育局": SCHOOLS, "县文化馆": LIBRARY, "东乡": VILLAGE, "西乡": VILLAGE, "县档案馆": ARCHIVE}
+
+
+def report(unit: str, period: str, name: str | None = None) -> str:
+    """A report that is in order: at pace, in time, with a text of its own."""
+    year = int(period[:4])
+    years = year - 2021
+    given = {"unit": name or unit, "period": period, "submitted": f"{year + 1}-01-15", "t1": 10 * years, "t3": 50 * years, "a2": 20 * years}
+    return (HEAD + TEXTS[unit]).format(**given)
+
+
+def valley(until: int = 2024) -> Folder:
+    """All reports up to a year. The archive's only task ran in 2022, so it owes none afterwards."""
+    folder = {f"{year}/{unit}.yaml": report(unit, str(year)) for year in range(2022, until + 1) for unit in TEXTS if unit != "县档案馆"}
+    return folder | {"2022/县档案馆.yaml": report("县档案馆", "2022")}
+
+
+def changed(folder: Folder, file: str, *pairs: tuple[str, str]) -> Folder:
+    """The folder with one report in other words."""
+    text = folder[file]
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new)
+    return folder | {file: text}
+
+
+def without(folder: Folder, *files: str) -> Folder:
+    return {file: text for file, text in folder.items() if file not in files}
+
+
+def check(
+    folder: Mapping[str, str | bytes],
+    *,
+    as_of: str | None = None,
+    period: str | None = None,
+    all_periods: bool = False,
+    only: set[str] | None = None,
+) -> Result:
+    """What checking the folder finds."""
+    loaded = []
+    for file, text in folder.items():
+        data = text.encode() if isinstance(text, str) else text
+        loaded.append(Loaded(source.read(data, file), file.rpartition("/")[0]))
+    day = date.fromisoformat(as_of) if as_of else None
+    span = Period.parse(period) if period else None
+    result = check_folder(plan_named(PLAN), loaded, Selection(), day, span, all_periods=all_periods)
+    return narrowed(result, only) if only else result
+
+
+def named(finding: Finding, folder: Mapping[str, str | bytes]) -> str:
+    """A finding in short, with what stands at its place; one in the plan with the unit that it is about."""
+    if finding.file not in folder:
+        return f"{finding.code} {finding.unit}"
+    text = folder[finding.file]
+    assert isinstance(text, str)
+    line = text.splitlines()[finding.line - 1]
+    there = re.match(r"[^,}\]]*", line[finding.column - 1 :])
+    return f"{finding.code} {finding.file} {there[0] if there else ''}"
+
+
+Options = str | bool | set[str] | None
+
+
+def found(folder: Folder, **options: Options) -> list[str]:
+    """All that is found."""
+    return sorted(named(finding, folder) for finding in check(folder, **options).findings)  # type: ignore[arg-type]
+
+
+def facts(folder: Folder, code: str, **options: Options) -> Finding:
+    """The one finding of a code."""
+    (finding,) = (f for f in check(folder, **options).findings if f.code == code)  # type: ignore[arg-type]
+    return finding
+
+
+# --- every rule over a folder has a test that fires and one that does not
+
+CASES: list[tuple[str, bool]] = []
+Test = Callable[..., None]
+
+
+def case(code: str, *, fires: bool) -> Callable[[Test], Test]:
+    """Marks a test as a case of a rule, one that fires or one that does not."""
+
+    def mark(test: Test) -> Test:
+        CASES.append((code, fires))
+        return test
+
+    return mark
+
+
+@pytest.mark.parametrize("code", sorted(rule.code for rule in rules.LEDGER))
+def test_each_rule_over_a_folder_has_a_case_that_fires_and_one_that_does_not(code: str) -> None:
+    assert {fires for listed, fires in CASES if listed == code} == {True, False}
+
+
+@case("C310", fires=False)
+@case("C311", fires=False)
+@case("K410", fires=False)
+@case("K411", fires=False)
+@case("K412", fires=False)
+@case("K413", fires=False)
+@case("E603", fires=False)
+def test_a_folder_that_is_in_order() -> None:
+    assert found(valley()) == []
+    assert found(valley(), all_periods=True) == []
+
+
+# --- C310: units that are silent
+
+
+@case("C310", fires=True)
+def test_a_unit_without_a_report_for_the_last_period_is_silent() -> None:
+    """It stands in the plan, where the unit does: there is no report that could be opened."""
+    folder = without(valley(), "2024/西乡.yaml")
+    assert found(folder) == ["C310 西乡"]
+    finding = facts(folder, "C310")
+    source_of_plan = plan_named(PLAN).source
+    assert finding.file == source_of_plan.name
+    assert source_of_plan.text.splitlines()[finding.line - 1] == "  - {name: 西乡, kind: county}"
+    assert finding.hit.facts == {"period": "2024", "tasks": 1}
+
+
+def test_a_collective_is_never_silent_its_members_are() -> None:
+    assert found(without(valley(), "2024/东乡.yaml", "2024/西乡.yaml")) == ["C310 东乡", "C310 西乡"]
+
+
+def test_a_unit_whose_tasks_are_over_owes_no_report() -> None:
+    """The archive has not reported since 2022, when its only task ended; then it did owe one."""
+    assert found(valley()) == []
+    assert found(without(valley(2022), "2022/县档案馆.yaml")) == ["C310 县档案馆"]
+
+
+def test_a_report_of_a_finer_period_does_not_stand_in_for_the_cycles() -> None:
+    finer = report("西乡", "2024").replace('"2024"', "2024-H2")
+    assert found(without(valley(), "2024/西乡.yaml") | {"2024/西乡-H2.yaml": finer}) == ["C310 西乡"]
+
+
+def test_no_report_is_owed_before_its_period_has_ended() -> None:
+    """In the middle of 2025, those of 2024 are the ones that are due."""
+    finer = report("西乡", "2025").replace('"2025"', "2025-H1").replace("2026-01-15", "2025-07-15")
+    folder = valley() | {"2025/西乡.yaml": finer}
+    assert found(folder) == []
+    assert found(without(folder, "2024/县文化馆.yaml")) == ["C310 县文化馆"]
+
+
+@case("C310", fires=False)
+def test_before_the_first_period_has_ended_nobody_is_silent() -> None:
+    finer = report("西乡", "2022").replace('"2022"', "2022-H1").replace("2023-01-15", "2022-07-15")
+    assert found({"2022/西乡.yaml": finer}) == []
+
+
+def test_a_report_that_can_not_be_read_is_no_report() -> None:
+    folder = changed(valley(), "2024/西乡.yaml", ("entries:", "entries"))
+    assert [line.partition(" ")[0] for line in found(folder)] == ["C310", "Y003"]
+
+
+# --- C311: periods that were skipped
+
+
+@case("C311", fires=True)
+def test_a_period_that_was_skipped_is_told_at_the_latest_report() -> None:
+    folder = without(valley(), "2023/西乡.yaml", "2022/西乡.yaml", "2023/县文化馆.yaml")
+    assert found(folder) == ['C311 2024/县文化馆.yaml "2024"', 'C311 2024/西乡.yaml "2024"']
+    assert [f.hit.facts["periods"] for f in check(folder).findings] == [("2023",), ("2022", "2023")]
+
+
+@case("C311", fires=False)
+def test_who_is_silent_now_has_not_skipped_what_comes_after_its_last_report() -> None:
+    assert found(without(valley(), "2024/西乡.yaml", "2023/西乡.yaml")) == ["C310 西乡"]
+    assert found(without(valley(), "2024/西乡.yaml", "2023/西乡.yaml", "2022/西乡.yaml")) == ["C310 西乡"]
+
+
+def test_a_period_in_which_a_unit_had_nothing_to_do_is_not_skipped() -> None:
+    """The archive reports for 2024 although its task is over, and owed nothing for 2023."""
+    late = report("县档案馆", "2024")
+    assert not [line for line in found(valley() | {"2024/县档案馆.yaml": late}) if line.startswith("C311")]
+
+
+# --- K410: figures that fell
+
+
+@case("K410", fires=True)
+def test_a_total_that_is_lower_than_before() -> None:
+    folder = changed(valley(), "2023/县教育局.yaml", ("T1, value: 20", "T1, value: 38"))
+    assert found(folder) == ["K410 2024/县教育局.yaml 30"]
+    hit = facts(folder, "K410").hit
+    assert (hit.target, hit.expected, hit.actual, hit.difference, hit.facts["period"]) == ("A1.1.T1", 38, 30, -8, "2023")
+
+
+@case("K410", fires=False)
+def test_a_correction_says_why_it_is_lower() -> None:
+    folder = changed(valley(), "2023/县教育局.yaml", ("T1, value: 20", "T1, value: 38"))
+    assert found(changed(folder, "2024/县教育局.yaml", ("T1, value: 30,", "T1, value: 30, correction: 上年重复统计8个,"))) == []
+
+
+def test_the_one_before_is_the_last_that_was_known() -> None:
+    """2023 is silent about it, so 2024 is held against 2022."""
+    folder = changed(valley(), "2022/县教育局.yaml", ("T1, value: 10", "T1, value: 31"))
+    unknown = changed(folder, "2023/县教育局.yaml", ("T1, value: 20, measure: 个", "T1, value: null, reason: 待统计"))
+    assert found(unknown) == ["K410 2024/县教育局.yaml 30"]
+    assert facts(unknown, "K410").hit.facts["period"] == "2022"
+
+
+def test_a_figure_in_error_is_neither_held_against_another_nor_another_against_it() -> None:
+    folder = changed(valley(), "2023/县教育局.yaml", ("T1, value: 20, measure: 个", "T1, value: 38, measure: 人"))
+    assert found(folder) == []
+    assert found(changed(valley(), "2024/县教育局.yaml", ("T1, value: 30, measure: 个", "T1, value: 3, measure: 人"))) == [
+        "R207 2024/县教育局.yaml 人"
+    ]
+
+
+@case("K410", fires=True)
+def test_the_whole_may_not_change_without_a_correction() -> None:
+    folder = changed(valley(), "2024/县教育局.yaml", ("of: 200", "of: 180"))
+    assert found(folder) == ["K410 2024/县教育局.yaml 180"]
+    assert found(changed(folder, "2024/县教育局.yaml", ("of: 180,", "of: 180, correction: 20名教师退休,"))) == []
+
+
+def test_the_whole_may_not_grow_without_a_correction_either() -> None:
+    folder = changed(valley(), "2024/县教育局.yaml", ("value: 150, of: 200", "value: 165, of: 220"))
+    assert found(folder) == ["K410 2024/县教育局.yaml 220"]
+
+
+def test_a_yearly_figure_begins_anew_each_year() -> None:
+    folder = changed(valley(), "2023/县教育局.yaml", ("T2, value: 12", "T2, value: 18"))
+    assert found(folder) == []
+
+
+@case("K410", fires=True)
+def test_a_yearly_figure_does_not_fall_within_its_year() -> None:
+    half = report("县教育局", "2024").replace('"2024"', "2024-H1").replace("2025-01-15", "2024-07-15").replace("T2, value: 12", "T2, value: 14")
+    folder = valley() | {"2024/县教育局-H1.yaml": half}
+    assert "K410 2024/县教育局.yaml 12" in found(folder)
+
+
+def test_a_level_may_fall() -> None:
+    folder = valley()
+    for year, value in ((2023, 52), (2024, 48)):
+        figure = f"      - {{target: A1.1.T4, value: {value}, measure: '%'}}\n"
+        folder = changed(folder, f"{year}/县教育局.yaml", ("  - task: A1.2", f"{figure}  - task: A1.2"))
+    assert found(folder) == []
+
+
+def test_a_contribution_may_not_fall_either() -> None:
+    folder = valley()
+    for year, value in ((2023, 6), (2024, 5)):
+        figures = f"    figures: [{{target: A1.1.T1, value: {value}, measure: 个}}]\n"
+        folder = changed(folder, f"{year}/东乡.yaml", ("    deliverables", f"{figures}    deliverables"))
+    assert found(folder) == ["K410 2024/东乡.yaml 5"]
+
+
+# --- K411: the lead and those who contribute
+
+
+def contributing(east: int, west: int) -> Folder:
+    folder = valley()
+    for unit, value in (("东乡", east), ("西乡", west)):
+        figures = f"    figures: [{{target: A1.1.T1, value: {value}, measure: 个}}]\n"
+        folder = changed(folder, f"2024/{unit}.yaml", ("    deliverables", f"{figures}    deliverables"))
+    return folder
+
+
+@case("K411", fires=True)
+def test_the_leads_total_is_below_what_the_others_report_together() -> None:
+    folder = contributing(16, 15)
+    assert found(folder) == ["K411 2024/县教育局.yaml 30"]
+    hit = facts(folder, "K411").hit
+    assert (hit.expected, hit.actual, hit.difference, hit.facts["units"]) == (31, 30, -1, ("东乡", "西乡"))
+
+
+@case("K411", fires=False)
+def test_the_leads_total_may_be_what_the_others_report_or_more() -> None:
+    assert found(contributing(15, 15)) == []
+    assert found(contributing(1, 2)) == []
+
+
+def test_a_contribution_in_error_is_not_counted() -> None:
+    folder = contributing(16, 15)
+    wrong = changed(folder, "2024/西乡.yaml", ("value: 15, measure: 个", "value: 15, measure: 人"))
+    assert found(wrong) == ["R207 2024/西乡.yaml 人"]
+
+
+def test_contributions_of_another_period_are_not_counted() -> None:
+    folder = contributing(16, 15)
+    half = folder["2024/西乡.yaml"].replace('"2024"', "2024-H1").replace("2025-01-15", "2024-07-15")
+    assert "K411 2024/县教育局.yaml 30" not in found(without(folder, "2024/西乡.yaml") | {"2024/西乡-H1.yaml": half})
+
+
+# --- K412: one unit, one period, two reports
+
+
+@case("K412", fires=True)
+def test_two_reports_of_one_unit_for_one_period() -> None:
+    """By its alias it is the same unit. The one that was submitted later counts, and is the one that is told."""
+    again = report("县教育局", "2024", name="青谷县教育局").replace("2025-01-15", "2025-01-20").replace("T1, value: 30", "T1, value: 33")
+    folder = valley() | {"2024/again.yaml": again}
+    assert found(folder) == ['K412 2024/again.yaml "2024"']
+    assert facts(folder, "K412").hit.facts == {"period": "2024", "other": "2024/县教育局.yaml"}
+    (shown,) = (a for s in check(folder).standings for a in s.targets if a.target.id == "A1.1.T1")
+    assert shown.value == 33
+
+
+@case("K412", fires=False)
+def test_a_report_of_a_finer_period_beside_the_years_is_no_second_one() -> None:
+    half = report("西乡", "2024").replace('"2024"', "2024-H1").replace("2025-01-15", "2024-07-15").replace("开放", "上半年开放")
+    assert found(valley() | {"2024/西乡-H1.yaml": half}) == []
+
+
+# --- K413: texts that were copied
+
+
+@case("K413", fires=True)
+def test_a_text_that_is_the_same_as_last_year() -> None:
+    folder = changed(valley(), "2024/西乡.yaml", ("2024年本乡", "2023年本乡"))
+    assert found(folder) == ["K413 2024/西乡.yaml 2023年本乡书屋开放。"]
+    assert facts(folder, "K413").hit.facts == {"period": "2023"}
+
+
+def test_spaces_and_full_width_do_not_make_it_another_text() -> None:
+    folder = changed(valley(), "2024/西乡.yaml", ("2024年本乡", "２０２３年 本乡"))
+    assert found(folder) == ["K413 2024/西乡.yaml ２０２３年 本乡书屋开放。"]
+
+
+@case("K413", fires=False)
+def test_the_same_text_two_years_ago_or_in_another_task_is_no_copy() -> None:
+    assert found(changed(valley(), "2024/西乡.yaml", ("2024年本乡", "2022年本乡"))) == []
+    both = changed(valley(), "2024/县教育局.yaml", ("2024年派出教师讲课。", "2024年新建书屋，读书会按月举办。"))
+    assert found(both) == []
+    without_text = {file: re.sub(r"    progress: .*本乡.*\n", "", text) for file, text in valley().items()}
+    assert found(without_text) == []
+
+
+# --- E603: one document as evidence of two units
+
+
+def with_evidence(folder: Folder, unit: str, ref: str, year: int = 2024) -> Folder:
+    entry = f"    evidence: [{{title: 记录, ref: {ref}, date: {year}-06-01}}]\n"
+    return changed(folder, f"{year}/{unit}.yaml", ("    deliverables", f"{entry}    deliverables"))
+
+
+@case("E603", fires=True)
+def test_one_document_is_evidence_of_two_units() -> None:
+    folder = with_evidence(with_evidence(valley(), "东乡", "青教发〔2024〕8号"), "西乡", "青教发〔 2024〕8号")
+    assert found(folder) == ["E603 2024/西乡.yaml 青教发〔 2024〕8号"]
+    assert facts(folder, "E603").hit.facts == {"other": "东乡"}
+
+
+@case("E603", fires=False)
+def test_other_documents_and_ones_own_of_another_task_are_not_reused() -> None:
+    assert found(with_evidence(with_evidence(valley(), "东乡", "青教发〔2024〕8号"), "西乡", "青教发〔2024〕9号")) == []
+    assert found(with_evidence(with_evidence(valley(), "东乡", "青教发〔2024〕8号"), "西乡", "青教发〔2024〕8号", 2023)) == []
+
+
+def test_files_of_one_name_in_two_folders_are_two_documents() -> None:
+    folder = with_evidence(with_evidence(valley(), "东乡", "记录.pdf"), "西乡", "记录.pdf")
+    apart = without(folder, "2024/西乡.yaml") | {"west/西乡.yaml": folder["2024/西乡.yaml"]}
+    assert [line for line in found(folder) if line.startswith("E603")] == ["E603 2024/西乡.yaml 记录.pdf"]
+    assert not [line for line in found(apart) if line.startswith("E603")]
+
+
+# --- the folder as a whole
+
+
+def spoilt() -> Folder:
+    """A folder in which much is wrong."""
+    folder = changed(contributing(16, 15), "2023/县教育局.yaml", ("T1, value: 20", "T1, value: 38"))
+    folder = changed(folder, "2024/西乡.yaml", ("2024年本乡", "2023年本乡"))
+    folder = without(folder, "2023/东乡.yaml", "2024/县文化馆.yaml") | {"2024/broken.yaml": "entries: ["}
+    return folder | {"2024/twice.yaml": report("县教育局", "2024"), "2024/unknown.yaml": report("县档案馆", "2024", name="县教育厅")}
+
+
+def test_the_order_of_files_changes_nothing() -> None:
+    folder = spoilt()
+    expected = check(folder)
+    assert len({finding.code for finding in expected.findings}) > 6
+    for seed in range(5):
+        files = list(folder)
+        random.Random(seed).shuffle(files)
+        again = check({file: folder[file] for file in files})
+        assert [(named_loosely(f)) for f in again.findings] == [named_loosely(f) for f in expected.findings]
+        assert [report.file for report in again.reports] == [report.file for report in expected.reports]
+        assert lamps(again) == lamps(expected)
+
+
+def named_loosely(finding: Finding) -> tuple[object, ...]:
+    return (finding.code, finding.file, finding.line, finding.column, finding.unit, finding.hit.actual, finding.hit.expected)
+
+
+def lamps(result: Result) -> dict[str, Lamp]:
+    return {a.target.id: a.lamp for standing in result.standings for a in standing.targets}
+
+
+def test_a_broken_file_among_many_spoils_none_of_the_others() -> None:
+    sound = valley()
+    for data in (b"\xff\xfe\x00", b"entries: [", b"", b"- a\n- b\n", "方案：青谷".encode("gb18030")):
+        broken: dict[str, str | bytes] = {**sound, "2024/broken.yaml": data}
+        result = check(broken)
+        assert {finding.file for finding in result.findings} == {"2024/broken.yaml"}
+        assert lamps(result) == lamps(check(sound))
+
+
+def test_a_report_of_an_unknown_unit_is_checked_and_counts_for_nobody() -> None:
+    folder = without(valley(), "2024/西乡.yaml") | {"2024/西乡.yaml": report("西乡", "2024", name="西香")}
+    assert found(folder) == ["C310 西乡", "R202 2024/西乡.yaml 西香"]
+
+
+# --- figures that are carried forward
+
+
+def test_a_figure_that_is_missing_is_shown_with_the_date_of_the_last_one_and_is_stale() -> None:
+    folder = changed(valley(), "2024/县教育局.yaml", ("T1, value: 30, measure: 个", "T1, value: null, reason: 待统计"))
+    assert found(folder) == ["G708 2024/县教育局.yaml null"]
+    (shown,) = (a for s in check(folder).standings for a in s.targets if a.target.id == "A1.1.T1")
+    assert (shown.value, shown.lamp, shown.why) == (20, Lamp.GREY, Why.STALE)
+    assert shown.datum is not None
+    assert shown.datum.at == date(2023, 12, 31)
+
+
+def test_a_silent_leads_figures_are_carried_forward_but_no_yearly_one() -> None:
+    result = check(without(valley(), "2024/县教育局.yaml"))
+    shown = {a.target.id: (a.value, a.lamp) for s in result.standings for a in s.targets}
+    assert shown["A1.1.T1"] == (20, Lamp.GREY)
+    assert shown["A1.1.T2"] == (None, Lamp.GREY)
+
+
+# --- which period, and up to which day
+
+
+def test_the_latest_period_is_the_one_that_is_checked() -> None:
+    """The fault of an earlier report is its own period's."""
+    folder = changed(valley(), "2023/西乡.yaml", ("task: A1.1", "task: A1.9"))
+    result = check(folder)
+    assert (result.period, result.as_of) == (Period.parse("2024"), date(2024, 12, 31))
+    assert [f.code for f in result.findings] == []
+    assert {report.file[:4] for report in result.reports} == {"2024"}
+
+
+def test_an_earlier_period_can_be_chosen() -> None:
+    folder = changed(valley(), "2023/西乡.yaml", ("task: A1.1", "task: A1.9"))
+    assert found(folder, period="2023") == ["R203 2023/西乡.yaml A1.9"]
+    assert check(folder, period="2023").as_of == date(2023, 12, 31)
+    assert {report.file[:4] for report in check(folder, period="2023").reports if not report.left_out} == {"2023"}
+
+
+def test_what_came_later_is_not_known_in_an_earlier_period() -> None:
+    folder = changed(valley(), "2024/县教育局.yaml", ("T1, value: 30", "T1, value: 5"))
+    assert [line.partition(" ")[0] for line in found(folder)] == ["C305", "G702", "K410"]
+    assert found(folder, period="2023") == []
+
+
+def test_all_periods_lists_the_findings_of_the_earlier_ones_too() -> None:
+    folder = changed(valley(), "2023/西乡.yaml", ("task: A1.1", "task: A1.9"))
+    folder = without(changed(folder, "2022/县教育局.yaml", ("T2, value: 12", "T2, value: 9")), "2023/县文化馆.yaml")
+    result = check(folder, all_periods=True)
+    assert {report.file[:4] for report in result.reports} == {"2022", "2023", "2024"}
+    assert found(folder, all_periods=True) == [
+        "C305 2022/县教育局.yaml task: A1.1",
+        "C310 县文化馆",
+        'C311 2024/县文化馆.yaml "2024"',
+        "G701 2022/县教育局.yaml 9",
+        "R203 2023/西乡.yaml A1.9",
+    ]
+
+
+def test_reports_of_finer_periods_belong_to_the_period_that_holds_them() -> None:
+    half = report("西乡", "2024").replace('"2024"', "2024-H1").replace("2025-01-15", "2024-07-15").replace("task: A1.1", "task: A1.9")
+    assert found(valley() | {"2024/西乡-H1.yaml": half}) == ["R203 2024/西乡-H1.yaml A1.9"]
+
+
+def test_reports_whose_data_run_past_the_day_are_left_out() -> None:
+    result = check(valley(), as_of="2023-12-31")
+    assert [report.file for report in result.reports if report.left_out] == [file for file in sorted(valley()) if file.startswith("2024")]
+    assert (result.period, result.findings) == (Period.parse("2023"), ())
+
+
+def test_a_later_day_asks_for_the_reports_that_are_due_by_then() -> None:
+    silent = sorted(found(valley(), as_of="2025-12-31"))
+    assert [line for line in silent if line.startswith("C310")] == ["C310 东乡", "C310 县教育局", "C310 县文化馆", "C310 西乡"]
+
+
+# --- some of the files: `--only`
+
+
+def test_only_some_files_are_shown_while_the_rules_know_the_others() -> None:
+    folder = spoilt()
+    assert found(folder, only={"2024/西乡.yaml"}, all_periods=True) == ["K413 2024/西乡.yaml 2023年本乡书屋开放。"]
+
+
+# --- the command
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A working directory with the plan, and the folder in order."""
+    (tmp_path / "plan.yaml").write_bytes((HERE / "plans" / PLAN).read_bytes())
+    put(tmp_path, valley())
+    return tmp_path
+
+
+def put(home: Path, folder: Folder) -> None:
+    for file, text in folder.items():
+        path = home / "reports" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def test_the_folder_beside_the_plan_is_checked_when_none_is_named(home: Path) -> None:
+    ran = plan("check", cwd=home)
+    assert (ran.code, ran.err) == (0, "")
+    assert "checked 4 reports" in ran.out
+    assert plan("check", "reports", cwd=home).out == ran.out
+
+
+def test_a_change_is_checked_with_all_that_is_known(home: Path) -> None:
+    """What a merge request brings: the one file's findings, of a rule that needs the year before."""
+    put(home, {"2024/县教育局.yaml": valley()["2024/县教育局.yaml"].replace("T1, value: 30", "T1, value: 18")})
+    (home / "reports/2024/县文化馆.yaml").unlink()
+    ran = plan("check", "reports", "--only", "reports/2024/县教育局.yaml", "-q", cwd=home)
+    assert ran.code == 1
+    assert "K410" in ran.out
+    assert "C310" not in ran.out
+    assert plan("check", "reports", "--only", "reports/2024/西乡.yaml", "-q", cwd=home).code == 0
+
+
+def test_only_takes_files_of_earlier_periods(home: Path) -> None:
+    put(home, {"2022/西乡.yaml": valley()["2022/西乡.yaml"].replace("A1.1\n", "A1.9\n")})
+    ran = plan("check", "reports", "--only", "reports/2022/西乡.yaml", "-q", cwd=home)
+    assert ran.code == 1
+    assert "reports/2022/西乡.yaml:7:11: R203" in ran.out
+
+
+@pytest.mark.parametrize("form", ["./reports/2024/西乡.yaml", "reports/2024/../2024/西乡.yaml", "ABSOLUTE"])
+def test_only_knows_a_file_however_it_is_written(home: Path, form: str) -> None:
+    written = str(home / "reports/2024/西乡.yaml") if form == "ABSOLUTE" else form
+    ran = plan("check", "reports", "--only", written, "-q", cwd=home)
+    assert (ran.code, ran.err) == (0, "")
+    assert "checked 1 report," in ran.out
+
+
+@pytest.mark.parametrize("file", ["reports/2024/nobody.yaml", "plan.yaml", "reports", "elsewhere.yaml"])
+def test_only_of_what_is_not_in_the_folder_stops_the_run(home: Path, file: str) -> None:
+    (home / "elsewhere.yaml").write_text(report("西乡", "2024"), encoding="utf-8")
+    ran = plan("check", "reports", "--only", "reports/2024/西乡.yaml", "--only", file, cwd=home)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"--only {file}" in ran.err
+
+
+@pytest.mark.parametrize("options", [("--only", "report.yaml"), ("--period", "2024"), ("--all-periods",)])
+def test_what_is_for_folders_is_not_for_a_single_report(home: Path, options: tuple[str, ...]) -> None:
+    (home / "report.yaml").write_text(report("西乡", "2024"), encoding="utf-8")
+    ran = plan("check", "report.yaml", *options, cwd=home)
+    assert (ran.code, ran.out) == (2, "")
+    assert "for folders" in ran.err
+
+
+def test_a_period_and_a_day_can_be_chosen(home: Path) -> None:
+    assert "period 2023 · as of 2023-12-31" in plan("check", "--period", "2023", cwd=home).out
+    early = plan("check", "--as-of", "2023-12-31", cwd=home)
+    assert early.code == 0
+    assert "period 2023 · as of 2023-12-31" in early.out
+    assert early.out.count("left out") == 4
+    assert "checked 4 reports, 2 tasks" in early.out
+    assert "checked 13 reports" in plan("check", "--all-periods", cwd=home).out
+
+
+def test_no_report_is_an_error_and_not_a_success(home: Path) -> None:
+    (home / "empty").mkdir()
+    (home / "empty" / "notes.txt").write_text("nothing", encoding="utf-8")
+    (home / "empty" / ".hidden.yaml").write_text("nothing", encoding="utf-8")
+    for arguments in (("empty",), ("nowhere",), ("--as-of", "2021-12-31")):
+        ran = plan("check", *arguments, cwd=home)
+        assert (ran.code, ran.out) == (2, ""), arguments
+        assert ran.err.startswith("plan: ")
+    (home / "plan.yaml").rename(home / "empty" / "plan.yaml")
+    assert "no folder" in plan("check", "--plan", "empty/plan.yaml", cwd=home).err
+
+
+def test_hidden_files_and_other_files_are_no_reports(home: Path) -> None:
+    for name in (".draft.yaml", ".trash/old.yaml", "notes.md", "table.csv"):
+        path = home / "reports" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("entries: [", encoding="utf-8")
+    assert plan("check", cwd=home).code == 0
+
+
+def test_members_of_a_collective_are_counted_as_a_group(home: Path) -> None:
+    (home / "reports/2024/西乡.yaml").unlink()
+    out = plan("check", cwd=home).out
+    assert "county: 1 of 2 reported" in out
+    assert "reported 3 of 4 units" in out

@@ -1,0 +1,390 @@
+"""The words: both languages say all that can be found, with the facts that are really there, and nothing of a report is a template."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections import defaultdict
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import pytest
+from support import plan_named
+from test_cases import FILES, case_of, result_of
+from test_lint import findings_of_all_cases
+from yaml.nodes import SequenceNode
+
+from plan_cli import rules, source, waivers
+from plan_cli.check import Loaded, check_folder
+from plan_cli.finding import Finding, Hit, Severity
+from plan_cli.judging import Lamp, Why
+from plan_cli.lint import form_findings
+from plan_cli.plan import Plan, load
+from plan_cli.selection import Selection
+from plan_cli.wording import LANGUAGES, en, titled, wording, zh
+
+PACKAGE = Path(rules.__file__).parents[1]
+MODULES: dict[str, ModuleType] = {"en": en, "zh": zh}
+TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))]
+RULES = {rule.code: rule for rule in rules.every_rule()}
+
+NOT_MET = frozenset(
+    [
+        "S103/of-differs",  # nothing finds it yet
+    ]
+)
+"""Sentences that no case below asks for."""
+
+FOLDER = {
+    "甲/2022.yaml": """
+        plan: judging@1
+        unit: 市教育局
+        period: "2022"
+        submitted: 2023-01-10
+        approved_by: 张三
+        entries:
+          - task: A.1
+            status: in_progress
+            progress: 正常推进
+            figures:
+              - {target: A.1.T1, value: 500, measure: 人}
+              - {target: A.1.T3, value: 300, of: 600, measure: 人}
+    """,
+    "甲/2024.yaml": """
+        plan: judging@1
+        unit: 市教育局
+        period: "2024"
+        submitted: 2025-01-10
+        entries:
+          - task: A.1
+            status: in_progress
+            progress: 正常 推进
+            figures:
+              - {target: A.1.T1, value: 400, measure: 人}
+              - {target: A.1.T3, value: 500, of: 550, measure: 人}
+            evidence: [{title: 总结, ref: 汉教发〔2024〕1号, date: 2024-12-01}]
+    """,
+    "甲/2024-2.yaml": """
+        plan: judging@1
+        unit: 汉中市教育局
+        period: "2024"
+        submitted: 2025-01-09
+        entries: []
+    """,
+    "乙/2024.yaml": """
+        plan: judging@1
+        unit: 市科协
+        period: "2024"
+        submitted: 2025-01-10
+        entries:
+          - task: A.1
+            status: in_progress
+            figures: [{target: A.1.T1, value: 450, measure: 人}]
+            evidence: [{title: 总结, ref: 汉教发〔2024〕1号, date: 2024-12-01}]
+    """,
+}
+"""Reports that only together have these faults."""
+
+WAIVERS = """
+- {rule: C310, unit: 东县, reason: 机构改革, approved_by: 李四, until: 2024-06-30}
+- {rule: C310, unit: 市科协, reason: 机构改革, approved_by: 李四, until: 2030-06-30}
+- {rule: C310, reason: 无, approved_by: 李四, until: 2030-06-30}
+- {rule: C999, unit: 东县, reason: 无, approved_by: 李四, until: 2030-06-30}
+"""
+
+
+class Met(NamedTuple):
+    """A finding, and the plan in which it was found."""
+
+    finding: Finding
+    plan: Plan | None
+
+    @property
+    def key(self) -> str:
+        hit = self.finding.hit
+        return f"{self.finding.code}/{hit.case}" if hit.case else self.finding.code
+
+    @property
+    def names(self) -> set[str]:
+        """The facts that the hit really carries."""
+        hit = self.finding.hit
+        own = {name for name in ("expected", "actual", "difference", "task", "target") if getattr(hit, name) is not None}
+        return own | {name for name, value in hit.facts.items() if value is not None}
+
+
+@cache
+def met() -> list[Met]:
+    """What is found in all cases: single reports, plans, and a folder with its waivers."""
+    found = [Met(finding, result.plan) for result in (result_of(case_of(path)) for path in FILES) for finding in result.findings]
+    found += [Met(finding, plan) for finding, plan in findings_of_all_cases()]
+    found += [Met(finding, None) for read in unreadable() for finding in form_findings(read)]
+    loaded = [Loaded(source.read(text.encode(), name)) for name, text in FOLDER.items()]
+    result = check_folder(plan_named("judging.yaml"), loaded, Selection())
+    result = waivers.apply(result, waivers.load(read_list(WAIVERS)), Selection())
+    return found + [Met(finding, result.plan) for finding in result.findings]
+
+
+def unreadable() -> list[source.Source]:
+    """Files of which nothing is understood, and a plan whose form is wrong."""
+    pinned = read_text("source: {sha256: abc}")
+    assert load(pinned) is None
+    return [
+        source.unreadable("report.yaml", "Permission denied"),
+        source.too_large("report.yaml", 500_001),
+        read_text('progress: "never closed'),
+        read_list("rule: C310"),
+        pinned,
+    ]
+
+
+def read_text(text: str) -> source.Source:
+    return source.read(text.encode(), "report.yaml")
+
+
+def read_list(text: str) -> source.Source:
+    return source.read(text.encode(), "waivers.yaml", root=SequenceNode)
+
+
+def fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def finding(hit: Hit, code: str = "R203") -> Finding:
+    return Finding(RULES[code], Severity.ERROR, "report.yaml", 1, 1, hit)
+
+
+# --- both languages say the same things
+
+
+def test_both_languages_have_the_same_sentences() -> None:
+    assert tuple(MODULES) == LANGUAGES
+    assert en.SENTENCES.keys() == zh.SENTENCES.keys()
+
+
+def test_both_languages_have_the_same_labels() -> None:
+    singular = {key for key in en.LABELS if key.endswith(".one")}
+    assert en.LABELS.keys() - singular == {key for key in zh.LABELS if not key.endswith(".one")}
+    assert {key.removesuffix(".one") for key in singular | {key for key in zh.LABELS if key.endswith(".one")}} <= zh.LABELS.keys()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_words_are_empty(lang: str) -> None:
+    module = MODULES[lang]
+    assert [key for table in (module.SENTENCES, module.LABELS) for key, text in table.items() if not text.strip()] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_lamp_reason_and_state_has_its_word(lang: str) -> None:
+    labels = MODULES[lang].LABELS
+    assert {f"lamp.{lamp}" for lamp in Lamp} <= labels.keys()
+    assert {f"why.{why}" for why in Why} == {key for key in labels if key.startswith("why.")}
+    assert {f"state.{state}" for state in ("not_started", "in_progress", "done", "blocked", "none")} <= labels.keys()
+    assert {f"goal.{name}" for name in ("at_least", "at_most", "about", "between", "all", "benchmark")} <= labels.keys()
+    assert len({labels[f"lamp.{lamp}"] for lamp in Lamp}) == len(Lamp)
+
+
+def test_every_label_that_is_asked_for_is_there_and_is_given_what_it_takes() -> None:
+    asked: set[str] = set()
+    lacking = set()
+    for call in label_calls():
+        given = {keyword.arg for keyword in call.keywords}
+        for key in texts_in(call.args[0]):
+            asked.add(key)
+            taken = {name for module in MODULES.values() for name in fields(module.LABELS.get(key, ""))}
+            if None not in given and not taken <= given:
+                lacking.add((key, *sorted(taken - given)))
+    assert asked - en.LABELS.keys() == set()
+    assert lacking == set()
+    assert len(asked) > 20
+
+
+def label_calls() -> list[ast.Call]:
+    """Every `words.label("…", …)` of the sources."""
+    calls = [node for tree in TREES for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    return [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "label"]
+
+
+def test_a_count_takes_nothing_but_its_number() -> None:
+    singular = {(lang, key) for lang, module in MODULES.items() for key in module.LABELS if key.endswith(".one")}
+    assert ("en", "reports.one") in singular
+    for lang, key in singular:
+        labels = MODULES[lang].LABELS
+        assert fields(labels[key]) <= fields(labels[key.removesuffix(".one")]) == {"n"}
+
+
+# --- every finding has its sentence, and every sentence its finding
+
+
+def test_every_rule_has_a_sentence() -> None:
+    assert {key[:4] for key in en.SENTENCES} == set(RULES)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_finding_has_a_sentence(lang: str) -> None:
+    words = wording(lang)
+    for item in met():
+        text = words.sentence(item.finding, item.plan)
+        assert text.strip(), item.key
+
+
+def test_every_sentence_is_met_in_some_case() -> None:
+    assert en.SENTENCES.keys() - {item.key for item in met()} == NOT_MET
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_field_of_a_sentence_is_a_fact_that_its_findings_carry(lang: str) -> None:
+    carried: dict[str, set[str]] = defaultdict(set)
+    for item in met():
+        carried[item.key] |= item.names
+    unknown = {key: fields(MODULES[lang].SENTENCES[key]) - names for key, names in carried.items()}
+    assert {key: names for key, names in unknown.items() if names} == {}
+
+
+def test_every_case_that_is_written_in_the_sources_has_a_sentence() -> None:
+    """A `Hit` whose case is a plain text: there must be a sentence for some rule with that case, or a report would break the run."""
+    cases = {key.partition("/")[2] for key in en.SENTENCES}
+    written = {case for tree in TREES for case in cases_in(tree)}
+    assert written - cases == set()
+    assert {"looks-like", "lead", "multiple", "other-task", "reason", "cut-text"} <= written
+
+
+def cases_in(tree: ast.AST) -> set[str]:
+    """The texts that are given as a hit's case, or assigned to a variable of that name."""
+    given: list[ast.expr] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            is_hit = isinstance(node.func, ast.Name) and node.func.id == "Hit"
+            given += node.args[1:2] if is_hit else []
+            given += [keyword.value for keyword in node.keywords if keyword.arg == "case"]
+        elif isinstance(node, ast.Assign):
+            given += [value for name, value in assigned(node) if name == "case"]
+    return {text for value in given for text in texts_in(value)}
+
+
+def assigned(node: ast.Assign) -> list[tuple[str, ast.expr]]:
+    """The names of an assignment with what each is given, for `a = x` and `a, b = x, y`."""
+    target, value = node.targets[0], node.value
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        return [(name.id, item) for name, item in zip(target.elts, value.elts, strict=False) if isinstance(name, ast.Name)]
+    return [(target.id, value)] if isinstance(target, ast.Name) else []
+
+
+def texts_in(value: ast.expr) -> set[str]:
+    """The texts that an expression can be: itself, or the branches of a choice."""
+    if isinstance(value, ast.IfExp):
+        return texts_in(value.body) | texts_in(value.orelse)
+    return {value.value} if isinstance(value, ast.Constant) and isinstance(value.value, str) else set()
+
+
+# --- what rules mean
+
+
+def test_every_rule_is_explained_with_why_an_example_and_the_mend() -> None:
+    for rule in RULES.values():
+        for part in ("Why:", "Example:", "Mend:"):
+            assert part in rule.text, (rule.code, part)
+
+
+def test_chinese_names_and_explains_every_rule_and_no_other() -> None:
+    assert set(zh.NAMES) == set(zh.RULES) == set(RULES)
+    assert len(set(zh.NAMES.values())) == len(zh.NAMES)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_rule_has_a_summary_of_one_line_and_a_text(lang: str) -> None:
+    words = wording(lang)
+    for rule in RULES.values():
+        assert words.rule_text(rule).startswith(rule.text if lang == "en" else zh.RULES[rule.code])
+        assert "\n" not in words.rule_summary(rule)
+        assert words.rule_summary(rule)
+
+
+# --- values in sentences
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("text", ["{expected}", "{", "}", "{0}", "{facts[x]}", "%s %(x)s", "{actual!r:>99}", "$x ${x}", "\\u0000"])
+def test_nothing_of_a_report_is_used_as_a_template(lang: str, text: str) -> None:
+    for code, hit in (
+        ("R203", Hit((), actual=text, task=text, facts={"suggestion": text, "own": (text, text)})),
+        ("S102", Hit((), actual=text, facts={"suggestion": text})),
+        ("E602", Hit((), actual=text)),
+        ("G708", Hit((), "reason", target=text, facts={"reason": text})),
+    ):
+        assert text in wording(lang).sentence(finding(hit, code), None)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (None, "“”"),
+        ("A1.9", "“A1.9”"),
+        (Decimal("6.20E+4"), "“62000”"),
+        (date(2024, 2, 29), "“2024-02-29”"),
+        (("甲", "乙"), "“甲, 乙”"),
+        (Fraction(1, 3), "“0.33”"),
+        (7, "“7”"),
+    ],
+)
+def test_how_a_value_is_shown(value: Any, shown: str) -> None:
+    assert shown in wording("en").sentence(finding(Hit((), actual=value)), None)
+
+
+def test_what_is_required_is_rounded_up_and_what_is_there_rounded_down() -> None:
+    facts = {"measure": "人", "progress": Fraction(9996, 10000), "elapsed": Fraction(2, 3)}
+    hit = Hit((), "pace", target="T", expected=Fraction(10, 3), actual=Decimal(3), difference=Fraction(-1, 3), facts=facts)
+    text = wording("en").sentence(finding(hit, "G703"), None)
+    assert re.findall(r"-?[0-9.]+", text) == ["3", "4", "99.9", "66.6", "-1"]
+
+
+def test_a_hint_follows_the_sentence() -> None:
+    words = wording("en")
+    plain = words.sentence(finding(Hit((), actual="A1.9")), None)
+    assert plain.endswith("plan")
+    hinted = words.sentence(finding(Hit((), actual="A1.9", facts={"suggestion": "A1.6", "own": ("A1.5", "A1.6")})), None)
+    assert hinted == plain + words.label("did-you-mean", suggestion="A1.6") + words.label("own", own="A1.5, A1.6")
+
+
+def test_very_many_are_cut_after_twelve() -> None:
+    words = wording("en")
+    assert words.listed(()) == ""
+    assert words.listed(("a",)) == "a"
+    twelve = tuple(range(12))
+    assert words.listed(twelve) == "0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11"
+    assert words.listed((*twelve, 12)) == "0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 …"
+    assert wording("zh").listed(("甲", "乙")) == "甲、乙"
+
+
+@pytest.mark.parametrize(
+    ("lang", "number", "text"),
+    [("en", 0, "0 reports"), ("en", 1, "1 report"), ("en", 2, "2 reports"), ("zh", 1, "1份报告"), ("zh", 2, "2份报告")],
+)
+def test_one_is_singular(lang: str, number: int, text: str) -> None:
+    assert wording(lang).count("reports", number) == text
+
+
+def test_a_label_without_values_is_as_it_stands() -> None:
+    assert wording("en").label("head.plan") == "plan"
+    assert wording("en").label("why.stale", at="2023-12-31") == "stale, of 2023-12-31"
+    assert "{x}" in wording("en").label("did-you-mean", suggestion="{x}")
+
+
+def test_an_id_is_shown_with_its_title() -> None:
+    plan = plan_named("judging.yaml")
+    assert titled("A.1", plan) == "A.1 累计"
+    assert titled("A.1.T1", plan) == "A.1.T1 培训"
+    assert titled("A.4.D1", plan) == "A.4.D1 制度"
+    assert titled("A.9", plan) == "A.9"
+    assert titled("A.1", None) == "A.1"
+    assert titled(None, plan) == ""
+
+
+def test_a_language_is_loaded_once() -> None:
+    assert wording("en") is wording("en")
+    assert [wording(lang).lang for lang in LANGUAGES] == ["en", "zh"]
