@@ -68,7 +68,7 @@ def in_one_process(folder: Path, rounds: int) -> None:
         },
         rounds,
     )
-    print("\nIn one process, reports a second")
+    print("\nIn one process, reports a second of processor time")
     least = times["yaml.load(CSafeLoader) + pydantic"]
     for name, seconds in times.items():
         print(f"  {name:<36} {20 / seconds:>8.0f}   {seconds / least:>6.2f} × the time of yaml + pydantic")
@@ -117,12 +117,18 @@ def folders(folder: Path, rounds: int) -> None:
 
 
 def table_of(runs: dict[str, timing.Run], named: dict[str, list[str]], *others: str) -> None:
-    """Medians, and how many times each of some others they are."""
+    """Medians, and how many times each of some others they are; in brackets the same of processor time."""
     others = tuple(name for name in others if name in runs)
-    print(f"  {'':<20} {'seconds':>9} {'MB at most':>11} {'exit code':>10}" + "".join(f"   × {name}" for name in others))
+    print(f"  {'':<18} {'seconds':>8} {'MB at most':>11} {'exit code':>10}" + "".join(f"   {'× ' + name:>18}" for name in others))
     for name, run in runs.items():
-        ratios = "".join(f"{run.seconds / runs[other].seconds:>{len(other) + 5}.2f}" for other in others)
-        print(f"  {name:<20} {run.seconds:>9.3f} {megabytes(named[name]):>11} {run.code:>10}{ratios}")
+        ratios = "".join(f"   {ratio(run, runs[other]):>18}" for other in others)
+        print(f"  {name:<18} {run.seconds:>8.3f} {megabytes(named[name]):>11} {run.code:>10}{ratios}")
+
+
+def ratio(run: timing.Run, other: timing.Run) -> str:
+    """How many times the other's wall time a run takes, and how many times its processor time."""
+    processor = f" ({run.processor / other.processor:.2f})" if run.processor and other.processor else ""
+    return f"{run.seconds / other.seconds:.2f}{processor}"
 
 
 def megabytes(command: list[str]) -> str:

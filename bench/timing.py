@@ -12,17 +12,24 @@ from typing import NamedTuple
 
 
 class Run(NamedTuple):
-    """One run of a command: wall time, and its exit code."""
+    """One run of a command: wall time, the processor time of it and its children (None where the system doesn't say), its exit code."""
 
     seconds: float
+    processor: float | None
     code: int
 
 
 def run(command: Sequence[str]) -> Run:
     """Run a command to its end, with its output thrown away."""
     begin = time.perf_counter()
-    done = subprocess.run(command, env=_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return Run(time.perf_counter() - begin, done.returncode)
+    null = subprocess.DEVNULL
+    process = subprocess.Popen(command, env=_environment(), stdin=null, stdout=null, stderr=null)
+    if sys.platform == "win32":
+        code = process.wait()
+        return Run(time.perf_counter() - begin, None, code)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Run(time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, process.returncode)
 
 
 _WATCHER = """
@@ -51,23 +58,28 @@ def _environment() -> dict[str, str]:
 
 
 def commands(named: Mapping[str, Sequence[str]], rounds: int) -> dict[str, Run]:
-    """The median of each command's times over so many rounds; in a round each runs once, after one that is not counted."""
+    """The medians of each command's times over so many rounds; in a round each runs once, after one that is not counted."""
     runs: dict[str, list[Run]] = {name: [] for name in named}
     for number in range(rounds + 1):
         for name, command in named.items():
             done = run(command)
             if number:
                 runs[name].append(done)
-    return {name: Run(statistics.median(run.seconds for run in done), done[-1].code) for name, done in runs.items()}
+    return {name: _median(done) for name, done in runs.items()}
+
+
+def _median(runs: Sequence[Run]) -> Run:
+    processor = [run.processor for run in runs if run.processor is not None]
+    return Run(statistics.median(run.seconds for run in runs), statistics.median(processor) if processor else None, runs[-1].code)
 
 
 def calls(named: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """The median of the seconds that each function takes, called in turns."""
+    """The median of the processor time that each function takes, called in turns."""
     times: dict[str, list[float]] = {name: [] for name in named}
     for number in range(rounds + 1):
         for name, function in named.items():
-            begin = time.perf_counter()
+            begin = time.process_time()
             function()
             if number:
-                times[name].append(time.perf_counter() - begin)
+                times[name].append(time.process_time() - begin)
     return {name: statistics.median(taken) for name, taken in times.items()}

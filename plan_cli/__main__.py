@@ -8,6 +8,8 @@ import os
 import sys
 from typing import NoReturn
 
+INTERRUPTED = 130
+
 
 def main() -> NoReturn:
     """Run the command line; 0 fine, 1 findings, 2 could not run, 130 interrupted."""
@@ -28,9 +30,11 @@ def _run() -> int:
 
         code = app(standalone_mode=False)
     except KeyboardInterrupt:
-        return _say("interrupted", 130)
+        return _say("interrupted", INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - whatever it is, a user gets one line and not a traceback
         return _fail(error)
+    if code == INTERRUPTED:
+        return _say("interrupted", INTERRUPTED)
     return code if isinstance(code, int) else 0
 
 
@@ -44,7 +48,7 @@ def _fail(error: Exception) -> int:
         show()
         return int(getattr(error, "exit_code", 2))
     if type(error).__name__ == "Abort":
-        return _say("interrupted", 130)
+        return _say("interrupted", INTERRUPTED)
     if "-vv" in sys.argv or sys.argv.count("-v") > 1:
         import traceback
 
@@ -54,7 +58,9 @@ def _fail(error: Exception) -> int:
 
 
 def _say(text: str, code: int) -> int:
-    sys.stderr.write(f"plan: {text}\n")
+    from plan_cli.rendering.safe import visible
+
+    sys.stderr.write("\n".join(visible(line) for line in f"plan: {text}".split("\n")) + "\n")
     return code
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
@@ -40,7 +40,10 @@ class Checked(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What a run found: the only thing that renderers see. `ledger` is there where a folder was checked, for its one `period`."""
+    """What a run found: the only thing that renderers see. `ledger` is there where a folder was checked, for its one `period`.
+
+    `beside`: of files that are no report (the plan, the waivers), how many findings of a code were too many to be kept.
+    """
 
     plan: Plan
     reports: tuple[Checked, ...]
@@ -50,6 +53,7 @@ class Result(NamedTuple):
     period: Period | None = None
     ledger: Ledger | None = None
     standings: tuple[Standing, ...] = ()
+    beside: Mapping[str, Mapping[str, int]] = NOTHING
 
     @property
     def checked(self) -> tuple[Checked, ...]:
@@ -66,6 +70,12 @@ class Result(NamedTuple):
     def judged(self) -> tuple[Standing, ...]:
         """The units whose targets this run judged: of a folder all, of single reports those that reported."""
         return self.standings or tuple(report.filing for report in self.reports if report.filing)
+
+    @property
+    def too_many(self) -> list[tuple[str, str, int]]:
+        """File, code and number of the findings that were counted and not kept."""
+        files = [*((report.file, report.more) for report in self.reports), *self.beside.items()]
+        return sorted((file, code, number) for file, more in files for code, number in more.items())
 
     @property
     def targets(self) -> int:
@@ -114,6 +124,10 @@ class Collector:
 
     def more_of(self, file: str) -> dict[str, int]:
         return {code: number for (name, code), number in self.more.items() if name == file}
+
+    def more_beside(self, files: Container[str]) -> dict[str, dict[str, int]]:
+        """What was too much in other files than these."""
+        return {name: self.more_of(name) for name, _ in self.more if name not in files}
 
     def sorted(self) -> tuple[Finding, ...]:
         return tuple(sorted(self.findings, key=lambda f: f.order))
@@ -191,7 +205,8 @@ def check_folder(
     found = collector.by_file()
     done = tuple(one._replace(findings=tuple(found.get(one.file, ())), more=collector.more_of(one.file)) for one in checked)
     active = _active(selection, (*rules.OF_ONE, rules.LEDGER))
-    return Result(plan, done, collector.sorted(), active, ledger.as_of, ledger.period, ledger, standings)
+    beside = collector.more_beside({one.file for one in done})
+    return Result(plan, done, collector.sorted(), active, ledger.as_of, ledger.period, ledger, standings, beside)
 
 
 def narrowed(result: Result, files: set[str]) -> Result:

@@ -12,7 +12,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from plan_cli.forms import Amount, Date, Form, PeriodName, Text, Whole, report_errors
 from plan_cli.period import Cycle, Period, Span
@@ -68,6 +69,13 @@ class Unit(Form):
     aliases: list[Text] = []
     members: list[Text] = []
     inferred: Text | None = None
+
+
+def _who(value: object) -> object:
+    """A union of models would report every branch that does not fit; this says once what is wanted."""
+    if value in ("lead", "each") or (isinstance(value, list) and all(isinstance(name, str) for name in value)):
+        return value
+    raise PydanticCustomError("who", "lead, each, or a list of units")
 
 
 class Baseline(Form):
@@ -133,7 +141,7 @@ class Deliverable(Form):
     sentence: LineNumber
     every: Literal["year"] | None = None
     continuing: bool = False
-    who: Literal["lead", "each"] | list[Text] = "lead"
+    who: Annotated[Literal["lead", "each"] | list[Text], BeforeValidator(_who)] = "lead"
     reading: Text | None = None
     inferred: Text | None = None
 

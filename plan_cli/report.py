@@ -101,6 +101,9 @@ class Header(Submitted):
     sample: bool = False
 
 
+MAY_BE_EMPTY = ("entries", "value")
+"""Required keys whose null says something: nothing ran, nothing is known yet."""
+
 M = TypeVar("M", bound=Submitted)
 
 _LISTS: dict[str, type[Submitted]] = {"figures": Figure, "evidence": Evidence}
@@ -201,7 +204,7 @@ class _Loader:
         for name in model.required:
             if (*path, name) in self.faulty:
                 continue
-            if data.get(name) is None and (name != "value" or name not in data):
+            if name not in data or (data[name] is None and name not in MAY_BE_EMPTY):
                 hit = Hit((*path, name), "empty", actual=name) if name in data else Hit(path, actual=name)
                 self._fault("S101", (*path, name), hit)
         if model is Figure and data.get("value") is not None and data.get("measure") is None and (*path, "measure") not in self.faulty:

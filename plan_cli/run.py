@@ -20,7 +20,7 @@ from plan_cli.wording import LANGUAGES, Wording, wording
 if TYPE_CHECKING:
     from plan_cli.finding import Finding
     from plan_cli.period import Period
-    from plan_cli.plan import Plan
+    from plan_cli.plan import Plan, Unit
     from plan_cli.source import Source
 
 RENDERED = Mapping[str, Callable[[], str]]
@@ -95,6 +95,21 @@ def read_plan(option: Path | None, look: Screen) -> Source:
         raise Stop(str(error)) from None
     look.setting(chosen, "plan")
     return source
+
+
+def unit_named(plan: Plan, name: str, words: Wording) -> Unit:
+    """A unit that a user names; one that the plan does not have, or that stands for several, stops the run."""
+    from plan_cli.rendering.safe import visible
+    from plan_cli.suggest import Suggester
+
+    unit = plan.unit(name)
+    if unit is None:
+        suggestion = Suggester().nearest(name, plan.names())
+        hint = words.label("did-you-mean", suggestion=suggestion) if suggestion else ""
+        raise Stop(words.label("template.unknown-unit", unit=visible(name)) + hint)
+    if unit.kind == "collective":
+        raise Stop(words.label("template.collective", unit=unit.name, members=words.join.join(unit.members)))
+    return unit
 
 
 def parse_date(text: str | None, option: str) -> date | None:

@@ -6,6 +6,7 @@ What cannot be resolved is None; the rules of the R family say why.
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -52,14 +53,19 @@ class FigureLine(NamedTuple):
         return self.target is not None and given is not None and canonical(given) != canonical(self.target.measure)
 
     @property
-    def whole(self) -> object:
+    def whole(self) -> Decimal | None:
         """N, of which the value is a part: the plan's, or the figure's own."""
         return (self.target.of if self.target else None) or self.figure.of
 
     @property
+    def other_whole(self) -> bool:
+        """Whether the figure names another N than the plan sets."""
+        return self.target is not None and None not in (self.target.of, self.figure.of) and self.target.of != self.figure.of
+
+    @property
     def more_than_all(self) -> bool:
         """Whether n is above N, or a share above 100."""
-        value, of = self.figure.value, (self.target.of if self.target else None) or self.figure.of
+        value, of = self.figure.value, self.whole
         if value is None or self.target is None:
             return False
         if self.target.all and of is not None and value > of:
@@ -131,8 +137,11 @@ class Submission:
         return found if found and (line.task is None or self.plan.task_of(found.id) is line.task) else None
 
     def _report_incomplete(self) -> None:
-        """A figure of an `all` target needs its N, one of a benchmark target the benchmark; only the plan knows which those are."""
+        """A figure of an `all` target needs its N (the plan's, where it sets one), one of a benchmark target the benchmark."""
         for line in self.figures:
+            if line.other_whole and line.target:
+                at = line.path("of")
+                self.report.source.problems.add("S103", Hit(at, "of-differs", expected=line.target.of, actual=line.figure.of))
             if (missing := _missing(line)) and not self.report.lost(*line.path(missing)):
                 self.report.source.problems.add("S101", Hit(line.path(), "for-target", actual=missing, target=line.figure.target))
 
@@ -156,7 +165,13 @@ class Submission:
 
     def unusable(self, line: FigureLine) -> bool:
         """Whether a figure is in error, so that it says nothing of its target."""
-        return line.wrong_measure or line.more_than_all or _missing(line) is not None or self.report.is_faulty(*line.path())
+        return (
+            line.wrong_measure
+            or line.more_than_all
+            or line.other_whole
+            or _missing(line) is not None
+            or self.report.is_faulty(*line.path())
+        )
 
 
 def _missing(line: FigureLine) -> str | None:

@@ -109,4 +109,5 @@ def apply(result: Result, waivers: Waivers, selection: Selection) -> Result:
     collector.run(rules.READING, waivers.source.problems, waivers.source.name)
     collector.run(rules.waiver_rules(), use._replace(used=frozenset(used)), waivers.source.name)
     findings += collector.findings
-    return result._replace(reports=reports, findings=tuple(sorted(findings, key=lambda f: f.order)))
+    beside = {**result.beside, **collector.more_beside(())}
+    return result._replace(reports=reports, findings=tuple(sorted(findings, key=lambda f: f.order)), beside=beside)

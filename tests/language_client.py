@@ -54,14 +54,15 @@ class Client:
             if stream:
                 stream.close()
 
-    def open(self, file: Path, text: str) -> list[Json]:
-        """Open a file with this text, and give back the server's diagnostics of it."""
-        uri = file.as_uri()
-        self._diagnostics.pop(uri, None)
-        self.tell("textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": text}})
-        while uri not in self._diagnostics:
+    def open(self, file: Path, text: str) -> None:
+        """Open a file with this text, whatever is on the disk; a file is opened once."""
+        self.tell("textDocument/didOpen", {"textDocument": {"uri": file.as_uri(), "languageId": "yaml", "version": 1, "text": text}})
+
+    def diagnostics(self, file: Path) -> list[Json]:
+        """What the server finds wrong in a file that was opened."""
+        while file.as_uri() not in self._diagnostics:
             self._take()
-        return self._diagnostics[uri]
+        return self._diagnostics[file.as_uri()]
 
     def completions(self, file: Path, line: int, column: int) -> list[Json]:
         """What is offered at a place; both are counted from 1."""

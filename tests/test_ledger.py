@@ -123,7 +123,7 @@ def test_without_any_report_nothing_is_known() -> None:
 def test_a_report_without_unit_or_period_is_not_in_the_ledger() -> None:
     nobody = report("2024", {TOTAL: "value: 900"}, unit="市教育厅")
     collective = report("2024", {TOTAL: "value: 900"}, unit="各县政府")
-    never = report("2024-Q9", {TOTAL: "value: 900"})
+    never = report("2024-Q9", {TOTAL: "value: 900"}, through="2024-09-30")
     book = ledger(nobody, collective, never)
     assert (book.period, book.as_of) == (None, None)
     assert stands(book, TOTAL, "2024").datum is None
@@ -224,6 +224,9 @@ def test_a_null_is_carried_over_too_and_keeps_its_reason() -> None:
 def test_the_latest_of_several_earlier_figures_is_carried_forward() -> None:
     book = ledger(report("2021", {TOTAL: "value: 200"}), report("2022", {TOTAL: "value: 400"}), report("2023"))
     assert stands(book, TOTAL, "2023").value == 400
+    origin = book.origin(plan().targets[TOTAL], Period.parse("2023"))
+    assert origin is not None
+    assert origin.period.name == "2022"
     book = ledger(report("2021", {TOTAL: "value: 200"}), report("2022", {TOTAL: "value: null, reason: 待统计"}), report("2023"))
     assert stands(book, TOTAL, "2023").value == 200
 
@@ -329,6 +332,12 @@ def test_a_level_without_a_day_of_its_own_is_of_the_day_of_the_data() -> None:
     datum = stands(ledger(report("2023", {LEVEL: "value: 10"}, through="2023-10-31")), LEVEL, "2023").datum
     assert datum is not None
     assert datum.at == day("2023-10-31")
+
+
+def test_a_total_is_of_the_day_of_the_data_whatever_day_it_was_measured() -> None:
+    datum = stands(ledger(report("2023", {TOTAL: "value: 600, measured: 2022-06-30"})), TOTAL, "2023").datum
+    assert datum is not None
+    assert datum.at == day("2023-12-31")
 
 
 def test_the_level_measured_last_counts_whichever_report_gives_it() -> None:
@@ -461,7 +470,8 @@ def test_reports_whose_data_run_past_the_date_are_left_out() -> None:
     assert book.history("市教育局") == [early]
     assert book.period == Period.parse("2023")
     assert stands(book, TOTAL, "2023").value == 600
-    assert ledger(early, late, as_of="2024-12-31").left_out == []
+    whole = ledger(early, late, as_of="2024-12-31")
+    assert (whole.period, whole.left_out) == (Period.parse("2024"), [])
 
 
 def test_the_period_that_is_checked_may_be_an_earlier_one() -> None:
@@ -469,6 +479,12 @@ def test_the_period_that_is_checked_may_be_an_earlier_one() -> None:
     book = ledger(early, late, period="2023")
     assert (book.period, book.as_of, book.left_out) == (Period.parse("2023"), day("2023-12-31"), [late])
     assert stands(book, TOTAL, "2023").lamp is GREEN
+
+
+def test_the_date_of_an_earlier_period_does_not_come_from_a_report_that_reaches_beyond_it() -> None:
+    half, whole = report("2024-H1", {TOTAL: "value: 700"}), report("2024", {TOTAL: "value: 800"})
+    book = ledger(half, whole, period="2024-H1")
+    assert (book.as_of, book.left_out) == (day("2024-06-30"), [whole])
 
 
 def test_a_history_is_in_the_order_of_periods() -> None:

@@ -11,7 +11,7 @@ import pytest
 from support import cost_of, found
 
 from plan_cli.finding import Path, Position
-from plan_cli.source import MAX_BYTES, MAX_DEPTH, Source, read
+from plan_cli.source import MAX_BYTES, MAX_DEPTH, MAX_NODES, Source, read
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits and memory are measured as Linux does")
 
@@ -96,6 +96,8 @@ FORBIDDEN = {
     "one document with its marks": ("---\na: 1\n...\n", []),
     "too deep by one": ("a: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH, [f"Y006:1:{MAX_DEPTH + 2}"]),
     "as deep as may be": ("a: " + "[" * (MAX_DEPTH - 2) + "]" * (MAX_DEPTH - 2), []),
+    "too many nodes by one": ("a: [" + "1," * (MAX_NODES - 2) + "]", ["Y006:1:4"]),
+    "as many nodes as may be": ("a: [" + "1," * (MAX_NODES - 3) + "]", []),
     "too large": ("a: 1\n" + "#" * MAX_BYTES, ["Y006:1:1"]),
     "as large as may be": ("a: 1\n".ljust(MAX_BYTES, "#"), []),
 }

@@ -36,7 +36,7 @@ RULES = {rule.code: rule for rule in rules.every_rule()}
 
 NOT_MET = frozenset(
     [
-        "S103/of-differs",  # nothing finds it yet
+        "Y006/nodes",  # a case would be a file of 120 KB; test_hostile makes one
     ]
 )
 """Sentences that no case below asks for."""

@@ -50,12 +50,13 @@ def run(request: Request) -> int:
     fail_on = str(look.setting(configured.chosen("fail_on", request.fail_on, "gap"), "fail_on"))
     plan = open_plan(request.plan, look)
     try:
-        result = _check(request, plan, selection, as_of, period, configured)
+        result = _check(request, plan, selection, as_of, period, configured, look)
         waivers = None if request.no_waivers else folder.waivers_in_force(request.waivers, plan, configured, look)
     except inputs.InputError as error:
         raise Stop(str(error)) from None
     if all(report.left_out for report in result.reports):
-        raise Stop(f"no report found whose data end by {as_of}")
+        of_period = f" for {period.name}" if period else ""
+        raise Stop(f"no report found{of_period}" + (f" whose data end by {as_of}" if as_of else ""))
     if waivers:
         from plan_cli import waivers as waiving
 
@@ -69,9 +70,9 @@ def run(request: Request) -> int:
 
 
 def _check(
-    request: Request, plan: Plan, selection: Selection, as_of: date | None, period: Period | None, configured: Configuration
+    request: Request, plan: Plan, selection: Selection, as_of: date | None, period: Period | None, configured: Configuration, look: Screen
 ) -> Result:
-    paths = folder.report_paths(request.paths, plan, configured)
+    paths = folder.report_paths(request.paths, plan, configured, look)
     if any(os.path.isdir(path) for path in paths):
         return _check_folder(plan, paths, selection, as_of, period, request)
     if period or request.all_periods or request.only:

@@ -14,13 +14,16 @@ from plan_cli.finding import Severity
 from plan_cli.plan import Plan
 from plan_cli.run import Screen, Stop
 from plan_cli.selection import Selection, UnknownRule, codes
-from plan_cli.settings import Configuration
+from plan_cli.settings import Chosen, Configuration
 from plan_cli.source import Source
 
 
-def report_paths(named: list[str], plan: Plan, configured: Configuration) -> list[str]:
+def report_paths(named: list[str], plan: Plan, configured: Configuration, look: Screen) -> list[str]:
     """The files and folders that are named; else those of the configuration, else the folder `reports` beside the plan."""
-    return named or [str(configured.table.get("reports") or reports_beside(plan))]
+    if named:
+        return named
+    chosen = configured.chosen("reports", None, None)
+    return [str(look.setting(chosen if chosen.value else Chosen(reports_beside(plan), "beside the plan"), "reports"))]
 
 
 def reports_beside(plan: Plan) -> str:
@@ -51,7 +54,8 @@ def selection(select: list[str], ignore: list[str], configured: Configuration, l
     """The rules that are on: by the options, else by the configuration, else all."""
     select = look.setting(configured.chosen("select", select, []), "select")
     ignore = look.setting(configured.chosen("ignore", ignore, []), "ignore")
-    severity = configured.table.get("severity", {})
+    severity, origin = configured.chosen("severity", None, {})
+    look.setting(Chosen([f"{rule}={level}" for rule, level in severity.items()], origin), "severity")
     if not select and not ignore and not severity:
         return Selection()
     from plan_cli.rules import every_rule

@@ -12,9 +12,8 @@ from plan_cli.commands.folder import load_reports, report_paths, selection, waiv
 from plan_cli.period import Period
 from plan_cli.picture import Picture
 from plan_cli.plan import Plan, Unit
-from plan_cli.run import Screen, Stop, configuration, open_plan, parse_date, parse_period, screen, write
+from plan_cli.run import Screen, Stop, configuration, open_plan, parse_date, parse_period, screen, unit_named, write
 from plan_cli.settings import Configuration
-from plan_cli.suggest import Suggester
 from plan_cli.wording import Wording
 
 
@@ -41,7 +40,7 @@ def run(request: Request) -> int:
         raise Stop(look.words.label("summary.unit-alone"))
     plan = open_plan(request.plan, look)
     unit = _unit(plan, request.unit, look.words) if request.unit else None
-    paths = report_paths(request.paths, plan, configured)
+    paths = report_paths(request.paths, plan, configured, look)
     picture = Picture(_result(plan, paths, as_of, period, configured, look))
     text = _rendered(picture, look.words, request.by, unit)
     if request.output is None:
@@ -71,20 +70,14 @@ def _refuse_if_empty(result: Result, paths: list[str], as_of: date | None, words
     """A summary of nothing, for a period that is mistyped, would look like one of units that are all silent."""
     if result.ledger is None or result.period is None:
         raise Stop(words.label("summary.no-period", paths=words.join.join(paths)))
-    if all(report.left_out for report in result.reports):
+    if not any(report.filing for report in result.reports):
         known = words.join.join(period.name for period in result.ledger.periods() if period != result.period)
         day = as_of or result.as_of or words.label("head.unknown")
         raise Stop(words.label("summary.no-report", period=result.period.name, date=day, known=known or words.label("summary.none")))
 
 
 def _unit(plan: Plan, name: str, words: Wording) -> Unit:
-    unit = plan.unit(name)
-    if unit is None:
-        suggestion = Suggester().nearest(name, plan.names())
-        hint = words.label("did-you-mean", suggestion=suggestion) if suggestion else ""
-        raise Stop(words.label("summary.unknown-unit", unit=name) + hint)
-    if unit.kind == "collective":
-        raise Stop(words.label("summary.collective", unit=unit.name, members=words.join.join(unit.members)))
+    unit = unit_named(plan, name, words)
     if not plan.duties.get(unit.name):
         raise Stop(words.label("summary.unit-without-duty", unit=unit.name))
     return unit

@@ -12,10 +12,9 @@ from plan_cli.ledger import Ledger
 from plan_cli.period import Period
 from plan_cli.plan import Plan, Unit
 from plan_cli.rendering.safe import visible
-from plan_cli.run import Stop, configuration, open_plan, parse_period, screen, write
+from plan_cli.run import Stop, configuration, open_plan, parse_period, screen, unit_named, write
 from plan_cli.standing import Standing
 from plan_cli.submission import Submission
-from plan_cli.suggest import Suggester
 from plan_cli.template import template
 from plan_cli.wording import Wording
 
@@ -29,7 +28,7 @@ def run(name: str, period_name: str, file: Path | None, folder: str | None, forc
     period = parse_period(period_name)
     assert period is not None
     plan = open_plan(plan_file, look)
-    unit = _unit(plan, name, words)
+    unit = unit_named(plan, name, words)
     if file is not None:
         _refuse_to_overwrite(file, words, force=force)
     standing = Standing(Ledger(plan, _earlier(plan, unit, period, folder, words)), unit, period)
@@ -49,17 +48,6 @@ def schema_beside(file: Path) -> str | None:
         if (above / SCHEMA).is_file():
             return Path(os.path.relpath(above / SCHEMA, folder)).as_posix()
     return None
-
-
-def _unit(plan: Plan, name: str, words: Wording) -> Unit:
-    unit = plan.unit(name)
-    if unit is None:
-        suggestion = Suggester().nearest(name, plan.names())
-        hint = words.label("did-you-mean", suggestion=suggestion) if suggestion else ""
-        raise Stop(words.label("template.unknown-unit", unit=visible(name)) + hint)
-    if unit.kind == "collective":
-        raise Stop(words.label("template.collective", unit=unit.name, members=words.join.join(unit.members)))
-    return unit
 
 
 def _refuse_to_overwrite(file: Path, words: Wording, *, force: bool) -> None:

@@ -23,7 +23,7 @@ def render(result: Result, words: Wording, style: Style, fail_on: str, verbosity
 def _blocks(result: Result, words: Wording, style: Style, fail_on: str, verbosity: int) -> Iterator[str]:
     picture = Picture(result) if result.ledger and result.period else None
     yield _header(result, picture, words, style)
-    if picture and verbosity >= 0:
+    if picture and result.standings and verbosity >= 0:
         yield _titled(words.label("table.units"), _units(picture, words, style), style)
     yield "\n".join(_lines(result, words, style))
     if verbosity >= 0:
@@ -103,8 +103,8 @@ def _lines(result: Result, words: Wording, style: Style) -> Iterator[str]:
     for finding in result.findings:
         if text.in_lines(finding):
             yield text.line(finding, result.plan, words, style)
-    for checked in result.reports:
-        yield from text.more(checked, words, style)
+    for file, code, number in result.too_many:
+        yield text.more(file, code, number, words, style)
 
 
 def _behind(result: Result, words: Wording, style: Style) -> str:

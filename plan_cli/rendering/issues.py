@@ -91,8 +91,8 @@ def asides(result: Result, words: Wording) -> Iterator[Aside]:
             through = report.submission.data_through if report.submission else None
             text = words.label("left-out", file=report.file, through=through, as_of=report.as_of)
             yield Aside(visible(report.file), visible(text), left_out=True)
-        for code, number in sorted(report.more.items()):
-            yield Aside(visible(report.file), words.label("more", n=number, code=code))
+    for file, code, number in result.too_many:
+        yield Aside(visible(file), words.label("more", n=number, code=code))
 
 
 def compact(document: Any) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from plan_cli.finding import Kind
 from plan_cli.picture import Picture
 from plan_cli.plan import Unit
 from plan_cli.rendering import summary_details as details
 from plan_cli.rendering import summary_head as head
 from plan_cli.rendering import summary_parts as parts
-from plan_cli.rendering.markdown_text import Markup, bullets, heading
+from plan_cli.rendering.markdown_text import Markup, bullets, heading, joined
 from plan_cli.rendering.summary_view import View
 from plan_cli.standing import Standing
 from plan_cli.wording import Wording
@@ -48,7 +49,7 @@ def _whole(view: View, by: str) -> Iterator[Part]:
     yield "part.aspirations", parts.aspirations(view)
     yield "part.changes", [parts.changes(view, view.picture.changes)]
     if view.picture.waived:
-        yield "part.waived", [parts.waived(view, view.picture.waived)]
+        yield "part.waived", [parts.waived(view, view.waived)]
     yield ("part.tasks", details.tasks(view)) if by == "task" else ("part.units", details.units(view))
 
 
@@ -77,7 +78,10 @@ def _alone(view: View, unit: Unit) -> Iterator[Part]:
         found = view.faults_of(unit)
         yield "part.mend", [view.fault_table(found, unit=False) if found else view.none()]
     groups = [group for group in picture.behind if group.unit is unit]
-    if groups or not silent:
+    waived = [finding for finding in view.waived if finding.unit == unit.name]
+    if not groups and any(finding.kind is Kind.GAP for finding in waived):
+        yield "part.behind", [joined(view.say("none-but-waived"))]
+    elif groups or not silent:
         yield "part.behind", [parts.behind(view, groups, unit=False)]
     if grey := [(lead, a) for lead, a in parts.unknown(view) if lead is unit]:
         yield "part.no-data", [parts.no_data(view, grey)]
@@ -88,5 +92,5 @@ def _alone(view: View, unit: Unit) -> Iterator[Part]:
         yield "part.changes", [parts.changes(view, [change for change in picture.changes if change.unit is unit])]
     if standing.deliveries and not silent:
         yield "part.deliverables", [view.delivery_table(standing.deliveries, unit)]
-    if waived := [finding for finding in picture.waived if finding.unit == unit.name]:
+    if waived:
         yield "part.waived", [parts.waived(view, waived)]

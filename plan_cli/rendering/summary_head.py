@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_cli.finding import Severity
+from plan_cli.finding import Finding, Severity
 from plan_cli.judging import Lamp
 from plan_cli.picture import Behind, Filed, Tally, badness, direction
 from plan_cli.plan import Unit
@@ -29,7 +29,7 @@ def basis(view: View) -> Iterator[Markup]:
     if picture.sample:
         yield Markup(f"> {bold(view.say('sample'))}")
     document = view.say("basis.document", title=file.title, number=file.number) if file.number else file.title
-    left_out = [report.file.rpartition("/")[2] for report in picture.result.reports if report.left_out]
+    left_out = [view.file(report.file) for report in picture.result.reports if report.left_out]
     counted = view.words.count("reports", len(picture.result.reports) - len(left_out))
     reports = view.say("basis.reports", reports=counted, period=view.span_name(picture.period))
     yield bullets(
@@ -44,7 +44,7 @@ def basis(view: View) -> Iterator[Markup]:
 
 def _left_out(view: View, files: list[str]) -> str:
     reports = view.words.count("reports", len(files))
-    return view.say("left-out", reports=reports, date=view.day(view.picture.as_of), files=view.listed(files))
+    return view.say("left-out", reports=reports, date=view.day(view.picture.as_of), files=view.words.listed(tuple(files)))
 
 
 def course(view: View, targets: Tally) -> str:
@@ -134,9 +134,13 @@ def _catching_up(view: View, groups: list[Behind]) -> str:
 
 def _mending(view: View) -> Iterator[str]:
     faults = [finding for finding in view.faults if finding.severity is not Severity.NOTE]
-    for name in dict.fromkeys(finding.unit for finding in faults):
-        found = view.severities(f for f in faults if f.unit == name)
-        yield view.say("act.unit", unit=name or view.say("unit-unknown"), what=found)
+    for name in dict.fromkeys(_whose(view, finding) for finding in faults):
+        yield view.say("act.unit", unit=name, what=view.severities(f for f in faults if _whose(view, f) == name))
+
+
+def _whose(view: View, finding: Finding) -> str:
+    """Who must mend it: a unit, or whoever wrote a file that does not say whose it is."""
+    return finding.unit or view.file(finding.file)
 
 
 def filed(view: View, state: Filed) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from plan_cli.finding import Finding
 from plan_cli.judging import Assessment, Lamp
 from plan_cli.ledger import Delivery
+from plan_cli.period import Period
 from plan_cli.picture import Behind, Change, direction
 from plan_cli.plan import Section, Unit
 from plan_cli.rendering import figures
@@ -137,13 +138,17 @@ def reporting(view: View) -> Iterator[Markup]:
     late = [(unit, picture.filed(unit)) for unit in picture.reported]
     late = [(unit, state) for unit, state in late if state.state == "late"]
     days = [view.say("late.unit", unit=unit.name, date=state.submitted, days=view.words.count("days", state.days)) for unit, state in late]
-    skipped = [view.say("skipped.unit", unit=f.unit, periods=view.listed(f.hit.facts["periods"])) for f in picture.live if f.code == "C311"]
+    skipped = [view.say("skipped.unit", unit=f.unit, periods=view.listed(_periods(view, f))) for f in picture.live if f.code == "C311"]
     yield bullets(
         [
             view.labelled("line.late", view.listed(days) or view.say("none")),
             *([view.labelled("line.skipped", view.listed(skipped))] if skipped else []),
         ]
     )
+
+
+def _periods(view: View, skipped: Finding) -> list[str]:
+    return [view.span_name(Period.parse(name)) for name in skipped.hit.facts["periods"]]
 
 
 def _kind_row(view: View, kind: str) -> list[str]:
@@ -163,9 +168,8 @@ def faults(view: View) -> Iterator[Markup]:
     yield joined(view.say("faults.intro", counts=view.severities(found), units=units))
     yield view.fault_table(found)
     more = [
-        joined(report.file, view.words.label("more", n=number, code=code), by=view.words.label("colon"))
-        for report in view.picture.result.reports
-        for code, number in sorted(report.more.items())
+        joined(file, view.words.label("more", n=number, code=code), by=view.words.label("colon"))
+        for file, code, number in view.picture.result.too_many
     ]
     if more:
         yield bullets(more)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from plan_cli.finding import Finding, Kind, Severity
@@ -86,11 +87,23 @@ class View:
         return self.say("unit-unknown") if in_report else figures.EMPTY
 
     def place(self, finding: Finding) -> str:
-        """File and line; the file as it is called in the folder of the reports, wherever that is."""
-        folder = _folder([report.file for report in self.picture.result.reports])
-        inside = bool(folder) and finding.file.startswith(f"{folder}/")
-        name = finding.file[len(folder) + 1 :] if inside else finding.file.rpartition("/")[2]
-        return f"{name}:{finding.line}"
+        """File and line."""
+        return f"{self.file(finding.file)}:{finding.line}"
+
+    def file(self, path: str) -> str:
+        """A file as it is called in the folder of the reports, wherever that is; another one by its name."""
+        folder = self._folder
+        inside = bool(folder) and path.startswith(f"{folder}/")
+        return path[len(folder) + 1 :] if inside else path.rpartition("/")[2]
+
+    @cached_property
+    def _folder(self) -> str:
+        """The folder that all the reports of the period are in; empty where there is none."""
+        folders = [os.path.dirname(report.file) for report in self.picture.result.reports]
+        try:
+            return os.path.commonpath(folders).replace(os.sep, "/") if all(folders) and folders else ""
+        except ValueError:
+            return ""
 
     # --- counts
 
@@ -111,12 +124,19 @@ class View:
 
     # --- findings
 
-    @property
+    @cached_property
     def faults(self) -> list[Finding]:
         """What is to be mended or known about the reports, but for what has a place of its own; by unit in the plan's order."""
+        return self._ordered(f for f in self.picture.live if _is_fault(f) and f.code not in _TOLD_ELSEWHERE)
+
+    @cached_property
+    def waived(self) -> list[Finding]:
+        return self._ordered(self.picture.waived)
+
+    def _ordered(self, findings: Iterable[Finding]) -> list[Finding]:
+        """By unit, then by place: the same wherever the folder is."""
         order = {name: place for place, name in enumerate(self.plan.units)}
-        found = [f for f in self.picture.live if _is_fault(f) and f.code not in _TOLD_ELSEWHERE]
-        return sorted(found, key=lambda f: order.get(f.unit or "", len(order)))
+        return sorted(findings, key=lambda f: (order.get(f.unit or "", len(order)), self.file(f.file), *f.order[1:]))
 
     def faults_of(self, unit: Unit) -> list[Finding]:
         return [finding for finding in self.faults if finding.unit == unit.name]
@@ -126,14 +146,14 @@ class View:
     def target_table(self, rows: Iterable[tuple[Unit, Assessment]], first: First) -> Markup:
         """Targets with their figures, and with their tasks and leads where these differ."""
         columns = [
-            Column(self.say(f"col.{first}"), 29),
-            Column(self.words.label("col.goal"), 13),
-            Column(self.words.label("col.actual"), 11, number=True),
+            Column(self.say(f"col.{first}"), 27),
+            Column(self.words.label("col.goal"), 12),
+            Column(self.words.label("col.actual"), 13, number=True),
             Column(self.words.label("col.progress"), 13, number=True),
             Column(self.words.label("col.elapsed"), 13, number=True),
             Column(self.words.label("col.gap"), 12, number=True),
-            Column(self.words.label("col.needed"), 9, number=True),
-            Column(self.words.label("col.lamp"), 13),
+            Column(self.words.label("col.needed"), 10, number=True),
+            Column(self.words.label("col.lamp"), 12),
         ]
         return table(columns, ([self._name(unit, a.target, first), *self.figures(a)] for unit, a in rows))
 
@@ -207,12 +227,3 @@ def _unbroken(share: str) -> str:
 
 def _is_fault(finding: Finding) -> bool:
     return finding.kind is Kind.FAULT or finding.severity is Severity.NOTE
-
-
-def _folder(files: list[str]) -> str:
-    """The folder that all the files are in; empty where there is none."""
-    folders = [os.path.dirname(file) for file in files]
-    try:
-        return os.path.commonpath(folders).replace(os.sep, "/") if all(folders) and folders else ""
-    except ValueError:
-        return ""

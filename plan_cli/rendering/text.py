@@ -68,13 +68,13 @@ def _lines(checked: Checked, result: Result, words: Wording, style: Style) -> It
     for finding in checked.findings:
         if in_lines(finding):
             yield line(finding, result.plan, words, style)
-    yield from more(checked, words, style)
-
-
-def more(checked: Checked, words: Wording, style: Style) -> Iterator[str]:
-    """How many findings of a code were left out, where there were too many."""
     for code, number in sorted(checked.more.items()):
-        yield styled(f"{checked.file}: {words.label('more', n=number, code=code)}", "dim", style)
+        yield more(checked.file, code, number, words, style)
+
+
+def more(file: str, code: str, number: int, words: Wording, style: Style) -> str:
+    """How many findings of a code were left out, where there were too many."""
+    return styled(f"{file}: {words.label('more', n=number, code=code)}", "dim", style)
 
 
 def in_lines(finding: Finding) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_cli.finding import Hit, Severity, rule
+from plan_cli.finding import Hit, Path, Severity, rule
 from plan_cli.judging import Assessment, Lamp
 from plan_cli.ledger import Delivery
 from plan_cli.plan import Task
@@ -35,42 +35,45 @@ def figure_missing(filing: Filing) -> Iterator[Hit]:
     Mend: add the figure, or `value: null` with `reason:`.
     """
     for line, task in filing.entries:
-        if line.role != "lead":
-            continue
-        for assessment in filing.targets_of(task):
-            if filing.runs(assessment.target) and (hit := _missing_figure(filing, line, assessment)):
-                yield hit
+        if line.role == "lead":
+            running = [assessment for assessment in filing.targets_of(task) if filing.runs(assessment.target)]
+            yield from _not_given(filing, line, running)
+            yield from _still_unknown(filing, line, running)
 
 
-def _missing_figure(filing: Filing, line: EntryLine, assessment: Assessment) -> Hit | None:
-    target = assessment.target
-    figure = filing.submission.by_target.get(target.id)
-    facts = {"until": assessment.span.end}
-    if figure is None:
-        if (target.is_level and not assessment.over) or _has_unread_figure(filing, line):
-            return None
+def _not_given(filing: Filing, line: EntryLine, running: list[Assessment]) -> Iterator[Hit]:
+    """Targets without a figure, unless the entry's figures with an unknown target may be meant for them all."""
+    given = filing.submission.by_target
+    missing = [a for a in running if a.target.id not in given and (a.over or not a.target.is_level)]
+    if not missing or filing.report.lost(*line.path("figures")):
+        return
+    if len(missing) > sum(figure.line is line and figure.target is None for figure in filing.submission.figures):
         at = line.path("figures") if line.entry.figures else line.path()
-        return Hit(
-            at,
-            task=line.task_id,
-            target=target.id,
-            expected=target.number,
-            facts=facts,
-            on_key=True,
-            plan_line=filing.plan.line_of(target.id),
-        )
-    told_why = figure.figure.reason is not None and not filing.report.lost(*figure.path("value"))
-    if figure.figure.value is None and told_why and assessment.over and not target.is_level:
-        plan_line = filing.plan.line_of(target.id)
-        return Hit(
-            figure.path("value"), "over", task=line.task_id, target=target.id, expected=target.number, facts=facts, plan_line=plan_line
-        )
-    return None
+        yield from (_missing(filing, line, assessment, at) for assessment in missing)
 
 
-def _has_unread_figure(filing: Filing, line: EntryLine) -> bool:
-    """Whether the entry holds a figure whose target can't be read: it may be the one that seems to be missing."""
-    return filing.report.lost(*line.path("figures")) or any(f.line is line and f.figure.target is None for f in filing.submission.figures)
+def _still_unknown(filing: Filing, line: EntryLine, running: list[Assessment]) -> Iterator[Hit]:
+    """Figures that are null with a reason, though the target's span is over."""
+    for assessment in running:
+        figure = filing.submission.by_target.get(assessment.target.id)
+        if figure is None or figure.figure.value is not None or figure.figure.reason is None:
+            continue
+        if assessment.over and not assessment.target.is_level and not filing.report.lost(*figure.path("value")):
+            yield _missing(filing, line, assessment, figure.path("value"), "over")
+
+
+def _missing(filing: Filing, line: EntryLine, assessment: Assessment, at: Path, case: str = "") -> Hit:
+    target = assessment.target
+    return Hit(
+        at,
+        case,
+        task=line.task_id,
+        target=target.id,
+        expected=target.number,
+        facts={"until": assessment.span.end},
+        on_key=not case,
+        plan_line=filing.plan.line_of(target.id),
+    )
 
 
 @rule("C303", "deliverable-not-reported", Severity.WARNING)
@@ -81,13 +84,16 @@ def deliverable_not_reported(filing: Filing) -> Iterator[Hit]:
     Example: A1.6 asks for A1.6.D1, and the lead's entry has no `A1.6.D1:` under `deliverables`.
     Mend: add it with not_started, in_progress, done or blocked.
     """
+    claims = filing.submission.by_deliverable
     for line, task in filing.entries:
-        for delivery in filing.deliveries_of(task):
-            id = delivery.deliverable.id
-            claim = filing.submission.by_deliverable.get(id)
-            if (claim is None or claim.state is None) and not filing.report.lost(*line.path("deliverables", id)):
-                at = claim.path if claim else line.path("deliverables") if line.entry.deliverables else line.path()
-                yield Hit(at, task=task.id, target=id, facts={"text": delivery.deliverable.text}, on_key=True, plan_line=task.line)
+        silent = [d.deliverable for d in filing.deliveries_of(task) if (c := claims.get(d.deliverable.id)) is None or c.state is None]
+        silent = [item for item in silent if not filing.report.lost(*line.path("deliverables", item.id))]
+        # States under an unknown id may be meant for those that seem to be missing.
+        if not silent or len(silent) <= sum(claim.line is line and claim.deliverable is None for claim in filing.submission.claims):
+            continue
+        for item in silent:
+            at = claims[item.id].path if item.id in claims else line.path("deliverables") if line.entry.deliverables else line.path()
+            yield Hit(at, task=task.id, target=item.id, facts={"text": item.text}, on_key=True, plan_line=task.line)
 
 
 @rule("C304", "no-reason", Severity.ERROR)

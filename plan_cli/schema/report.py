@@ -11,11 +11,12 @@ come before the form that they belong to, and their parts repeat its titles.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, get_args
 
 from plan_cli.measure import SHARE, canonical, is_counted, synonyms
 from plan_cli.plan import Plan, Target, Task
-from plan_cli.report import Entry, Evidence, Figure, Header, Shortfall, State, Submitted
+from plan_cli.report import MAY_BE_EMPTY, Entry, Evidence, Figure, Header, Shortfall, State, Submitted
 from plan_cli.schema import DIALECT, Schema, words
 from plan_cli.schema.models import definitions, literal, not_null, nullable
 from plan_cli.schema.names import deliverable_label, measures, state, target_label, task_label, unit_names
@@ -75,7 +76,7 @@ def _header(plan: Plan, form: Schema) -> Schema:
     fields["plan"] |= {"pattern": f"^{literal(file.id)}(?:@|$)", "errorMessage": f"{words.WRONG_PLAN} {own}", "examples": [own]}
     fields["unit"] = _titled("Header", "unit", oneOf=[name for unit in plan.file.units for name in unit_names(unit)])
     fields["period"]["examples"] = [file.reporting.first.name]
-    fields["entries"] = _titled("Header", "entries", type="array")
+    fields["entries"] = nullable(_titled("Header", "entries", type="array"))
     return {**form, "title": f"{form['title']}: {file.title}"}
 
 
@@ -147,17 +148,30 @@ def _figures(task: Task) -> Schema:
     return {"properties": {"target": target}, "allOf": each}
 
 
+def _plain(number: Decimal | int) -> int | float:
+    return int(number) if number == int(number) else float(number)
+
+
 def _of_target(target: Target) -> Schema:
     fields: Schema = {"measure": _label("Figure", "measure", **measures(target))}
-    most = 100 if canonical(target.measure) == SHARE else target.of
+    most = Decimal(100) if canonical(target.measure) == SHARE else target.of
     if most is not None:
-        fields["value"] = _label("Figure", "value", maximum=int(most) if most == int(most) else float(most))
+        fields["value"] = _label("Figure", "value", maximum=_plain(most))
+    if target.of is not None:
+        fields["of"] = _label("Figure", "of", const=_plain(target.of))
+    if target.of is not None:
+        message = f"{target.id}: {words.FIXED_WHOLE} {_number(target.of)}"
+        fields["of"] = _label("Figure", "of", enum=[_number(target.of), None], errorMessage=message)
     needs = []
     if target.all and target.of is None:
         needs.append(_needed("of", words.NO_WHOLE))
     if target.benchmark is not None:
         needs.append(_needed("benchmark", words.NO_BENCHMARK))
     return {"properties": fields, **({"allOf": needs} if needs else {})}
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _needed(field: str, message: str) -> Schema:

@@ -27,6 +27,7 @@ NO_REASON = "数值为空时须写明原因 reason（如“待统计”）。A v
 NO_MEASURE = "有数值就要写明计量单位 measure。A value needs its measure."
 NO_EVIDENCE = "已完成的任务或工作事项须有佐证材料 evidence。What is done needs evidence."
 NO_WHOLE = "这项目标要求全员、全覆盖：须写明总数 of。This target asks for all of them: give their number, of."
+FIXED_WHOLE = "方案规定的总数（可不填）。The plan sets this whole; it may be left out."
 NO_BENCHMARK = "这项目标与外部平均水平比较：须写明对标数值 benchmark。This target is held against a benchmark: give its number."
 NO_TARGETS = "这项任务未设目标。This task has no targets."
 NOT_STARTED = "任务未启动，工作事项不会已完成。Nothing is done where the task is not started."

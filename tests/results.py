@@ -1,0 +1,77 @@
+"""Results for the formats to show: all the cases as one run, as one folder, a clean report, and findings that are made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from support import HERE, plan_named
+from test_cases import FILES, case_of
+from test_cases import result_of as result_of_case
+
+from plan_cli import rules, source
+from plan_cli.check import Checked, Loaded, Result, check_alone, check_folder
+from plan_cli.commands.check import renderers
+from plan_cli.finding import Finding, Hit, Position
+from plan_cli.rendering.tables import Style
+from plan_cli.run import Screen
+from plan_cli.selection import Selection
+from plan_cli.wording import wording
+
+CLEAN = """\
+plan: yunze-culture@2.1
+unit: 市邮政局
+period: 2024-H1
+submitted: 2024-07-15
+approved_by: 王宁
+entries:
+  - task: B3.4
+    status: in_progress
+    deliverables: {B3.4.D1: in_progress}
+"""
+BY_CODE = {rule.code: rule for rule in rules.every_rule()}
+
+
+def rendered(result: Result, name: str, fail_on: str = "gap", lang: str = "en") -> str:
+    return renderers(result, Screen(wording(lang), Style()), fail_on)[name]()
+
+
+def checked(text: str, name: str = "report.yaml") -> Result:
+    return check_alone(plan_named("town.yaml"), [Loaded(source.read(text.encode(), name))], Selection())
+
+
+@cache
+def all_cases(plan_name: str) -> Result:
+    """All the cases of a plan as one run, so that as many rules as possible have fired."""
+    results = [result_of_case(case_of(path)) for path in FILES if case_of(path).plan == plan_name]
+    findings = tuple(sorted((f for result in results for f in result.findings), key=lambda f: f.order))
+    return results[0]._replace(reports=tuple(report for result in results for report in result.reports), findings=findings)
+
+
+@cache
+def folder() -> Result:
+    """All the cases as one folder: units that are silent, that have reported twice, figures that fell."""
+    loaded = [Loaded(source.read(path.read_bytes(), path.relative_to(HERE).as_posix())) for path in FILES if path.is_file()]
+    return check_folder(plan_named("town.yaml"), loaded, Selection(), all_periods=True)
+
+
+def made(findings: list[Finding]) -> Result:
+    """A result of findings that were made up."""
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.file, []).append(finding)
+    reports = tuple(Checked(file, None, None, None, tuple(here)) for file, here in by_file.items())
+    return Result(plan_named("town.yaml"), reports, tuple(sorted(findings, key=lambda f: f.order)), len(rules.every_rule()))
+
+
+def one(code: str, file: str = "a.yaml", line: int = 1, actual: str = "x", unit: str | None = None, waiver: str | None = None) -> Finding:
+    rule = BY_CODE[code]
+    return Finding(rule, rule.severity, file, line, 1, Hit(Position(line, 1), actual=actual, expected="y"), unit, waiver)
+
+
+RESULTS: dict[str, Callable[[], Result]] = {
+    "town": lambda: all_cases("town.yaml"),
+    "quarter": lambda: all_cases("quarter.yaml"),
+    "folder": folder,
+    "clean": lambda: checked(CLEAN),
+}

@@ -1,0 +1,214 @@
+"""The guides under docs/ and the Chinese README are held to what the program does: plans are linted, commands run, options looked up.
+
+`--update-golden` writes the outputs of console blocks anew.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import tomllib
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+import yaml
+from command import plan
+from support import HERE
+
+from plan_cli import rules, settings
+from plan_cli.cli import app
+from plan_cli.plan import Target
+from plan_cli.selection import codes
+from plan_cli.wording import wording
+
+ROOT = HERE.parent
+DOCS = ROOT / "docs"
+CONSOLE = re.compile(r"^```console\n\$ plan (.*)\n((?:.*\n)*?)```$", re.MULTILINE)
+COMMANDS = [info.name or info.callback.__name__ for info in app.registered_commands if info.callback]
+GUIDES = [DOCS / "ci.md", DOCS / "configuration.md", DOCS / "writing-a-plan.md", ROOT / "README.zh-CN.md"]
+CODES = {rule.code for rule in rules.every_rule()}
+OF_OTHERS = {"--global"}
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def held(page: Path, folder: Path, lang: str, update: bool) -> None:
+    """Whether every console block of a page is what the program prints there."""
+    text = page.read_text(encoding="utf-8")
+
+    def printed(match: re.Match[str]) -> str:
+        ran = plan(*shlex.split(match[1]), cwd=folder, env={"PLAN_LANG": lang})
+        assert ran.err == "", ran.err
+        return f"```console\n$ plan {match[1]}\n{ran.out}```"
+
+    current = CONSOLE.sub(printed, text)
+    assert current.count("```console\n$ plan ") == text.count("```console") > 0
+    if update:
+        page.write_text(current, encoding="utf-8", newline="\n")
+    assert page.read_text(encoding="utf-8") == current, "run: python -m pytest --update-golden"
+
+
+# --- all guides
+
+
+@pytest.fixture(params=GUIDES, ids=lambda path: path.name)
+def guide(request: pytest.FixtureRequest) -> str:
+    path: Path = request.param
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def helps() -> dict[str, str]:
+    return {command: plan(command, "--help").out for command in COMMANDS}
+
+
+def test_every_command_that_is_named_exists(guide: str) -> None:
+    named = set(re.findall(r"(?:^|`|\$ |')plan ([a-z]+)", guide, re.MULTILINE))
+    assert named
+    assert named <= set(COMMANDS)
+
+
+def test_every_option_that_is_named_exists(guide: str, helps: dict[str, str]) -> None:
+    known = set(re.findall(r"--[a-z-]+", "".join([plan("--help").out, *helps.values()])))
+    text = re.sub(r"^.*\b(?:git|pip|sha256sum) .*$", "", guide, flags=re.MULTILINE)
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) <= known
+
+
+def test_every_option_that_follows_a_command_is_that_commands(guide: str, helps: dict[str, str]) -> None:
+    for command, rest in re.findall(r"(?:^|`|\$ )plan ([a-z]+) ([^`\n]*)", guide, re.MULTILINE):
+        for option in re.findall(r"(?<!\S)(--?[a-z][a-z-]*)", rest):
+            assert re.search(rf"(?<![\w-]){option}(?![\w-])", helps[command]), (command, option)
+
+
+def test_every_code_that_is_named_exists(guide: str) -> None:
+    assert {code for code in re.findall(r"\b[YSRCKPEGLW][0-9]{3}\b", guide) if code not in CODES} == set()
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
+def test_every_file_that_is_linked_is_there(path: Path) -> None:
+    linked = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    assert [name for name in linked if not (path.parent / name).exists()] == []
+
+
+# --- configuration.md
+
+
+def test_the_settings_of_the_page_are_taken(tmp_path: Path) -> None:
+    (table,) = blocks((DOCS / "configuration.md").read_text(encoding="utf-8"), "toml")
+    assert list(tomllib.loads(table)["tool"]["plan"]) == list(settings._KEYS)
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    (tmp_path / "pyproject.toml").write_text(table, encoding="utf-8")
+    ran = plan("check", "-v", "--lang", "en", cwd=tmp_path)
+    assert ran.code == 1
+    said = [line for line in ran.err.splitlines() if not line.startswith(("select", "waivers"))]
+    (shown,) = blocks((DOCS / "configuration.md").read_text(encoding="utf-8"), "text")
+    assert sorted(said) == sorted(shown.splitlines())
+
+
+def test_the_waivers_of_the_page_are_sound_and_waive(tmp_path: Path) -> None:
+    (waivers,) = blocks((DOCS / "configuration.md").read_text(encoding="utf-8"), "yaml")
+    (tmp_path / "waivers.yaml").write_text(waivers, encoding="utf-8")
+    ran = plan("check", "data/reports", "--waivers", tmp_path / "waivers.yaml", "-q", cwd=ROOT)
+    assert "2 waived" in ran.out
+    assert not re.search("^.*waivers.yaml:", ran.out, re.MULTILINE)
+
+
+# --- writing-a-plan.md
+
+OWN = (DOCS / "writing-a-plan.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """A folder with what the page has one write: the document, the plan's beginning, the plan, and its next version."""
+    first, rest = blocks(OWN, "yaml")
+    whole = first.partition("sections:\n")[0] + rest
+    amended = whole
+    for old, new in re.findall(r"^-(.*)\n\+(.*)$", blocks(OWN, "diff")[0], re.MULTILINE):
+        assert amended.count(old) == 1, old
+        amended = amended.replace(old, new)
+    files = {"document.txt": blocks(OWN, "text")[0], "first.yaml": first, "plan.yaml": whole, "plan-1.1.yaml": amended}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8", newline="\n")
+    return tmp_path
+
+
+def test_the_outputs_of_the_page_are_what_the_program_prints(office: Path, update_golden: bool) -> None:
+    held(DOCS / "writing-a-plan.md", office, "en", update_golden)
+
+
+def test_the_beginning_is_unsound_and_the_whole_is_sound_and_covers_the_document(office: Path) -> None:
+    assert plan("lint", "first.yaml", "--source", "document.txt", cwd=office).code == 1
+    for name in ("plan.yaml", "plan-1.1.yaml"):
+        assert plan("lint", name, cwd=office).code == 0
+    ran = plan("lint", "plan.yaml", "--source", "document.txt", cwd=office)
+    counts = re.findall(r"(\d+)/(\d+)", ran.out)
+    assert (ran.code, len(counts)) == (0, 5)
+    assert [n for n, of in counts if n != of] == []
+
+
+def test_the_text_is_the_one_that_is_pinned(office: Path) -> None:
+    digest = sha256((office / "document.txt").read_bytes()).hexdigest()
+    assert yaml.safe_load((office / "plan.yaml").read_text(encoding="utf-8"))["source"] == {"sha256": digest}
+
+
+def test_every_way_to_write_a_target_is_one() -> None:
+    ways = [yaml.safe_load(cell) for cell in re.findall(r"^\|[^|]*\| `([a-z_]+: [^`]+)` \|", OWN, re.MULTILINE)]
+    base = {"id": "A1.1.T1", "name": "x", "measure": "个", "sentence": 1}
+    for way in ways:
+        way = {key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in way.items()}
+        target = Target.model_validate(base | way)
+        assert len(target.comparisons) + len(target.spans) == 1
+    assert [key for way in ways for key in way] == ["at_least", "at_most", "about", "between", "all", "benchmark", "during", "every", "by"]
+
+
+def test_a_template_can_be_made_and_its_report_is_checked(office: Path) -> None:
+    ran = plan("template", "河口乡", "--period", "2024-H1", "--plan", "plan.yaml", "-o", "report.yaml", cwd=office)
+    assert ran.code == 0
+    assert plan("check", "report.yaml", cwd=office).code == 1
+
+
+# --- README.zh-CN.md
+
+CHINESE = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A clerk's folder: the plan, the reports, and the draft of the page."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    (draft,) = (block for block in blocks(CHINESE, "yaml") if block.startswith("plan:"))
+    (tmp_path / "report.yaml").write_text(draft, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_outputs_of_the_chinese_page_are_what_the_program_prints(desk: Path, update_golden: bool) -> None:
+    held(ROOT / "README.zh-CN.md", desk, "zh", update_golden)
+
+
+def test_every_command_is_in_the_chinese_page_too() -> None:
+    table = CHINESE.partition("## 命令一览\n")[2].partition("\n## ")[0]
+    assert sorted(set(re.findall(r"^\| `plan (\w+)", table, re.MULTILINE))) == sorted(COMMANDS)
+
+
+def test_the_exit_codes_of_the_chinese_page() -> None:
+    table = CHINESE.partition("## 退出码\n")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| (\d+) \|", table, re.MULTILINE) == ["0", "1", "2", "130"]
+
+
+def test_names_of_rules_and_lamps_in_the_chinese_page_are_those_of_the_program() -> None:
+    words = wording("zh")
+    named = re.findall(r"^\| ([YSRCKPEG][0-9]{3}) (\S+) \|", CHINESE, re.MULTILINE)
+    assert len(named) > 10
+    known = {rule.code: words.label(f"rule.{rule.code}") for rule in rules.every_rule()}
+    assert [(code, name) for code, name in named if known[code] != name] == []
+    assert codes([code for code, _ in named], rules.every_rule())
+
+
+def test_the_english_page_leads_to_the_chinese_one() -> None:
+    assert "README.zh-CN.md" in (ROOT / "README.md").read_text(encoding="utf-8")[:400]
+    assert "README.md" in CHINESE[:400]
