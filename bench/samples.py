@@ -153,7 +153,7 @@ def _entry(plan: Plan, unit: str, task: Task) -> Iterator[str]:
     if owed := [item for item in task.deliverables if unit in plan.owners(item)]:
         yield "    deliverables:"
         yield from (f"      {item.id}: {'done' if item.every else STATE}" for item in owed)
-    yield f"    evidence: [{{title: 工作总结, ref: 科协发〔{YEAR}〕{len(task.id)}号, date: {YEAR}-12-01}}]"
+    yield f"    evidence: [{{title: 工作总结, ref: {unit}〔{YEAR}〕{len(task.id)}号, date: {YEAR}-12-01}}]"
 
 
 def _figure(target: Target, share: int) -> str:

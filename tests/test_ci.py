@@ -1,6 +1,6 @@
 """What runs in CI is run for real, in scratch repositories: the hook under pre-commit, the steps of action.yml, the jobs of docs/ci.md.
 
-Nothing here uses the network: the `plan` that the steps call is this one.
+Nothing here uses the network, unless PLAN_TEST_NETWORK is set: the `plan` that the steps call is this one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -201,13 +202,13 @@ def test_the_workflow_reads_and_nothing_more() -> None:
 class Job:
     """The action in a repository: its inputs, what it printed, its summary and its exit code."""
 
-    def __init__(self, repository: Path, event: dict[str, str] | None = None, **inputs: str) -> None:
+    def __init__(self, repository: Path, inputs: Mapping[str, str], event: Mapping[str, str] | None = None) -> None:
         temp = repository.parent / "runner"
         temp.mkdir(exist_ok=True)
         program(temp / "plan" / "bin")
         summary = temp / "summary"
         summary.write_text("", encoding="utf-8")
-        values = {name: str(input["default"]) for name, input in ACTION["inputs"].items()} | {"lang": "en", **inputs}
+        values = {name: str(input["default"]) for name, input in ACTION["inputs"].items()} | {"lang": "en"} | dict(inputs)
         step = ACTION["runs"]["steps"][-1]
         event = event or {}
         env = {name: self._value(value, values, event) for name, value in step["env"].items()}
@@ -217,13 +218,13 @@ class Job:
         self.summary = summary.read_text(encoding="utf-8")
 
     @staticmethod
-    def _value(value: str, inputs: dict[str, str], event: dict[str, str]) -> str:
+    def _value(value: str, inputs: Mapping[str, str], event: Mapping[str, str]) -> str:
         expression = re.fullmatch(r"\$\{\{ (inputs|github\.event)\.([a-z-]+) \}\}", value)
         assert expression, value
         return inputs[expression[2]] if expression[1] == "inputs" else event.get(expression[2], "")
 
     @property
-    def annotated(self) -> list[str]:
+    def annotated(self) -> list[tuple[str, str, str]]:
         return re.findall(r"^::\w+ title=(\w+) [^,]*,file=([^,]*),line=(\d+)", self.out, re.MULTILINE)
 
 
@@ -231,7 +232,7 @@ class Job:
 def test_a_bad_report_is_annotated_and_fails_the_job(repository: Path) -> None:
     line = spoil(repository)
     commit(repository, "submit")
-    job = Job(repository, base="main")
+    job = Job(repository, {"base": "main"})
     assert (job.code, job.err) == (1, "")
     assert ("R203", REPORT, str(line)) in job.annotated
     assert {file for _, file, _ in job.annotated} == {REPORT}
@@ -242,13 +243,13 @@ def test_a_bad_report_is_annotated_and_fails_the_job(repository: Path) -> None:
 def test_an_honest_report_of_a_shortfall_passes_and_its_gaps_are_shown(repository: Path) -> None:
     edit(repository, BEHIND, "progress: ", "progress: 今年，")
     commit(repository, "submit")
-    job = Job(repository, base="main")
+    job = Job(repository, {"base": "main"})
     assert job.code == 0
     assert "G702" in [code for code, _, _ in job.annotated]
     assert job.summary.count("## 汉中市") == 2, "the changed report, then the whole"
     assert job.summary.index("checked 1 report,") < job.summary.index(f"checked {LATEST} reports")
-    assert Job(repository, base="main", **{"fail-on": "gap"}).code == 1
-    assert Job(repository, base="main", summary="false").summary.count("## 汉中市") == 1
+    assert Job(repository, {"base": "main", "fail-on": "gap"}).code == 1
+    assert Job(repository, {"base": "main", "summary": "false"}).summary.count("## 汉中市") == 1
 
 
 @POSIX
@@ -257,7 +258,7 @@ def test_where_no_report_changed_it_says_so_and_passes(repository: Path) -> None
     (repository / "data" / "reports" / "notes.md").write_text("…", encoding="utf-8")
     (repository / "data" / "reports" / ".draft.yaml").write_text("[", encoding="utf-8")
     commit(repository, "delete one, and add what is no report")
-    job = Job(repository, base="main")
+    job = Job(repository, {"base": "main"})
     assert (job.code, job.err) == (0, "")
     assert job.out == "::notice::no report was added or changed: nothing to check\n"
     assert f"checked {LATEST - 1} reports" in job.summary
@@ -273,7 +274,7 @@ def test_what_changed_on_the_target_branch_meanwhile_is_not_the_pull_requests(re
     git(repository, "update-ref", "refs/remotes/origin/main", commit(repository, "somebody else's"))
     git(repository, "checkout", "-q", "--detach")
     git(repository, "merge", "-q", "--no-ff", "-m", "merge", "submit")
-    job = Job(repository, {"base_ref": "main", "before": "f" * 40})
+    job = Job(repository, {}, {"base_ref": "main", "before": "f" * 40})
     assert job.code == 0
     assert {file for _, file, _ in job.annotated} == {BEHIND}
 
@@ -285,10 +286,10 @@ def test_a_push_is_compared_with_what_the_branch_was(repository: Path) -> None:
     commit(repository, "one")
     edit(repository, BEHIND, "progress: ", "progress: 今年，")
     commit(repository, "two")
-    job = Job(repository, {"before": before})
+    job = Job(repository, {}, {"before": before})
     assert job.code == 1
     assert {file for _, file, _ in job.annotated} == {REPORT, BEHIND}
-    new = Job(repository, {"before": "0" * 40})
+    new = Job(repository, {}, {"before": "0" * 40})
     assert f"checked {len(REPORTS)} reports" in new.out, "of a new branch all is new"
 
 
@@ -306,14 +307,14 @@ def test_a_push_is_compared_with_what_the_branch_was(repository: Path) -> None:
     ],
 )
 def test_what_can_not_be_checked_does_not_pass(repository: Path, inputs: dict[str, str], says: str) -> None:
-    job = Job(repository, **inputs)
+    job = Job(repository, inputs)
     assert job.code == 2
     assert says in job.out + job.err
 
 
 @POSIX
 def test_the_whole_can_be_checked_as_well(repository: Path) -> None:
-    job = Job(repository, **{"only-changed": "false", "lang": "zh", "plan": "data/plan.yaml"})
+    job = Job(repository, {"only-changed": "false", "lang": "zh", "plan": "data/plan.yaml"})
     assert job.code == 1
     assert "C310" in [code for code, _, _ in job.annotated]
     assert job.summary.count("## 汉中市") == 1
@@ -328,12 +329,12 @@ def test_names_are_names_whatever_they_hold(repository: Path) -> None:
     (repository / "other reports").mkdir()
     (repository / "other reports" / "--help.yaml").write_text("entries: [", encoding="utf-8")
     commit(repository, "hostile")
-    job = Job(repository, base="main", paths="data/reports\n  other reports  \n")
+    job = Job(repository, {"base": "main", "paths": "data/reports\n  other reports  \n"})
     assert job.code == 1
     assert "checked 2 reports" in job.out
     assert not list(repository.rglob("hacked"))
     assert not re.search(r"^::error::", job.out, re.MULTILINE)
-    nasty = Job(repository, base="$(touch hacked)", plan="$(touch hacked)", lang="`touch hacked`")
+    nasty = Job(repository, {"base": "$(touch hacked)", "plan": "$(touch hacked)", "lang": "`touch hacked`"})
     assert nasty.code == 2
     assert not list(repository.rglob("hacked"))
 

@@ -168,7 +168,7 @@ def faults(view: View) -> Iterator[Markup]:
     yield joined(view.say("faults.intro", counts=view.severities(found), units=units))
     yield view.fault_table(found)
     more = [
-        joined(file, view.words.label("more", n=number, code=code), by=view.words.label("colon"))
+        joined(view.file(file), view.words.label("more", n=number, code=code), by=view.words.label("colon"))
         for file, code, number in view.picture.result.too_many
     ]
     if more:

@@ -47,8 +47,9 @@ def report_schema(plan: Plan) -> Schema:
 
 
 def _required(form: Schema, model: type[Submitted]) -> Schema:
-    """With the keys that must be there, which can't be null; but a value can."""
-    fields = {name: not_null(field) if name in model.required and name != "value" else field for name, field in form["properties"].items()}
+    """With the keys that must be there, most of which can't be null."""
+    filled = set(model.required).difference(MAY_BE_EMPTY)
+    fields = {name: not_null(field) if name in filled else field for name, field in form["properties"].items()}
     return {**form, "properties": fields, **({"required": list(model.required)} if model.required else {})}
 
 
