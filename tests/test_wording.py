@@ -134,6 +134,7 @@ def unreadable() -> list[source.Source]:
         source.unreadable("report.yaml", "Permission denied"),
         source.too_large("report.yaml", 500_001),
         read_text('progress: "never closed'),
+        read_text(f"progress: [{'0, ' * source.MAX_NODES}]"),
         read_list("rule: C310"),
         pinned,
     ]

@@ -62,7 +62,8 @@ def run(request: Request) -> int:
 
         result = waiving.apply(result, waiving.load(waivers), selection)
     if request.only:
-        result = narrowed(result, _only(request.only, result))
+        files = [*(report.file for report in result.reports), *([waivers.name] if waivers else [])]
+        result = narrowed(result, _only(request.only, files))
     rendered = renderers(result, look, fail_on)
     write_files(request.outputs, rendered)
     write(rendered[request.format]())
@@ -87,12 +88,12 @@ def _check_folder(
     return check_folder(plan, loaded, selection, as_of, period, all_periods=request.all_periods or bool(request.only))
 
 
-def _only(named: list[str], result: Result) -> set[str]:
+def _only(named: list[str], files: list[str]) -> set[str]:
     """The files that a run is about, of whatever period; one that is not in the folder would pass unseen, so it stops the run."""
-    known = {os.path.realpath(report.file): report.file for report in result.reports}
+    known = {os.path.realpath(file): file for file in files}
     missing = [path for path in named if os.path.realpath(path) not in known]
     if missing:
-        raise Stop(f"--only {missing[0]}: this file is not among the reports that are checked")
+        raise Stop(f"--only {missing[0]}: this file is neither among the reports that are checked nor the waivers")
     return {known[os.path.realpath(path)] for path in named}
 
 
