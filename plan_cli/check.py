@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
+from pathlib import PurePath
 from typing import Any, NamedTuple, TypeVar
 
 from plan_cli import report as reports
 from plan_cli import rules
-from plan_cli.finding import NOTHING, Finding, Hit, Position, Rule
+from plan_cli.finding import NOTHING, Finding, Hit, Kind, Position, Rule, Severity
 from plan_cli.ledger import Ledger
 from plan_cli.period import Period
 from plan_cli.plan import Plan, Unit
@@ -72,6 +73,21 @@ class Result(NamedTuple):
         return self.standings or tuple(report.filing for report in self.reports if report.filing)
 
     @property
+    def live(self) -> list[Finding]:
+        """The findings that nobody has waived."""
+        return [finding for finding in self.findings if finding.waiver is None]
+
+    def counts(self) -> dict[str, int]:
+        """How many faults and gaps of error and warning level, notes, and waived findings."""
+        told = [finding for finding in self.live if finding.severity is not Severity.NOTE]
+        return {
+            "faults": sum(finding.kind is Kind.FAULT for finding in told),
+            "gaps": sum(finding.kind is Kind.GAP for finding in told),
+            "notes": len(self.live) - len(told),
+            "waived": len(self.findings) - len(self.live),
+        }
+
+    @property
     def too_many(self) -> list[tuple[str, str, int]]:
         """File, code and number of the findings that were counted and not kept."""
         files = [*((report.file, report.more) for report in self.reports), *self.beside.items()]
@@ -89,9 +105,10 @@ class Collector:
     def __init__(self, selection: Selection) -> None:
         self.selection = selection
         self.sources: dict[str, Source] = {}
-        self.findings: list[Finding] = []
+        self._hits: dict[str, list[tuple[Rule[Any], Hit, str | None]]] = {}
         self.more: dict[tuple[str, str], int] = {}
         self._counts: dict[tuple[str, str], int] = {}
+        self._seen: set[tuple[object, ...]] = set()
 
     def add_source(self, source: Source) -> None:
         self.sources[source.name] = source
@@ -107,20 +124,29 @@ class Collector:
                     self._take(rule, hit, hit.file or file, hit.unit or (unit.name if unit else None))
 
     def _take(self, rule: Rule[Any], hit: Hit, file: str, unit: str | None) -> None:
+        same = (file, rule.code, hit.at, hit.case, unit, hit.task, hit.target, hit.actual, tuple(hit.facts.values()))
+        if same in self._seen:
+            return
+        self._seen.add(same)
         key = (file, rule.code)
         self._counts[key] = self._counts.get(key, 0) + 1
         if self._counts[key] > Problems.MOST:
             self.more[key] = self.more.get(key, 0) + 1
             return
-        place = hit.at if isinstance(hit.at, Position) else self.sources[file].locate(hit.at, on_key=hit.on_key)
-        self.findings.append(Finding(rule, self.selection.severity(rule), file, place.line, place.column, hit, unit))
+        self._hits.setdefault(file, []).append((rule, hit, unit))
 
     def by_file(self) -> dict[str, list[Finding]]:
-        """The findings in each file, in the order of its lines."""
-        groups: dict[str, list[Finding]] = {}
-        for finding in self.sorted():
-            groups.setdefault(finding.file, []).append(finding)
-        return groups
+        """The findings in each file, in the order of its lines. Files are located one by one, so that no two trees are held at once."""
+        return {file: self._located(file, self._hits[file]) for file in sorted(self._hits)}
+
+    def _located(self, file: str, hits: Iterable[tuple[Rule[Any], Hit, str | None]]) -> list[Finding]:
+        source = self.sources[file]
+        findings = []
+        for rule, hit, unit in hits:
+            place = hit.at if isinstance(hit.at, Position) else source.locate(hit.at, on_key=hit.on_key)
+            findings.append(Finding(rule, self.selection.severity(rule), file, place.line, place.column, hit, unit))
+        source.drop_tree()
+        return sorted(findings, key=lambda finding: finding.order)
 
     def more_of(self, file: str) -> dict[str, int]:
         return {code: number for (name, code), number in self.more.items() if name == file}
@@ -129,8 +155,9 @@ class Collector:
         """What was too much in other files than these."""
         return {name: self.more_of(name) for name, _ in self.more if name not in files}
 
-    def sorted(self) -> tuple[Finding, ...]:
-        return tuple(sorted(self.findings, key=lambda f: f.order))
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, by file and in the order of its lines."""
+        return tuple(finding for group in self.by_file().values() for finding in group)
 
 
 def submit(plan: Plan, loaded: Loaded) -> Submission | None:
@@ -158,8 +185,7 @@ def _check_one(plan: Plan, loaded: Loaded, selection: Selection, as_of: date | N
     filing = _examine(collector, ledger, loaded.source, submission)
     if filing:
         collector.run(rules.STANDING, filing, name, filing.unit)
-    loaded.source.drop_tree()
-    return Checked(name, submission, filing, ledger.as_of, collector.sorted(), collector.more_of(name))
+    return Checked(name, submission, filing, ledger.as_of, collector.findings(), collector.more_of(name))
 
 
 def _examine(collector: Collector, ledger: Ledger, source: Source, submission: Submission | None) -> Filing | None:
@@ -187,7 +213,7 @@ def check_folder(
 ) -> Result:
     """Check reports together, for one period: its reports' faults, and the gaps at its end; the earlier reports are the history."""
     read = sorted((_read(plan, item) for item in loaded), key=lambda pair: pair[0].name)
-    ledger = Ledger(plan, [submission for _, submission in read if submission], as_of, period)
+    ledger = Ledger(plan, [submission for _, submission in read if submission], as_of, period, _unread(plan, read))
     collector = Collector(selection)
     checked = []
     left_out = set(ledger.left_out)
@@ -197,7 +223,8 @@ def check_folder(
         elif all_periods or _concerns(submission, ledger.period):
             filing = _examine(collector, ledger, source, submission)
             source.drop_tree()
-            checked.append(Checked(source.name, submission, filing, ledger.as_of, ()))
+            # Of thousands of filings only a few are ever shown, so what the rules worked out is not kept.
+            checked.append(Checked(source.name, submission, filing and filing.afresh(), ledger.as_of, ()))
         else:
             collector.sources[source.name] = source
     collector.sources[plan.source.name] = plan.source
@@ -206,7 +233,8 @@ def check_folder(
     done = tuple(one._replace(findings=tuple(found.get(one.file, ())), more=collector.more_of(one.file)) for one in checked)
     active = _active(selection, (*rules.OF_ONE, rules.LEDGER))
     beside = collector.more_beside({one.file for one in done})
-    return Result(plan, done, collector.sorted(), active, ledger.as_of, ledger.period, ledger, standings, beside)
+    findings = tuple(finding for group in found.values() for finding in group)
+    return Result(plan, done, findings, active, ledger.as_of, ledger.period, ledger, standings, beside)
 
 
 def narrowed(result: Result, files: set[str]) -> Result:
@@ -214,13 +242,22 @@ def narrowed(result: Result, files: set[str]) -> Result:
     kept = tuple(report for report in result.reports if report.file in files)
     units = {report.submission.unit.name for report in kept if report.submission and report.submission.unit}
     standings = tuple(standing for standing in result.standings if standing.unit.name in units)
-    return result._replace(reports=kept, findings=tuple(f for f in result.findings if f.file in files), standings=standings)
+    found = tuple(f for f in result.findings if f.file in files)
+    beside = {file: more for file, more in result.beside.items() if file in files}
+    return result._replace(reports=kept, findings=found, standings=standings, beside=beside)
 
 
 def _read(plan: Plan, loaded: Loaded) -> tuple[Source, Submission | None]:
     submission = submit(plan, loaded)
     loaded.source.drop_tree()
     return loaded.source, submission
+
+
+def _unread(plan: Plan, read: list[tuple[Source, Submission | None]]) -> frozenset[str]:
+    """The units of reports that are not sound: as the report names them, or as its file does."""
+    unsound = [(source, submission) for source, submission in read if not (submission and submission.unit and submission.period)]
+    units = [s.unit if s and s.unit else plan.unit(PurePath(source.name).stem) for source, s in unsound]
+    return frozenset(unit.name for unit in units if unit)
 
 
 def _concerns(submission: Submission | None, period: Period | None) -> bool:

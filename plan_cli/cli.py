@@ -1,6 +1,7 @@
-"""The command line: options → one call → write → exit code. Nothing is imported that the command doesn't use."""
+"""The command line: options → one call → write → exit code. Nothing is imported that the command doesn't use.
 
-from __future__ import annotations
+Annotations are not postponed here: typer would evaluate every one of them again, on every run.
+"""
 
 import sys
 from enum import StrEnum
@@ -112,7 +113,8 @@ def root(
 
 
 @app.command(
-    epilog="Exit codes: 0 nothing that fails the run, 1 findings, 2 it could not run. Example: plan check report.yaml --fail-on fault"
+    short_help="Check reports: every fault, every gap, and where.",
+    epilog="Exit codes: 0 nothing that fails the run, 1 findings, 2 it could not run. Example: plan check report.yaml --fail-on fault",
 )
 def check(
     paths: Annotated[
@@ -182,7 +184,10 @@ def check(
     )
 
 
-@app.command(epilog="Examples: plan summary -o summary.md; plan summary --by task; plan summary --unit UNIT | pandoc -f gfm -o UNIT.docx")
+@app.command(
+    short_help="Write the office's picture as Markdown.",
+    epilog="Examples: plan summary -o summary.md; plan summary --by task; plan summary --unit UNIT | pandoc -o UNIT.docx",
+)
 def summary(
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="PATH...", help="Report files or folders. Without one: the reports/ beside the plan.")
@@ -204,7 +209,10 @@ def summary(
     return command.run(command.Request(paths or [], plan, period, as_of, by, unit, output, lang))
 
 
-@app.command(epilog="Examples: plan show; plan show A1; plan show A1.6; plan show A1.6.T1; plan show UNIT")
+@app.command(
+    short_help="Show the plan, a part of it, or what a unit owes.",
+    epilog="Examples: plan show; plan show A1; plan show A1.6; plan show A1.6.T1; plan show UNIT",
+)
 def show(
     item: Annotated[
         str | None,
@@ -221,7 +229,10 @@ def show(
     return command.run(item, plan, color, lang, verbose)
 
 
-@app.command(epilog="Examples: plan rule; plan rule C301; plan rule task-not-reported")
+@app.command(
+    short_help="Say what a rule means and how to mend what it finds.",
+    epilog="Examples: plan rule; plan rule C301; plan rule task-not-reported",
+)
 def rule(
     name: Annotated[
         str | None, typer.Argument(metavar="[CODE or NAME]", help="A rule's code or name.", autocompletion=completion.rules)
@@ -235,7 +246,10 @@ def rule(
     return command.run(name, color, lang)
 
 
-@app.command(epilog="Example: plan template UNIT --period 2024 -o data/reports/2024/UNIT.yaml; then fill it in, and plan check it.")
+@app.command(
+    short_help="Write a report to fill in for a unit.",
+    epilog="Example: plan template UNIT --period 2024 -o data/reports/2024/UNIT.yaml; then fill it in, and plan check it.",
+)
 def template(
     unit: Annotated[str, typer.Argument(metavar="UNIT", help="The unit that reports.", autocompletion=completion.units)],
     period: Annotated[str, typer.Option(metavar="PERIOD", help="The period: 2024, 2024-H1, 2024-Q3 or 2024-09.")],
@@ -253,7 +267,10 @@ def template(
     return command.run(unit, period, output, history, force, plan, lang)
 
 
-@app.command(epilog="Exit codes: 0 the plan is sound, 1 it is not, 2 it could not be read. Example: plan lint --source document.txt")
+@app.command(
+    short_help="Check the plan itself, also against its document.",
+    epilog="Exit codes: 0 the plan is sound, 1 it is not, 2 it could not be read. Example: plan lint --source document.txt",
+)
 def lint(
     plan: Annotated[Path | None, typer.Argument(metavar="[PLAN]", help="The plan; else it is looked for as in check.")] = None,
     source: Annotated[
@@ -270,7 +287,10 @@ def lint(
     return command.run(plan, source, format, color, lang, verbose)
 
 
-@app.command(epilog="Examples: plan schema report -o schema/report.schema.json; plan schema check")
+@app.command(
+    short_help="Write JSON Schemas for editors and programs.",
+    epilog="Examples: plan schema report -o schema/report.schema.json; plan schema check",
+)
 def schema(
     of: Annotated[SchemaOf, typer.Argument(metavar="report|plan|check", help="Of a report on the plan, of a plan, of check -f json.")],
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file, not to the screen.")] = None,
@@ -283,7 +303,10 @@ def schema(
     return command.run(of, output, plan, lang)
 
 
-@app.command(epilog="Exit codes: 0 the plans say the same, 1 they differ, 2 one could not be read. Example: plan diff old.yaml new.yaml")
+@app.command(
+    short_help="Say what changed between two plans, and for whom.",
+    epilog="Exit codes: 0 the plans say the same, 1 they differ, 2 one could not be read. Example: plan diff old.yaml new.yaml",
+)
 def diff(
     old: Annotated[Path, typer.Argument(metavar="OLD", help="The plan as it was.")],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="The plan as it is now.")],

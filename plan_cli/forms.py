@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import typing
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
@@ -103,14 +104,15 @@ def _hit(fault: Any, model: type[BaseModel], value: Any, at: Path, loc: Path, su
         facts = {"suggestion": suggester.nearest(name, _fields_at(model, loc[:-1]))}
         return "S102", Hit(at, actual=name, facts=facts, on_key=True)
     if kind in ("bad_date", "date_type"):
-        return "S104", Hit(at, "date", actual=shown(value))
+        return "S104", Hit(at, "date", actual=shown(value), facts={"suggestion": _meant_date(value)})
     if kind == "bad_period":
         return "S104", Hit(at, "period", actual=shown(value))
     if value is None:
         return "S101", Hit(at, "empty", actual=at[-1])
     if kind == "literal_error":
         choices = re.findall(r"'([^']*)'", fault["ctx"]["expected"])
-        facts = {"suggestion": suggester.nearest(str(value), choices)}
+        meant = _STATES.get(str(value))
+        facts = {"suggestion": meant if meant in choices else suggester.nearest(str(value), choices)}
         return "S103", Hit(at, "choice", expected=tuple(choices), actual=shown(value), facts=facts)
     wanted = _WANTED.get(kind, "other")
     if wanted == "number" and isinstance(value, str):
@@ -126,7 +128,39 @@ def _not_a_number(value: str, at: Path) -> tuple[str, Hit]:
     if vague and _VAGUE_WORD.search(text):
         number = Decimal(re.sub("[,，]", "", vague["number"]))
         return "P502", Hit(at, expected=expanded(number, multiple_of(vague["multiple"], "") or 1), actual=shown(value))
+    if meant := _meant_number(text):
+        return "S103", Hit(at, "number", actual=shown(value), facts={"suggestion": meant})
     return "S103", Hit(at, "quoted" if len(value) <= MAX_NUMBER_LENGTH and NUMBER.match(value) else "number", actual=shown(value))
+
+
+_WRITTEN = re.compile(r"(?P<number>[0-9]{1,12}(?:[,，][0-9]{3})*(?:\.[0-9]{1,6})?)(?P<multiple>[十百千万亿]{0,2})[^\d\s]{0,3}\Z")
+_DAY = re.compile(r"\s*([0-9]{4})[年./-]?([0-9]{1,2})[月./-]?([0-9]{1,2})日?\s*\Z")
+
+
+def _meant_number(text: str) -> str | None:
+    """The plain number that was probably meant by 3,200, 6.2万人次 or 90个."""
+    written = _WRITTEN.match(unicodedata.normalize("NFKC", text))
+    if not written or not (written["multiple"] or "," in text or "，" in text or not text[-1].isdigit() or not text.isascii()):
+        return None
+    number = Decimal(re.sub("[,，]", "", written["number"]))
+    factor = multiple_of(written["multiple"], "") if written["multiple"] else 1
+    return format(expanded(number, factor), "f") if factor else None
+
+
+def _meant_date(value: object) -> str | None:
+    """The date that was probably meant by 2025年1月14日, 2025.1.14 or 20250114."""
+    day = _DAY.match(value) if isinstance(value, str) else _DAY.match(format(value, "f")) if isinstance(value, Decimal) else None
+    try:
+        return date(*map(int, day.groups())).isoformat() if day else None
+    except ValueError:
+        return None
+
+
+_STATES = {
+    "未启动": "not_started", "未开始": "not_started", "未开展": "not_started",
+    "推进中": "in_progress", "进行中": "in_progress", "正在推进": "in_progress",
+    "已完成": "done", "完成": "done", "受阻": "blocked", "暂停": "blocked",
+}  # fmt: skip
 
 
 def shown(value: object) -> str:

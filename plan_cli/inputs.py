@@ -21,7 +21,7 @@ class InputError(ValueError):
     """A path that was named can't be used; the message says which and why."""
 
 
-def load_named(paths: Sequence[str], stdin_name: str | None) -> Iterator[Loaded]:
+def load_named(paths: Iterable[str], stdin_name: str | None) -> Iterator[Loaded]:
     """Read report files that were named one by one; `-` is standard input."""
     for path in paths:
         if path == STDIN:
@@ -32,20 +32,22 @@ def load_named(paths: Sequence[str], stdin_name: str | None) -> Iterator[Loaded]
 
 def find_reports(paths: Sequence[str]) -> list[str]:
     """The report files that are named, and those in the folders that are, each once and in order of their names."""
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for path in paths:
-        if os.path.isdir(path):
-            found.update(dict.fromkeys(_in_folder(path)))
-        elif os.path.exists(path):
-            found[path] = None
-        else:
+        if path != STDIN and not os.path.exists(path):
             raise InputError(f"{path}: there is no such file or folder")
-    return list(found)
+        for file in _in_folder(path) if os.path.isdir(path) else [path]:
+            found.setdefault(os.path.realpath(file), file)
+    return list(found.values())
 
 
 def _in_folder(folder: str) -> Iterator[str]:
     """YAML files below a folder; hidden files and folders are left alone."""
-    for root, folders, files in os.walk(folder):
+
+    def refuse(error: OSError) -> None:
+        raise InputError(f"{error.filename}: can't be read ({error.strerror})")
+
+    for root, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (os.path.join(root, name) for name in sorted(files) if name.endswith(SUFFIXES) and not name.startswith("."))
 

@@ -86,10 +86,15 @@ class Assessment(NamedTuple):
 
     @property
     def required(self) -> Fraction | None:
-        """Where the straight line is at the figure's day: e·G, or B + e·(G − B) from a baseline B; T for `at_most`."""
+        """Where the straight line is at the figure's day: e·G, or B + e·(G − B) from a baseline B.
+
+        For `at_most`, and once the span is over, it is the goal itself.
+        """
         if self.goal is None:
             return None
         if self.target.at_most is not None:
+            return self.goal
+        if self.over:
             return self.goal
         if self.elapsed is None or self.progress is None:
             return None
@@ -120,7 +125,7 @@ class Assessment(NamedTuple):
     @property
     def needed_per_month(self) -> Fraction | None:
         """What must be added in each month not yet closed; a whole number, rounded up, for what is counted."""
-        if self.remaining is None or self.elapsed is None or self.datum is None:
+        if self.over or self.remaining is None or self.elapsed is None or self.datum is None:
             return None
         left = self.span.months - self.span.closed_months(self.datum.at)
         if left <= 0:
@@ -218,7 +223,7 @@ def _lamp(
     if datum.stale:
         return Lamp.GREY, Why.STALE
     met = _met(target, datum.value, goal)
-    undecided = target.is_level and over and datum.at.year < span.end.year
+    undecided = target.is_level and target.baseline is None and over and datum.at.year < span.end.year
     if target.at_most is not None:
         return _lamp_of_limit(met, over, undecided)
     if met:

@@ -17,21 +17,13 @@ from plan_cli.submission import Claim, FigureLine, Submission
 
 
 class Delivery(NamedTuple):
-    """A deliverable, judged: the state and the lamp by each unit that owes it."""
+    """A deliverable, judged: the state by each unit that owes it, the worst of their lamps, and how many of them have done it."""
 
     deliverable: Deliverable
     span: Span
     states: dict[str, State | None]
-    lamps: dict[str, Lamp]
-
-    @property
-    def lamp(self) -> Lamp:
-        return worst(self.lamps.values()) or Lamp.GREY
-
-    @property
-    def done(self) -> int:
-        """How many of those that owe it have done it."""
-        return sum(lamp is Lamp.DONE for lamp in self.lamps.values())
+    lamp: Lamp
+    done: int
 
 
 class Reported(NamedTuple):
@@ -68,20 +60,39 @@ class _Known(NamedTuple):
 
 
 class Ledger:
-    """The sound reports, those whose data run past the date left out; `period` is the one that is checked."""
+    """The sound reports, those whose data run past the date left out; `period` is the one that is checked.
 
-    def __init__(self, plan: Plan, submissions: Sequence[Submission], as_of: date | None = None, period: Period | None = None) -> None:
+    `unread`: the units with a report whose unit, period or form could not be read; they are not silent.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        submissions: Sequence[Submission],
+        as_of: date | None = None,
+        period: Period | None = None,
+        unread: frozenset[str] = frozenset(),
+    ) -> None:
         self.plan = plan
+        self.unread = unread
         sound = [s for s in submissions if s.unit and s.period and s.data_through]
-        known = (s.period for s in sound if s.period and not (as_of and s.data_through and s.data_through > as_of))
-        self.period = period or max(known, key=lambda p: p.order, default=None)
-        self.as_of = as_of or self._latest(sound)
+        # A report that was submitted before its data end has a mistyped date, which must not move the whole folder.
+        believable = [s for s in sound if not (s.submitted and s.data_through and s.data_through > s.submitted)] or sound
+        self.period = period or self._checked(believable, as_of)
+        self.as_of = as_of or self._latest(believable)
         self.left_out = [s for s in sound if self.as_of and s.data_through and s.data_through > self.as_of]
         self._histories: dict[str, list[Submission]] = {}
         for submission in sorted((s for s in sound if s not in self.left_out), key=_age):
             if submission.unit:
                 self._histories.setdefault(submission.unit.name, []).append(submission)
         self._cache: dict[tuple[str, Period], _Known] = {}
+        self._counts: dict[tuple[str, Period, Period], list[Submission]] = {}
+
+    def _checked(self, sound: list[Submission], as_of: date | None) -> Period | None:
+        """The latest period that is reported, of the plan's cycle if there is one: a report of a finer period stands in for no other."""
+        known = [s.period for s in sound if s.period and not (as_of and s.data_through and s.data_through > as_of)]
+        of_cycle = [period for period in known if period.cycle == self.plan.file.reporting.cycle]
+        return max(of_cycle or known, key=lambda period: period.order, default=None)
 
     def _latest(self, sound: list[Submission]) -> date | None:
         """The latest day that the reports up to the checked period know of."""
@@ -159,21 +170,29 @@ class Ledger:
         running = self.plan.deliverable_span(deliverable)
         judged = self._judged_period(running, period)
         span = year_of(judged) if deliverable.every else running
-        states = {name: self._state(deliverable, name, judged, period) for name in owners or self.plan.owners(deliverable)}
-        lamps = {name: judge_state(deliverable, state, span, self.date_of(period)) for name, state in states.items()}
-        return Delivery(deliverable, span, states, lamps)
-
-    def _state(self, deliverable: Deliverable, unit: str, judged: Period, period: Period) -> State | None:
-        found = self._claim(deliverable, unit, judged, period)
-        return found[1].state if found else None
+        claims = {name: self._claim(deliverable, name, judged, period) for name in owners or self.plan.owners(deliverable)}
+        states = {name: found[1].state if found else None for name, found in claims.items()}
+        as_of = self.date_of(period)
+        lamps = [judge_state(deliverable, state, span, as_of) for state in states.values()]
+        return Delivery(deliverable, span, states, worst(lamps) or Lamp.GREY, lamps.count(Lamp.DONE))
 
     def claim(self, deliverable: Deliverable, unit: str, period: Period) -> tuple[Submission, Claim] | None:
         """The claim that a unit's lamp of a deliverable rests on, and the report that made it."""
         return self._claim(deliverable, unit, self._judged_period(self.plan.deliverable_span(deliverable), period), period)
 
     def _claim(self, deliverable: Deliverable, unit: str, judged: Period, period: Period) -> tuple[Submission, Claim] | None:
-        reports = [s for s in self.history(unit, period) if s.period and s.period.order >= judged.order]
-        return next(((s, s.by_deliverable[deliverable.id]) for s in reversed(reports) if deliverable.id in s.by_deliverable), None)
+        for report in self._counting(unit, judged, period):
+            if deliverable.id in report.by_deliverable:
+                return report, report.by_deliverable[deliverable.id]
+        return None
+
+    def _counting(self, unit: str, judged: Period, period: Period) -> list[Submission]:
+        """The reports from the judged period on whose states count for a period, newest first."""
+        key = (unit, judged, period)
+        if key not in self._counts:
+            reports = [s for s in self.history(unit, period) if s.period and s.period.order >= judged.order]
+            self._counts[key] = reports[::-1]
+        return self._counts[key]
 
     def task_lamp(self, task: Task, period: Period) -> Lamp | None:
         """The worst of a task's binding targets' and deliverables'."""

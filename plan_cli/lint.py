@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plan_cli import rules
 from plan_cli.check import Collector
-from plan_cli.finding import Finding, Rule
+from plan_cli.finding import NOTHING, Finding, Rule
 from plan_cli.plan import Plan
 from plan_cli.selection import Selection
 from plan_cli.source import Source
-from plan_cli.textcheck import TextCheck
+
+if TYPE_CHECKING:
+    from plan_cli.textcheck import TextCheck
 
 Coverage = dict[str, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class LintResult:
+class LintResult(NamedTuple):
     """What is wrong with a plan, and how much of the document it covers.
 
     `counts` is what the plan holds: units, sections, tasks, targets, deliverables. `covered` is n of N for tasks, assignments, figures,
@@ -29,8 +30,8 @@ class LintResult:
     plan: Plan | None
     findings: tuple[Finding, ...]
     counts: dict[str, int]
-    covered: Coverage = field(default_factory=dict)
-    more: dict[str, int] = field(default_factory=dict)
+    covered: Mapping[str, tuple[int, int]] = NOTHING
+    more: Mapping[str, int] = NOTHING
     rules: int = 0
     name: str = ""
 
@@ -44,12 +45,14 @@ def lint(plan: Plan, text: bytes | None, selection: Selection | None = None) -> 
     collector.run(rules.plan_rules(), plan, plan.source.name)
     covered: Coverage = {}
     if text is not None:
+        from plan_cli.textcheck import TextCheck
+
         check = TextCheck(plan, text)
         listed += rules.text_rules()
         collector.run(rules.text_rules(), check, plan.source.name)
         covered = coverage(check)
     active = sum(selection.has(rule) for rule in listed)
-    return LintResult(plan, collector.sorted(), counts(plan), covered, collector.more_of(plan.source.name), active, plan.source.name)
+    return LintResult(plan, collector.findings(), counts(plan), covered, collector.more_of(plan.source.name), active, plan.source.name)
 
 
 def form_findings(source: Source, selection: Selection | None = None) -> tuple[Finding, ...]:
@@ -57,7 +60,7 @@ def form_findings(source: Source, selection: Selection | None = None) -> tuple[F
     collector = Collector(selection or Selection())
     collector.add_source(source)
     collector.run(rules.READING, source.problems, source.name)
-    return collector.sorted()
+    return collector.findings()
 
 
 def counts(plan: Plan) -> dict[str, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 _SAME = {"名": "人", "位": "人", "％": "%"}
 _COUNTED = frozenset(
@@ -63,6 +64,7 @@ _MULTIPLES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "十万": 100_0
 SHARE = "%"
 
 
+@lru_cache(maxsize=256)
 def canonical(measure: str) -> str:
     """The one name of a measure: NFKC, trimmed, 名 and 位 as 人."""
     text = unicodedata.normalize("NFKC", measure).strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
@@ -51,6 +51,11 @@ class Period(Span):
 
     name: str
     cycle: Cycle
+    order: tuple[int, int] = field(init=False, compare=False, repr=False)
+    """Periods in time; of two that end on one day, the shorter comes first."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "order", (self.end.toordinal(), -self.start.toordinal()))
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -85,11 +90,6 @@ class Period(Span):
 
     def previous(self) -> Period:
         return self.containing(self.start - timedelta(days=1), self.cycle)
-
-    @property
-    def order(self) -> tuple[int, int]:
-        """Periods in time; of two that end on one day, the shorter comes first."""
-        return (self.end.toordinal(), -self.start.toordinal())
 
 
 def _month(day: date) -> int:

@@ -46,7 +46,7 @@ class Tally(NamedTuple):
 class Filed(NamedTuple):
     """What a unit did with the report that is due: when it submitted it, and how many days late."""
 
-    state: Literal["silent", "not-owed", "late", "reported"]
+    state: Literal["silent", "unread", "not-owed", "late", "reported"]
     submitted: date | None = None
     days: int = 0
 
@@ -108,7 +108,7 @@ class Picture:
             return Filed("silent")
         reports = self.gathering.reported(unit, self.due)
         if not reports:
-            return Filed("not-owed")
+            return Filed("unread" if unit.name in self.ledger.unread else "not-owed")
         submitted = reports[-1].submitted
         late = (submitted - self.plan.due(self.due)).days if submitted else 0
         return Filed("late", submitted, late) if late > 0 else Filed("reported", submitted)
@@ -182,7 +182,7 @@ class Picture:
     @cached_property
     def live(self) -> list[Finding]:
         """The findings that nobody has waived."""
-        return [finding for finding in self.result.findings if finding.waiver is None]
+        return self.result.live
 
     @cached_property
     def waived(self) -> list[Finding]:

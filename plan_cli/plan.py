@@ -210,7 +210,7 @@ class Place(NamedTuple):
 
 def normal(text: str) -> str:
     """Names are compared after NFKC and trimming."""
-    return unicodedata.normalize("NFKC", text).strip()
+    return text.strip() if text.isascii() else unicodedata.normalize("NFKC", text).strip()
 
 
 Item = TypeVar("Item", Task, Target, Deliverable)
@@ -364,6 +364,10 @@ class Plan:
 
     def deliverable_span(self, deliverable: Deliverable) -> Span:
         return self.task_span(self.task_of(deliverable.id))
+
+    def owes(self, period: Period) -> bool:
+        """Whether a period must be reported: one of the plan's cycle, from the first on."""
+        return period.cycle == self.file.reporting.cycle and period.start >= self.file.reporting.first.start
 
     def due(self, period: Period) -> date:
         """The day on which the report of a period is due; the calendar's last where it would be later."""

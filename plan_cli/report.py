@@ -72,6 +72,7 @@ class Shortfall(Submitted):
     due: Date | None = None
 
 
+# A factory of our own is called; the signature of the built-in ones is looked for first, which takes milliseconds.
 class Entry(Submitted):
     """What the unit reports of one task."""
 
@@ -107,7 +108,7 @@ MAY_BE_EMPTY = ("entries", "value")
 M = TypeVar("M", bound=Submitted)
 
 _LISTS: dict[str, type[Submitted]] = {"figures": Figure, "evidence": Evidence}
-_NO_ENTRY = Entry.model_construct()
+_NO_ENTRY = Entry.model_construct(figures=[], deliverables={}, evidence=[])
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,9 @@ def write(text: str) -> None:
     except BrokenPipeError:
         # Whoever read our output has gone: the exit code still counts, and closing the stream must not fail a second time.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise Stop(f"standard output can't be written ({error.strerror or error})") from None
 
 
 def write_files(specs: list[str], rendered: RENDERED) -> None:

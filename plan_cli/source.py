@@ -271,6 +271,8 @@ def _has_anchors(text: str, problems: Problems) -> bool:
 
 _SPECIAL_START = re.compile(r"^[^#\"']*?(?::|-)[ \t]+(?P<value>[%@`*&!|>\[{\]},][^\s].*)$")
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：\"'#]+：")
+_NO_SPACE = re.compile(r"^\s*(?:- +)?[A-Za-z_][\w.]*:(?=[^\s:/])")
+_HYPHEN = re.compile(r"^\s*(?P<sign>[—–－]+ *|-)(?=[A-Za-z_]+:)")
 _WIDE_SPACE = re.compile("^[ ]*(?:- )?[\u3000\u00a0]+")
 
 
@@ -309,8 +311,15 @@ def _recognise(line: str, index: int, error: yaml.MarkedYAMLError) -> Hit | None
         return Hit(Position(index + 1, wide.end()), "wide-space")
     if colon := _FULL_WIDTH_COLON.match(line):
         return Hit(Position(index + 1, colon.end()), "full-width-colon", actual=line.strip()[:40])
+    if hyphen := _HYPHEN.match(line):
+        return Hit(Position(index + 1, hyphen.start("sign") + 1), "hyphen")
+    if "could not find expected ':'" in (error.problem or "") and (colon := _NO_SPACE.match(line)):
+        return Hit(Position(index + 1, colon.end() + 1), "no-space", actual=line.strip()[:40])
     if (special := _SPECIAL_START.match(line)) and _blames(error, index, special.start("value")):
-        return Hit(Position(index + 1, special.start("value") + 1), "quote", actual=special["value"][:40])
+        value = special["value"]
+        if value[0] in "[{" and (comma := re.search("[，：]", value)):
+            return Hit(Position(index + 1, special.start("value") + comma.start() + 1), "full-width-comma", actual=comma.group())
+        return Hit(Position(index + 1, special.start("value") + 1), "quote", actual=value[:40])
     if "mapping values are not allowed" in (error.problem or "") and line.count(": ") > 1:
         first = line.index(": ") + 2
         return Hit(Position(index + 1, first + 1), "quote", actual=line[first:].strip()[:40])

@@ -94,6 +94,10 @@ class Filing(Standing):
         self.submission = submission
         self.report = submission.report
 
+    def afresh(self) -> Filing:
+        """The same filing, with nothing worked out yet."""
+        return Filing(self.ledger, self.submission, self.unit, self.period)
+
     @cached_property
     def entries(self) -> list[tuple[EntryLine, Task]]:
         """The first entry of each of the unit's running tasks."""
@@ -152,7 +156,13 @@ class Gathering:
     @cached_property
     def silent(self) -> list[Unit]:
         """The units that owe a report for the latest period that has ended, and have filed none."""
-        return [unit for unit in self.owing if self.due and not self.reported(unit, self.due)]
+        unread = self.ledger.unread
+        return [unit for unit in self.owing if self.due and unit.name not in unread and not self.reported(unit, self.due)]
+
+    @cached_property
+    def _reported_periods(self) -> set[Period]:
+        """The periods of which anything was read: of another nobody can say that one unit left it out."""
+        return set(self.ledger.periods())
 
     def skipped(self, unit: Unit) -> list[Period]:
         """The cycle's periods without a report, from the first that must be reported to the unit's latest report."""
@@ -162,7 +172,11 @@ class Gathering:
         missing = []
         period = reporting.first
         while latest and period.end < latest.end:
-            if period not in filed and any(self._runs(task, period) for task in self.plan.duties.get(unit.name, {}).values()):
+            if (
+                period not in filed
+                and period in self._reported_periods
+                and any(self._runs(task, period) for task in self.plan.duties.get(unit.name, {}).values())
+            ):
                 missing.append(period)
             period = period.next()
         return missing

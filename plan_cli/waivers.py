@@ -30,7 +30,7 @@ class Waiver(Form):
 
     def covers(self, finding: Finding, plan: Plan) -> bool:
         """Whether a finding is of this rule, and of the unit, task and target that are named."""
-        if normal(self.rule) not in (finding.code, finding.name):
+        if normal(self.rule).upper() not in (finding.code, finding.name.upper()):
             return False
         unit = plan.unit(self.unit) if self.unit else None
         return (
@@ -48,7 +48,10 @@ class Waivers(NamedTuple):
 
 
 class WaiverUse(NamedTuple):
-    """What became of the waivers in a run: the subject of the W rules. `whole`: every unit's reports were looked at, and none left out."""
+    """What became of the waivers in a run: the subject of the W rules.
+
+    `used`: the places of those that cover a finding of the run, expired ones too. `whole`: every unit's reports were looked at.
+    """
 
     waivers: Waivers
     used: frozenset[int]
@@ -56,14 +59,18 @@ class WaiverUse(NamedTuple):
     whole: bool
     codes: frozenset[str]
 
+    def is_on(self, waiver: Waiver) -> bool:
+        """Whether the waiver's rule is on in this run."""
+        return normal(waiver.rule).upper() in self.codes
+
     def expired(self, waiver: Waiver) -> bool:
         """A waiver holds up to its last day."""
         return self.as_of is not None and self.as_of > waiver.until
 
 
-def load(source: Source) -> Waivers:
+def load(source: Source, plan: Plan) -> Waivers:
     """The waivers in a source whose root is a list; one in error is reported and waives nothing."""
-    known = {name for rule in rules.every_rule() for name in (rule.code, rule.name)}
+    names = [name for rule in rules.check_rules() for name in (rule.code, rule.name)]
     listed = []
     suggester = Suggester()
     for place, item in enumerate(source.data or ()):
@@ -72,31 +79,47 @@ def load(source: Source) -> Waivers:
         except ValidationError as error:
             report_errors(error, Waiver, item, (place,), source.problems, suggester)
             continue
-        if normal(waiver.rule) not in known:
-            facts = {"suggestion": suggester.nearest(waiver.rule, known)}
-            source.problems.add("S103", Hit((place, "rule"), "rule", actual=waiver.rule, facts=facts))
-        elif waiver.unit is None and waiver.task is None and waiver.target is None:
-            source.problems.add("S101", Hit((place,), actual="unit"))
-        else:
+        unknown = _unknown(waiver, names, plan)
+        for field, options in unknown.items():
+            given = getattr(waiver, field)
+            facts = {"suggestion": suggester.nearest(given, options)}
+            source.problems.add("S103", Hit((place, field), "not-there", actual=given, facts=facts))
+        if waiver.unit is None and waiver.task is None and waiver.target is None:
+            source.problems.add("S101", Hit((place,), actual="unit / task / target"))
+        elif not unknown:
             listed.append((place, waiver))
     return Waivers(source, tuple(listed))
+
+
+def _unknown(waiver: Waiver, names: list[str], plan: Plan) -> dict[str, list[str]]:
+    """The fields that name something that is not there, with what is."""
+    unknown: dict[str, list[str]] = {}
+    if normal(waiver.rule).upper() not in map(str.upper, names):
+        unknown["rule"] = names
+    if waiver.unit is not None and plan.unit(waiver.unit) is None:
+        unknown["unit"] = list(plan.names())
+    if waiver.task is not None and normal(waiver.task) not in plan.tasks:
+        unknown["task"] = list(plan.tasks)
+    items = [*plan.targets, *plan.deliverables]
+    if waiver.target is not None and normal(waiver.target) not in items:
+        unknown["target"] = items
+    return unknown
 
 
 def apply(result: Result, waivers: Waivers, selection: Selection) -> Result:
     """The result with what is waived marked as such, and with what is wrong with the waivers."""
     as_of = result.as_of or max((report.as_of for report in result.reports if report.as_of), default=None)
-    codes = frozenset(rule.code for rule in rules.every_rule() if selection.has(rule))
-    names = {rule.name: rule.code for rule in rules.every_rule()}
+    on = frozenset(name for rule in rules.check_rules() if selection.has(rule) for name in (rule.code, rule.name.upper()))
     whole = result.ledger is not None and len(result.checked) == len(result.reports)
-    use = WaiverUse(waivers, frozenset(), as_of, whole, codes | {n for n, code in names.items() if code in codes})
-    standing = [(place, waiver) for place, waiver in waivers.listed if not use.expired(waiver)]
+    use = WaiverUse(waivers, frozenset(), as_of, whole, on)
     used: set[int] = set()
 
     def marked(finding: Finding) -> Finding:
-        for place, waiver in standing:
+        for place, waiver in waivers.listed:
             if waiver.covers(finding, result.plan):
                 used.add(place)
-                return finding._replace(waiver=waiver.reason)
+                if not use.expired(waiver):
+                    return finding._replace(waiver=waiver.reason)
         return finding
 
     def marked_report(report: Checked) -> Checked:
@@ -108,6 +131,6 @@ def apply(result: Result, waivers: Waivers, selection: Selection) -> Result:
     collector.add_source(waivers.source)
     collector.run(rules.READING, waivers.source.problems, waivers.source.name)
     collector.run(rules.waiver_rules(), use._replace(used=frozenset(used)), waivers.source.name)
-    findings += collector.findings
+    findings += collector.findings()
     beside = {**result.beside, **collector.more_beside(())}
     return result._replace(reports=reports, findings=tuple(sorted(findings, key=lambda f: f.order)), beside=beside)

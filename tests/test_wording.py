@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
+from rich.cells import cell_len
 from support import plan_named
 from test_cases import FILES, case_of, result_of
 from test_lint import findings_of_all_cases
@@ -26,6 +27,7 @@ from plan_cli.finding import Finding, Hit, Severity
 from plan_cli.judging import Lamp, Why
 from plan_cli.lint import form_findings
 from plan_cli.plan import Plan, load
+from plan_cli.rendering.rule_text import filled, paragraphs
 from plan_cli.selection import Selection
 from plan_cli.wording import LANGUAGES, en, titled, wording, zh
 
@@ -291,6 +293,26 @@ def test_every_rule_is_explained_with_why_an_example_and_the_mend() -> None:
 def test_chinese_names_and_explains_every_rule_and_no_other() -> None:
     assert set(zh.NAMES) == set(zh.RULES) == set(RULES)
     assert len(set(zh.NAMES.values())) == len(zh.NAMES)
+
+
+def test_chinese_explains_every_rule_with_why_an_example_and_the_mend() -> None:
+    for code, text in zh.RULES.items():
+        what, *others = text.split("\n")
+        assert what.endswith("。"), code
+        assert [line[:3] for line in others] == ["原因：", "示例：", "改法："], code
+        assert all(len(line) > 3 for line in others), code
+        assert paragraphs(text) == [what, *others], code
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_text_of_a_rule_fits_the_terminal(lang: str, width: int) -> None:
+    for rule in RULES.values():
+        for text in paragraphs(wording(lang).rule_text(rule)):
+            lines = filled(text, width).split("\n")
+            assert max(map(cell_len, lines)) <= width, rule.code
+            assert "".join(lines).replace(" ", "") == text.replace(" ", ""), rule.code
+            assert not any(line.startswith(tuple("，。；：、）”")) for line in lines), rule.code
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -54,20 +54,30 @@ def run(request: Request) -> int:
         waivers = None if request.no_waivers else folder.waivers_in_force(request.waivers, plan, configured, look)
     except inputs.InputError as error:
         raise Stop(str(error)) from None
-    if all(report.left_out for report in result.reports):
-        of_period = f" for {period.name}" if period else ""
-        raise Stop(f"no report found{of_period}" + (f" whose data end by {as_of}" if as_of else ""))
+    _refuse_if_empty(result, period, as_of)
     if waivers:
         from plan_cli import waivers as waiving
 
-        result = waiving.apply(result, waiving.load(waivers), selection)
+        result = waiving.apply(result, waiving.load(waivers, plan), selection)
     if request.only:
         files = [*(report.file for report in result.reports), *([waivers.name] if waivers else [])]
         result = narrowed(result, _only(request.only, files))
+        if not (waivers and waivers.name in _only(request.only, files)):
+            _refuse_if_empty(result, None, as_of)
     rendered = renderers(result, look, fail_on)
     write_files(request.outputs, rendered)
     write(rendered[request.format]())
     return int(any(fails(finding, fail_on) for finding in result.findings))
+
+
+def _refuse_if_empty(result: Result, period: Period | None, as_of: date | None) -> None:
+    """A run that looked at no report must not pass."""
+    periods = {report.submission.period for report in result.checked if report.submission}
+    if result.checked and (period is None or period in periods):
+        return
+    known = ", ".join(other.name for other in result.ledger.periods() if other != period) if result.ledger else ""
+    hint = f"; there are reports for {known}" if period and known else ""
+    raise Stop("no report found" + (f" for {period.name}" if period else "") + (f" whose data end by {as_of}" if as_of else "") + hint)
 
 
 def _check(
@@ -78,13 +88,13 @@ def _check(
         return _check_folder(plan, paths, selection, as_of, period, request)
     if period or request.all_periods or request.only:
         raise Stop("--period, --all-periods and --only are for folders: a single report has its own period")
-    return check_alone(plan, inputs.load_named(paths, request.stdin_filename), selection, as_of)
+    return check_alone(plan, inputs.load_named(dict.fromkeys(paths), request.stdin_filename), selection, as_of)
 
 
 def _check_folder(
     plan: Plan, paths: list[str], selection: Selection, as_of: date | None, period: Period | None, request: Request
 ) -> Result:
-    loaded = folder.load_reports(paths, request.stdin_filename)
+    loaded = folder.load_reports(paths, plan, request.stdin_filename)
     return check_folder(plan, loaded, selection, as_of, period, all_periods=request.all_periods or bool(request.only))
 
 

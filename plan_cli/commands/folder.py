@@ -34,18 +34,24 @@ def reports_beside(plan: Plan) -> str:
     return folder
 
 
-def load_reports(paths: Sequence[str], stdin_name: str | None = None) -> Iterator[Loaded]:
-    """Every report that is named or in a folder that is; it stops the run where there is none."""
-    files = inputs.find_reports(paths)
+def load_reports(paths: Sequence[str], plan: Plan, stdin_name: str | None = None) -> Iterator[Loaded]:
+    """Every report that is named or in a folder that is, but for the plan and its waivers; it stops the run where there is none."""
+    beside = {os.path.realpath(path) for path in (plan.source.name, waivers_beside(plan))}
+    files = [path for path in inputs.find_reports(paths) if os.path.realpath(path) not in beside]
     if not files:
         raise Stop(f"no report found in {', '.join(paths)}: reports end in {' or '.join(inputs.SUFFIXES)}")
     return progress.watched(inputs.load_found(files, stdin_name), len(files))
 
 
+def waivers_beside(plan: Plan) -> str:
+    """Where the waivers are looked for when none are named."""
+    return os.path.join(os.path.dirname(plan.source.name), "waivers.yaml")
+
+
 def waivers_in_force(option: Path | None, plan: Plan, configured: Configuration, look: Screen) -> Source | None:
     """The waivers that are named, or those beside the plan."""
     chosen = look.setting(configured.chosen("waivers", option, None), "waivers")
-    beside = os.path.join(os.path.dirname(plan.source.name), "waivers.yaml")
+    beside = waivers_beside(plan)
     path = str(chosen) if chosen else beside if os.path.isfile(beside) else None
     return inputs.read_file(path, root=SequenceNode) if path else None
 

@@ -54,7 +54,7 @@ def _result(plan: Plan, paths: list[str], as_of: date | None, period: Period | N
     """What is known of the period, with what is waived marked as such."""
     rules = selection([], [], configured, look)
     try:
-        result = check_folder(plan, load_reports(paths), rules, as_of, period)
+        result = check_folder(plan, load_reports(paths, plan), rules, as_of, period)
         waivers = waivers_in_force(None, plan, configured, look)
     except inputs.InputError as error:
         raise Stop(str(error)) from None
@@ -62,7 +62,7 @@ def _result(plan: Plan, paths: list[str], as_of: date | None, period: Period | N
     if waivers:
         from plan_cli import waivers as waiving
 
-        result = waiving.apply(result, waiving.load(waivers), rules)
+        result = waiving.apply(result, waiving.load(waivers, plan), rules)
     return result
 
 

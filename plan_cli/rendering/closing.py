@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from plan_cli.check import Result
-from plan_cli.finding import Finding, Kind, Severity
+from plan_cli.finding import Finding, Severity
 from plan_cli.selection import fails
 from plan_cli.wording import Wording
 
@@ -19,21 +19,14 @@ class Closing(NamedTuple):
 
 def closing(result: Result, words: Wording, fail_on: str) -> Closing:
     """`checked 1 report, 6 tasks, 4 targets, 42 rules: 2 faults, 3 gaps; …`."""
-    live = [f for f in result.findings if f.waiver is None]
-    number = {
-        "faults": sum(f.kind is Kind.FAULT and f.severity is not Severity.NOTE for f in live),
-        "gaps": sum(f.kind is Kind.GAP and f.severity is not Severity.NOTE for f in live),
-        "notes": sum(f.severity is Severity.NOTE for f in live),
-    }
     what = [("reports", len(result.checked)), ("tasks", result.tasks), ("targets", result.targets), ("rules", result.rules)]
-    number["waived"] = len(result.findings) - len(live)
-    found = [(key, n) for key, n in number.items() if n or key in ("faults", "gaps")]
+    found = [(key, n) for key, n in result.counts().items() if n or key in ("faults", "gaps")]
     text = words.label(
         "closing",
         what=words.join.join(words.count(key, n) for key, n in what),
         found=words.join.join(words.count(key, n) for key, n in found),
     )
-    failing = [f for f in live if fails(f, fail_on)]
+    failing = [f for f in result.live if fails(f, fail_on)]
     return Closing(f"{text}{words.label('closing.join')}{words.label(_verdict(failing))}", bool(failing))
 
 

@@ -66,6 +66,8 @@ def needed(assessment: Assessment) -> str:
 def lamp(assessment: Assessment, words: Wording) -> str:
     """The lamp's word, and why it is grey."""
     word = lamp_word(assessment.lamp, words)
+    if assessment.lamp is Lamp.RED and assessment.over:
+        return words.label("lamp.why", word=word, why=words.label("why.over"))
     if assessment.why is None:
         return word
     at = assessment.datum.at.isoformat() if assessment.datum and assessment.why is Why.STALE else ""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from plan_cli.check import Result
 from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging import Lamp
-from plan_cli.picture import Filed, Picture, Tally
+from plan_cli.picture import BEHIND, Filed, Picture, Tally, badness
 from plan_cli.rendering import figures, text
 from plan_cli.rendering.closing import closing
-from plan_cli.rendering.tables import Cell, Column, Heading, Row, Style, styled, table
+from plan_cli.rendering.tables import Cell, Column, Heading, Row, Style, styled, table, under
 from plan_cli.rendering.target_table import TargetRow, is_narrow, target_table
 from plan_cli.wording import Wording
 
@@ -24,11 +24,10 @@ def _blocks(result: Result, words: Wording, style: Style, fail_on: str, verbosit
     picture = Picture(result) if result.ledger and result.period else None
     yield _header(result, picture, words, style)
     if picture and result.standings and verbosity >= 0:
-        yield _titled(words.label("table.units"), _units(picture, words, style), style)
+        yield under(words.label("table.units"), _units(picture, words, style), style)
     yield "\n".join(_lines(result, words, style))
     if verbosity >= 0:
-        behind = _behind(result, words, style)
-        yield _titled(words.label("table.behind"), behind, style) if behind else ""
+        yield from _behind(picture, words, style) if picture else ()
     if verbosity > 0:
         for checked in result.reports:
             yield text.report(checked, result, words, style, verbosity)
@@ -76,7 +75,7 @@ def _units(picture: Picture, words: Wording, style: Style) -> str:
             kind = unit.kind
             rows.append(Heading(_group(picture, kind, words), "bold"))
         lamps = picture.tally([standing]).lamps
-        open_items = sum(d.lamp in text.BEHIND for d in standing.deliveries)
+        open_items = sum(d.lamp in text.OPEN for d in standing.deliveries)
         numbers = [faults[unit.name], warnings[unit.name], *(lamps[lamp] for lamp in Lamp), open_items]
         rows.append([f"  {unit.name}", _state(picture.filed(unit), words), *(str(number) if number else "" for number in numbers)])
     return table(columns, rows, style)
@@ -88,7 +87,7 @@ def _group(picture: Picture, kind: str, words: Wording) -> str:
     return words.label("head.group", kind=words.label(f"kind.{kind}"), n=sum(unit in picture.reported for unit in owing), of=len(owing))
 
 
-_STATE_COLOURS = {"silent": "red", "not-owed": "dim", "late": "yellow", "reported": "green"}
+_STATE_COLOURS = {"silent": "red", "not-owed": "dim", "late": "yellow", "reported": "green", "unread": "red"}
 
 
 def _state(filed: Filed, words: Wording) -> Cell:
@@ -107,16 +106,18 @@ def _lines(result: Result, words: Wording, style: Style) -> Iterator[str]:
         yield text.more(file, code, number, words, style)
 
 
-def _behind(result: Result, words: Wording, style: Style) -> str:
-    """The targets in red and yellow, worst first, with who must act."""
-    ledger, period = result.ledger, result.period
-    behind = [(s, a) for s in result.standings for a in s.targets if a.lamp in (Lamp.RED, Lamp.YELLOW)]
-    if not behind or ledger is None or period is None:
-        return ""
-    gaps: dict[str | None, Finding] = {f.hit.target: f for f in result.findings if f.kind is Kind.GAP}
-    ranked = sorted(behind, key=lambda pair: pair[1].lamp is not Lamp.RED)
-    return target_table([TargetRow(a, gaps.get(a.target.id), standing.unit.name) for standing, a in ranked], words, style)
-
-
-def _titled(title: str, body: str, style: Style) -> str:
-    return f"{styled(title, 'bold', style)}\n{body}"
+def _behind(picture: Picture, words: Wording, style: Style) -> Iterator[str]:
+    """What is red or yellow, the worst first, with who must act: targets, then deliverables."""
+    gaps: dict[tuple[str | None, str | None], Finding] = {(f.unit, f.hit.target): f for f in picture.live if f.kind is Kind.GAP}
+    targets = [(s.unit, a) for s, a in picture.assessments() if a.lamp in BEHIND and not picture.waiver(s.unit, a.target.id)]
+    if targets:
+        ranked = sorted(targets, key=lambda pair: badness(pair[1]))
+        rows = [TargetRow(a, gaps.get((unit.name, a.target.id)), unit.name) for unit, a in ranked]
+        yield under(words.label("table.behind"), target_table(rows, words, style), style)
+    deliveries = [(group.unit, delivery) for group in picture.behind for delivery in group.deliveries]
+    if deliveries:
+        ranked_items = sorted(deliveries, key=lambda pair: BEHIND.index(pair[1].lamp))
+        items = [text.delivery_cells(d, unit, picture.plan, gaps.get((unit.name, d.deliverable.id)), words) for unit, d in ranked_items]
+        named: list[Row] = [[unit.name, *cells] for (unit, _), cells in zip(ranked_items, items, strict=True)]
+        columns = [Column(words.label("col.unit")), *text.delivery_columns(words)]
+        yield under(words.label("table.deliverables-behind"), table(columns, named, style), style)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from plan_cli.check import Checked, Result
-from plan_cli.finding import Finding, Kind, Severity
+from plan_cli.finding import Finding, Severity
 from plan_cli.judging import Assessment, Lamp
 from plan_cli.plan import Plan
 from plan_cli.rendering.safe import visible
@@ -100,18 +100,15 @@ def _target(assessment: Assessment, result: Result, standing: Standing) -> dict[
 
 
 def _counts(result: Result) -> dict[str, Any]:
-    live = [f for f in result.findings if f.waiver is None]
     lamps = [a.lamp for standing in result.judged for a in standing.targets if a.target.binding]
     return {
         "reports": len(result.checked),
         "tasks": result.tasks,
         "targets": result.targets,
         "rules": result.rules,
-        "faults": sum(f.kind is Kind.FAULT for f in live),
-        "gaps": sum(f.kind is Kind.GAP for f in live),
-        "severities": {severity.value: sum(f.severity is severity for f in live) for severity in Severity},
+        **result.counts(),
+        "severities": {severity.value: sum(f.severity is severity for f in result.live) for severity in Severity},
         "lamps": {lamp.value: lamps.count(lamp) for lamp in Lamp},
-        "waived": len(result.findings) - len(live),
     }
 
 

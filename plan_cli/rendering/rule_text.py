@@ -10,6 +10,12 @@ from plan_cli.finding import Rule
 from plan_cli.rendering.tables import Column, Style, styled, table
 from plan_cli.wording import Wording
 
+_PARTS = "Why:|Example:|Mend:|原因：|示例：|改法："
+_WIDE = "\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef"
+_CLOSING = "”’，。；：！？、）》〕」…"
+_PIECE = re.compile(rf"[“‘（《〔「]*(?:[{_WIDE}]|[^\s{_WIDE}]+)(?:[{_CLOSING}]|`(?=[\s{_CLOSING}]|$))*\s*")
+"""What stays on one line: a word, or a Chinese character, with the punctuation that may not stand apart from it."""
+
 
 def listing(rules: Iterable[Rule[Any]], words: Wording, style: Style) -> str:
     """All rules as a table: code, name, severity, kind, and what it fires on."""
@@ -34,13 +40,23 @@ def explanation(rule: Rule[Any], words: Wording, style: Style) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """A rule's text with each of its parts (what, Why, Example, Mend) on one line."""
-    joined = re.sub(r"\n(?!\n|Why:|Example:|Mend:)", " ", text)
+    """A rule's text with each of its parts (what, why, example, mend) on one line."""
+    joined = re.sub(rf"\n(?!\n|{_PARTS})", " ", text)
     return [part for part in joined.split("\n") if part]
 
 
 def _wrapped(text: str, width: int | None) -> str:
-    import textwrap
-
     lines = paragraphs(text)
-    return "\n".join(lines if width is None else (textwrap.fill(line, width) for line in lines))
+    return "\n".join(lines if width is None else (filled(line, width) for line in lines))
+
+
+def filled(text: str, width: int) -> str:
+    """A text in lines of at most so many cells: 汉 takes two, and a line may end after it."""
+    from rich.cells import cell_len
+
+    lines = [""]
+    for piece in _PIECE.findall(text):
+        if lines[-1] and cell_len(lines[-1]) + cell_len(piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece
+    return "\n".join(line.rstrip() for line in lines)

@@ -1,4 +1,7 @@
-"""Tables by rich, as text. Cells are never markup; off a terminal they are as wide as they need to be."""
+"""Tables as text. On a terminal rich lays them out; off one there is nothing to wrap or colour, so cells are only padded.
+
+Cells are never markup. Both ways give the same text where the terminal is wide enough, which a test holds.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,6 @@ from plan_cli.rendering.safe import visible
 
 if TYPE_CHECKING:
     from rich.text import Text
-
-UNBOUNDED = 100_000
 
 
 class Style(NamedTuple):
@@ -43,11 +44,38 @@ class Heading(NamedTuple):
 
 
 Row = Sequence[Cell | str] | Heading
+LEAST = 12
+"""So wide at least is a column that may wrap."""
 _MARK = "\ue000"
 
 
 def table(columns: Sequence[Column], rows: Sequence[Row], style: Style) -> str:
     """The lines of a table, without a last line feed."""
+    return _padded(columns, rows) if style == Style() else _laid_out(columns, rows, style)
+
+
+def _padded(columns: Sequence[Column], rows: Sequence[Row]) -> str:
+    """Every cell as wide as its column's widest, in columns of a terminal: 汉 takes two."""
+    from rich.cells import cell_len
+
+    lines = [[column.heading for column in columns]]
+    lines += [[cell if isinstance(cell, str) else cell.text for cell in row] for row in rows if not isinstance(row, Heading)]
+    texts = [[visible(cell) for cell in line] for line in lines]
+    widths = [max(map(cell_len, cells)) for cells in zip(*texts, strict=True)]
+    widths = [max(width, LEAST) if column.wraps else width for width, column in zip(widths, columns, strict=True)]
+
+    def joined(cells: Sequence[str]) -> str:
+        sized = zip(cells, widths, columns, strict=True)
+        padded = (" " * (w - cell_len(cell)) + cell if c.number else cell + " " * (w - cell_len(cell)) for cell, w, c in sized)
+        return "  ".join(padded).rstrip()
+
+    left = iter(texts[1:])
+    body = [visible(row.text) if isinstance(row, Heading) else joined(next(left)) for row in rows]
+    return "\n".join([joined(texts[0]), "─" * (sum(widths) + 2 * len(widths) - 2), *body])
+
+
+def _laid_out(columns: Sequence[Column], rows: Sequence[Row], style: Style) -> str:
+    """The table by rich, wrapped to the terminal's width."""
     from rich import box
     from rich.table import Table
 
@@ -58,7 +86,7 @@ def table(columns: Sequence[Column], rows: Sequence[Row], style: Style) -> str:
             justify="right" if column.number else "left",
             no_wrap=not column.wraps,
             overflow="fold",
-            min_width=12 if column.wraps else None,
+            min_width=LEAST if column.wraps else None,
         )
     headings = [row for row in rows if isinstance(row, Heading)]
     for row in rows:
@@ -87,7 +115,7 @@ def rendered(item: object, style: Style) -> str:
 
     console = Console(
         file=io.StringIO(),
-        width=style.width or UNBOUNDED,
+        width=style.width or 100_000,
         force_terminal=style.colour,
         color_system="standard" if style.colour else None,
         no_color=not style.colour,
@@ -109,6 +137,11 @@ def styled(text: str, style_name: str, style: Style) -> str:
         return visible(text)
     codes = ";".join(_ANSI[part] for part in style_name.split())
     return f"\x1b[{codes}m{visible(text)}\x1b[0m"
+
+
+def under(title: str, body: str, style: Style) -> str:
+    """A block under its title."""
+    return f"{styled(title, 'bold', style)}\n{body}"
 
 
 _ANSI = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}

@@ -8,21 +8,23 @@ from plan_cli.check import Checked, Result
 from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging import Lamp
 from plan_cli.ledger import Delivery
-from plan_cli.plan import Plan, Task
+from plan_cli.plan import Plan, Task, Unit
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
-from plan_cli.rendering.tables import Cell, Column, Heading, Row, Style, styled, table
+from plan_cli.rendering.tables import Cell, Column, Heading, Row, Style, styled, table, under
 from plan_cli.rendering.target_table import COLOURS, TargetRow, target_table
 from plan_cli.standing import Filing
 from plan_cli.wording import Wording, titled
 
 SEVERITY_COLOURS = {Severity.ERROR: "red bold", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
-BEHIND = (Lamp.RED, Lamp.YELLOW, Lamp.GREY)
+OPEN = (Lamp.RED, Lamp.YELLOW, Lamp.GREY)
 
 
 def render(result: Result, words: Wording, style: Style, fail_on: str, verbosity: int = 0) -> str:
     """The whole output. Verbosity -1 leaves the tables out, 1 shows what is at pace as well."""
-    blocks = [report(checked, result, words, style, verbosity) for checked in result.reports]
+    reports = {checked.file for checked in result.reports}
+    beside = [line(finding, result.plan, words, style) for finding in result.findings if finding.file not in reports]
+    blocks = ["\n".join(beside), *(report(checked, result, words, style, verbosity) for checked in result.reports)]
     last = closing(result, words, fail_on)
     blocks.append(styled(last.text, "red bold" if last.failed else "green bold", style))
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -94,17 +96,13 @@ def line(finding: Finding, plan: Plan | None, words: Wording, style: Style) -> s
 def _tables(filing: Filing, findings: Iterable[Finding], words: Wording, style: Style, *, everything: bool) -> Iterator[str]:
     gaps = {f.hit.target: f for f in findings if f.kind is Kind.GAP and f.severity is not Severity.NOTE}
     if filing.targets:
-        yield _titled(words.label("table.targets"), _targets(filing, gaps, words, style), style)
+        yield under(words.label("table.targets"), _targets(filing, gaps, words, style), style)
     missing = {task.id for task in filing.missing}
     if missing:
-        yield _titled(words.label("table.not-reported"), _not_reported(filing, missing, words, style), style)
-    deliveries = [d for d in filing.deliveries if (everything or d.lamp in BEHIND) and _task(filing, d).id not in missing]
+        yield under(words.label("table.not-reported"), _not_reported(filing, missing, words, style), style)
+    deliveries = [d for d in filing.deliveries if (everything or d.lamp in OPEN) and _task(filing, d).id not in missing]
     if deliveries:
-        yield _titled(words.label("table.deliverables"), _deliverables(filing, deliveries, gaps, words, style), style)
-
-
-def _titled(title: str, body: str, style: Style) -> str:
-    return f"{styled(title, 'bold', style)}\n{body}"
+        yield under(words.label("table.deliverables"), _deliverables(filing, deliveries, gaps, words, style), style)
 
 
 def _targets(filing: Filing, gaps: dict[str | None, Finding], words: Wording, style: Style) -> str:
@@ -141,28 +139,31 @@ def _not_reported(filing: Filing, missing: set[str], words: Wording, style: Styl
 
 
 def _deliverables(filing: Filing, deliveries: list[Delivery], gaps: dict[str | None, Finding], words: Wording, style: Style) -> str:
-    columns = [
+    rows: list[Row] = [delivery_cells(d, filing.unit, filing.plan, gaps.get(d.deliverable.id), words) for d in deliveries]
+    return table(delivery_columns(words), rows, style)
+
+
+def delivery_columns(words: Wording) -> list[Column]:
+    """The columns of a table of deliverables."""
+    return [
         Column(words.label("col.deliverable"), wraps=True),
         Column(words.label("col.task"), wraps=True),
         Column(words.label("col.state")),
         Column(words.label("col.until")),
         Column(words.label("col.lamp")),
     ]
-    rows: list[Row] = []
-    for delivery in deliveries:
-        item = delivery.deliverable
-        finding = gaps.get(item.id)
-        state = delivery.states[filing.unit.name]
-        rows.append(
-            [
-                f"{item.id} {item.text}",
-                _task(filing, delivery).title,
-                words.label(f"state.{state or 'none'}"),
-                delivery.span.end.isoformat(),
-                Cell(figures.lamp_word(delivery.lamp, words) + (f" {finding.code}" if finding else ""), COLOURS[delivery.lamp]),
-            ]
-        )
-    return table(columns, rows, style)
+
+
+def delivery_cells(delivery: Delivery, unit: Unit, plan: Plan, finding: Finding | None, words: Wording) -> list[Cell | str]:
+    """A deliverable's row, as one unit reports it."""
+    item = delivery.deliverable
+    return [
+        f"{item.id} {item.text}",
+        plan.task_of(item.id).title,
+        words.label(f"state.{delivery.states[unit.name] or 'none'}"),
+        delivery.span.end.isoformat(),
+        Cell(figures.lamp_word(delivery.lamp, words) + (f" {finding.code}" if finding else ""), COLOURS[delivery.lamp]),
+    ]
 
 
 def _task(filing: Filing, delivery: Delivery) -> Task:

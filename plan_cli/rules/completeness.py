@@ -164,7 +164,7 @@ def late_report(submission: Submission) -> Iterator[Hit]:
     Mend: nothing can be mended for this one; the summary says how many days late it was.
     """
     period, submitted = submission.period, submission.submitted
-    if period is None or submitted is None or period.cycle != submission.plan.file.reporting.cycle:
+    if period is None or submitted is None or not submission.plan.owes(period):
         return
     due = submission.plan.due(period)
     if submitted > due:

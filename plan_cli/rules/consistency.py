@@ -16,7 +16,7 @@ def done_but_short(filing: Filing) -> Iterator[Hit]:
     """An entry is done, but a target that it leads isn't shown met, or a deliverable that the unit owes isn't done.
 
     Why: a claim that its own figures contradict is worse than a shortfall honestly told.
-    Example: `status: done`, with 3200 of 5000 reported. A deliverable that goes on (continuing) need only be in progress.
+    Example: `status: done`, with 3200 of 5000 reported. Deliverables that go on (continuing) are left apart.
     Mend: write `status: in_progress`, or correct the figure or the state.
     """
     for line, task in filing.entries:
@@ -29,7 +29,7 @@ def done_but_short(filing: Filing) -> Iterator[Hit]:
             state = delivery.states[filing.unit.name]
             if filing.report.lost(*line.path("deliverables", delivery.deliverable.id)):
                 continue
-            if state != "done" and not (delivery.deliverable.continuing and state == "in_progress"):
+            if state != "done" and not delivery.deliverable.continuing:
                 short.append(delivery.deliverable.id)
         if short:
             yield Hit(line.path("status"), task=task.id, facts={"short": tuple(short)}, plan_line=task.line)

@@ -123,7 +123,7 @@ def _of_target(standing: Standing, assessment: Assessment, *, case: str = "", up
     target, plan = assessment.target, standing.plan
     origin = standing.ledger.origin(target, standing.period)
     assert origin is not None, "only what was reported has a gap"
-    limit = assessment.ceiling if upper else assessment.goal if assessment.over else assessment.required
+    limit = assessment.ceiling if upper else assessment.required
     value = assessment.value
     facts = {
         "measure": target.measure,

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan_cli.finding import Hit, Severity, rule
-from plan_cli.plan import normal
 from plan_cli.waivers import WaiverUse
 
 
 @rule("W901", "waiver-expired", Severity.ERROR)
 def waiver_expired(use: WaiverUse) -> Iterator[Hit]:
-    """A waiver's last day is over.
+    """A waiver's last day is over. Where single reports are checked, only a waiver that concerns them is told.
 
     Why: a waiver is for a time; what it waived counts again, and somebody has to decide anew.
     Example: `until: 2025-06-30`, checked as of 2025-12-31.
     Mend: take the waiver out, or have it approved again with a new date.
     """
     for place, waiver in use.waivers.listed:
-        if use.expired(waiver):
+        if use.expired(waiver) and (use.whole or place in use.used):
             facts = {"reason": waiver.reason}
-            yield Hit((place, "until"), task=waiver.task, target=waiver.target, expected=waiver.until, facts=facts, unit=waiver.unit)
+            yield Hit((place, "until"), task=waiver.task, target=waiver.target, expected=waiver.until, facts=facts)
 
 
 @rule("W902", "waiver-unused", Severity.WARNING)
@@ -34,8 +33,8 @@ def waiver_unused(use: WaiverUse) -> Iterator[Hit]:
     if not use.whole:
         return
     for place, waiver in use.waivers.listed:
-        if place not in use.used and not use.expired(waiver) and normal(waiver.rule) in use.codes:
-            yield Hit((place,), task=waiver.task, target=waiver.target, actual=waiver.rule, unit=waiver.unit)
+        if place not in use.used and not use.expired(waiver) and use.is_on(waiver):
+            yield Hit((place,), task=waiver.task, target=waiver.target, actual=waiver.rule)
 
 
 RULES = (waiver_expired, waiver_unused)

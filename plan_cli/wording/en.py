@@ -12,6 +12,9 @@ SENTENCES = {
     "Y003/wide-space": "the line begins with a full-width or no-break space: use ordinary spaces",
     "Y003/tab": "the line begins with a tab: use spaces to indent",
     "Y003/quote": 'this text begins with or holds a sign that YAML reads as its own: put it in quotes, "{actual}"',
+    "Y003/no-space": "a space is missing after the colon: write “name: value”",
+    "Y003/hyphen": "a list item begins with a half-width hyphen and a space: write “- task: …”",
+    "Y003/full-width-comma": "“{actual}” is full-width: between {{ }} or [ ] write a half-width one and a space",
     "Y003/indent": "the indentation does not fit what stands above: align the line with its neighbours",
     "Y003/cut-text": "from “ #” on the text is a comment and is lost: put the whole text in quotes, or take the comment out",
     "Y003/complex-key": "a name before a colon must be plain text",
@@ -65,7 +68,7 @@ SENTENCES = {
     "C302": "{target}: no figure; give `value:`, or `value: null` with `reason:`",
     "C302/over": "{target}: still no value, though its time ended on {until}",
     "C303": "{target}: no state; add it under `deliverables:`",
-    "C304": "{target}: the value is null and nothing says why: add `reason:`",
+    "C304": "{target}: there is no value and nothing says why: give the value, or add `reason:`",
     "C305": "{task}: {behind} behind, but the entry's `shortfall` lacks {missing}",
     "C306": "nobody is named who approved the report: add `approved_by:`",
     "C312": "submitted on {actual}, {difference} days after it was due on {expected}",
@@ -181,7 +184,7 @@ SENTENCES = {
     "W901": "this waiver expired on {expected}: what it waived counts again; take it out, or have it renewed",
     "W902": "this waiver waives nothing: take it out, or correct the rule, unit or id",
     "Y003/no-list": "the file must be a list, lines that begin with “- ”",
-    "S103/rule": "“{actual}” is no rule's code or name",
+    "S103/not-there": "“{actual}” is not there",
     "Y006/nodes": "the file has more than {expected} names and values: take out what does not belong in a report",
 }
 
@@ -663,4 +666,8 @@ LABELS = {
     ),
     "summary.method.nature.name": "Data",
     "summary.method.nature": "figures are what the leads report; nothing is estimated, and no report is changed.",
+    "state.unread": "not readable",
+    "table.deliverables-behind": "Deliverables behind",
+    "why.over": "overdue",
+    "summary.filed.unread": "{period}: filed, but not readable",
 }
