@@ -100,10 +100,14 @@ class Result(NamedTuple):
 
 
 class Collector:
-    """Turns hits into findings: with severity, line and column, and no more than 100 of one code in a file."""
+    """Turns hits into findings: with severity, line and column, and no more than 100 of one code in a file.
 
-    def __init__(self, selection: Selection) -> None:
+    `once`: what is found for several periods alike (a unit that is silent, a target that stays missed) is told once.
+    """
+
+    def __init__(self, selection: Selection, *, once: bool = False) -> None:
         self.selection = selection
+        self.once = once
         self.sources: dict[str, Source] = {}
         self._hits: dict[str, list[tuple[Rule[Any], Hit, str | None]]] = {}
         self.more: dict[tuple[str, str], int] = {}
@@ -124,10 +128,11 @@ class Collector:
                     self._take(rule, hit, hit.file or file, hit.unit or (unit.name if unit else None))
 
     def _take(self, rule: Rule[Any], hit: Hit, file: str, unit: str | None) -> None:
-        same = (file, rule.code, hit.at, hit.case, unit, hit.task, hit.target, hit.actual, tuple(hit.facts.values()))
-        if same in self._seen:
-            return
-        self._seen.add(same)
+        if self.once:
+            same = (file, rule.code, hit.at, hit.case, unit, hit.task, hit.target, hit.actual, tuple(hit.facts.values()))
+            if same in self._seen:
+                return
+            self._seen.add(same)
         key = (file, rule.code)
         self._counts[key] = self._counts.get(key, 0) + 1
         if self._counts[key] > Problems.MOST:
@@ -214,7 +219,7 @@ def check_folder(
     """Check reports together, for one period: its reports' faults, and the gaps at its end; the earlier reports are the history."""
     read = sorted((_read(plan, item) for item in loaded), key=lambda pair: pair[0].name)
     ledger = Ledger(plan, [submission for _, submission in read if submission], as_of, period, _unread(plan, read))
-    collector = Collector(selection)
+    collector = Collector(selection, once=all_periods)
     checked = []
     left_out = set(ledger.left_out)
     for source, submission in read:

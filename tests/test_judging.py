@@ -179,8 +179,8 @@ def test_pace_is_judged_at_the_day_of_the_data_but_what_is_over_by_the_as_of_dat
     late = judged(total, "4750", "2025-09-30", as_of="2025-12-31")
     assert (late.lamp, late.over) == (RED, True)
     assert late.elapsed == Fraction(57, 60)
-    assert late.gap == 0
-    assert late.needed_per_month == 84  # 250 in the 3 months after the data
+    assert late.gap == -250  # to the goal, since there is no pace any more
+    assert late.needed_per_month is None
 
 
 @pytest.mark.parametrize(
@@ -498,8 +498,8 @@ def test_the_time_of_a_level_with_a_baseline_counts_from_the_day_after_it() -> N
     assert judged(later, "9.99", "2024-06-30").lamp is YELLOW
 
 
-def test_a_level_with_a_baseline_is_decided_by_a_measurement_of_the_last_year_too() -> None:
-    assert judged(from_eight_percent(), "12", "2024-12-31", as_of="2025-12-31").why is Why.AWAITING
+def test_a_level_with_a_baseline_is_missed_once_its_date_has_come_whenever_it_was_measured() -> None:
+    assert judged(from_eight_percent(), "12", "2024-12-31", as_of="2025-12-31").lamp is RED
     assert judged(from_eight_percent(), "12", "2025-03-31", as_of="2025-12-31").lamp is RED
 
 

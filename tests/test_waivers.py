@@ -111,9 +111,13 @@ def test_a_unit_is_named_by_an_alias_too(home: Path) -> None:
     assert codes(home, SILENT.replace("西乡", "青谷县教育局")) == ["C310 waived"]
 
 
-@pytest.mark.parametrize("unit", ["东乡", "各乡", "西香"])
+@pytest.mark.parametrize("unit", ["东乡", "各乡"])
 def test_of_another_unit_it_waives_nothing(home: Path, unit: str) -> None:
     assert codes(home, SILENT.replace("西乡", unit)) == ["C310", "W902:1"]
+
+
+def test_a_unit_that_is_not_in_the_plan_is_an_error(home: Path) -> None:
+    assert codes(home, SILENT.replace("西乡", "西香")) == ["C310", "S103:2"]
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ def met() -> list[Met]:
     found += [Met(finding, None) for read in unreadable() for finding in form_findings(read)]
     loaded = [Loaded(source.read(text.encode(), name)) for name, text in FOLDER.items()]
     result = check_folder(plan_named("judging.yaml"), loaded, Selection())
-    result = waivers.apply(result, waivers.load(read_list(WAIVERS)), Selection())
+    result = waivers.apply(result, waivers.load(read_list(WAIVERS), plan_named("judging.yaml")), Selection())
     return found + [Met(finding, result.plan) for finding in result.findings]
 
 

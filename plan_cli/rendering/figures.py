@@ -67,7 +67,7 @@ def lamp(assessment: Assessment, words: Wording) -> str:
     """The lamp's word, and why it is grey."""
     word = lamp_word(assessment.lamp, words)
     if assessment.lamp is Lamp.RED and assessment.over:
-        return words.label("lamp.why", word=word, why=words.label("why.over"))
+        return words.label("lamp.why", word=word, why=words.label("overdue"))
     if assessment.why is None:
         return word
     at = assessment.datum.at.isoformat() if assessment.datum and assessment.why is Why.STALE else ""

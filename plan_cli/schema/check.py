@@ -94,7 +94,7 @@ def _target() -> Schema:
 
 
 def _counts() -> Schema:
-    numbers = {name: _count("") for name in ("reports", "tasks", "targets", "rules", "faults", "gaps", "waived")}
+    numbers = {name: _count("") for name in ("reports", "tasks", "targets", "rules", "faults", "gaps", "notes", "waived")}
     severities = _object("Findings that are not waived.", **{severity.value: _count("") for severity in Severity})
     lamps = _object("Binding targets.", **{lamp.value: _count("") for lamp in Lamp})
     return _object("How many there are.", **numbers, severities=severities, lamps=lamps)

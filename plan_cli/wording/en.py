@@ -668,6 +668,6 @@ LABELS = {
     "summary.method.nature": "figures are what the leads report; nothing is estimated, and no report is changed.",
     "state.unread": "not readable",
     "table.deliverables-behind": "Deliverables behind",
-    "why.over": "overdue",
+    "overdue": "overdue",
     "summary.filed.unread": "{period}: filed, but not readable",
 }

@@ -646,7 +646,7 @@ LABELS = {
     "summary.method.nature": "以牵头单位所报数据为准，不作估算，不改动各单位报告。",
     "state.unread": "报告有误，无法读取",
     "table.deliverables-behind": "滞后工作事项",
-    "why.over": "到期未完成",
+    "overdue": "到期未完成",
     "summary.filed.unread": "{period}报告有误，无法读取",
 }
 
