@@ -5,8 +5,11 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import re
 import sys
 from typing import NoReturn
+
+from plan_cli.stop import Stop
 
 INTERRUPTED = 130
 
@@ -30,38 +33,51 @@ def _run() -> int:
 
         code = app(standalone_mode=False)
     except KeyboardInterrupt:
-        return _say("interrupted", INTERRUPTED)
+        return _say(Stop("interrupted"), INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - whatever it is, a user gets one line and not a traceback
         return _fail(error)
     if code == INTERRUPTED:
-        return _say("interrupted", INTERRUPTED)
+        return _say(Stop("interrupted"), INTERRUPTED)
     return code if isinstance(code, int) else 0
 
 
 def _fail(error: Exception) -> int:
-    from plan_cli.run import Stop
-
     if isinstance(error, Stop):
-        return _say(str(error), 2)
+        return _say(error)
     show = getattr(error, "show", None)
     if callable(show):
         show()
         return int(getattr(error, "exit_code", 2))
     if type(error).__name__ == "Abort":
-        return _say("interrupted", INTERRUPTED)
+        return _say(Stop("interrupted"), INTERRUPTED)
     if "-vv" in sys.argv or sys.argv.count("-v") > 1:
         import traceback
 
         traceback.print_exception(error)
-    name = type(error).__name__
-    return _say(f"internal error ({name}: {error}). Please report it with the command and the file; -vv shows where it happened.", 2)
+    return _say(Stop("internal", name=type(error).__name__, error=error))
 
 
-def _say(text: str, code: int) -> int:
+def _say(stop: Stop, code: int = 2) -> int:
     from plan_cli.rendering.safe import visible
+    from plan_cli.wording import wording
 
+    text = wording(_language()).stop(stop)
     sys.stderr.write("\n".join(visible(line) for line in f"plan: {text}".split("\n")) + "\n")
     return code
+
+
+def _language() -> str:
+    """The language that the run has or would have had, even where its options or its configuration are what is wrong."""
+    from plan_cli import settings
+    from plan_cli.wording import LANGUAGES
+
+    try:
+        configured = settings.configuration()
+    except Exception:  # noqa: BLE001 - what is wrong with it is told elsewhere, or is not what is being told
+        configured = None
+    options: list[str] = re.findall(r"^--lang[=\n](.*)$", "\n".join(sys.argv), re.MULTILINE)
+    chosen = settings.language(options[-1] if options else None, os.environ, configured).value
+    return chosen if chosen in LANGUAGES else "en"
 
 
 if __name__ == "__main__":

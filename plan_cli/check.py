@@ -196,7 +196,8 @@ def _check_one(plan: Plan, loaded: Loaded, selection: Selection, as_of: date | N
 def _examine(collector: Collector, ledger: Ledger, source: Source, submission: Submission | None) -> Filing | None:
     """The rules that look at one report, with what the ledger knows beside it."""
     collector.add_source(source)
-    collector.run(rules.READING, source.problems, source.name, submission.unit if submission else None)
+    if source.problems:
+        collector.run(rules.READING, source.problems, source.name, submission.unit if submission else None)
     if submission is None:
         return None
     collector.run(rules.SUBMISSION, submission, source.name, submission.unit)
@@ -254,7 +255,7 @@ def narrowed(result: Result, files: set[str]) -> Result:
 
 def _read(plan: Plan, loaded: Loaded) -> tuple[Source, Submission | None]:
     submission = submit(plan, loaded)
-    loaded.source.drop_tree()
+    loaded.source.pack()
     return loaded.source, submission
 
 

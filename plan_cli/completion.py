@@ -37,7 +37,8 @@ def items(incomplete: str) -> list[tuple[str, str]]:
 
 
 def _plan() -> Plan | None:
-    from plan_cli.run import Stop, open_plan, screen
+    from plan_cli.run import open_plan, screen
+    from plan_cli.stop import Stop
 
     try:
         return open_plan(None, screen("en"))

@@ -12,13 +12,10 @@ from yaml.nodes import MappingNode, Node
 from plan_cli import source
 from plan_cli.check import Loaded
 from plan_cli.source import Source
+from plan_cli.stop import Stop
 
 STDIN = "-"
 SUFFIXES = (".yaml", ".yml")
-
-
-class InputError(ValueError):
-    """A path that was named can't be used; the message says which and why."""
 
 
 def load_named(paths: Iterable[str], stdin_name: str | None) -> Iterator[Loaded]:
@@ -35,7 +32,7 @@ def find_reports(paths: Sequence[str]) -> list[str]:
     found: dict[str, str] = {}
     for path in paths:
         if path != STDIN and not os.path.exists(path):
-            raise InputError(f"{path}: there is no such file or folder")
+            raise Stop("no-such-file", path=path)
         for file in _in_folder(path) if os.path.isdir(path) else [path]:
             found.setdefault(os.path.realpath(file), file)
     return list(found.values())
@@ -45,7 +42,7 @@ def _in_folder(folder: str) -> Iterator[str]:
     """YAML files below a folder; hidden files and folders are left alone."""
 
     def refuse(error: OSError) -> None:
-        raise InputError(f"{error.filename}: can't be read ({error.strerror})")
+        raise Stop("unreadable", path=error.filename, reason=error.strerror)
 
     for root, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -59,13 +56,13 @@ def load_found(paths: Iterable[str], stdin_name: str | None) -> Iterator[Loaded]
 
 
 def read_file(path: str, root: type[Node] = MappingNode) -> Source:
-    """Read a file that a user named: one that is not there or can't be opened is an InputError."""
+    """Read a file that a user named: one that is not there or can't be opened stops the run."""
     try:
         return _read(path, root)
     except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file or folder") from None
+        raise Stop("no-such-file", path=path) from None
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from None
+        raise Stop("unreadable", path=path, reason=error.strerror or error) from None
 
 
 def read_found(path: str) -> Source:

@@ -323,6 +323,23 @@ class Plan:
         return owners
 
     @cached_property
+    def owed(self) -> dict[str, list[Deliverable]]:
+        """The deliverables whose state each unit owes, in the document's order."""
+        owed: dict[str, list[Deliverable]] = {}
+        for id, names in self._owners.items():
+            for name in names:
+                owed.setdefault(name, []).append(self.deliverables[id])
+        return owed
+
+    @cached_property
+    def led(self) -> dict[str, list[Target]]:
+        """The targets whose figures are each unit's to give, in the document's order."""
+        led: dict[str, list[Target]] = {}
+        for task in self.tasks.values():
+            led.setdefault(task.lead, []).extend(task.targets)
+        return led
+
+    @cached_property
     def duties(self) -> dict[str, dict[str, Task]]:
         """The tasks that each unit leads or is responsible for, by id, in the document's order."""
         duties: dict[str, dict[str, Task]] = {unit.name: {} for unit in self.file.units if unit.kind != "collective"}

@@ -177,6 +177,8 @@ class _Loader:
             if entry.task is None:
                 self._claim(item)
             self._check_whole(entry, path)
+            for part in (entry, *entry.figures, *entry.evidence):
+                _forget_fields_set(part)
             yield entry
 
     def _mappings(self, items: list[Any], path: Path) -> list[Any]:
@@ -241,6 +243,14 @@ class _Loader:
     def _fault(self, code: str, path: Path, hit: Hit) -> None:
         self.source.problems.add(code, hit)
         self.faulty.add(path)
+
+
+_NO_FIELDS: set[str] = set()
+
+
+def _forget_fields_set(model: Submitted) -> None:
+    """Of each model pydantic remembers which fields were given. Nobody asks here, and it is a quarter of a report's memory."""
+    object.__setattr__(model, "__pydantic_fields_set__", _NO_FIELDS)
 
 
 def _has(data: Any, path: Path) -> bool:

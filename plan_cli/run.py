@@ -1,7 +1,4 @@
-"""What the commands share: the plan, the words, the look, and where the output goes.
-
-A `Stop` ends a run that could not do its work: its message goes to standard error, and the exit code is 2.
-"""
+"""What the commands share: the plan, the words, the look, and where the output goes."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from plan_cli import inputs, outputs, settings
 from plan_cli.rendering.tables import Style
 from plan_cli.settings import Chosen, Configuration
+from plan_cli.stop import Stop
 from plan_cli.wording import LANGUAGES, Wording, wording
 
 if TYPE_CHECKING:
@@ -24,10 +22,6 @@ if TYPE_CHECKING:
     from plan_cli.source import Source
 
 RENDERED = Mapping[str, Callable[[], str]]
-
-
-class Stop(Exception):
-    """The run can't go on; the message says why and what to do."""
 
 
 class Screen(NamedTuple):
@@ -45,20 +39,12 @@ class Screen(NamedTuple):
         return chosen.value
 
 
-def configuration() -> Configuration:
-    """[tool.plan] of the nearest pyproject.toml; a wrong one stops the run."""
-    try:
-        return settings.configuration()
-    except settings.SettingsError as error:
-        raise Stop(str(error)) from None
-
-
 def screen(lang: str | None, color: str = "auto", verbosity: int = 0, configured: Configuration | None = None) -> Screen:
     """The look of this run's output."""
     environment = dict(os.environ)
-    chosen = settings.language(lang, environment, configured or configuration())
+    chosen = settings.language(lang, environment, configured or settings.configuration())
     if chosen.value not in LANGUAGES:
-        raise Stop(f"the language {chosen.value!r} ({chosen.origin}) is not known; known are {', '.join(LANGUAGES)}")
+        raise Stop("unknown-language", name=chosen.value, origin=chosen.origin, known=LANGUAGES)
     look = Screen(wording(chosen.value), Style(outputs.terminal_width(), outputs.colours_wanted(color, environment)), verbosity)
     look.setting(chosen, "lang")
     return look
@@ -73,7 +59,7 @@ def open_plan(option: Path | None, look: Screen) -> Plan:
     unsound = _unsound(loaded, source)
     if loaded is None or unsound:
         lines = [f"{f.file}:{f.line}:{f.column}: {f.code} {f.name}: {look.words.sentence(f, loaded)}" for f in unsound]
-        raise Stop("\n".join(["the plan is unsound:", *lines, "mend it first; `plan lint` shows this and more"]))
+        raise Stop("unsound-plan", lines="\n".join(lines))
     return loaded
 
 
@@ -88,27 +74,21 @@ def _unsound(plan: Plan | None, source: Source) -> list[Finding]:
 
 def read_plan(option: Path | None, look: Screen) -> Source:
     """The plan's file, wherever it was found."""
-    try:
-        chosen = settings.find_plan(option)
-        source = inputs.read_file(str(chosen.value))
-    except (settings.SettingsError, inputs.InputError) as error:
-        raise Stop(str(error)) from None
+    chosen = settings.find_plan(option)
+    source = inputs.read_file(str(chosen.value))
     look.setting(chosen, "plan")
     return source
 
 
-def unit_named(plan: Plan, name: str, words: Wording) -> Unit:
+def unit_named(plan: Plan, name: str) -> Unit:
     """A unit that a user names; one that the plan does not have, or that stands for several, stops the run."""
-    from plan_cli.rendering.safe import visible
     from plan_cli.suggest import Suggester
 
     unit = plan.unit(name)
     if unit is None:
-        suggestion = Suggester().nearest(name, plan.names())
-        hint = words.label("did-you-mean", suggestion=suggestion) if suggestion else ""
-        raise Stop(words.label("template.unknown-unit", unit=visible(name)) + hint)
+        raise Stop("unknown-unit", unit=name, suggestion=Suggester().nearest(name, plan.names()))
     if unit.kind == "collective":
-        raise Stop(words.label("template.collective", unit=unit.name, members=words.join.join(unit.members)))
+        raise Stop("collective-unit", unit=unit.name, members=tuple(unit.members))
     return unit
 
 
@@ -120,7 +100,7 @@ def parse_date(text: str | None, option: str) -> date | None:
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise Stop(f"{option} {text}: write a date as YYYY-MM-DD, such as 2025-01-15") from None
+        raise Stop("wrong-date", option=option, text=text) from None
 
 
 def parse_period(text: str | None) -> Period | None:
@@ -131,7 +111,7 @@ def parse_period(text: str | None) -> Period | None:
     try:
         return Period.parse(text)
     except ValueError:
-        raise Stop(f"--period {text}: write 2024, 2024-H1, 2024-Q3 or 2024-09") from None
+        raise Stop("wrong-period", text=text) from None
 
 
 def write(text: str) -> None:
@@ -144,7 +124,15 @@ def write(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise Stop(f"standard output can't be written ({error.strerror or error})") from None
+        raise Stop("unwritable-stdout", reason=error.strerror or error) from None
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file whole or not at all; one that can't be written stops the run."""
+    try:
+        outputs.write_whole(path, text)
+    except OSError as error:
+        raise Stop("unwritable", path=path, reason=error.strerror or error) from None
 
 
 def write_files(specs: list[str], rendered: RENDERED) -> None:
@@ -152,10 +140,7 @@ def write_files(specs: list[str], rendered: RENDERED) -> None:
     for spec in specs:
         name, _, file = spec.partition("=")
         if name not in rendered or not file:
-            raise Stop(f"-o {spec}: write FORMAT=FILE, with a format of {', '.join(rendered)}")
+            raise Stop("wrong-output", spec=spec, formats=tuple(rendered))
     for spec in specs:
         name, _, file = spec.partition("=")
-        try:
-            outputs.write_whole(Path(file), rendered[name]())
-        except OSError as error:
-            raise Stop(f"{file}: can't be written ({error.strerror or error})") from None
+        write_file(Path(file), rendered[name]())

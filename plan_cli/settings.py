@@ -10,11 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plan_cli.stop import Stop
 from plan_cli.suggest import Suggester
-
-
-class SettingsError(ValueError):
-    """The configuration or the environment is wrong; the message says what and where."""
 
 
 class Chosen(NamedTuple):
@@ -42,21 +39,22 @@ class Configuration(NamedTuple):
 
 
 _KEYS: dict[str, tuple[type, str]] = {
-    "plan": (str, "a path in quotes"),
-    "reports": (str, "a path in quotes"),
-    "waivers": (str, "a path in quotes"),
-    "select": (list, 'a list of rules, such as ["C", "K401"]'),
-    "ignore": (list, 'a list of rules, such as ["E603"]'),
-    "severity": (dict, 'a table of rules, such as {C306 = "error"}'),
-    "fail_on": (str, '"never", "fault", "gap" or "warning"'),
-    "lang": (str, '"en" or "zh"'),
+    "plan": (str, "setting-path"),
+    "reports": (str, "setting-path"),
+    "waivers": (str, "setting-path"),
+    "select": (list, "setting-select"),
+    "ignore": (list, "setting-ignore"),
+    "severity": (dict, "setting-severity"),
+    "fail_on": (str, "setting-fail_on"),
+    "lang": (str, "setting-lang"),
 }
+"""What a setting is, and the `Stop` that says so where it is not."""
 _CHOICES = {"fail_on": ("never", "fault", "gap", "warning"), "lang": ("en", "zh")}
 _PATHS = ("plan", "reports", "waivers")
 
 
 def configuration(start: Path | None = None) -> Configuration:
-    """The nearest [tool.plan] upward from a folder; SettingsError where it holds what it can't."""
+    """The nearest [tool.plan] upward from a folder; what it can't hold stops the run."""
     here = (start or Path()).absolute()
     for folder in (here, *here.parents):
         path = folder / "pyproject.toml"
@@ -79,21 +77,20 @@ def _table(path: Path) -> object:
     try:
         tool: object = tomllib.loads(text).get("tool")
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{shown(path)}: {error}") from None
+        raise Stop("broken-toml", file=shown(path), reason=error) from None
     return tool.get("plan") if isinstance(tool, dict) else None
 
 
 def _checked(path: Path, table: object) -> dict[str, Any]:
     if not isinstance(table, dict):
-        raise SettingsError(f"{shown(path)}: tool.plan must be a table, [tool.plan]")
+        raise Stop("no-table", file=shown(path))
     checked = {}
     for name, value in table.items():
         if name not in _KEYS:
             nearest = Suggester().nearest(name, _KEYS)
-            hint = f" (did you mean {nearest}?)" if nearest else f"; there are {', '.join(_KEYS)}"
-            raise SettingsError(f"{shown(path)}: [tool.plan] has no setting {name!r}{hint}")
+            raise Stop("unknown-setting", file=shown(path), name=name, suggestion=nearest, known=None if nearest else tuple(_KEYS))
         if not _fits(name, value):
-            raise SettingsError(f"{shown(path)}: [tool.plan] {name} must be {_KEYS[name][1]}, not {value!r}")
+            raise Stop(_KEYS[name][1], file=shown(path), name=name, value=value)
         checked[name] = str(shown(path.parent / value)) if name in _PATHS else value
     return checked
 

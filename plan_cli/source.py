@@ -7,6 +7,7 @@ number becomes a `Decimal` of its text; a date stays text. Whatever is wrong is 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,6 +25,7 @@ MAX_DEPTH = 40
 MAX_NODES = 60_000
 """A full report of 500 KB has half as many names and values; a file with more was made to be slow to read."""
 MAX_NUMBER_LENGTH = 30
+SHORT = 20
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]|\r(?!\n)")
 """Control characters, line ends that editors do not count alike, bidi overrides and isolates, and what is no character at all."""
@@ -68,12 +70,13 @@ class Source:
     tree: Node | None
     data: Any
     problems: Problems
+    packed: bytes = b""
 
     def locate(self, path: Path, *, on_key: bool = False) -> Position:
         """The line and column of what stands at `path`, or of the nearest that is there above it."""
-        if self.tree is None and self.text:
+        if self.tree is None and (text := self.text or self._unpacked()):
             # The tree was dropped to save memory; few files have findings, so making it once more for those is cheaper than keeping all.
-            self.tree = _compose(self.text, Problems())
+            self.tree = _compose(text, Problems())
         node, key = self.tree, self.tree
         for step in path:
             child = _child(node, step)
@@ -86,6 +89,20 @@ class Source:
     def drop_tree(self) -> None:
         """Free the node tree and the data, which take twenty times the file's size."""
         self.tree = self.data = None
+
+    def pack(self) -> None:
+        """Keep the text only in a fifth of its size: of thousands of files few are looked at again."""
+        import zlib
+
+        self.drop_tree()
+        self.packed, self.text = zlib.compress(self.text.encode("utf-8"), 1), ""
+
+    def _unpacked(self) -> str:
+        if not self.packed:
+            return ""
+        import zlib
+
+        return zlib.decompress(self.packed).decode("utf-8")
 
 
 def read(data: bytes, name: str, root: type[Node] = MappingNode) -> Source:
@@ -214,11 +231,11 @@ class _Composer(CParser):
         self.nodes = 0
 
     def descend_resolver(self, parent: Node | None, index: object) -> None:
-        self.depth += 1
-        self.nodes += 1
-        if self.depth > MAX_DEPTH:
+        self.depth = depth = self.depth + 1
+        self.nodes = nodes = self.nodes + 1
+        if depth > MAX_DEPTH:
             raise _TooMuch("levels", MAX_DEPTH, parent)
-        if self.nodes > MAX_NODES:
+        if nodes > MAX_NODES:
             raise _TooMuch("nodes", MAX_NODES, parent)
 
     def ascend_resolver(self) -> None:
@@ -395,7 +412,9 @@ class _Builder:
                 return _CONSTANTS[value]
             if value[0] in "-+0123456789" and len(value) <= MAX_NUMBER_LENGTH and NUMBER.match(value):
                 return Decimal(value)
-        elif node.tag is not _QUOTED:
+            # Ids, states and measures stand in every report; thousands of reports share one text of each.
+            return sys.intern(value) if len(value) <= SHORT else value
+        if node.tag is not _QUOTED:
             self._forbid(node, "tag", node.tag)
         elif self.escapes and node.style == '"' and (bad := _FORBIDDEN.search(value)):
             code_point = f"U+{ord(bad.group()):04X}"

@@ -34,13 +34,8 @@ class Standing:
     @cached_property
     def targets(self) -> list[Assessment]:
         """The targets that the unit leads, in the plan's order."""
-        return [
-            assessment
-            for task in self.plan.duties.get(self.unit.name, {}).values()
-            if task.lead == self.unit.name
-            for target in task.targets
-            if (assessment := self._assessment(target)) is not None
-        ]
+        led = self.plan.led.get(self.unit.name, [])
+        return [assessment for target in led if (assessment := self._assessment(target)) is not None]
 
     def _assessment(self, target: Target) -> Assessment | None:
         assessment = self.ledger.target(target, self.period)
@@ -49,12 +44,8 @@ class Standing:
     @cached_property
     def deliveries(self) -> list[Delivery]:
         """The deliverables that the unit owes, judged by its own state alone."""
-        return [
-            delivery
-            for task in self.plan.duties.get(self.unit.name, {}).values()
-            for item in task.deliverables
-            if self.unit.name in self.plan.owners(item) and (delivery := self._delivery(item)) is not None
-        ]
+        owed = self.plan.owed.get(self.unit.name, [])
+        return [delivery for item in owed if (delivery := self._delivery(item)) is not None]
 
     def _delivery(self, deliverable: Deliverable) -> Delivery | None:
         delivery = self.ledger.delivery(deliverable, self.period, [self.unit.name])

@@ -52,7 +52,7 @@ class Cost(NamedTuple):
 
 
 _CHILD = """
-import json, resource, sys, time
+import json, re, resource, sys, time
 resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 from collections import Counter
@@ -62,7 +62,7 @@ data = sys.stdin.buffer.read()
 begun = time.process_time()
 result = result_of(data)
 seconds = time.process_time() - begun
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+peak = int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) / 1024
 print(json.dumps([Counter(finding.code for finding in result.findings), seconds, peak]))
 """
 

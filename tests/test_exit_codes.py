@@ -97,6 +97,51 @@ def test_what_can_not_run_is_2_and_says_why_in_a_line(report: Path, monkeypatch:
     assert os.listdir(report.parent) == ["report.yaml"]
 
 
+NOT_THERE = "plan: nosuch.yaml：没有这个文件或文件夹\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env", "table", "said"),
+    [
+        (["--lang", "zh"], {}, "", NOT_THERE),
+        (["--lang=zh"], {"PLAN_LANG": "en"}, "", NOT_THERE),
+        ([], {"PLAN_LANG": "zh"}, 'lang = "en"', NOT_THERE),
+        ([], {}, 'lang = "zh"', NOT_THERE),
+        ([], {"LANG": "zh_CN.UTF-8"}, "", NOT_THERE),
+        (["--lang", "en"], {"LANG": "zh_CN.UTF-8"}, "", "plan: nosuch.yaml: there is no such file or folder\n"),
+        (["--lang", "zh"], {}, "zzz = 1", "plan: pyproject.toml：[tool.plan] 中没有“zzz”这项设置；可用设置：plan、"),
+        (["--lang", "zh"], {}, 'plan = "', "plan: pyproject.toml：TOML 格式有误（"),
+        ([], {"PLAN_LANG": "fr"}, "", "plan: the language 'fr' (PLAN_LANG) is not known; known are en, zh\n"),
+        (["--lang", "zh", "--as-of", "morgen"], {}, "", "plan: --as-of morgen：日期应写作“年-月-日”，如 2025-01-15\n"),
+        (["--lang", "zh", "--only", "a\u202eb", "."], {}, "", "plan: nosuch.yaml："),
+    ],
+)
+def test_why_it_can_not_run_is_said_in_the_language_that_is_set(
+    tmp_path: Path, arguments: list[str], env: dict[str, str], table: str, said: str
+) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"[tool.plan]\n{table}\n", encoding="utf-8")
+    ran = plan("check", "nosuch.yaml", "--plan", PLAN, *arguments, cwd=tmp_path, env=env)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "internal error (RuntimeError: a\\u{202E}b)"), ("zh", "程序内部错误（RuntimeError: a\\u{202E}b）")]
+)
+def test_an_internal_error_and_an_interruption_are_told_in_it_too(monkeypatch: pytest.MonkeyPatch, lang: str, said: str) -> None:
+    raised: BaseException = RuntimeError("a\u202eb")
+
+    def fall(*_: object) -> None:
+        raise raised
+
+    monkeypatch.setattr("plan_cli.commands.rule.run", fall)
+    ran = plan("rule", "--lang", lang)
+    assert (ran.code, ran.err.startswith(f"plan: {said}")) == (2, True)
+    raised = KeyboardInterrupt()
+    ran = plan("rule", "--lang", lang)
+    assert (ran.code, ran.err) == (130, "plan: interrupted\n" if lang == "en" else "plan: 已中断\n")
+
+
 def test_a_folder_without_reports_is_2(tmp_path: Path) -> None:
     ran = plan("check", tmp_path, "--plan", PLAN)
     assert (ran.code, ran.out) == (2, "")

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.settings import Chosen, Configuration, SettingsError, configuration, find_plan, language, packaged_plan
+from plan_cli.settings import Chosen, Configuration, configuration, find_plan, language, packaged_plan
+from plan_cli.stop import Stop
+from plan_cli.wording import wording
 
 
 @pytest.fixture
@@ -179,10 +181,12 @@ def test_options_win_over_the_environment_and_that_over_the_file(home: Path) -> 
 )
 def test_a_wrong_configuration_is_told_with_its_file(home: Path, text: str, says: str) -> None:
     put(home / "pyproject.toml", text)
-    with pytest.raises(SettingsError) as error:
+    with pytest.raises(Stop) as stop:
         configuration()
-    assert str(error.value).startswith("pyproject.toml: ")
-    assert says in str(error.value)
+    told = wording("en").stop(stop.value)
+    assert told.startswith("pyproject.toml: ")
+    assert says in told
+    assert wording("zh").stop(stop.value).startswith("pyproject.toml：")
 
 
 @pytest.mark.parametrize("text", ["", "# tool.plan\n", "tool = 3 # not tool.plan\n", "[tool.planner]\nplan = 1\n", "not TOML at all"])

@@ -21,7 +21,7 @@ from test_cases import FILES, case_of, result_of
 from test_lint import findings_of_all_cases
 from yaml.nodes import SequenceNode
 
-from plan_cli import rules, source, waivers
+from plan_cli import rules, settings, source, waivers
 from plan_cli.check import Loaded, check_folder
 from plan_cli.finding import Finding, Hit, Severity
 from plan_cli.judging import Lamp, Why
@@ -29,6 +29,7 @@ from plan_cli.lint import form_findings
 from plan_cli.plan import Plan, load
 from plan_cli.rendering.rule_text import filled, paragraphs
 from plan_cli.selection import Selection
+from plan_cli.stop import Stop
 from plan_cli.wording import LANGUAGES, en, titled, wording, zh
 
 PACKAGE = Path(rules.__file__).parents[1]
@@ -207,6 +208,32 @@ def label_calls() -> list[ast.Call]:
     """Every `words.label("…", …)` of the sources."""
     calls = [node for tree in TREES for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
     return [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "label"]
+
+
+def test_every_stop_has_its_words_and_gives_what_they_take() -> None:
+    asked = {key for _, key in settings._KEYS.values()}
+    for call in [node for tree in TREES for node in ast.walk(tree) if isinstance(node, ast.Call)]:
+        if not (isinstance(call.func, ast.Name) and call.func.id == "Stop"):
+            continue
+        given = {str(keyword.arg) for keyword in call.keywords}
+        keys = texts_in(call.args[0]) or {key for _, key in settings._KEYS.values()}
+        asked |= keys
+        for key in keys:
+            phrases = {f"stop.{key}.{name}" for name in given} & en.LABELS.keys()
+            for module in MODULES.values():
+                assert fields(module.LABELS[f"stop.{key}"]) <= given, key
+                assert all(fields(module.LABELS[phrase]) == {phrase.split(".")[-1]} for phrase in phrases), key
+    worded = {key for key in en.LABELS if key.startswith("stop.") and key.count(".") == 1}
+    assert worded == {key for key in zh.LABELS if key.startswith("stop.") and key.count(".") == 1} == {f"stop.{key}" for key in asked}
+
+
+def test_a_fact_of_a_stop_that_is_missing_leaves_no_trace() -> None:
+    words = wording("en")
+    assert words.stop(Stop("no-report", period=None, as_of=None, known=())) == "no report found"
+    stop = Stop("no-report", period="2025", as_of=date(2025, 1, 15), known=("2023", "2024"))
+    assert words.stop(stop) == "no report found for 2025 whose data end by 2025-01-15; there are reports for 2023, 2024"
+    assert wording("zh").stop(stop) == "没有找到2025报告期的数据不晚于2025-01-15的报告；已有报告的报告期：2023、2024"
+    assert words.stop(Stop("unknown-rule", name="{x}", suggestion="C3")) == "{x} is no rule; `plan rule` lists them (did you mean C3?)"
 
 
 def test_a_count_takes_nothing_but_its_number() -> None:

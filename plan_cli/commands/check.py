@@ -13,9 +13,10 @@ from plan_cli.check import Result, check_alone, check_folder, narrowed
 from plan_cli.commands import folder
 from plan_cli.period import Period
 from plan_cli.plan import Plan
-from plan_cli.run import Screen, Stop, configuration, open_plan, parse_date, parse_period, screen, write, write_files
+from plan_cli.run import Screen, open_plan, parse_date, parse_period, screen, write, write_files
 from plan_cli.selection import Selection, fails
-from plan_cli.settings import Configuration
+from plan_cli.settings import Configuration, configuration
+from plan_cli.stop import Stop
 
 
 class Request(NamedTuple):
@@ -49,11 +50,8 @@ def run(request: Request) -> int:
     period = parse_period(request.period)
     fail_on = str(look.setting(configured.chosen("fail_on", request.fail_on, "gap"), "fail_on"))
     plan = open_plan(request.plan, look)
-    try:
-        result = _check(request, plan, selection, as_of, period, configured, look)
-        waivers = None if request.no_waivers else folder.waivers_in_force(request.waivers, plan, configured, look)
-    except inputs.InputError as error:
-        raise Stop(str(error)) from None
+    result = _check(request, plan, selection, as_of, period, configured, look)
+    waivers = None if request.no_waivers else folder.waivers_in_force(request.waivers, plan, configured, look)
     _refuse_if_empty(result, period, as_of)
     if waivers:
         from plan_cli import waivers as waiving
@@ -75,9 +73,8 @@ def _refuse_if_empty(result: Result, period: Period | None, as_of: date | None) 
     periods = {report.submission.period for report in result.checked if report.submission}
     if result.checked and (period is None or period in periods):
         return
-    known = ", ".join(other.name for other in result.ledger.periods() if other != period) if result.ledger else ""
-    hint = f"; there are reports for {known}" if period and known else ""
-    raise Stop("no report found" + (f" for {period.name}" if period else "") + (f" whose data end by {as_of}" if as_of else "") + hint)
+    known = tuple(other.name for other in result.ledger.periods() if other != period) if result.ledger and period else ()
+    raise Stop("no-report", period=period and period.name, as_of=as_of, known=known)
 
 
 def _check(
@@ -87,7 +84,7 @@ def _check(
     if any(os.path.isdir(path) for path in paths):
         return _check_folder(plan, paths, selection, as_of, period, request)
     if period or request.all_periods or request.only:
-        raise Stop("--period, --all-periods and --only are for folders: a single report has its own period")
+        raise Stop("for-folders")
     return check_alone(plan, inputs.load_named(dict.fromkeys(paths), request.stdin_filename), selection, as_of)
 
 
@@ -103,7 +100,7 @@ def _only(named: list[str], files: list[str]) -> set[str]:
     known = {os.path.realpath(file): file for file in files}
     missing = [path for path in named if os.path.realpath(path) not in known]
     if missing:
-        raise Stop(f"--only {missing[0]}: this file is neither among the reports that are checked nor the waivers")
+        raise Stop("not-in-folder", path=missing[0])
     return {known[os.path.realpath(path)] for path in named}
 
 

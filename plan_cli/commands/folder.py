@@ -12,10 +12,11 @@ from plan_cli import inputs, progress
 from plan_cli.check import Loaded
 from plan_cli.finding import Severity
 from plan_cli.plan import Plan
-from plan_cli.run import Screen, Stop
+from plan_cli.run import Screen
 from plan_cli.selection import Selection, UnknownRule, codes
 from plan_cli.settings import Chosen, Configuration
 from plan_cli.source import Source
+from plan_cli.stop import Stop
 
 
 def report_paths(named: list[str], plan: Plan, configured: Configuration, look: Screen) -> list[str]:
@@ -30,7 +31,7 @@ def reports_beside(plan: Plan) -> str:
     """The folder `reports` beside the plan, which is checked when nothing is named."""
     folder = os.path.join(os.path.dirname(plan.source.name), "reports")
     if not os.path.isdir(folder):
-        raise Stop(f"no report was named, and there is no folder {folder}: try `plan check report.yaml`")
+        raise Stop("no-report-named", folder=folder)
     return folder
 
 
@@ -39,7 +40,7 @@ def load_reports(paths: Sequence[str], plan: Plan, stdin_name: str | None = None
     beside = {os.path.realpath(path) for path in (plan.source.name, waivers_beside(plan))}
     files = [path for path in inputs.find_reports(paths) if os.path.realpath(path) not in beside]
     if not files:
-        raise Stop(f"no report found in {', '.join(paths)}: reports end in {' or '.join(inputs.SUFFIXES)}")
+        raise Stop("no-report-in", paths=tuple(paths))
     return progress.watched(inputs.load_found(files, stdin_name), len(files))
 
 
@@ -72,4 +73,4 @@ def selection(select: list[str], ignore: list[str], configured: Configuration, l
         severities = {code: Severity(level) for word, level in severity.items() for code in codes([word], known)}
         return Selection(on, codes(ignore, known), severities)
     except UnknownRule as error:
-        raise Stop(f"{error} is no rule's code, name or family: `plan rule` lists them") from None
+        raise Stop("no-such-rule", name=error) from None

@@ -7,7 +7,8 @@ from pathlib import Path
 from plan_cli import plan as plans
 from plan_cli.finding import Severity
 from plan_cli.lint import LintResult, form_findings, lint
-from plan_cli.run import Stop, read_plan, screen, write
+from plan_cli.run import read_plan, screen, write
+from plan_cli.stop import Stop
 
 
 def run(plan_file: Path | None, text_file: Path | None, format: str, color: str, lang: str | None, verbosity: int) -> int:
@@ -32,4 +33,4 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Stop(f"{path}: can't be read ({error.strerror or error})") from None
+        raise Stop("unreadable", path=path, reason=error.strerror or error) from None

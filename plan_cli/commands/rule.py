@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plan_cli.run import Stop, screen, write
+from plan_cli.run import screen, write
+from plan_cli.stop import Stop
 from plan_cli.suggest import Suggester
 
 
@@ -20,6 +21,4 @@ def run(name: str | None, color: str, lang: str | None) -> int:
         if name.upper() == rule.code or name.lower() == rule.name:
             write(rule_text.explanation(rule, look.words, look.style) + "\n")
             return 0
-    suggestion = Suggester().nearest(name.lower(), [rule.name for rule in rules])
-    hint = look.words.label("did-you-mean", suggestion=suggestion) if suggestion else ""
-    raise Stop(look.words.label("rule.unknown", name=name) + hint)
+    raise Stop("unknown-rule", name=name, suggestion=Suggester().nearest(name.lower(), [rule.name for rule in rules]))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plan_cli import outputs
-from plan_cli.run import Stop, open_plan, screen, write
+from plan_cli.run import open_plan, screen, write, write_file
 from plan_cli.schema import Schema, dump
 
 
@@ -14,11 +13,8 @@ def run(subject: str, file: Path | None, plan_file: Path | None, lang: str | Non
     text = dump(_schema(subject, plan_file, lang))
     if file is None:
         write(text)
-        return 0
-    try:
-        outputs.write_whole(file, text)
-    except OSError as error:
-        raise Stop(f"{file}: can't be written ({error.strerror or error})") from None
+    else:
+        write_file(file, text)
     return 0
 
 

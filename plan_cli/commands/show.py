@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from plan_cli.plan import Plan, normal
-from plan_cli.run import Screen, Stop, open_plan, screen, write
+from plan_cli.run import Screen, open_plan, screen, write
+from plan_cli.stop import Stop
 from plan_cli.suggest import Suggester
 
 
@@ -35,6 +36,4 @@ def _rendered(plan: Plan, item: str | None, look: Screen) -> str:
     if unit := plan.unit(name):
         return view.unit(unit)
     known = [*(section.id for section in plan.file.sections), *plan.places, *plan.units]
-    suggestion = Suggester().nearest(name, known)
-    hint = look.words.label("did-you-mean", suggestion=suggestion) if suggestion else ""
-    raise Stop(look.words.label("show.unknown", item=item) + hint)
+    raise Stop("unknown-item", item=item, suggestion=Suggester().nearest(name, known))

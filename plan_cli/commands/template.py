@@ -6,14 +6,16 @@ import os
 import sys
 from pathlib import Path
 
-from plan_cli import inputs, outputs
+from plan_cli import inputs
 from plan_cli.check import submit
 from plan_cli.ledger import Ledger
 from plan_cli.period import Period
 from plan_cli.plan import Plan, Unit
 from plan_cli.rendering.safe import visible
-from plan_cli.run import Stop, configuration, open_plan, parse_period, screen, unit_named, write
+from plan_cli.run import open_plan, parse_period, screen, unit_named, write, write_file
+from plan_cli.settings import configuration
 from plan_cli.standing import Standing
+from plan_cli.stop import Stop
 from plan_cli.submission import Submission
 from plan_cli.template import template
 from plan_cli.wording import Wording
@@ -28,16 +30,17 @@ def run(name: str, period_name: str, file: Path | None, folder: str | None, forc
     period = parse_period(period_name)
     assert period is not None
     plan = open_plan(plan_file, look)
-    unit = unit_named(plan, name, words)
+    unit = unit_named(plan, name)
     if file is not None:
-        _refuse_to_overwrite(file, words, force=force)
+        _refuse_to_overwrite(file, force=force)
     standing = Standing(Ledger(plan, _earlier(plan, unit, period, folder, words)), unit, period)
-    _refuse_if_idle(standing, words)
+    _refuse_if_idle(standing)
     text = template(standing, words, schema_beside(file) if file else None)
     if file is None:
         write(text)
     else:
-        _write(file, text, words)
+        write_file(file, text)
+        _tell(words.label("template.written", file=file))
     return 0
 
 
@@ -50,19 +53,21 @@ def schema_beside(file: Path) -> str | None:
     return None
 
 
-def _refuse_to_overwrite(file: Path, words: Wording, *, force: bool) -> None:
+def _refuse_to_overwrite(file: Path, *, force: bool) -> None:
     if file.is_dir():
-        raise Stop(words.label("template.is-folder", file=file))
+        raise Stop("is-folder", file=file)
+    if not file.parent.is_dir():
+        raise Stop("no-folder", folder=file.parent)
     if os.path.lexists(file) and (file.is_file() or not file.exists()) and not force:
-        raise Stop(words.label("template.exists", file=file))
+        raise Stop("exists", file=file)
 
 
-def _refuse_if_idle(standing: Standing, words: Wording) -> None:
+def _refuse_if_idle(standing: Standing) -> None:
     file, period = standing.plan.file, standing.period
     if period.start > file.end or period.end < file.start:
-        raise Stop(words.label("template.outside", period=period.name, start=file.start, end=file.end))
+        raise Stop("outside-plan", period=period.name, start=file.start, end=file.end)
     if not standing.duties:
-        raise Stop(words.label("template.idle", unit=standing.unit.name, period=period.name))
+        raise Stop("idle-unit", unit=standing.unit.name, period=period.name)
 
 
 def _earlier(plan: Plan, unit: Unit, period: Period, folder: str | None, words: Wording) -> list[Submission]:
@@ -71,12 +76,8 @@ def _earlier(plan: Plan, unit: Unit, period: Period, folder: str | None, words: 
         folder = configuration().table.get("reports") or os.path.join(os.path.dirname(plan.source.name), "reports")
         if not os.path.isdir(folder):
             return []
-    try:
-        files = inputs.find_reports([folder])
-    except inputs.InputError as error:
-        raise Stop(str(error)) from None
     found = []
-    for loaded in inputs.load_found(files, None):
+    for loaded in inputs.load_found(inputs.find_reports([folder]), None):
         submission = submit(plan, loaded)
         if submission is None:
             _tell(words.label("template.unread", file=loaded.source.name))
@@ -84,16 +85,6 @@ def _earlier(plan: Plan, unit: Unit, period: Period, folder: str | None, words: 
             found.append(submission)
         loaded.source.drop_tree()
     return found
-
-
-def _write(file: Path, text: str, words: Wording) -> None:
-    try:
-        outputs.write_whole(file, text)
-    except OSError as error:
-        if not file.parent.is_dir():
-            raise Stop(words.label("template.no-folder", folder=file.parent)) from None
-        raise Stop(f"{file}: can't be written ({error.strerror or error})") from None
-    _tell(words.label("template.written", file=file))
 
 
 def _tell(text: str) -> None:

@@ -20,6 +20,7 @@ from plan_cli.wording.numbers import amount, percent, plain
 if TYPE_CHECKING:
     from plan_cli.finding import Finding, Hit, Rule
     from plan_cli.plan import Plan
+    from plan_cli.stop import Stop
 
 LANGUAGES = ("en", "zh")
 _SHARES = ("progress", "elapsed")
@@ -51,7 +52,19 @@ class Wording:
         """The message of a finding: what is wrong, what was expected, and the mend."""
         hit = finding.hit
         template = self.sentences[f"{finding.code}/{hit.case}" if hit.case else finding.code]
-        return template.format_map(_Blank(self._values(hit, plan))) + self._hints(hit)
+        return template.format_map(_Blank(self._values(hit, plan))) + self._hints(hit.facts)
+
+    def stop(self, stop: Stop) -> str:
+        """Why a run can't go on, and what to do."""
+        facts = {name: self._fact(f"stop.{stop.key}.{name}", name, value) for name, value in stop.facts.items()}
+        return self.label(f"stop.{stop.key}", **facts) + self._hints(stop.facts)
+
+    def _fact(self, key: str, name: str, value: object) -> object:
+        """A fact of a `Stop`; one that may be missing stands in a phrase of its own."""
+        shown = self.join.join(value) if isinstance(value, tuple) else value
+        if key not in self.labels:
+            return shown
+        return self.label(key, **{name: shown}) if value else ""
 
     def rule_summary(self, rule: Rule[Any]) -> str:
         """What a rule finds, in a line."""
@@ -90,11 +103,11 @@ class Wording:
         shown = self.join.join(str(item) for item in items[:_LISTED])
         return shown + " …" if len(items) > _LISTED else shown
 
-    def _hints(self, hit: Hit) -> str:
+    def _hints(self, facts: Mapping[str, Any]) -> str:
         hints = ""
-        if suggestion := hit.facts.get("suggestion"):
+        if suggestion := facts.get("suggestion"):
             hints += self.label("did-you-mean", suggestion=suggestion)
-        if own := hit.facts.get("own"):
+        if own := facts.get("own"):
             hints += self.label("own", own=self.listed(own))
         return hints
 
