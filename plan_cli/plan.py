@@ -194,7 +194,7 @@ class PlanFile(Form):
     source: TextPin | None = None
     windows: dict[str, Window] = {}
     reporting: Reporting
-    judging: Policy = Policy()
+    judging: Policy = Field(default_factory=lambda: Policy())
     units: list[Unit]
     sections: list[Section]
     not_targets: list[NotTarget] = []
