@@ -174,7 +174,8 @@ class Ledger:
         states = {name: found[1].state if found else None for name, found in claims.items()}
         as_of = self.date_of(period)
         lamps = [judge_state(deliverable, state, span, as_of) for state in states.values()]
-        return Delivery(deliverable, span, states, worst(lamps) or Lamp.GREY, lamps.count(Lamp.DONE))
+        lamp = lamps[0] if len(lamps) == 1 else worst(lamps) or Lamp.GREY
+        return Delivery(deliverable, span, states, lamp, lamps.count(Lamp.DONE))
 
     def claim(self, deliverable: Deliverable, unit: str, period: Period) -> tuple[Submission, Claim] | None:
         """The claim that a unit's lamp of a deliverable rests on, and the report that made it."""

@@ -380,7 +380,12 @@ class Plan:
         return spans
 
     def deliverable_span(self, deliverable: Deliverable) -> Span:
-        return self.task_span(self.task_of(deliverable.id))
+        """When a deliverable runs: with its task."""
+        return self._deliverable_spans[deliverable.id]
+
+    @cached_property
+    def _deliverable_spans(self) -> dict[str, Span]:
+        return {id: self.task_span(self.task_of(id)) for id in self.deliverables}
 
     def owes(self, period: Period) -> bool:
         """Whether a period must be reported: one of the plan's cycle, from the first on."""
