@@ -3,10 +3,9 @@
 Annotations are not postponed here: typer would evaluate every one of them again, on every run.
 """
 
-import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -318,8 +317,3 @@ def diff(
     from plan_cli.commands import diff as command
 
     return command.run(old, new, format, color, lang)
-
-
-def main() -> Any:
-    """Run the app without the process around it; for tests."""
-    return app(sys.argv[1:], standalone_mode=False)

@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plan_cli.selection import FAIL_ON
 from plan_cli.stop import Stop
 from plan_cli.suggest import Suggester
+from plan_cli.wording import LANGUAGES
 
 
 class Chosen(NamedTuple):
@@ -49,7 +51,7 @@ _KEYS: dict[str, tuple[type, str]] = {
     "lang": (str, "setting-lang"),
 }
 """What a setting is, and the `Stop` that says so where it is not."""
-_CHOICES = {"fail_on": ("never", "fault", "gap", "warning"), "lang": ("en", "zh")}
+_CHOICES = {"fail_on": FAIL_ON, "lang": LANGUAGES}
 _PATHS = ("plan", "reports", "waivers")
 
 
