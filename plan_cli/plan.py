@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 from pydantic import BeforeValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
-from plan_cli.forms import Amount, Date, Form, PeriodName, Text, Whole, report_errors
+from plan_cli.forms import Amount, Date, Form, PeriodName, Text, Whole
 from plan_cli.period import Cycle, Period, Span
 from plan_cli.source import Source
 from plan_cli.suggest import Suggester
@@ -406,6 +406,8 @@ def load(source: Source) -> Plan | None:
     try:
         file: PlanFile = PlanFile.__pydantic_validator__.validate_python(source.data)
     except ValidationError as error:
+        from plan_cli.form_errors import report_errors
+
         report_errors(error, PlanFile, source.data, (), source.problems, Suggester())
         return None
     return None if source.problems else Plan(file, source)

@@ -16,7 +16,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeVar
 from pydantic import BeforeValidator, Field, ValidationError
 
 from plan_cli.finding import Hit, Path
-from plan_cli.forms import Amount, Date, Form, PeriodName, Text, report_errors, shown
+from plan_cli.forms import Amount, Date, Form, PeriodName, Text, shown
 from plan_cli.measure import is_counted
 from plan_cli.source import Source, cut_texts
 from plan_cli.suggest import Suggester
@@ -218,6 +218,8 @@ class _Loader:
         try:
             return model.__pydantic_validator__.validate_python(data)  # type: ignore[no-any-return]
         except ValidationError as error:
+            from plan_cli.form_errors import report_errors
+
             problems = self.source.problems
             wrong = report_errors(error, model, data, path, problems, self.suggester)
         self.faulty.update(path + loc for loc in wrong)

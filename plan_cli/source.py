@@ -84,7 +84,7 @@ class Source:
                 break
             key, node = child
         chosen = key if on_key else node
-        return START if chosen is None else _position(chosen.start_mark)
+        return START if chosen is None else position(chosen.start_mark)
 
     def drop_tree(self) -> None:
         """Free the node tree and the data, which take twenty times the file's size."""
@@ -118,7 +118,9 @@ def read(data: bytes, name: str, root: type[Node] = MappingNode) -> Source:
     if source.tree is None:
         return source
     if not isinstance(source.tree, root):
-        source.problems.add("Y003", _no_mapping(text, source.tree) if root is MappingNode else Hit(START, "no-list"))
+        from plan_cli import mistakes
+
+        source.problems.add("Y003", mistakes.no_mapping(text, source.tree) if root is MappingNode else Hit(START, "no-list"))
         source.tree = None
         return source
     source.data = _Builder(source.problems, escapes="\\" in text).build(source.tree)
@@ -211,7 +213,8 @@ def _position_at(text: str, index: int) -> Position:
     return Position(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
-def _position(mark: Any) -> Position:
+def position(mark: Any) -> Position:
+    """The place of a mark of the parser, which counts from 0."""
     return Position(mark.line + 1, mark.column + 1)
 
 
@@ -264,13 +267,15 @@ def _compose(text: str, problems: Problems) -> Node | None:
         if "&" in text and _has_anchors(text, problems):
             return None
         if composer.check_node():
-            problems.add("Y005", Hit(_position(_second_start(text)), "documents"))
+            problems.add("Y005", Hit(position(_second_start(text)), "documents"))
         return tree
     except _TooMuch as error:
         case, bound, parent = error.args
-        problems.add("Y006", Hit(_position(parent.start_mark), case, expected=bound))
+        problems.add("Y006", Hit(position(parent.start_mark), case, expected=bound))
     except yaml.MarkedYAMLError as error:
-        problems.add("Y003", _syntax(text, error))
+        from plan_cli import mistakes
+
+        problems.add("Y003", mistakes.syntax(text, error))
     except (yaml.YAMLError, ValueError) as error:
         problems.add("Y003", Hit(START, "other", actual=str(error)))
     return None
@@ -288,88 +293,9 @@ def _has_anchors(text: str, problems: Problems) -> bool:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            problems.add("Y005", Hit(_position(event.start_mark), "alias", actual=f"{sign}{event.anchor}"))
+            problems.add("Y005", Hit(position(event.start_mark), "alias", actual=f"{sign}{event.anchor}"))
             found = True
     return found
-
-
-# --- what people do wrong, recognised from the line where the parser gave up
-
-_SPECIAL_START = re.compile(r"^[^#\"']*?(?::|-)[ \t]+(?P<value>[%@`*&!|>\[{\]},][^\s].*)$")
-_FULL_WIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：\"'#]+：")
-_NO_SPACE = re.compile(r"^\s*(?:- +)?[A-Za-z_][\w.]*:(?=[^\s:/])")
-_HYPHEN = re.compile(r"^\s*(?P<sign>[—–－]+ *|-)(?=[A-Za-z_]+:)")
-_WIDE_SPACE = re.compile("^[ ]*(?:- )?[\u3000\u00a0]+")
-
-
-def _syntax(text: str, error: yaml.MarkedYAMLError) -> Hit:
-    mark = error.problem_mark or error.context_mark
-    if mark is None:
-        return Hit(START, "other", actual=error.problem or "")
-    lines = text.split("\n")
-    number = min(mark.line, len(lines) - 1)
-    # The parser often gives up on the line after the culprit, so the lines just before are looked at too.
-    context = error.context_mark.line if error.context_mark else number
-    for index in dict.fromkeys((number, number - 1, context)):
-        if 0 <= index < len(lines) and (hit := _recognise(lines[index].rstrip("\r"), index, error)):
-            return hit
-    if _misaligned(lines[number][: mark.column], error):
-        return Hit(Position(number + 1, len(lines[number]) - len(lines[number].lstrip()) + 1), "indent")
-    if mark.line > number:
-        return Hit(Position(number + 1, len(lines[number]) + 1), "other", actual=_plain_reason(error))
-    scanning = error.context_mark and (error.context or "").startswith("while scanning")
-    return Hit(_position(error.context_mark if scanning else mark), "other", actual=_plain_reason(error))
-
-
-def _misaligned(before: str, error: yaml.MarkedYAMLError) -> bool:
-    """Whether a line's first word is the trouble, for where it stands; `before` is what the parser took of the line."""
-    problem = error.problem or ""
-    if "mapping values are not allowed" in problem:
-        return ": " not in before
-    return "block" in (error.context or "") and "did not find expected" in problem and not before.strip()
-
-
-def _recognise(line: str, index: int, error: yaml.MarkedYAMLError) -> Hit | None:
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent:
-        return Hit(Position(index + 1, indent.index("\t") + 1), "tab")
-    if wide := _WIDE_SPACE.match(line):
-        return Hit(Position(index + 1, wide.end()), "wide-space")
-    if colon := _FULL_WIDTH_COLON.match(line):
-        return Hit(Position(index + 1, colon.end()), "full-width-colon", actual=line.strip()[:40])
-    if hyphen := _HYPHEN.match(line):
-        return Hit(Position(index + 1, hyphen.start("sign") + 1), "hyphen")
-    if "could not find expected ':'" in (error.problem or "") and (colon := _NO_SPACE.match(line)):
-        return Hit(Position(index + 1, colon.end() + 1), "no-space", actual=line.strip()[:40])
-    if (special := _SPECIAL_START.match(line)) and _blames(error, index, special.start("value")):
-        value = special["value"]
-        if value[0] in "[{" and (comma := re.search("[，：]", value)):
-            return Hit(Position(index + 1, special.start("value") + comma.start() + 1), "full-width-comma", actual=comma.group())
-        return Hit(Position(index + 1, special.start("value") + 1), "quote", actual=value[:40])
-    if "mapping values are not allowed" in (error.problem or "") and line.count(": ") > 1:
-        first = line.index(": ") + 2
-        return Hit(Position(index + 1, first + 1), "quote", actual=line[first:].strip()[:40])
-    return None
-
-
-def _blames(error: yaml.MarkedYAMLError, line: int, column: int) -> bool:
-    """Whether the parser gave up within the value that begins here, or in a bracket that begins here and is not closed."""
-    at, context = error.problem_mark, error.context_mark
-    if at is not None and at.line == line and at.column >= column:
-        return True
-    return context is not None and "flow" in (error.context or "") and context.line == line and context.column >= column
-
-
-def _plain_reason(error: yaml.MarkedYAMLError) -> str:
-    return ", ".join(part for part in (error.context, error.problem) if part)
-
-
-def _no_mapping(text: str, tree: Node) -> Hit:
-    if isinstance(tree, ScalarNode):
-        for index, line in enumerate(text.split("\n")):
-            if colon := _FULL_WIDTH_COLON.match(line):
-                return Hit(Position(index + 1, colon.end()), "full-width-colon", actual=line.strip()[:40])
-    return Hit(START, "no-mapping")
 
 
 # --- building
@@ -396,20 +322,20 @@ class _Builder:
         lines: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
-                self.problems.add("Y003", Hit(_position(key.start_mark), "complex-key"))
+                self.problems.add("Y003", Hit(position(key.start_mark), "complex-key"))
                 continue
             name = key.value
             if name in result:
                 if not lines:
                     lines = {k.value: k.start_mark.line + 1 for k, _ in reversed(node.value) if isinstance(k, ScalarNode)}
                 facts = {"first_line": lines[name]}
-                self.problems.add("Y004", Hit(_position(key.start_mark), actual=name, facts=facts))
+                self.problems.add("Y004", Hit(position(key.start_mark), actual=name, facts=facts))
                 continue
             if name == "<<" and key.tag is _PLAIN:
                 self._forbid(key, "merge", name)
                 continue
             if name[:1] in ("\u3000", "\u00a0"):
-                self.problems.add("Y003", Hit(_position(key.start_mark), "wide-space"))
+                self.problems.add("Y003", Hit(position(key.start_mark), "wide-space"))
                 continue
             result[name] = self.build(value)
         return result
@@ -427,12 +353,12 @@ class _Builder:
             self._forbid(node, "tag", node.tag)
         elif self.escapes and node.style == '"' and (bad := _FORBIDDEN.search(value)):
             code_point = f"U+{ord(bad.group()):04X}"
-            self.problems.add("Y007", Hit(_position(node.start_mark), "escaped", actual=code_point))
+            self.problems.add("Y007", Hit(position(node.start_mark), "escaped", actual=code_point))
             return _FORBIDDEN.sub("\ufffd", value)
         return value
 
     def _forbid(self, node: Node, case: str, actual: str) -> None:
-        self.problems.add("Y005", Hit(_position(node.start_mark), case, actual=actual))
+        self.problems.add("Y005", Hit(position(node.start_mark), case, actual=actual))
 
 
 def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:

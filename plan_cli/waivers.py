@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from plan_cli import rules
 from plan_cli.check import Checked, Collector, Result
 from plan_cli.finding import Finding, Hit
-from plan_cli.forms import Date, Form, Text, report_errors
+from plan_cli.forms import Date, Form, Text
 from plan_cli.plan import Plan, normal
 from plan_cli.selection import Selection
 from plan_cli.source import Source
@@ -77,6 +77,8 @@ def load(source: Source, plan: Plan) -> Waivers:
         try:
             waiver = Waiver.model_validate(item)
         except ValidationError as error:
+            from plan_cli.form_errors import report_errors
+
             report_errors(error, Waiver, item, (place,), source.problems, suggester)
             continue
         unknown = _unknown(waiver, names, plan)

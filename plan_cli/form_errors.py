@@ -1,0 +1,149 @@
+"""Errors of validation as hits of the S family, with what was probably meant; imported only when there are some."""
+
+from __future__ import annotations
+
+import re
+import typing
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from plan_cli.finding import Hit, Path
+from plan_cli.forms import shown
+from plan_cli.measure import expanded, multiple_of
+from plan_cli.source import MAX_NUMBER_LENGTH, NUMBER, Problems
+from plan_cli.suggest import Suggester
+
+_WANTED = {
+    "string_type": "text",
+    "string_too_short": "text",
+    "decimal_type": "number",
+    "is_instance_of": "number",
+    "int_type": "number",
+    "bool_type": "true-false",
+    "list_type": "list",
+    "tuple_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "greater_than_equal": "not-negative",
+    "greater_than": "positive",
+}
+_VAGUE = re.compile(
+    r"[约近超逾]?(?P<number>[0-9][0-9,，]{0,20}(?:\.[0-9]{1,9})?)(?P<multiple>[十百千万亿]*)"
+    r"(?:余|多|左右|以上|上下|\+)?[^\d\s]{0,3}(?:余|多|左右|以上)?\Z"
+)
+_VAGUE_WORD = re.compile(r"[约近超逾余多]|左右|以上|上下|\+\Z")
+
+
+def report_errors(
+    error: ValidationError, model: type[BaseModel], data: Any, base: Path, problems: Problems, suggester: Suggester
+) -> dict[Path, Path | None]:
+    """Add a hit for each error; give back the paths below `base` that are in error, each with the path that was probably meant."""
+    paths: dict[Path, Path | None] = {}
+    for fault in error.errors(include_url=False, include_context=True, include_input=False):
+        loc = tuple(fault["loc"])
+        paths[loc] = None
+        if len(problems.hits.get("S102", ())) >= Problems.MOST and fault["type"] == "extra_forbidden":
+            problems.add("S102", Hit(base))
+            continue
+        code, hit = _hit(fault, model, _value_at(data, loc), base + loc, loc, suggester)
+        problems.add(code, hit)
+        if suggestion := hit.facts.get("suggestion"):
+            paths[loc] = (*loc[:-1], suggestion) if code == "S102" else None
+    return paths
+
+
+def _hit(fault: Any, model: type[BaseModel], value: Any, at: Path, loc: Path, suggester: Suggester) -> tuple[str, Hit]:
+    kind = fault["type"]
+    if kind == "missing":
+        return "S101", Hit(at[:-1], actual=at[-1])
+    if kind == "extra_forbidden":
+        name = str(at[-1])
+        facts = {"suggestion": suggester.nearest(name, _fields_at(model, loc[:-1]))}
+        return "S102", Hit(at, actual=name, facts=facts, on_key=True)
+    if kind in ("bad_date", "date_type"):
+        return "S104", Hit(at, "date", actual=shown(value), facts={"suggestion": _meant_date(value)})
+    if kind == "bad_period":
+        return "S104", Hit(at, "period", actual=shown(value))
+    if value is None:
+        return "S101", Hit(at, "empty", actual=at[-1])
+    if kind == "literal_error":
+        choices = re.findall(r"'([^']*)'", fault["ctx"]["expected"])
+        meant = _STATES.get(str(value))
+        facts = {"suggestion": meant if meant in choices else suggester.nearest(str(value), choices)}
+        return "S103", Hit(at, "choice", expected=tuple(choices), actual=shown(value), facts=facts)
+    wanted = _WANTED.get(kind, "other")
+    if wanted == "number" and isinstance(value, str):
+        return _not_a_number(value, at)
+    if wanted == "other":
+        return "S103", Hit(at, "other", expected=fault["msg"], actual=shown(value))
+    return "S103", Hit(at, wanted, actual=shown(value))
+
+
+def _not_a_number(value: str, at: Path) -> tuple[str, Hit]:
+    text = "".join(value.split())
+    vague = _VAGUE.match(text)
+    if vague and _VAGUE_WORD.search(text):
+        number = Decimal(re.sub("[,，]", "", vague["number"]))
+        return "P502", Hit(at, expected=expanded(number, multiple_of(vague["multiple"], "") or 1), actual=shown(value))
+    if meant := _meant_number(text):
+        return "S103", Hit(at, "number", actual=shown(value), facts={"suggestion": meant})
+    return "S103", Hit(at, "quoted" if len(value) <= MAX_NUMBER_LENGTH and NUMBER.match(value) else "number", actual=shown(value))
+
+
+_WRITTEN = re.compile(r"(?P<number>[0-9]{1,12}(?:[,，][0-9]{3})*(?:\.[0-9]{1,6})?)(?P<multiple>[十百千万亿]{0,2})[^\d\s]{0,3}\Z")
+_DAY = re.compile(r"\s*([0-9]{4})[年./-]?([0-9]{1,2})[月./-]?([0-9]{1,2})日?\s*\Z")
+
+
+def _meant_number(text: str) -> str | None:
+    """The plain number that was probably meant by 3,200, 6.2万人次 or 90个."""
+    written = _WRITTEN.match(unicodedata.normalize("NFKC", text))
+    if not written or not (written["multiple"] or "," in text or "，" in text or not text[-1].isdigit() or not text.isascii()):
+        return None
+    number = Decimal(re.sub("[,，]", "", written["number"]))
+    factor = multiple_of(written["multiple"], "") if written["multiple"] else 1
+    return format(expanded(number, factor), "f") if factor else None
+
+
+def _meant_date(value: object) -> str | None:
+    """The date that was probably meant by 2025年1月14日, 2025.1.14 or 20250114."""
+    day = _DAY.match(value) if isinstance(value, str) else _DAY.match(format(value, "f")) if isinstance(value, Decimal) else None
+    try:
+        return date(*map(int, day.groups())).isoformat() if day else None
+    except ValueError:
+        return None
+
+
+_STATES = {
+    "未启动": "not_started", "未开始": "not_started", "未开展": "not_started",
+    "推进中": "in_progress", "进行中": "in_progress", "正在推进": "in_progress",
+    "已完成": "done", "完成": "done", "受阻": "blocked", "暂停": "blocked",
+}  # fmt: skip
+
+
+def _value_at(data: Any, loc: Path) -> Any:
+    for step in loc:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _fields_at(model: type[BaseModel], loc: Path) -> list[str]:
+    """The names that the mapping at `loc` may have."""
+    current: type[BaseModel] | None = model
+    for step in loc:
+        if current is not None and isinstance(step, str):
+            current = _model_in(current.model_fields[step].annotation) if step in current.model_fields else None
+    return [*current.model_fields, *getattr(current, "apart", ())] if current else []
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in typing.get_args(annotation) if (found := _model_in(part))), None)
