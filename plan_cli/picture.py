@@ -197,10 +197,9 @@ class Picture:
     @cached_property
     def previous(self) -> Period | None:
         """The period before in the plan's cycle, where something was reported up to then."""
-        reporting = self.plan.file.reporting
-        before = Period.containing(self.period.start, reporting.cycle).previous()
+        before = Period.containing(self.period.start, self.plan.file.reporting.cycle).previous()
         known = any(period.order <= before.order for period in self.ledger.periods())
-        return before if known and before.start >= reporting.first.start else None
+        return before if known and self.plan.owes(before) else None
 
     @cached_property
     def changes(self) -> list[Change]:

@@ -348,6 +348,10 @@ class Plan:
                 duties.setdefault(name, {})[task.id] = task
         return duties
 
+    def running(self, unit: str, period: Period) -> list[Task]:
+        """A unit's tasks that run in a period."""
+        return [task for task in self.duties.get(unit, {}).values() if self.task_span(task).overlaps(period)]
+
     # --- when
 
     def _window(self, name: str | None) -> Span | None:

@@ -28,8 +28,7 @@ class Standing:
     @cached_property
     def duties(self) -> list[Task]:
         """The unit's tasks that run in the period."""
-        duties = self.plan.duties.get(self.unit.name, {})
-        return [task for task in duties.values() if self.plan.task_span(task).overlaps(self.period)]
+        return self.plan.running(self.unit.name, self.period)
 
     @cached_property
     def targets(self) -> list[Assessment]:
@@ -123,22 +122,16 @@ class Gathering:
     def owing(self) -> list[Unit]:
         """The units with a task that runs in the period that is due."""
         due = self.due or self.period
-        return [
-            unit for unit in self.plan.file.units if any(self._runs(task, due) for task in self.plan.duties.get(unit.name, {}).values())
-        ]
-
-    def _runs(self, task: Task, period: Period) -> bool:
-        return self.plan.task_span(task).overlaps(period)
+        return [unit for unit in self.plan.file.units if self.plan.running(unit.name, due)]
 
     @cached_property
     def due(self) -> Period | None:
         """The latest period of the plan's cycle that has ended, or None before the first has."""
-        reporting = self.plan.file.reporting
         as_of = self.ledger.date_of(self.period)
-        latest = Period.containing(as_of, reporting.cycle)
+        latest = Period.containing(as_of, self.plan.file.reporting.cycle)
         if latest.end > as_of:
             latest = latest.previous()
-        return latest if latest.start >= reporting.first.start else None
+        return latest if self.plan.owes(latest) else None
 
     def reported(self, unit: Unit, period: Period) -> list[Submission]:
         """What a unit filed for exactly this period."""
@@ -163,11 +156,7 @@ class Gathering:
         missing = []
         period = reporting.first
         while latest and period.end < latest.end:
-            if (
-                period not in filed
-                and period in self._reported_periods
-                and any(self._runs(task, period) for task in self.plan.duties.get(unit.name, {}).values())
-            ):
+            if period not in filed and period in self._reported_periods and self.plan.running(unit.name, period):
                 missing.append(period)
             period = period.next()
         return missing

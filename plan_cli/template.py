@@ -89,9 +89,8 @@ class _Draft(NamedTuple):
 
     def _due(self) -> str:
         """When the report is due; one of another than the cycle's periods never is."""
-        period, reporting = self.standing.period, self.plan.file.reporting
-        owed = period.cycle == reporting.cycle and period.start >= reporting.first.start
-        return self._say("due", date=self.plan.due(period)) if owed else self._say("not-owed")
+        period = self.standing.period
+        return self._say("due", date=self.plan.due(period)) if self.plan.owes(period) else self._say("not-owed")
 
     def header(self) -> Iterator[str]:
         file, period = self.plan.file, self.standing.period

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from plan_cli import rules
-from plan_cli.check import Checked, Collector, Result
+from plan_cli.check import Collector, Result
 from plan_cli.finding import Finding, Hit
 from plan_cli.forms import Date, Form, Text
 from plan_cli.plan import Plan, normal
@@ -30,7 +30,7 @@ class Waiver(Form):
 
     def covers(self, finding: Finding, plan: Plan) -> bool:
         """Whether a finding is of this rule, and of the unit, task and target that are named."""
-        if normal(self.rule).upper() not in (finding.code, finding.name.upper()):
+        if _folded(self.rule) not in (finding.code, _folded(finding.name)):
             return False
         unit = plan.unit(self.unit) if self.unit else None
         return (
@@ -38,6 +38,11 @@ class Waiver(Form):
             and (self.task is None or normal(self.task) == finding.hit.task)
             and (self.target is None or normal(self.target) == finding.hit.target)
         )
+
+
+def _folded(name: str) -> str:
+    """A rule's code or name, whatever its case."""
+    return normal(name).upper()
 
 
 class Waivers(NamedTuple):
@@ -61,7 +66,7 @@ class WaiverUse(NamedTuple):
 
     def is_on(self, waiver: Waiver) -> bool:
         """Whether the waiver's rule is on in this run."""
-        return normal(waiver.rule).upper() in self.codes
+        return _folded(waiver.rule) in self.codes
 
     def expired(self, waiver: Waiver) -> bool:
         """A waiver holds up to its last day."""
@@ -96,7 +101,7 @@ def load(source: Source, plan: Plan) -> Waivers:
 def _unknown(waiver: Waiver, names: list[str], plan: Plan) -> dict[str, list[str]]:
     """The fields that name something that is not there, with what is."""
     unknown: dict[str, list[str]] = {}
-    if normal(waiver.rule).upper() not in map(str.upper, names):
+    if _folded(waiver.rule) not in map(_folded, names):
         unknown["rule"] = names
     if waiver.unit is not None and plan.unit(waiver.unit) is None:
         unknown["unit"] = list(plan.names())
@@ -111,7 +116,7 @@ def _unknown(waiver: Waiver, names: list[str], plan: Plan) -> dict[str, list[str
 def apply(result: Result, waivers: Waivers, selection: Selection) -> Result:
     """The result with what is waived marked as such, and with what is wrong with the waivers."""
     as_of = result.as_of or max((report.as_of for report in result.reports if report.as_of), default=None)
-    on = frozenset(name for rule in rules.check_rules() if selection.has(rule) for name in (rule.code, rule.name.upper()))
+    on = frozenset(name for rule in rules.check_rules() if selection.has(rule) for name in (rule.code, _folded(rule.name)))
     whole = result.ledger is not None and len(result.checked) == len(result.reports)
     use = WaiverUse(waivers, frozenset(), as_of, whole, on)
     used: set[int] = set()
@@ -124,11 +129,10 @@ def apply(result: Result, waivers: Waivers, selection: Selection) -> Result:
                     return finding._replace(waiver=waiver.reason)
         return finding
 
-    def marked_report(report: Checked) -> Checked:
-        return report._replace(findings=tuple(marked(finding) for finding in report.findings))
-
-    findings = [marked(finding) for finding in result.findings]
-    reports = tuple(marked_report(report) for report in result.reports)
+    # A report's findings are among the result's, the same objects: each is looked at once.
+    now = {id(finding): marked(finding) for finding in result.findings}
+    findings = list(now.values())
+    reports = tuple(report._replace(findings=tuple(now[id(finding)] for finding in report.findings)) for report in result.reports)
     collector = Collector(selection)
     collector.add_source(waivers.source)
     collector.run(rules.READING, waivers.source.problems, waivers.source.name)

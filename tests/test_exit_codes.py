@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from command import plan
+from results import CLEAN
 from support import HERE
 
 from plan_cli.cli import Format
@@ -19,17 +20,6 @@ PLAN = str(HERE / "plans" / "town.yaml")
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and permissions as POSIX has them")
 NO_ROOT = pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read and write everything")
 
-CLEAN = """\
-plan: yunze-culture@2.1
-unit: 市邮政局
-period: 2024-H1
-submitted: 2024-07-15
-approved_by: 王宁
-entries:
-  - task: B3.4
-    status: in_progress
-    deliverables: {B3.4.D1: in_progress}
-"""
 LATE = CLEAN.replace("2024-H1", "2025-H2").replace("2024-07-15", "2026-01-15")
 REPORTS = {
     "clean": CLEAN,

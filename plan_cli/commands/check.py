@@ -53,14 +53,12 @@ def run(request: Request) -> int:
     result = _check(request, plan, selection, as_of, period, configured, look)
     waivers = None if request.no_waivers else folder.waivers_in_force(request.waivers, plan, configured, look)
     _refuse_if_empty(result, period, as_of)
-    if waivers:
-        from plan_cli import waivers as waiving
-
-        result = waiving.apply(result, waiving.load(waivers, plan), selection)
+    result = folder.waived(result, waivers, selection)
     if request.only:
-        files = [*(report.file for report in result.reports), *([waivers.name] if waivers else [])]
-        result = narrowed(result, _only(request.only, files))
-        if not (waivers and waivers.name in _only(request.only, files)):
+        beside = [waivers.name] if waivers else []
+        only = _only(request.only, [*(report.file for report in result.reports), *beside])
+        result = narrowed(result, only)
+        if only.isdisjoint(beside):
             _refuse_if_empty(result, None, as_of)
     rendered = renderers(result, look, fail_on)
     write_files(request.outputs, rendered)

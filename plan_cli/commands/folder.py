@@ -9,7 +9,7 @@ from pathlib import Path
 from yaml.nodes import SequenceNode
 
 from plan_cli import inputs, progress
-from plan_cli.check import Loaded
+from plan_cli.check import Loaded, Result
 from plan_cli.finding import Severity
 from plan_cli.plan import Plan
 from plan_cli.run import Screen
@@ -55,6 +55,15 @@ def waivers_in_force(option: Path | None, plan: Plan, configured: Configuration,
     beside = waivers_beside(plan)
     path = str(chosen) if chosen else beside if os.path.isfile(beside) else None
     return inputs.read_file(path, root=SequenceNode) if path else None
+
+
+def waived(result: Result, waivers: Source | None, rules: Selection) -> Result:
+    """The result with what is waived marked as such."""
+    if waivers is None:
+        return result
+    from plan_cli import waivers as waiving
+
+    return waiving.apply(result, waiving.load(waivers, result.plan), rules)
 
 
 def selection(select: list[str], ignore: list[str], configured: Configuration, look: Screen) -> Selection:

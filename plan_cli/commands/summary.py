@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plan_cli.check import Result, check_folder
-from plan_cli.commands.folder import load_reports, report_paths, selection, waivers_in_force
+from plan_cli.commands.folder import load_reports, report_paths, selection, waived, waivers_in_force
 from plan_cli.period import Period
 from plan_cli.picture import Picture
 from plan_cli.plan import Plan, Unit
@@ -56,11 +56,7 @@ def _result(plan: Plan, paths: list[str], as_of: date | None, period: Period | N
     result = check_folder(plan, load_reports(paths, plan), rules, as_of, period)
     waivers = waivers_in_force(None, plan, configured, look)
     _refuse_if_empty(result, paths, as_of)
-    if waivers:
-        from plan_cli import waivers as waiving
-
-        result = waiving.apply(result, waiving.load(waivers, plan), rules)
-    return result
+    return waived(result, waivers, rules)
 
 
 def _refuse_if_empty(result: Result, paths: list[str], as_of: date | None) -> None:
