@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, InstanceOf
+from pydantic_core import PydanticCustomError, core_schema
 
 from plan_cli.period import Period
 
@@ -19,6 +20,19 @@ class Form(BaseModel):
     """A mapping in a file: no unknown keys, no conversions."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
+
+
+class Read:
+    """Has a function read a value before its type is looked at, as `BeforeValidator` does.
+
+    That one looks at the function's signature wherever it is used, which is a tenth of the time that the models take to be made.
+    """
+
+    def __init__(self, function: Callable[[Any], object]) -> None:
+        self.function = function
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(self.function, handler(source))
 
 
 def _date(value: object) -> object:
@@ -43,9 +57,9 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, Decimal) and value == value.to_integral_value() else value
 
 
-Date = Annotated[date, BeforeValidator(_date)]
-PeriodName = Annotated[InstanceOf[Period], BeforeValidator(_period)]
-Whole = Annotated[int, BeforeValidator(_whole)]
+Date = Annotated[date, Read(_date)]
+PeriodName = Annotated[InstanceOf[Period], Read(_period)]
+Whole = Annotated[int, Read(_whole)]
 Text = Annotated[str, Field(min_length=1)]
 Amount = Annotated[Decimal, Field(ge=0)]
 

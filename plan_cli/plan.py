@@ -12,10 +12,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import Field, ValidationError
 from pydantic_core import PydanticCustomError
 
-from plan_cli.forms import Amount, Date, Form, PeriodName, Text, Whole
+from plan_cli.forms import Amount, Date, Form, PeriodName, Read, Text, Whole
 from plan_cli.period import Cycle, Period, Span
 from plan_cli.source import Source
 from plan_cli.suggest import Suggester
@@ -141,7 +141,7 @@ class Deliverable(Form):
     sentence: LineNumber
     every: Literal["year"] | None = None
     continuing: bool = False
-    who: Annotated[Literal["lead", "each"] | list[Text], BeforeValidator(_who)] = "lead"
+    who: Annotated[Literal["lead", "each"] | list[Text], Read(_who)] = "lead"
     reading: Text | None = None
     inferred: Text | None = None
 

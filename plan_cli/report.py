@@ -7,16 +7,16 @@ everything beside it can still be judged; `Report.faulty` knows those places, so
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from plan_cli.finding import Hit, Path
-from plan_cli.forms import Amount, Date, Form, PeriodName, Text, shown
+from plan_cli.forms import Amount, Date, Form, PeriodName, Read, Text, shown
 from plan_cli.measure import is_counted
 from plan_cli.source import Source, cut_texts
 from plan_cli.suggest import Suggester
@@ -26,8 +26,17 @@ _NARRATIVES = frozenset(("progress", "reason", "correction", "cause", "remedy", 
 State = Literal["not_started", "in_progress", "done", "blocked"]
 
 
-def _none_is_empty(empty: type) -> BeforeValidator:
-    return BeforeValidator(lambda value: empty() if value is None else value)
+# Factories of our own: pydantic would look for the signature of a built-in one, which takes milliseconds.
+def _no_items() -> list[Any]:
+    return []
+
+
+def _nothing() -> dict[str, Any]:
+    return {}
+
+
+def _none_as(empty: Callable[[], Any]) -> Read:
+    return Read(lambda value: empty() if value is None else value)
 
 
 class Submitted(Form):
@@ -72,7 +81,6 @@ class Shortfall(Submitted):
     due: Date | None = None
 
 
-# A factory of our own is called; the signature of the built-in ones is looked for first, which takes milliseconds.
 class Entry(Submitted):
     """What the unit reports of one task."""
 
@@ -81,9 +89,9 @@ class Entry(Submitted):
     task: Text | None = None
     status: State | None = None
     progress: Text | None = None
-    figures: Annotated[list[Figure], _none_is_empty(list)] = Field(default_factory=list)
-    deliverables: Annotated[dict[str, State | None], _none_is_empty(dict)] = Field(default_factory=dict)
-    evidence: Annotated[list[Evidence], _none_is_empty(list)] = Field(default_factory=list)
+    figures: Annotated[list[Figure], _none_as(_no_items)] = Field(default_factory=_no_items)
+    deliverables: Annotated[dict[str, State | None], _none_as(_nothing)] = Field(default_factory=_nothing)
+    evidence: Annotated[list[Evidence], _none_as(_no_items)] = Field(default_factory=_no_items)
     shortfall: Shortfall | None = None
 
 

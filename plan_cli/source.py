@@ -37,6 +37,9 @@ _CONSTANTS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+_WIDE_SPACES = ("\u3000", "\u00a0")
+_TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml says from 0.2.6 on of more than 1000 levels, while it looks for the end of what may be a key."""
 _PLAIN = "plain"
 _QUOTED = "quoted"
 
@@ -123,7 +126,7 @@ def read(data: bytes, name: str, root: type[Node] = MappingNode) -> Source:
         source.problems.add("Y003", mistakes.no_mapping(text, source.tree) if root is MappingNode else Hit(START, "no-list"))
         source.tree = None
         return source
-    source.data = _Builder(source.problems, escapes="\\" in text).build(source.tree)
+    source.data = _Builder(text, source.problems).build(source.tree)
     return source
 
 
@@ -273,9 +276,12 @@ def _compose(text: str, problems: Problems) -> Node | None:
         case, bound, parent = error.args
         problems.add("Y006", Hit(position(parent.start_mark), case, expected=bound))
     except yaml.MarkedYAMLError as error:
-        from plan_cli import mistakes
+        if error.problem == _TOO_DEEP:
+            problems.add("Y006", Hit(position(error.problem_mark), "levels", expected=MAX_DEPTH))
+        else:
+            from plan_cli import mistakes
 
-        problems.add("Y003", mistakes.syntax(text, error))
+            problems.add("Y003", mistakes.syntax(text, error))
     except (yaml.YAMLError, ValueError) as error:
         problems.add("Y003", Hit(START, "other", actual=str(error)))
     return None
@@ -304,9 +310,12 @@ def _has_anchors(text: str, problems: Problems) -> bool:
 class _Builder:
     """Nodes to Python data. Wrong nodes are reported and left out; what stands beside them is kept."""
 
-    def __init__(self, problems: Problems, *, escapes: bool) -> None:
+    def __init__(self, text: str, problems: Problems) -> None:
         self.problems = problems
-        self.escapes = escapes
+        self.plain: dict[str, Any] = dict(_CONSTANTS)
+        """What each plain text means: ids, states and measures stand in a report again and again."""
+        self.escapes = "\\" in text
+        self.odd_keys = any(sign in text for sign in ("<<", *_WIDE_SPACES))
 
     def build(self, node: Node) -> Any:
         if isinstance(node, ScalarNode):
@@ -323,32 +332,29 @@ class _Builder:
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
                 self.problems.add("Y003", Hit(position(key.start_mark), "complex-key"))
-                continue
-            name = key.value
-            if name in result:
-                if not lines:
-                    lines = {k.value: k.start_mark.line + 1 for k, _ in reversed(node.value) if isinstance(k, ScalarNode)}
-                facts = {"first_line": lines[name]}
-                self.problems.add("Y004", Hit(position(key.start_mark), actual=name, facts=facts))
-                continue
-            if name == "<<" and key.tag is _PLAIN:
-                self._forbid(key, "merge", name)
-                continue
-            if name[:1] in ("\u3000", "\u00a0"):
-                self.problems.add("Y003", Hit(position(key.start_mark), "wide-space"))
-                continue
-            result[name] = self.build(value)
+            elif key.value in result:
+                lines = lines or {k.value: k.start_mark.line + 1 for k, _ in reversed(node.value) if isinstance(k, ScalarNode)}
+                self.problems.add("Y004", Hit(position(key.start_mark), actual=key.value, facts={"first_line": lines[key.value]}))
+            elif not (self.odd_keys and self._is_odd(key)):
+                result[key.value] = self._scalar(value) if type(value) is ScalarNode else self.build(value)
         return result
+
+    def _is_odd(self, key: ScalarNode) -> bool:
+        """Whether a key is a merge key, or begins with a space that only looks like an indent; says so, too."""
+        if key.value == "<<" and key.tag is _PLAIN:
+            self._forbid(key, "merge", key.value)
+        elif key.value.startswith(_WIDE_SPACES):
+            self.problems.add("Y003", Hit(position(key.start_mark), "wide-space"))
+        else:
+            return False
+        return True
 
     def _scalar(self, node: ScalarNode) -> Any:
         value: str = node.value
         if node.tag is _PLAIN:
-            if value in _CONSTANTS:
-                return _CONSTANTS[value]
-            if value[0] in "-+0123456789" and len(value) <= MAX_NUMBER_LENGTH and NUMBER.match(value):
-                return Decimal(value)
-            # Ids, states and measures stand in every report; thousands of reports share one text of each.
-            return sys.intern(value) if len(value) <= SHORT else value
+            if value not in self.plain:
+                self.plain[value] = _meaning(value)
+            return self.plain[value]
         if node.tag is not _QUOTED:
             self._forbid(node, "tag", node.tag)
         elif self.escapes and node.style == '"' and (bad := _FORBIDDEN.search(value)):
@@ -359,6 +365,13 @@ class _Builder:
 
     def _forbid(self, node: Node, case: str, actual: str) -> None:
         self.problems.add("Y005", Hit(position(node.start_mark), case, actual=actual))
+
+
+def _meaning(plain: str) -> Any:
+    """A number or a text. Thousands of reports share one copy of each short text."""
+    if plain[0] in "-+0123456789" and len(plain) <= MAX_NUMBER_LENGTH and NUMBER.match(plain):
+        return Decimal(plain)
+    return sys.intern(plain) if len(plain) <= SHORT else plain
 
 
 def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:
