@@ -13,8 +13,9 @@ from plan_cli.finding import NOTHING, Finding, Hit, Kind, Position, Rule, Severi
 from plan_cli.ledger import Ledger
 from plan_cli.period import Period
 from plan_cli.plan import Plan, Unit
+from plan_cli.problems import Problems
 from plan_cli.selection import Selection
-from plan_cli.source import Problems, Source
+from plan_cli.source import Source
 from plan_cli.standing import Filing, Gathering, Standing
 from plan_cli.submission import Submission
 

@@ -14,7 +14,8 @@ from pydantic import BaseModel, ValidationError
 from plan_cli.finding import Hit, Path
 from plan_cli.forms import shown
 from plan_cli.measure import expanded, multiple_of
-from plan_cli.source import MAX_NUMBER_LENGTH, NUMBER, Problems
+from plan_cli.parser import MAX_NUMBER_LENGTH, NUMBER
+from plan_cli.problems import Problems
 from plan_cli.suggest import Suggester
 
 _WANTED = {

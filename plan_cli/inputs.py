@@ -7,8 +7,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from yaml.nodes import MappingNode, Node
-
 from plan_cli import source
 from plan_cli.check import Loaded
 from plan_cli.source import Source
@@ -55,7 +53,7 @@ def load_found(paths: Iterable[str], stdin_name: str | None) -> Iterator[Loaded]
         yield _load_stdin(stdin_name) if path == STDIN else Loaded(read_found(path), str(Path(path).parent))
 
 
-def read_file(path: str, root: type[Node] = MappingNode) -> Source:
+def read_file(path: str, root: type = dict) -> Source:
     """Read a file that a user named: one that is not there or can't be opened stops the run."""
     try:
         return _read(path, root)
@@ -73,7 +71,7 @@ def read_found(path: str) -> Source:
         return source.unreadable(shown(path), error.strerror or str(error))
 
 
-def _read(path: str, root: type[Node] = MappingNode) -> Source:
+def _read(path: str, root: type = dict) -> Source:
     with open(path, "rb") as file:
         size = os.fstat(file.fileno()).st_size
         if size > source.MAX_BYTES:

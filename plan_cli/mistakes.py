@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
-from yaml.nodes import Node, ScalarNode
 
 from plan_cli.finding import START, Hit, Position
-from plan_cli.source import position
+from plan_cli.parser import position
 
 _SPECIAL_START = re.compile(r"^[^#\"']*?(?::|-)[ \t]+(?P<value>[%@`*&!|>\[{\]},][^\s].*)$")
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：\"'#]+：")
@@ -80,9 +80,9 @@ def _plain_reason(error: yaml.MarkedYAMLError) -> str:
     return ", ".join(part for part in (error.context, error.problem) if part)
 
 
-def no_mapping(text: str, tree: Node) -> Hit:
+def no_mapping(text: str, data: Any) -> Hit:
     """What is wrong with a file that is YAML, but not made of `name: value` lines."""
-    if isinstance(tree, ScalarNode):
+    if not isinstance(data, list):
         for index, line in enumerate(text.split("\n")):
             if colon := _FULL_WIDTH_COLON.match(line):
                 return Hit(Position(index + 1, colon.end()), "full-width-colon", actual=line.strip()[:40])

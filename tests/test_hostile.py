@@ -15,13 +15,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support import HERE, cost_of, plan_named, result_of
 
-from plan_cli import source
+from plan_cli import parser, source
 from plan_cli.check import Loaded, Result, check_alone, check_folder
 from plan_cli.commands.check import renderers
+from plan_cli.problems import Problems
 from plan_cli.rendering.tables import Style
 from plan_cli.run import Screen
 from plan_cli.selection import Selection
-from plan_cli.source import Problems
 from plan_cli.wording import LANGUAGES, wording
 
 UNSAFE = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -177,7 +177,7 @@ def filled(head: str, part: str) -> str:
     """`part` with a running number at `~`, again and again until the file is as large, or has as many nodes, as it may."""
     room = source.MAX_BYTES - len(head.encode())
     once, twice = (sum(isinstance(event, yaml.NodeEvent) for event in yaml.parse(head + part.replace("~", "0") * n)) for n in (1, 2))
-    nodes = source.MAX_NODES - 100
+    nodes = parser.MAX_NODES - 100
     number = min(room // len(part.replace("~", "00000").encode()), nodes // max(twice - once, 1))
     return head + "".join(part.replace("~", f"{n:05}") for n in range(number))
 

@@ -11,7 +11,8 @@ import pytest
 from support import cost_of, found
 
 from plan_cli.finding import Path, Position
-from plan_cli.source import MAX_BYTES, MAX_DEPTH, MAX_NODES, Source, read
+from plan_cli.parser import MAX_DEPTH, MAX_NODES
+from plan_cli.source import MAX_BYTES, Source, read
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits and memory are measured as Linux does")
 
@@ -94,7 +95,7 @@ FORBIDDEN = {
     "a second, empty document": ("a: 1\n---\n", ["Y005:2:1"]),
     "three documents": ("---\na: 1\n--- b\n---\n", ["Y005:3:1"]),
     "one document with its marks": ("---\na: 1\n...\n", []),
-    "too deep by one": ("a: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH, [f"Y006:1:{MAX_DEPTH + 2}"]),
+    "too deep by one": ("a: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH, [f"Y006:1:{MAX_DEPTH + 3}"]),
     "as deep as may be": ("a: " + "[" * (MAX_DEPTH - 2) + "]" * (MAX_DEPTH - 2), []),
     "too many nodes by one": ("a: [" + "1," * (MAX_NODES - 2) + "]", ["Y006:1:4"]),
     "as many nodes as may be": ("a: [" + "1," * (MAX_NODES - 3) + "]", []),

@@ -19,9 +19,8 @@ from rich.cells import cell_len
 from support import plan_named
 from test_cases import FILES, case_of, result_of
 from test_lint import findings_of_all_cases
-from yaml.nodes import SequenceNode
 
-from plan_cli import rules, settings, source, waivers
+from plan_cli import parser, rules, settings, source, waivers
 from plan_cli.check import Loaded, check_folder
 from plan_cli.finding import Finding, Hit, Severity
 from plan_cli.judging import Lamp, Why
@@ -137,7 +136,7 @@ def unreadable() -> list[source.Source]:
         source.unreadable("report.yaml", "Permission denied"),
         source.too_large("report.yaml", 500_001),
         read_text('progress: "never closed'),
-        read_text(f"progress: [{'0, ' * source.MAX_NODES}]"),
+        read_text(f"progress: [{'0, ' * parser.MAX_NODES}]"),
         read_list("rule: C310"),
         pinned,
     ]
@@ -148,7 +147,7 @@ def read_text(text: str) -> source.Source:
 
 
 def read_list(text: str) -> source.Source:
-    return source.read(text.encode(), "waivers.yaml", root=SequenceNode)
+    return source.read(text.encode(), "waivers.yaml", root=list)
 
 
 def fields(template: str) -> set[str]:

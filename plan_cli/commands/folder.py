@@ -6,8 +6,6 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from yaml.nodes import SequenceNode
-
 from plan_cli import inputs, progress
 from plan_cli.check import Loaded, Result
 from plan_cli.finding import Severity
@@ -54,7 +52,7 @@ def waivers_in_force(option: Path | None, plan: Plan, configured: Configuration,
     chosen = look.setting(configured.chosen("waivers", option, None), "waivers")
     beside = waivers_beside(plan)
     path = str(chosen) if chosen else beside if os.path.isfile(beside) else None
-    return inputs.read_file(path, root=SequenceNode) if path else None
+    return inputs.read_file(path, root=list) if path else None
 
 
 def waived(result: Result, waivers: Source | None, rules: Selection) -> Result:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plan_cli.finding import Rule
+from plan_cli.problems import Problems
 from plan_cli.rules import completeness, consistency, evidence, folder, form, gaps, plausibility, reading, references
-from plan_cli.source import Problems
 from plan_cli.standing import Filing, Gathering, Standing
 from plan_cli.submission import Submission
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from plan_cli.finding import Hit, Severity, rule
 from plan_cli.measure import is_counted
-from plan_cli.source import Problems
+from plan_cli.problems import Problems
 from plan_cli.submission import Submission
 
 FAR_OVER = Decimal("1.5")
