@@ -256,7 +256,10 @@ def narrowed(result: Result, files: set[str]) -> Result:
 
 def _read(plan: Plan, loaded: Loaded) -> tuple[Source, Submission | None]:
     submission = submit(plan, loaded)
-    loaded.source.pack()
+    if submission:
+        submission.report.pack()
+    else:
+        loaded.source.pack()
     return loaded.source, submission
 
 

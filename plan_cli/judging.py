@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -141,7 +142,12 @@ class Assessment(NamedTuple):
 
 def year_of(period: Period) -> Span:
     """The year in which a target with `every: year` is judged for a period."""
-    return Span(date(period.end.year, 1, 1), date(period.end.year, 12, 31))
+    return _calendar_year(period.end.year)
+
+
+@lru_cache(maxsize=64)
+def _calendar_year(year: int) -> Span:
+    return Span(date(year, 1, 1), date(year, 12, 31))
 
 
 def pacing_span(target: Target, running: Span, period: Period) -> Span:
@@ -158,11 +164,11 @@ def judge(target: Target, running: Span, period: Period, datum: Datum | None, as
     span = pacing_span(target, running, period)
     over = span.over(as_of)
     goal = _goal(target, datum, policy)
-    baseline = Fraction(target.baseline.value) if target.is_level and target.baseline else Fraction(0)
+    baseline = _exact(target.baseline.value) if target.is_level and target.baseline else _NOTHING
     progress = elapsed = None
     if datum is not None and datum.value is not None and not datum.in_error and _has_pace(target) and goal is not None:
         elapsed = Fraction(span.closed_months(datum.at), span.months)
-        progress = _share(Fraction(datum.value) - baseline, goal - baseline)
+        progress = _progress(_exact(datum.value), goal, baseline)
     lamp, why = _lamp(target, span, datum, goal, progress, elapsed, over, policy)
     if lamp is Lamp.RED and not target.binding:
         lamp = Lamp.YELLOW
@@ -173,33 +179,44 @@ def _has_pace(target: Target) -> bool:
     return target.at_most is None and (not target.is_level or target.baseline is not None)
 
 
+_NOTHING = Fraction(0)
+
+
+@lru_cache(maxsize=4096)
+def _exact(number: Decimal) -> Fraction:
+    """The same number as a fraction. A plan's goals and limits are asked for with every report, and a fraction takes long to be made."""
+    return Fraction(number)
+
+
 def _goal(target: Target, datum: Datum | None, policy: Policy) -> Fraction | None:
     if target.between:
-        return Fraction(target.between[0])
+        return _exact(target.between[0])
     if target.about is not None:
-        return Fraction(target.about) * (1 - Fraction(policy.tolerance))
+        return _exact(target.about) * (1 - _exact(policy.tolerance))
     goal = target.number
     if target.all:
         goal = target.of or (datum.of if datum else None)
     elif target.benchmark is not None:
         goal = datum.benchmark if datum else None
-    return None if goal is None else Fraction(goal)
+    return None if goal is None else _exact(goal)
 
 
 def _ceiling(target: Target, policy: Policy) -> Fraction | None:
     if target.between:
-        return Fraction(target.between[-1])
+        return _exact(target.between[-1])
     if target.about is not None:
-        return Fraction(target.about) * (1 + Fraction(policy.tolerance))
+        return _exact(target.about) * (1 + _exact(policy.tolerance))
     return None
 
 
-def _share(part: Fraction, whole: Fraction) -> Fraction:
-    """part ÷ whole; where there is nothing to go, it is all done unless the part is negative."""
-    return part / whole if whole else Fraction(1 if part >= 0 else 0)
+def _progress(value: Fraction, goal: Fraction, baseline: Fraction) -> Fraction:
+    """(V − B) ÷ (G − B); where there is nothing to go, it is all done unless the value is below."""
+    if baseline:
+        value, goal = value - baseline, goal - baseline
+    return value / goal if goal else Fraction(1 if value >= 0 else 0)
 
 
-def _met(target: Target, value: Decimal, goal: Fraction) -> bool:
+def _met(target: Target, value: Fraction, goal: Fraction) -> bool:
     if target.all:
         return value == goal
     return value <= goal if target.at_most is not None else value >= goal
@@ -222,7 +239,7 @@ def _lamp(
         return Lamp.GREY, _why_nothing(target, datum, over)
     if datum.stale:
         return Lamp.GREY, Why.STALE
-    met = _met(target, datum.value, goal)
+    met = _met(target, _exact(datum.value), goal)
     undecided = target.is_level and target.baseline is None and over and datum.at.year < span.end.year
     if target.at_most is not None:
         return _lamp_of_limit(met, over, undecided)
@@ -250,7 +267,7 @@ def _lamp_of_pace(progress: Fraction, elapsed: Fraction, policy: Policy) -> Lamp
     """At pace, behind, or far behind: below the higher of the plan's two limits (a share of the pace, points behind it)."""
     if progress >= elapsed:
         return Lamp.GREEN
-    limit = max(Fraction(policy.yellow_ratio) * elapsed, elapsed - Fraction(policy.yellow_points))
+    limit = max(_exact(policy.yellow_ratio) * elapsed, elapsed - _exact(policy.yellow_points))
     return Lamp.YELLOW if progress >= limit else Lamp.RED
 
 

@@ -85,8 +85,7 @@ class Ledger:
         for submission in sorted((s for s in sound if s not in self.left_out), key=_age):
             if submission.unit:
                 self._histories.setdefault(submission.unit.name, []).append(submission)
-        self._cache: dict[tuple[str, Period], _Known] = {}
-        self._counts: dict[tuple[str, Period, Period], list[Submission]] = {}
+        self._cache: dict[tuple[str, str], _Known] = {}
 
     def _checked(self, sound: list[Submission], as_of: date | None) -> Period | None:
         """The latest period that is reported, of the plan's cycle if there is one: a report of a finer period stands in for no other."""
@@ -127,14 +126,14 @@ class Ledger:
         return self._known(target, period).origin
 
     def _known(self, target: Target, period: Period) -> _Known:
-        key = (target.id, period)
-        if key not in self._cache:
+        known = self._cache.get((target.id, period.name))
+        if known is None:
             running = self.plan.target_span(target)
             judged = self._judged_period(running, period)
             datum, origin = self._datum(target, judged, period)
             assessment = judge(target, running, judged, datum, self.date_of(period), self.plan.file.judging)
-            self._cache[key] = _Known(assessment, origin)
-        return self._cache[key]
+            known = self._cache[target.id, period.name] = _Known(assessment, origin)
+        return known
 
     def _judged_period(self, running: Span, period: Period) -> Period:
         """The period itself, or, once the target no longer runs, the last in which it did."""
@@ -170,9 +169,11 @@ class Ledger:
         running = self.plan.deliverable_span(deliverable)
         judged = self._judged_period(running, period)
         span = year_of(judged) if deliverable.every else running
-        claims = {name: self._claim(deliverable, name, judged, period) for name in owners or self.plan.owners(deliverable)}
-        states = {name: found[1].state if found else None for name, found in claims.items()}
         as_of = self.date_of(period)
+        states: dict[str, State | None] = {}
+        for name in owners or self.plan.owners(deliverable):
+            found = self._claim(deliverable, name, judged, period)
+            states[name] = found[1].state if found else None
         lamps = [judge_state(deliverable, state, span, as_of) for state in states.values()]
         lamp = lamps[0] if len(lamps) == 1 else worst(lamps) or Lamp.GREY
         return Delivery(deliverable, span, states, lamp, lamps.count(Lamp.DONE))
@@ -182,18 +183,12 @@ class Ledger:
         return self._claim(deliverable, unit, self._judged_period(self.plan.deliverable_span(deliverable), period), period)
 
     def _claim(self, deliverable: Deliverable, unit: str, judged: Period, period: Period) -> tuple[Submission, Claim] | None:
-        for report in self._counting(unit, judged, period):
-            if deliverable.id in report.by_deliverable:
-                return report, report.by_deliverable[deliverable.id]
+        """The newest claim in the reports from the judged period on up to a period."""
+        for report in reversed(self._histories.get(unit, ())):
+            claim = report.by_deliverable.get(deliverable.id)
+            if claim is not None and report.period and judged.order <= report.period.order <= period.order:
+                return report, claim
         return None
-
-    def _counting(self, unit: str, judged: Period, period: Period) -> list[Submission]:
-        """The reports from the judged period on whose states count for a period, newest first."""
-        key = (unit, judged, period)
-        if key not in self._counts:
-            reports = [s for s in self.history(unit, period) if s.period and s.period.order >= judged.order]
-            self._counts[key] = reports[::-1]
-        return self._counts[key]
 
     def task_lamp(self, task: Task, period: Period) -> Lamp | None:
         """The worst of a task's binding targets' and deliverables'."""

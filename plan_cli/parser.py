@@ -172,14 +172,12 @@ class _Parser:
             self.nodes += 2
             event = take()
             value = self._scalar(event) if type(event) is ScalarEvent else self._value(event)
-            if name is None:
-                continue
             if name in keys:
                 facts = {"first_line": keys[name].start_mark.line + 1}
                 self.problems.add("Y004", Hit(position(key.start_mark), actual=name, facts=facts))
-                continue
-            keys[name] = key
-            result[name] = value
+            elif name is not None:
+                keys[name] = key
+                result[name] = value
         return result
 
     def _name(self, key: Any) -> str | None:

@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 Cycle = Literal["yearly", "half-yearly", "quarterly", "monthly"]
@@ -45,9 +46,9 @@ class Span:
         return max(0, closed)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Period(Span):
-    """A span with the name that reports give it: `2024`, `2024-H1`, `2024-Q3`, `2024-09`."""
+    """A span with the name that reports give it: `2024`, `2024-H1`, `2024-Q3`, `2024-09`. The name tells one from another."""
 
     name: str
     cycle: Cycle
@@ -56,6 +57,12 @@ class Period(Span):
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "order", (self.end.toordinal(), -self.start.toordinal()))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Period) and self.name == other.name
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -78,6 +85,7 @@ class Period(Span):
         return cls._make(day.year, cycle, (day.month - 1) // _MONTHS[cycle] + 1)
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def _make(cls, year: int, cycle: Cycle, number: int) -> Period:
         last = number * _MONTHS[cycle]
         start = date(year, last - _MONTHS[cycle] + 1, 1)

@@ -230,6 +230,7 @@ class Plan:
     def __init__(self, file: PlanFile, source: Source) -> None:
         self.file = file
         self.source = source
+        self._running: dict[tuple[str, str], list[Task]] = {}
 
     @cached_property
     def places(self) -> dict[str, Place]:
@@ -350,7 +351,11 @@ class Plan:
 
     def running(self, unit: str, period: Period) -> list[Task]:
         """A unit's tasks that run in a period."""
-        return [task for task in self.duties.get(unit, {}).values() if self.task_span(task).overlaps(period)]
+        known = self._running.get((unit, period.name))
+        if known is None:
+            known = [task for task in self.duties.get(unit, {}).values() if self.task_span(task).overlaps(period)]
+            self._running[unit, period.name] = known
+        return known
 
     # --- when
 

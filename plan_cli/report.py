@@ -7,7 +7,7 @@ everything beside it can still be judged; `Report.faulty` knows those places, so
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +17,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeVar
 from pydantic import Field, ValidationError
 
 from plan_cli.finding import Hit, Path
-from plan_cli.forms import Amount, Date, Form, PeriodName, Read, Text, shown
+from plan_cli.forms import Amount, Date, Form, PeriodName, Text, shown
 from plan_cli.measure import is_counted
 from plan_cli.source import Source, cut_texts
 from plan_cli.suggest import Suggester
@@ -34,10 +34,6 @@ def _no_items() -> list[Any]:
 
 def _nothing() -> dict[str, Any]:
     return {}
-
-
-def _none_as(empty: Callable[[], Any]) -> Read:
-    return Read(lambda value: empty() if value is None else value)
 
 
 class Submitted(Form):
@@ -90,9 +86,9 @@ class Entry(Submitted):
     task: Text | None = None
     status: State | None = None
     progress: Text | None = None
-    figures: Annotated[list[Figure], _none_as(_no_items)] = Field(default_factory=_no_items)
-    deliverables: Annotated[dict[str, State | None], _none_as(_nothing)] = Field(default_factory=_nothing)
-    evidence: Annotated[list[Evidence], _none_as(_no_items)] = Field(default_factory=_no_items)
+    figures: list[Figure] = Field(default_factory=_no_items)
+    deliverables: dict[str, State | None] = Field(default_factory=_nothing)
+    evidence: list[Evidence] = Field(default_factory=_no_items)
     shortfall: Shortfall | None = None
 
 
@@ -113,6 +109,9 @@ class Header(Submitted):
 
 MAY_BE_EMPTY = ("entries", "value")
 """Required keys whose null says something: nothing ran, nothing is known yet."""
+
+_MAY_BE_LEFT_EMPTY = ("figures", "deliverables", "evidence")
+_NO_FIELDS: set[str] = set()
 
 M = TypeVar("M", bound=Submitted)
 
@@ -136,6 +135,13 @@ class Report:
         """The day up to which the figures count: as given, or the period's last where none or a wrong one is given."""
         given = None if self.lost("data_through") else self.header.data_through
         return given or (self.header.period.end if self.header.period else None)
+
+    def pack(self) -> None:
+        """Forget which fields were given, as pydantic remembers of each model: nobody asks, and it is a quarter of a report's memory."""
+        for entry in self.entries:
+            for part in (entry, *entry.figures, *entry.evidence):
+                object.__setattr__(part, "__pydantic_fields_set__", _NO_FIELDS)
+        self.source.pack()
 
     def lost(self, *path: str | int) -> bool:
         """Whether what stands at this path could not be read, so that nobody knows what it says."""
@@ -180,14 +186,12 @@ class _Loader:
             if path in self.faulty:
                 yield _NO_ENTRY
                 continue
-            entry = self._entry(item, path)
+            entry = self._entry(_without_empty(item) if None in item.values() else item, path)
             if not _is_whole(entry):
                 self._require_within(item, path)
                 if entry.task is None:
                     self._claim(item)
             self._check_whole_numbers(entry, path)
-            for part in (entry, *entry.figures, *entry.evidence):
-                _forget_fields_set(part)
             yield entry
 
     def _entry(self, item: dict[str, Any], path: Path) -> Entry:
@@ -263,24 +267,23 @@ class _Loader:
         self.faulty.add(path)
 
 
+def _without_empty(item: dict[str, Any]) -> dict[str, Any]:
+    """An entry without lists that are begun and left empty: nothing is reported there."""
+    return {key: value for key, value in item.items() if value is not None or key not in _MAY_BE_LEFT_EMPTY}
+
+
 _OF_ENTRY, _OF_FIGURE, _OF_EVIDENCE = attrgetter("task", "status"), attrgetter("target", "value", "measure"), attrgetter("title", "ref")
 
 
 def _is_whole(entry: Entry) -> bool:
     """Whether all is there that an entry, its figures and its evidence must have: nearly always, and this is quickly seen."""
-    return (
-        None not in _OF_ENTRY(entry)
-        and not any(None in _OF_FIGURE(figure) for figure in entry.figures)
-        and not any(None in _OF_EVIDENCE(item) for item in entry.evidence)
-    )
-
-
-_NO_FIELDS: set[str] = set()
-
-
-def _forget_fields_set(model: Submitted) -> None:
-    """Of each model pydantic remembers which fields were given. Nobody asks here, and it is a quarter of a report's memory."""
-    object.__setattr__(model, "__pydantic_fields_set__", _NO_FIELDS)
+    for figure in entry.figures:
+        if None in _OF_FIGURE(figure):
+            return False
+    for item in entry.evidence:
+        if None in _OF_EVIDENCE(item):
+            return False
+    return None not in _OF_ENTRY(entry)
 
 
 def _has(data: Any, path: Path) -> bool:

@@ -48,7 +48,7 @@ class Standing:
 
     def _delivery(self, deliverable: Deliverable) -> Delivery | None:
         delivery = self.ledger.delivery(deliverable, self.period, [self.unit.name])
-        known = any(state is not None for state in delivery.states.values())
+        known = delivery.states[self.unit.name] is not None
         return delivery if known or self.plan.deliverable_span(deliverable).overlaps(self.period) else None
 
     def runs(self, target: Target) -> bool:

@@ -111,12 +111,14 @@ class Submission:
         self.submitted: date | None = report.header.submitted
         found = plan.unit(report.header.unit) if report.header.unit else None
         self.unit: Unit | None = found if found and found.kind != "collective" else None
-        self.entries = tuple(self._entry(index, entry) for index, entry in enumerate(report.entries))
-        self.figures = tuple(self._figure(line, i, figure) for line in self.entries for i, figure in enumerate(line.entry.figures))
-        self.claims = tuple(
+        self.duties: dict[str, Task] = plan.duties.get(self.unit.name, {}) if self.unit else {}
+        """The tasks that the unit leads or is responsible for."""
+        self.entries = [self._entry(index, entry) for index, entry in enumerate(report.entries)]
+        self.figures = [self._figure(line, i, figure) for line in self.entries for i, figure in enumerate(line.entry.figures)]
+        self.claims = [
             Claim(id, state, self._deliverable(line, id), line) for line in self.entries for id, state in line.entry.deliverables.items()
-        )
-        self.evidence = tuple(EvidenceLine(i, item, line) for line in self.entries for i, item in enumerate(line.entry.evidence))
+        ]
+        self.evidence = [EvidenceLine(i, item, line) for line in self.entries for i, item in enumerate(line.entry.evidence)]
         self._report_incomplete()
 
     def _entry(self, index: int, entry: Entry) -> EntryLine:
@@ -144,11 +146,6 @@ class Submission:
                 self.report.source.problems.add("S103", Hit(at, "of-differs", expected=line.target.of, actual=line.figure.of))
             if (missing := _missing(line)) and not self.report.lost(*line.path(missing)):
                 self.report.source.problems.add("S101", Hit(line.path(), "for-target", actual=missing, target=line.figure.target))
-
-    @property
-    def duties(self) -> dict[str, Task]:
-        """The tasks that the unit leads or is responsible for."""
-        return self.plan.duties.get(self.unit.name, {}) if self.unit else {}
 
     @cached_property
     def by_task(self) -> dict[str, EntryLine]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from plan_cli.finding import Hit, Path, Severity, rule
 from plan_cli.judging import Assessment, Lamp
-from plan_cli.ledger import Delivery
 from plan_cli.plan import Task
 from plan_cli.standing import Filing
 from plan_cli.submission import EntryLine, FigureLine, Submission
@@ -35,7 +34,7 @@ def figure_missing(filing: Filing) -> Iterator[Hit]:
     Mend: add the figure, or `value: null` with `reason:`.
     """
     for line, task in filing.entries:
-        if line.role == "lead":
+        if line.role == "lead" and task.targets:
             running = [assessment for assessment in filing.targets_of(task) if filing.runs(assessment.target)]
             yield from _not_given(filing, line, running)
             yield from _still_unknown(filing, line, running)
@@ -113,6 +112,9 @@ def _lost(submission: Submission, line: FigureLine) -> bool:
     return any(submission.report.lost(*line.path(name)) for name in ("value", "reason"))
 
 
+_BEHIND = (Lamp.YELLOW, Lamp.RED)
+
+
 @rule("C305", "shortfall-not-explained", Severity.WARNING)
 def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
     """Something in the lead's entry is behind, and cause, remedy or date is missing.
@@ -122,25 +124,24 @@ def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
     Mend: add `shortfall: {cause: …, remedy: …, due: YYYY-MM-DD}` to the entry.
     """
     for line, task in filing.entries:
-        if line.role != "lead":
-            continue
-        behind = _behind(filing, task)
-        missing = [
-            name
-            for name in ("cause", "remedy", "due")
-            if getattr(line.entry.shortfall, name, None) is None and not filing.report.lost(*line.path("shortfall", name))
-        ]
-        if behind and missing:
+        behind = _behind(filing, task) if line.role == "lead" else []
+        missing = _unexplained(filing, line) if behind else []
+        if missing:
             at = line.path("shortfall") if line.entry.shortfall else line.path()
             yield Hit(at, task=task.id, facts={"behind": tuple(behind), "missing": tuple(missing)}, on_key=True, plan_line=task.line)
 
 
 def _behind(filing: Filing, task: Task) -> list[str]:
-    judged: list[Assessment | Delivery] = [a for a in filing.targets_of(task) if a.target.binding]
-    judged += filing.deliveries_of(task)
-    return [
-        (item.target if isinstance(item, Assessment) else item.deliverable).id for item in judged if item.lamp in (Lamp.YELLOW, Lamp.RED)
-    ]
+    """The ids of the task's binding targets and deliverables that are yellow or red."""
+    targets = [a.target.id for a in filing.targets_of(task) if a.lamp in _BEHIND and a.target.binding]
+    return targets + [d.deliverable.id for d in filing.deliveries_of(task) if d.lamp in _BEHIND]
+
+
+def _unexplained(filing: Filing, line: EntryLine) -> list[str]:
+    """The fields of an entry's `shortfall` that are not there."""
+    given = line.entry.shortfall
+    fields = ("cause", "remedy", "due")
+    return [name for name in fields if getattr(given, name, None) is None and not filing.report.lost(*line.path("shortfall", name))]
 
 
 @rule("C306", "not-approved", Severity.WARNING)

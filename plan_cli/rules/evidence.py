@@ -15,7 +15,7 @@ _FILE = re.compile(r"[/\\]|\.[A-Za-z0-9]{1,5}\Z")
 
 def is_relative_path(ref: str) -> bool:
     """Whether a reference means a file: no URL, and with a slash or a file's ending; else it is a document number."""
-    return not _URL.match(ref) and bool(_FILE.search(ref))
+    return _FILE.search(ref) is not None and not _URL.match(ref)
 
 
 @rule("E601", "done-without-evidence", Severity.ERROR)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from plan_cli.finding import Hit, Path, Severity, rule
 from plan_cli.measure import canonical, expanded, multiple_of
@@ -161,22 +162,32 @@ def duplicate_entry(submission: Submission) -> Iterator[Hit]:
     Example: two entries with `task: A1.6`, or two figures with `target: A1.6.T1`.
     Mend: put both into one, and take the other out.
     """
-    tasks = ((line.task_id, line.path("task"), line.task_id, None) for line in submission.entries)
-    targets = ((f.figure.target, f.path("target"), f.line.task_id, f.figure.target) for f in submission.figures)
-    claims = ((c.id, c.path, c.line.task_id, c.id) for c in submission.claims)
-    for group in (tasks, targets, claims):
-        yield from _twice(submission, group)
+    if len(submission.by_task) < len(submission.entries):
+        for line, first in _twice(submission.entries, [line.task_id for line in submission.entries]):
+            yield Hit(line.path("task"), task=line.task_id, actual=line.task_id, facts=_first(submission, first.path("task")))
+    if len(submission.by_target) < len(submission.figures):
+        for figure, before in _twice(submission.figures, [figure.figure.target for figure in submission.figures]):
+            id, facts = figure.figure.target, _first(submission, before.path("target"))
+            yield Hit(figure.path("target"), task=figure.line.task_id, target=id, actual=id, facts=facts)
+    if len(submission.by_deliverable) < len(submission.claims):
+        for claim, other in _twice(submission.claims, [claim.id for claim in submission.claims]):
+            facts = _first(submission, other.path)
+            yield Hit(claim.path, task=claim.line.task_id, target=claim.id, actual=claim.id, facts=facts, on_key=True)
 
 
-def _twice(submission: Submission, group: Iterable[tuple[str | None, Path, str | None, str | None]]) -> Iterator[Hit]:
-    seen: dict[str, Path] = {}
-    for id, at, task, target in group:
-        if id is None:
-            continue
-        first = seen.setdefault(normal(id), at)
-        if first is not at:
-            facts = {"first_line": submission.report.source.locate(first).line}
-            yield Hit(at, task=task, target=target, actual=id, facts=facts, on_key=at[-2] == "deliverables")
+Item = TypeVar("Item")
+
+
+def _twice(items: Sequence[Item], ids: list[str | None]) -> Iterator[tuple[Item, Item]]:
+    """Every item whose id was there before, with the first that has it."""
+    seen: dict[str, Item] = {}
+    for item, id in zip(items, ids, strict=True):
+        if id is not None and (first := seen.setdefault(normal(id), item)) is not item:
+            yield item, first
+
+
+def _first(submission: Submission, at: Path) -> dict[str, int]:
+    return {"first_line": submission.report.source.locate(at).line}
 
 
 RULES = (
