@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from plan_cli import inputs
-from plan_cli.plan import Plan, Target, Task, load
+from plan_cli.plan import Plan, load
+from plan_cli.plan_form import Target, Task
 from plan_cli.settings import packaged_plan
 
 ENTRIES = 40

@@ -12,7 +12,8 @@ from plan_cli import rules
 from plan_cli.finding import NOTHING, Finding, Hit, Kind, Position, Rule, Severity
 from plan_cli.ledger import Ledger
 from plan_cli.period import Period
-from plan_cli.plan import Plan, Unit
+from plan_cli.plan import Plan
+from plan_cli.plan_form import Unit
 from plan_cli.problems import Problems
 from plan_cli.selection import Selection
 from plan_cli.source import Source

@@ -11,8 +11,9 @@ from typing import Any, Literal, NamedTuple
 
 from plan_cli.diff_matching import LEVELS, Matching, Part, match
 from plan_cli.diff_units import UnitChange, goal_of, unit_changes, when_of
-from plan_cli.forms import Form
-from plan_cli.plan import Deliverable, Plan, Section, Target, Task, Unit, Window
+from plan_cli.fields import Form
+from plan_cli.plan import Plan
+from plan_cli.plan_form import Deliverable, Section, Target, Task, Unit, Window
 
 Kind = Literal["added", "removed", "moved", "changed"]
 KINDS: tuple[Kind, ...] = ("added", "removed", "moved", "changed")

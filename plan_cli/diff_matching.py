@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
-from plan_cli.plan import Deliverable, Plan, Section, Target, Task, Unit, Window, normal
+from plan_cli.plan import Plan, normal
+from plan_cli.plan_form import Deliverable, Section, Target, Task, Unit, Window
 
 What = Literal["section", "task", "target", "deliverable"]
 LEVELS: tuple[What, ...] = ("section", "task", "target", "deliverable")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from plan_cli.diff_matching import Matching, Pair, Part, What
-from plan_cli.plan import COMPARISONS, Deliverable, Plan, Target, Task
+from plan_cli.plan import Plan
+from plan_cli.plan_form import COMPARISONS, Deliverable, Target, Task
 
 EFFECTS = (
     *("duty-new", "duty-gone", "role-changed", "time-changed"),

@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from plan_cli.fields import shown
 from plan_cli.finding import Hit, Path
-from plan_cli.forms import shown
 from plan_cli.measure import expanded, multiple_of
 from plan_cli.parser import MAX_NUMBER_LENGTH, NUMBER
 from plan_cli.problems import Problems

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from plan_cli.measure import is_counted
 from plan_cli.period import Period, Span
-from plan_cli.plan import Deliverable, Policy, Target
-from plan_cli.report import State
+from plan_cli.plan_form import Deliverable, Policy, Target
+from plan_cli.report_form import State
 
 
 class Lamp(StrEnum):

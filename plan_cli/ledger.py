@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from plan_cli.judging import Assessment, Datum, Lamp, judge, judge_state, worst, year_of
 from plan_cli.period import Period, Span
-from plan_cli.plan import Deliverable, Plan, Target, Task
-from plan_cli.report import State
+from plan_cli.plan import Plan
+from plan_cli.plan_form import Deliverable, Target, Task
+from plan_cli.report_form import State
 from plan_cli.submission import Claim, FigureLine, Submission
 
 

@@ -17,8 +17,8 @@ from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging import Assessment, Lamp, worst
 from plan_cli.ledger import Delivery
 from plan_cli.period import Period
-from plan_cli.plan import Section, Task, Unit
-from plan_cli.report import Shortfall
+from plan_cli.plan_form import Section, Task, Unit
+from plan_cli.report_form import Shortfall
 from plan_cli.standing import Gathering, Standing
 
 BEHIND = (Lamp.RED, Lamp.YELLOW)

@@ -1,4 +1,4 @@
-"""A progress report: what a unit's clerk may write, and its loading.
+"""A progress report, and its loading.
 
 The header and each entry are validated apart. What is missing or in error is reported once and then reads as None, or as empty, so that
 everything beside it can still be judged; `Report.faulty` knows those places, so that no rule reports them a second time, and
@@ -12,100 +12,18 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
+from plan_cli.fields import shown
 from plan_cli.finding import Hit, Path
-from plan_cli.forms import Amount, Date, Form, PeriodName, Text, shown
 from plan_cli.measure import is_counted
+from plan_cli.report_form import Entry, Evidence, Figure, Header, Submitted
 from plan_cli.source import Source, cut_texts
 from plan_cli.suggest import Suggester
 
 _NARRATIVES = frozenset(("progress", "reason", "correction", "cause", "remedy", "title"))
-
-State = Literal["not_started", "in_progress", "done", "blocked"]
-
-
-# Factories of our own: pydantic would look for the signature of a built-in one, which takes milliseconds.
-def _no_items() -> list[Any]:
-    return []
-
-
-def _nothing() -> dict[str, Any]:
-    return {}
-
-
-class Submitted(Form):
-    """A mapping of a report. `required` names the keys that must be there (a missing one reads as None), `apart` those read apart."""
-
-    required: ClassVar[tuple[str, ...]] = ()
-    apart: ClassVar[tuple[str, ...]] = ()
-
-
-class Figure(Submitted):
-    """A reported value of a target, in the target's measure: a total, or for a `by` target the latest level."""
-
-    required = ("target", "value")
-
-    target: Text | None = None
-    value: Amount | None = None
-    of: Annotated[Amount, Field(gt=0)] | None = None
-    measure: Text | None = None
-    reason: Text | None = None
-    correction: Text | None = None
-    bound: Literal["at_least"] | None = None
-    measured: Date | None = None
-    origin: Text | None = None
-    benchmark: Annotated[Amount, Field(gt=0)] | None = None
-
-
-class Evidence(Submitted):
-    """A document that shows what is claimed: a document number, a path relative to the report, or a URL."""
-
-    required = ("title", "ref")
-
-    title: Text | None = None
-    ref: Text | None = None
-    date: Date | None = None
-
-
-class Shortfall(Submitted):
-    """Why something is behind, what is done about it, and until when (原因 措施 时限)."""
-
-    cause: Text | None = None
-    remedy: Text | None = None
-    due: Date | None = None
-
-
-class Entry(Submitted):
-    """What the unit reports of one task."""
-
-    required = ("task", "status")
-
-    task: Text | None = None
-    status: State | None = None
-    progress: Text | None = None
-    figures: list[Figure] = Field(default_factory=_no_items)
-    deliverables: dict[str, State | None] = Field(default_factory=_nothing)
-    evidence: list[Evidence] = Field(default_factory=_no_items)
-    shortfall: Shortfall | None = None
-
-
-class Header(Submitted):
-    """Who reports, on which plan and period, and when."""
-
-    required = ("plan", "unit", "period", "submitted", "entries")
-    apart = ("entries",)
-
-    plan: Text | None = None
-    unit: Text | None = None
-    period: PeriodName | None = None
-    data_through: Date | None = None
-    submitted: Date | None = None
-    approved_by: Text | None = None
-    sample: bool = False
-
 
 MAY_BE_EMPTY = ("entries", "value")
 """Required keys whose null says something: nothing ran, nothing is known yet."""

@@ -18,7 +18,8 @@ from plan_cli.wording import LANGUAGES, Wording, wording
 if TYPE_CHECKING:
     from plan_cli.finding import Finding
     from plan_cli.period import Period
-    from plan_cli.plan import Plan, Unit
+    from plan_cli.plan import Plan
+    from plan_cli.plan_form import Unit
     from plan_cli.source import Source
 
 RENDERED = Mapping[str, Callable[[], str]]

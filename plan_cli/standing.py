@@ -8,7 +8,7 @@ from functools import cached_property
 from plan_cli.judging import Assessment
 from plan_cli.ledger import Delivery, Ledger
 from plan_cli.period import Period
-from plan_cli.plan import Deliverable, Target, Task, Unit
+from plan_cli.plan_form import Deliverable, Target, Task, Unit
 from plan_cli.submission import EntryLine, Submission
 
 

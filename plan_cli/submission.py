@@ -13,8 +13,10 @@ from typing import Literal, NamedTuple
 from plan_cli.finding import Hit, Path
 from plan_cli.measure import SHARE, canonical
 from plan_cli.period import Period
-from plan_cli.plan import Deliverable, Plan, Target, Task, Unit, normal
-from plan_cli.report import Entry, Evidence, Figure, Report, State
+from plan_cli.plan import Plan, normal
+from plan_cli.plan_form import Deliverable, Target, Task, Unit
+from plan_cli.report import Report
+from plan_cli.report_form import Entry, Evidence, Figure, State
 
 Role = Literal["lead", "responsible"]
 

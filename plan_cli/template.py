@@ -15,10 +15,11 @@ from typing import NamedTuple, get_args
 
 from plan_cli.judging import Assessment, Datum, judge
 from plan_cli.ledger import Reported
-from plan_cli.plan import Deliverable, Plan, Target, Task
+from plan_cli.plan import Plan
+from plan_cli.plan_form import Deliverable, Target, Task
 from plan_cli.rendering import figures
 from plan_cli.rendering.safe import visible
-from plan_cli.report import State
+from plan_cli.report_form import State
 from plan_cli.standing import Standing
 from plan_cli.wording import Wording
 from plan_cli.wording.numbers import amount, percent, plain

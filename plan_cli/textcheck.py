@@ -17,7 +17,8 @@ from functools import cached_property
 from plan_cli.document import Assignment, Document, Number, Paragraph, decode, narrow
 from plan_cli.finding import Path
 from plan_cli.measure import SHARE, canonical
-from plan_cli.plan import NotTarget, Plan, Target, Task, at, normal
+from plan_cli.plan import Plan, at, normal
+from plan_cli.plan_form import NotTarget, Target, Task
 
 _WHOLE = re.compile(r"全员|全覆盖|全部|全体|所有|(?<!平)均|(?<![成首])都")
 _YEARLY = re.compile("每年|每一年|逐年|年均")

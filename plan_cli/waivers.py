@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from plan_cli import rules
 from plan_cli.check import Collector, Result
+from plan_cli.fields import Date, Form, Text
 from plan_cli.finding import Finding, Hit
-from plan_cli.forms import Date, Form, Text
 from plan_cli.plan import Plan, normal
 from plan_cli.selection import Selection
 from plan_cli.source import Source

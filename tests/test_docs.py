@@ -20,8 +20,8 @@ from plan_cli.check import Loaded, submit
 from plan_cli.finding import Position, Rule
 from plan_cli.judging import Assessment, Datum, judge, judge_state
 from plan_cli.period import Period, Span
-from plan_cli.plan import Deliverable, Policy, Target
-from plan_cli.report import State
+from plan_cli.plan_form import Deliverable, Policy, Target
+from plan_cli.report_form import State
 from plan_cli.rules import completeness, every_rule
 from plan_cli.submission import Submission
 from plan_cli.wording.numbers import amount, percent, points

@@ -19,7 +19,7 @@ from support import HERE
 
 from plan_cli import rules, settings
 from plan_cli.cli import app
-from plan_cli.plan import COMPARISONS, SPANS
+from plan_cli.plan_form import COMPARISONS, SPANS
 from plan_cli.selection import codes
 from plan_cli.wording import wording
 

@@ -22,7 +22,8 @@ from plan_cli.commands.template import schema_beside
 from plan_cli.finding import Kind, Severity
 from plan_cli.ledger import Ledger
 from plan_cli.period import Period
-from plan_cli.plan import Plan, Target, load
+from plan_cli.plan import Plan, load
+from plan_cli.plan_form import Target
 from plan_cli.selection import Selection
 from plan_cli.standing import Standing
 from plan_cli.submission import Submission

@@ -10,7 +10,8 @@ from plan_cli.check import Result, check_folder
 from plan_cli.commands.folder import load_reports, report_paths, selection, waived, waivers_in_force
 from plan_cli.period import Period
 from plan_cli.picture import Picture
-from plan_cli.plan import Plan, Unit
+from plan_cli.plan import Plan
+from plan_cli.plan_form import Unit
 from plan_cli.run import Screen, open_plan, parse_date, parse_period, screen, unit_named, write, write_file
 from plan_cli.settings import Configuration, configuration
 from plan_cli.stop import Stop

@@ -10,7 +10,8 @@ from plan_cli import inputs
 from plan_cli.check import submit
 from plan_cli.ledger import Ledger
 from plan_cli.period import Period
-from plan_cli.plan import Plan, Unit
+from plan_cli.plan import Plan
+from plan_cli.plan_form import Unit
 from plan_cli.rendering.safe import visible
 from plan_cli.run import open_plan, parse_period, screen, unit_named, write, write_file
 from plan_cli.settings import configuration

@@ -9,7 +9,7 @@ from typing import Any
 
 from plan_cli.diff import KINDS, Change, Diff
 from plan_cli.diff_units import Effect, UnitChange
-from plan_cli.forms import Form
+from plan_cli.fields import Form
 from plan_cli.period import Span
 from plan_cli.plan import Plan
 from plan_cli.rendering.safe import visible

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from plan_cli.diff import KINDS, Change, Diff, Field
 from plan_cli.diff_units import Effect, UnitChange, goal_of, when_of
 from plan_cli.period import Span
-from plan_cli.plan import Baseline, Deliverable, Target
+from plan_cli.plan_form import Baseline, Deliverable, Target
 from plan_cli.rendering import figures
 from plan_cli.wording import Wording
 from plan_cli.wording.numbers import plain

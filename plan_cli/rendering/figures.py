@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from plan_cli.judging import Assessment, Lamp, Why
-from plan_cli.plan import Target
+from plan_cli.plan_form import Target
 from plan_cli.wording import Wording
 from plan_cli.wording.numbers import amount, percent, plain, signed
 

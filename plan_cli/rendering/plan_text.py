@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from plan_cli.period import Span
-from plan_cli.plan import Deliverable, Plan, Section, Target, Task, Unit
+from plan_cli.plan import Plan
+from plan_cli.plan_form import Deliverable, Section, Target, Task, Unit
 from plan_cli.rendering import figures
 from plan_cli.rendering.tables import Cell, Column, Style, styled, table
 from plan_cli.wording import Wording, titled

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from plan_cli.finding import Kind
 from plan_cli.picture import Picture
-from plan_cli.plan import Unit
+from plan_cli.plan_form import Unit
 from plan_cli.rendering import summary_details as details
 from plan_cli.rendering import summary_head as head
 from plan_cli.rendering import summary_parts as parts

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plan_cli.judging import Lamp
 from plan_cli.ledger import Delivery
-from plan_cli.plan import Task
+from plan_cli.plan_form import Task
 from plan_cli.rendering import figures
 from plan_cli.rendering.markdown_text import Column, Markup, bold, heading, joined, table
 from plan_cli.rendering.summary_head import filed

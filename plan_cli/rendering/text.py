@@ -8,7 +8,8 @@ from plan_cli.check import Checked, Result
 from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging import Lamp
 from plan_cli.ledger import Delivery
-from plan_cli.plan import Plan, Task, Unit
+from plan_cli.plan import Plan
+from plan_cli.plan_form import Task, Unit
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
 from plan_cli.rendering.tables import Cell, Column, Heading, Row, Style, styled, table, under

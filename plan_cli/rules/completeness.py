@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plan_cli.finding import Hit, Path, Severity, rule
 from plan_cli.judging import Assessment, Lamp
-from plan_cli.plan import Task
+from plan_cli.plan_form import Task
 from plan_cli.standing import Filing
 from plan_cli.submission import EntryLine, FigureLine, Submission
 

@@ -10,7 +10,8 @@ from decimal import Decimal
 from plan_cli.finding import Hit, Severity, rule
 from plan_cli.judging import year_of
 from plan_cli.measure import is_counted
-from plan_cli.plan import Target, normal
+from plan_cli.plan import normal
+from plan_cli.plan_form import Target
 from plan_cli.rules.evidence import is_relative_path
 from plan_cli.standing import Gathering
 from plan_cli.submission import EvidenceLine, FigureLine, Submission

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from plan_cli.finding import Hit, Path, Rule, Severity, rule
 from plan_cli.measure import SHARE, canonical, is_counted
 from plan_cli.period import Span
-from plan_cli.plan import Plan, Section, Target, Task
+from plan_cli.plan import Plan
+from plan_cli.plan_form import Section, Target, Task
 
 _ALL = Decimal(100)
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from plan_cli.finding import Hit, Path, Rule, Severity, rule
-from plan_cli.plan import Deliverable, Plan, Section, Task, normal
+from plan_cli.plan import Plan, normal
+from plan_cli.plan_form import Deliverable, Section, Task
 from plan_cli.rules import plan_goals
 from plan_cli.rules.plan_goals import tasks
 from plan_cli.suggest import Suggester

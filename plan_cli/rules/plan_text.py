@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from plan_cli.finding import Hit, Path, Rule, Severity, rule
-from plan_cli.plan import Task, at
+from plan_cli.plan import at
+from plan_cli.plan_form import Task
 from plan_cli.textcheck import TextCheck, same_text
 
 _SHOWN = 12

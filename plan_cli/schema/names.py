@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import get_args
 
 from plan_cli.measure import synonyms
-from plan_cli.plan import Deliverable, Plan, Target, Task, Unit
+from plan_cli.plan import Plan
+from plan_cli.plan_form import Deliverable, Target, Task, Unit
 from plan_cli.rendering import figures
-from plan_cli.report import State
+from plan_cli.report_form import State
 from plan_cli.schema import Schema
 from plan_cli.wording import Wording, wording
 

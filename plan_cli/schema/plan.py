@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_cli.plan import COMPARISONS, SPANS, PlanFile
+from plan_cli.plan_form import COMPARISONS, SPANS, PlanFile
 from plan_cli.schema import DIALECT, Schema
 from plan_cli.schema.models import definitions
 

@@ -15,8 +15,10 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from plan_cli.measure import SHARE, canonical, is_counted, synonyms
-from plan_cli.plan import Plan, Target, Task
-from plan_cli.report import MAY_BE_EMPTY, Entry, Evidence, Figure, Header, Shortfall, State, Submitted
+from plan_cli.plan import Plan
+from plan_cli.plan_form import Target, Task
+from plan_cli.report import MAY_BE_EMPTY
+from plan_cli.report_form import Entry, Evidence, Figure, Header, Shortfall, State, Submitted
 from plan_cli.schema import DIALECT, Schema, words
 from plan_cli.schema.models import definitions, literal, not_null, nullable
 from plan_cli.schema.names import deliverable_label, measures, state, target_label, task_label, unit_names
