@@ -9,6 +9,7 @@ import re
 import sys
 from typing import NoReturn
 
+from plan_cli.late import defer_metadata
 from plan_cli.stop import Stop
 
 INTERRUPTED = 130
@@ -21,6 +22,7 @@ def main() -> NoReturn:
     atexit.register(gc.freeze)
     # Whatever plugins are installed beside us have no say in what a report is, and looking for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    defer_metadata()
     sys.exit(_run())
 
 
@@ -29,9 +31,9 @@ def _run() -> int:
 
     outputs.prepare_streams()
     try:
-        from plan_cli.cli import app
+        from plan_cli import cli
 
-        code = app(standalone_mode=False)
+        code = cli.run()
     except KeyboardInterrupt:
         return _say(Stop("interrupted"), INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - whatever it is, a user gets one line and not a traceback

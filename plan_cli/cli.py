@@ -3,6 +3,8 @@
 Annotations are not postponed here: typer would evaluate every one of them again, on every run.
 """
 
+import sys
+from copy import copy
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -317,3 +319,11 @@ def diff(
     from plan_cli.commands import diff as command
 
     return command.run(old, new, format, color, lang)
+
+
+def run() -> object:
+    """Run the command that is called, and give its exit code. Typer takes a while to make a command, so only that one is made."""
+    called = [command for command in app.registered_commands if command.callback and command.callback.__name__ in sys.argv[1:2]]
+    line = copy(app)
+    line.registered_commands = called or app.registered_commands
+    return line(standalone_mode=False)

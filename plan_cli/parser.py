@@ -18,7 +18,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 from yaml.nodes import Node
 
-from plan_cli.decoding import FORBIDDEN, REPLACEMENT, code_point
+from plan_cli.decoding import REPLACEMENT, code_point, forbidden
 from plan_cli.finding import START, Hit, Position
 from plan_cli.problems import Problems
 
@@ -203,9 +203,9 @@ class _Parser:
             return self.plain[value]
         if event.tag is not None:
             self._forbid(event, "tag", event.tag)
-        elif self.escapes and event.style == '"' and (bad := FORBIDDEN.search(value)):
+        elif self.escapes and event.style == '"' and (bad := forbidden().search(value)):
             self.problems.add("Y007", Hit(position(event.start_mark), "escaped", actual=code_point(bad.group())))
-            return FORBIDDEN.sub(REPLACEMENT, value)
+            return forbidden().sub(REPLACEMENT, value)
         return value
 
     def _forbid(self, event: Any, case: str, actual: str) -> None:
