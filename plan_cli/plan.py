@@ -6,7 +6,7 @@ A `Plan` is built once and never changes. Ids are unique in a sound plan; in an 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -41,6 +41,11 @@ def _by_id(items: Iterable[Item]) -> dict[str, Item]:
     for item in items:
         found.setdefault(item.id, item)
     return found
+
+
+def named(items: Mapping[str, Item], id: str) -> Item | None:
+    """The item that an id means, as it is written or after NFKC and trimming."""
+    return items.get(id) or items.get(normal(id))
 
 
 class Plan:

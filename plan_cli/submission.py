@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from plan_cli.finding import Hit, Path
 from plan_cli.measure import SHARE, canonical
 from plan_cli.period import Period
-from plan_cli.plan import Plan, normal
+from plan_cli.plan import Plan, named
 from plan_cli.plan_form import Deliverable, Target, Task, Unit
 from plan_cli.report import Report
 from plan_cli.report_form import Entry, Evidence, Figure, State
@@ -124,20 +124,20 @@ class Submission:
         self._report_incomplete()
 
     def _entry(self, index: int, entry: Entry) -> EntryLine:
-        task = self.plan.tasks.get(normal(entry.task)) if entry.task else None
+        task = named(self.plan.tasks, entry.task) if entry.task else None
         role: Role | None = None
         if task and self.unit:
             role = "lead" if task.lead == self.unit.name else "responsible" if task.id in self.duties else None
         return EntryLine(index, entry, task, role)
 
     def _figure(self, line: EntryLine, index: int, figure: Figure) -> FigureLine:
-        target = self.plan.targets.get(normal(figure.target)) if figure.target else None
+        target = named(self.plan.targets, figure.target) if figure.target else None
         if target and line.task is not None and self.plan.task_of(target.id) is not line.task:
             target = None
         return FigureLine(index, figure, target, line)
 
     def _deliverable(self, line: EntryLine, id: str) -> Deliverable | None:
-        found = self.plan.deliverables.get(normal(id))
+        found = named(self.plan.deliverables, id)
         return found if found and (line.task is None or self.plan.task_of(found.id) is line.task) else None
 
     def _report_incomplete(self) -> None:
