@@ -203,7 +203,7 @@ def _examine(collector: Collector, ledger: Ledger, source: Source, submission: S
     if submission is None:
         return None
     collector.run(rules.SUBMISSION, submission, source.name, submission.unit)
-    if submission.unit is None or submission.period is None:
+    if submission.unit is None or submission.period is None or submission in ledger.unsound:
         return None
     filing = Filing(ledger, submission, submission.unit, submission.period)
     collector.run(rules.FILING, filing, source.name, submission.unit)
@@ -218,23 +218,31 @@ def check_folder(
     period: Period | None = None,
     *,
     all_periods: bool = False,
+    only: Container[str] = (),
 ) -> Result:
-    """Check reports together, for one period: its reports' faults, and the gaps at its end; the earlier reports are the history."""
+    """Check reports together, for one period: its reports' faults, and the gaps at its end; the earlier reports are the history.
+
+    `only`: the files that a run is about. Of whatever period they are, they are looked at.
+    """
     read = sorted((_read(plan, item) for item in loaded), key=lambda pair: pair[0].name)
-    ledger = Ledger(plan, [submission for _, submission in read if submission], as_of, period, _unread(plan, read))
+    submissions = [submission for _, submission in read if submission]
+    wanted = [s.period for s in submissions if s.period and s.name in only]
+    reach = max(wanted, key=lambda period: period.order, default=None)
+    ledger = Ledger(plan, submissions, as_of, period, _unread(plan, read), reach)
     collector = Collector(selection, once=all_periods)
     checked = []
-    left_out = set(ledger.left_out)
     for source, submission in read:
-        if submission in left_out:
+        if submission in ledger.left_out:
             checked.append(Checked(source.name, submission, None, ledger.as_of, (), left_out=True))
-        elif all_periods or _concerns(submission, ledger.period):
+        elif all_periods or _concerns(submission, ledger):
             filing = _examine(collector, ledger, source, submission)
             source.drop_tree()
             # Of thousands of filings only a few are ever shown, so what the rules worked out is not kept.
             checked.append(Checked(source.name, submission, filing and filing.afresh(), ledger.as_of, ()))
         else:
             collector.sources[source.name] = source
+            if submission and not _is_history(submission, ledger):
+                checked.append(Checked(source.name, submission, None, ledger.as_of, (), left_out=True))
     collector.sources[plan.source.name] = plan.source
     standings = _stand(collector, ledger, all_periods=all_periods)
     found = collector.by_file()
@@ -264,18 +272,36 @@ def _read(plan: Plan, loaded: Loaded) -> tuple[Source, Submission | None]:
     return loaded.source, submission
 
 
-def _unread(plan: Plan, read: list[tuple[Source, Submission | None]]) -> frozenset[str]:
-    """The units of reports that are not sound: as the report names them, or as its file does."""
-    unsound = [(source, submission) for source, submission in read if not (submission and submission.unit and submission.period)]
-    units = [s.unit if s and s.unit else plan.unit(PurePath(source.name).stem) for source, s in unsound]
-    return frozenset(unit.name for unit in units if unit)
+def _unread(plan: Plan, read: list[tuple[Source, Submission | None]]) -> frozenset[tuple[str, Period | None]]:
+    """The units and periods of reports that are not sound: as the report names them, or as its file and its folder do."""
+    found = set()
+    for source, submission in read:
+        if submission and submission.unit and submission.period:
+            continue
+        path = PurePath(source.name)
+        unit = submission.unit if submission and submission.unit else plan.unit(path.stem)
+        if unit:
+            found.add((unit.name, submission.period if submission and submission.period else _period_named(path.parent.name)))
+    return frozenset(found)
 
 
-def _concerns(submission: Submission | None, period: Period | None) -> bool:
-    """Whether a report belongs to the checked period; one whose period can't be read always does."""
-    return (
-        submission is None or submission.period is None or submission.unit is None or period is None or period.contains(submission.period)
-    )
+def _period_named(name: str) -> Period | None:
+    try:
+        return Period.parse(name)
+    except ValueError:
+        return None
+
+
+def _concerns(submission: Submission | None, ledger: Ledger) -> bool:
+    """Whether a report belongs to the checked period; one whose period can't be read, or that can't be believed, always does."""
+    if submission is None or submission.period is None or submission.unit is None or submission in ledger.unsound:
+        return True
+    return ledger.period is None or ledger.period.contains(submission.period)
+
+
+def _is_history(submission: Submission, ledger: Ledger) -> bool:
+    """Whether a report is one before the checked period: one of a longer or a later period is looked at only when that is checked."""
+    return submission.period is None or ledger.period is None or submission.period.order <= ledger.period.order
 
 
 def _stand(collector: Collector, ledger: Ledger, *, all_periods: bool) -> tuple[Standing, ...]:

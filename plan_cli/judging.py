@@ -210,10 +210,10 @@ def _ceiling(target: Target, policy: Policy) -> Fraction | None:
 
 
 def _progress(value: Fraction, goal: Fraction, baseline: Fraction) -> Fraction:
-    """(V − B) ÷ (G − B); where there is nothing to go, it is all done unless the value is below."""
-    if baseline:
-        value, goal = value - baseline, goal - baseline
-    return value / goal if goal else Fraction(1 if value >= 0 else 0)
+    """(V − B) ÷ (G − B); where there is nothing to rise (a benchmark may fall to the baseline), it is all done or nothing."""
+    if goal <= baseline:
+        return Fraction(value >= goal)
+    return (value - baseline) / (goal - baseline) if baseline else value / goal
 
 
 def _met(target: Target, value: Fraction, goal: Fraction) -> bool:

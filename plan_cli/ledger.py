@@ -63,7 +63,8 @@ class _Known(NamedTuple):
 class Ledger:
     """The sound reports, those whose data run past the date left out; `period` is the one that is checked.
 
-    `unread`: the units with a report whose unit, period or form could not be read; they are not silent.
+    `unread`: the units with a report that could not be read, and its period (None: any); they are not silent. `reach`: a period up to which
+    the ledger goes at least. `unsound`: reports that can't be believed, since their data end after they were submitted and past the date.
     """
 
     def __init__(
@@ -72,18 +73,21 @@ class Ledger:
         submissions: Sequence[Submission],
         as_of: date | None = None,
         period: Period | None = None,
-        unread: frozenset[str] = frozenset(),
+        unread: frozenset[tuple[str, Period | None]] = frozenset(),
+        reach: Period | None = None,
     ) -> None:
         self.plan = plan
-        self.unread = unread
+        self._unread = unread
         sound = [s for s in submissions if s.unit and s.period and s.data_through]
         # A report that was submitted before its data end has a mistyped date, which must not move the whole folder.
         believable = [s for s in sound if not (s.submitted and s.data_through and s.data_through > s.submitted)] or sound
-        self.period = period or self._checked(believable, as_of)
+        self.period = period or _later(self._checked(believable, as_of), reach)
         self.as_of = as_of or self._latest(believable)
-        self.left_out = [s for s in sound if self.as_of and s.data_through and s.data_through > self.as_of]
+        past = {s for s in sound if self.as_of and s.data_through and s.data_through > self.as_of}
+        self.left_out = past.intersection(believable)
+        self.unsound = past - self.left_out
         self._histories: dict[str, list[Submission]] = {}
-        for submission in sorted((s for s in sound if s not in self.left_out), key=_age):
+        for submission in sorted((s for s in sound if s not in past), key=_age):
             if submission.unit:
                 self._histories.setdefault(submission.unit.name, []).append(submission)
         self._cache: dict[tuple[str, str], _Known] = {}
@@ -98,6 +102,11 @@ class Ledger:
         """The latest day that the reports up to the checked period know of."""
         days = (s.data_through for s in sound if s.period and self.period and s.period.end <= self.period.end)
         return max((day for day in days if day), default=None)
+
+    def is_unread(self, unit: str, period: Period) -> bool:
+        """Whether a unit has filed something for a period that could not be read."""
+        unsound = any(s.unit and s.unit.name == unit and s.period == period for s in self.unsound)
+        return unsound or (unit, period) in self._unread or (unit, None) in self._unread
 
     def date_of(self, period: Period) -> date:
         """The date for which a period is judged: the ledger's for the checked one, its last day for an earlier one."""
@@ -195,6 +204,10 @@ class Ledger:
         """The worst of a task's binding targets' and deliverables'."""
         targets = (self.target(t, period).lamp for t in task.targets if t.binding)
         return worst([*targets, *(self.delivery(d, period).lamp for d in task.deliverables)])
+
+
+def _later(one: Period | None, other: Period | None) -> Period | None:
+    return max((period for period in (one, other) if period), key=lambda period: period.order, default=None)
 
 
 def _age(submission: Submission) -> tuple[object, ...]:

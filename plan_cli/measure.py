@@ -10,55 +10,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 _SAME = {"名": "人", "位": "人", "％": "%"}
-_COUNTED = frozenset(
-    [
-        "人",
-        "人次",
-        "场次",
-        "场",
-        "次",
-        "次数",
-        "个",
-        "所",
-        "家",
-        "户",
-        "件",
-        "项",
-        "支",
-        "座",
-        "处",
-        "村",
-        "镇",
-        "县",
-        "篇",
-        "种",
-        "期",
-        "班",
-        "册",
-        "本",
-        "部",
-        "套",
-        "台",
-        "辆",
-        "条",
-        "块",
-        "门",
-        "份",
-        "对",
-        "组",
-        "队",
-        "站",
-        "馆",
-        "类",
-        "批",
-        "届",
-        "节",
-        "课",
-        "只",
-        "头",
-        "株",
-    ]
-)
+_COUNTED = frozenset((
+    "人", "人次", "场次", "场", "次", "次数", "个", "所", "家", "户", "件", "项", "支", "座", "处", "村", "镇", "县", "篇", "种",
+    "期", "班", "册", "本", "部", "套", "台", "辆", "条", "块", "门", "份", "对", "组", "队", "站", "馆", "类", "批", "届", "节",
+    "课", "只", "头", "株", "棵", "间", "栋", "幢", "张", "盏", "幅", "首", "则", "笔", "例",
+))  # fmt: skip
 _MULTIPLES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 
 SHARE = "%"
@@ -89,6 +45,12 @@ def multiple_of(measure: str, base: str) -> int | None:
         if text.startswith(prefix) and canonical(text[len(prefix) :]) == canonical(base):
             return factor
     return None
+
+
+def multiplied(measure: str) -> str | None:
+    """What a measure in ten thousands or hundred millions is a multiple of (万人次: 人次), or None where it is none."""
+    text = canonical(measure)
+    return text[1:] if text[:1] in ("万", "亿") and len(text) > 1 else None
 
 
 def expanded(value: Decimal, factor: int) -> Decimal:

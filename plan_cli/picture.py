@@ -108,7 +108,7 @@ class Picture:
             return Filed("silent")
         reports = self.gathering.reported(unit, self.due)
         if not reports:
-            return Filed("unread" if unit.name in self.ledger.unread else "not-owed")
+            return Filed("unread" if self.ledger.is_unread(unit.name, self.due) else "not-owed")
         submitted = reports[-1].submitted
         late = (submitted - self.plan.due(self.due)).days if submitted else 0
         return Filed("late", submitted, late) if late > 0 else Filed("reported", submitted)

@@ -131,7 +131,7 @@ class Plan:
         return [name for name in self.expand(task.responsible) if name != task.lead]
 
     def owners(self, deliverable: Deliverable) -> list[str]:
-        """The units that owe a deliverable's state."""
+        """The units that owe a deliverable's state: of a collective each member, less the task's lead."""
         return self._owners[deliverable.id]
 
     @cached_property
@@ -144,7 +144,7 @@ class Plan:
                 elif item.who == "each":
                     owners[item.id] = self.helpers_of(task)
                 else:
-                    owners[item.id] = self.expand(item.who)
+                    owners[item.id] = [name for name in self.expand(item.who) if name != task.lead or name in item.who]
         return owners
 
     @cached_property

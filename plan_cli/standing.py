@@ -95,6 +95,12 @@ class Filing(Standing):
         return [(lines[task.id], task) for task in self.duties if task.id in lines]
 
     @cached_property
+    def answered(self) -> list[tuple[EntryLine, Task]]:
+        """The first entry of each of the unit's tasks, those that no longer run too: late states and figures are still taken."""
+        lines = self.submission.by_task
+        return [(lines[id], task) for id, task in self.plan.duties.get(self.unit.name, {}).items() if id in lines]
+
+    @cached_property
     def missing(self) -> list[Task]:
         """The running tasks that the report says nothing of; not those that entries with an unknown or unreadable task may be meant for."""
         named = self.submission.by_task.keys() | self.report.claimed
@@ -127,8 +133,10 @@ class Gathering:
     @cached_property
     def due(self) -> Period | None:
         """The latest period of the plan's cycle that has ended, or None before the first has."""
-        as_of = self.ledger.date_of(self.period)
-        latest = Period.containing(as_of, self.plan.file.reporting.cycle)
+        as_of, reporting = self.ledger.date_of(self.period), self.plan.file.reporting
+        if as_of < reporting.first.end:
+            return None
+        latest = Period.containing(as_of, reporting.cycle)
         if latest.end > as_of:
             latest = latest.previous()
         return latest if self.plan.owes(latest) else None
@@ -140,23 +148,25 @@ class Gathering:
     @cached_property
     def silent(self) -> list[Unit]:
         """The units that owe a report for the latest period that has ended, and have filed none."""
-        unread = self.ledger.unread
-        return [unit for unit in self.owing if self.due and unit.name not in unread and not self.reported(unit, self.due)]
+        due = self.due
+        return [u for u in self.owing if due and not self.reported(u, due) and not self.ledger.is_unread(u.name, due)]
 
     @cached_property
-    def _reported_periods(self) -> set[Period]:
-        """The periods of which anything was read: of another nobody can say that one unit left it out."""
-        return set(self.ledger.periods())
+    def _first(self) -> Period:
+        """The first period that must be reported, or the first of which anything was read: of those before it nobody here can know."""
+        reporting = self.plan.file.reporting
+        known = [Period.containing(period.end, reporting.cycle) for period in self.ledger.periods()]
+        return max([reporting.first, *known[:1]], key=lambda period: period.order)
 
     def skipped(self, unit: Unit) -> list[Period]:
-        """The cycle's periods without a report, from the first that must be reported to the unit's latest report."""
-        reporting = self.plan.file.reporting
-        filed = {s.period for s in self.ledger.history(unit.name, self.period) if s.period and s.period.cycle == reporting.cycle}
+        """The cycle's periods without a report, from the first to the unit's latest report."""
+        cycle = self.plan.file.reporting.cycle
+        filed = {s.period for s in self.ledger.history(unit.name, self.period) if s.period and s.period.cycle == cycle}
         latest = max(filed, key=lambda period: period.order, default=None)
         missing = []
-        period = reporting.first
+        period = self._first
         while latest and period.end < latest.end:
-            if period not in filed and period in self._reported_periods and self.plan.running(unit.name, period):
+            if period not in filed and self.plan.running(unit.name, period):
                 missing.append(period)
             period = period.next()
         return missing

@@ -132,13 +132,13 @@ class Submission:
 
     def _figure(self, line: EntryLine, index: int, figure: Figure) -> FigureLine:
         target = named(self.plan.targets, figure.target) if figure.target else None
-        if target and line.task is not None and self.plan.task_of(target.id) is not line.task:
+        if target and self.plan.task_of(target.id) is not line.task:
             target = None
         return FigureLine(index, figure, target, line)
 
     def _deliverable(self, line: EntryLine, id: str) -> Deliverable | None:
         found = named(self.plan.deliverables, id)
-        return found if found and (line.task is None or self.plan.task_of(found.id) is line.task) else None
+        return found if found and self.plan.task_of(found.id) is line.task else None
 
     def _report_incomplete(self) -> None:
         """A figure of an `all` target needs its N (the plan's, where it sets one), one of a benchmark target the benchmark."""

@@ -113,11 +113,14 @@ def _unknown(waiver: Waiver, names: list[str], plan: Plan) -> dict[str, list[str
     return unknown
 
 
-def apply(result: Result, waivers: Waivers, selection: Selection) -> Result:
-    """The result with what is waived marked as such, and with what is wrong with the waivers."""
+def apply(result: Result, waivers: Waivers, selection: Selection, *, every_report: bool = True) -> Result:
+    """The result with what is waived marked as such, and, where a folder was checked, with what is wrong with the waivers.
+
+    `every_report`: whether all the reports that there are were read.
+    """
     as_of = result.as_of or max((report.as_of for report in result.reports if report.as_of), default=None)
     on = frozenset(name for rule in rules.check_rules() if selection.has(rule) for name in (rule.code, _folded(rule.name)))
-    whole = result.ledger is not None and len(result.checked) == len(result.reports)
+    whole = every_report and result.ledger is not None and len(result.checked) == len(result.reports)
     use = WaiverUse(waivers, frozenset(), as_of, whole, on)
     used: set[int] = set()
 
@@ -135,7 +138,8 @@ def apply(result: Result, waivers: Waivers, selection: Selection) -> Result:
     reports = tuple(report._replace(findings=tuple(now[id(finding)] for finding in report.findings)) for report in result.reports)
     collector = Collector(selection)
     collector.add_source(waivers.source)
-    collector.run(rules.READING, waivers.source.problems, waivers.source.name)
+    if result.ledger is not None:  # a unit that checks its own report can't mend them
+        collector.run(rules.READING, waivers.source.problems, waivers.source.name)
     collector.run(rules.waiver_rules(), use._replace(used=frozenset(used)), waivers.source.name)
     findings += collector.findings()
     beside = {**result.beside, **collector.more_beside(())}

@@ -21,6 +21,7 @@ class Case(NamedTuple):
 # What is wrong with the plan alone.
 ITSELF = {
     # L801
+    "plan-id": Case("id: riverton-reading\n", "id: riverton@reading\n", [("L801/at", "id: riverton@reading")]),
     "section-form": Case("id: A2\n", "id: A-2\n", [("L801/form", "id: A-2"), ("L801/parent", "id: A2.1")]),
     "section-order": Case("id: A2\n", "id: A3\n", [("L801/order", "id: A3"), ("L801/parent", "id: A2.1")]),
     "task-order": Case(
@@ -73,10 +74,12 @@ ITSELF = {
     "limit-of-zero": Case("at_most: 12", "at_most: 0", []),
     "descending": Case("[30, 50]", "[50, 30]", [("L803/between", "A1.1.T1")]),
     "three-numbers": Case("[30, 50]", "[30, 40, 50]", [("L803/between", "A1.1.T1")]),
+    "multiple": Case("at_least: 100, measure: 辆", "at_least: 100, measure: 万辆", [("L803/multiple", "A2.1.T2")]),
     "share": Case("at_least: 85", "at_least: 130", [("L803/share", "G1.T1")]),
     "not-whole": Case("at_least: 100, measure: 辆", "at_least: 99.5, measure: 辆", [("L803/not-whole", "A2.1.T2")]),
     "baseline-span": Case("人, by: 2025-12-31, base", "人, during: 十四五, base", [("L803/baseline-span", "A2.1.T3")]),
     "baseline-goal": Case("value: 500", "value: 3000", [("L803/baseline-goal", "A2.1.T3")]),
+    "baseline-on-the-day": Case("date: 2021-12-31", "date: 2025-12-31", [("L803/baseline-late", "A2.1.T3")]),
     "baseline-late": Case("date: 2021-12-31", "date: 2026-01-01", [("L803/baseline-late", "A2.1.T3")]),
     "by": Case('measure: "%", by: 2025-12-31, s', 'measure: "%", by: 2026-12-31, s', [("L803/by", "G1.T1")]),
     "window-ends": Case(

@@ -55,6 +55,34 @@ def folder() -> Result:
     return check_folder(plan_named("town.yaml"), loaded, Selection(), all_periods=True)
 
 
+SHARED = """\
+plan: yunze-culture@2.1
+unit: {unit}
+period: {period}
+submitted: {submitted}
+approved_by: 王宁
+entries:
+  - task: B1.1
+    status: in_progress
+    progress: 活动按月举办。
+    figures:
+      - {{target: B1.1.T2, value: {value}, measure: 人次}}
+    evidence: [{{title: 活动台账, ref: 云文〔2024〕8号}}]
+"""
+
+
+@cache
+def together() -> Result:
+    """Three units on one task: the lead reports less than the two others do, with a text that it has copied and evidence that all share."""
+    filed = [("市文广局", 200), ("青年会", 150), ("东湖区", 100)]
+    texts = {
+        f"2024-H1/{unit}.yaml": SHARED.format(unit=unit, period="2024-H1", submitted="2024-07-15", value=value) for unit, value in filed
+    }
+    texts["2023-H2/市文广局.yaml"] = SHARED.format(unit="市文广局", period="2023-H2", submitted="2024-01-15", value=120)
+    loaded = [Loaded(source.read(text.encode(), name)) for name, text in texts.items()]
+    return check_folder(plan_named("town.yaml"), loaded, Selection())
+
+
 def made(findings: list[Finding]) -> Result:
     """A result of findings that were made up."""
     by_file: dict[str, list[Finding]] = {}
@@ -73,5 +101,6 @@ RESULTS: dict[str, Callable[[], Result]] = {
     "town": lambda: all_cases("town.yaml"),
     "quarter": lambda: all_cases("quarter.yaml"),
     "folder": folder,
+    "together": together,
     "clean": lambda: checked(CLEAN),
 }

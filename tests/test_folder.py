@@ -22,6 +22,7 @@ from plan_cli.check import Loaded, Result, check_folder, narrowed
 from plan_cli.finding import Finding
 from plan_cli.judging import Lamp, Why
 from plan_cli.period import Period
+from plan_cli.plan import load
 from plan_cli.selection import Selection
 
 Folder = dict[str, str]
@@ -111,7 +112,7 @@ def check(
         loaded.append(Loaded(source.read(data, file), file.rpartition("/")[0]))
     day = date.fromisoformat(as_of) if as_of else None
     span = Period.parse(period) if period else None
-    result = check_folder(plan_named(PLAN), loaded, Selection(), day, span, all_periods=all_periods)
+    result = check_folder(plan_named(PLAN), loaded, Selection(), day, span, all_periods=all_periods, only=only or set())
     return narrowed(result, only) if only else result
 
 
@@ -222,6 +223,14 @@ def test_a_report_that_can_not_be_read_is_its_own_finding_and_not_silence() -> N
     assert [line.partition(" ")[0] for line in found(folder)] == ["Y003"]
 
 
+def test_a_report_that_can_not_be_read_says_nothing_of_other_periods() -> None:
+    """Its folder says of which it is; where nothing says so, the unit is not called silent."""
+    folder = changed(without(valley(), "2024/西乡.yaml"), "2022/西乡.yaml", ("entries:", "entries"))
+    assert found(folder) == ["C310 西乡", "Y003 2022/西乡.yaml entries"]
+    lost = folder | {"lost/西乡.yaml": folder["2022/西乡.yaml"]}
+    assert "C310 西乡" not in [f"{f.code} {f.unit}" for f in check(lost).findings]
+
+
 # --- C311: periods that were skipped
 
 
@@ -242,6 +251,18 @@ def test_a_period_in_which_a_unit_had_nothing_to_do_is_not_skipped() -> None:
     """The archive reports for 2024 although its task is over, and owed nothing for 2023."""
     late = report("县档案馆", "2024")
     assert not [line for line in found(valley() | {"2024/县档案馆.yaml": late}) if line.startswith("C311")]
+
+
+@case("C311", fires=True)
+def test_a_period_that_nobody_reported_is_skipped_all_the_same() -> None:
+    folder = {file: text for file, text in valley().items() if "县教育局" in file and not file.startswith("2023")}
+    assert 'C311 2024/县教育局.yaml "2024"' in found(folder)
+
+
+@case("C311", fires=False)
+def test_of_periods_before_the_first_report_that_was_read_nobody_can_know() -> None:
+    """As where only the folder of one year is checked."""
+    assert found({file: text for file, text in valley().items() if file.startswith("2024")}) == []
 
 
 # --- K410: figures that fell
@@ -346,6 +367,22 @@ def test_a_contribution_in_error_is_not_counted() -> None:
     folder = contributing(16, 15)
     wrong = changed(folder, "2024/西乡.yaml", ("value: 15, measure: 个", "value: 15, measure: 人"))
     assert found(wrong) == ["R207 2024/西乡.yaml 人"]
+
+
+@case("K411", fires=False)
+def test_a_unit_that_has_reported_twice_contributes_once() -> None:
+    folder = contributing(14, 14)
+    again = folder["2024/西乡.yaml"].replace("2025-01-15", "2025-01-20").replace("value: 14", "value: 15")
+    assert found(folder | {"2024/西乡-2.yaml": again}) == ['K412 2024/西乡-2.yaml "2024"']
+
+
+def test_contributions_add_up_in_whatever_measure_but_a_share() -> None:
+    text = (HERE / "plans" / PLAN).read_text(encoding="utf-8").replace("at_least: 40, measure: 个", "at_least: 40, measure: 公里")
+    folder = {file: text.replace("measure: 个", "measure: 公里") for file, text in contributing(16, 15).items()}
+    plan_in_km = load(source.read(text.encode(), "plan.yaml"))
+    assert plan_in_km is not None
+    loaded = [Loaded(source.read(text.encode(), file)) for file, text in folder.items()]
+    assert [f.code for f in check_folder(plan_in_km, loaded, Selection()).findings] == ["K411"]
 
 
 def test_contributions_of_another_period_are_not_counted() -> None:
@@ -542,6 +579,26 @@ def test_reports_whose_data_run_past_the_day_are_left_out() -> None:
     assert (result.period, result.findings) == (Period.parse("2023"), ())
 
 
+def test_a_report_whose_data_end_after_it_was_submitted_is_faulted_and_not_just_left_out() -> None:
+    """Its date is mistyped; it moves no day, counts for nothing, and does not make its unit silent."""
+    folder = changed(valley(), "2024/西乡.yaml", ("submitted: 2025-01-15", "submitted: 2024-11-15"))
+    assert found(folder, as_of="2024-12-30", period="2024") == ["K404 2024/西乡.yaml 2024-11-15"]
+    assert "K404 2024/西乡.yaml 2024-11-15" in found(folder)
+
+
+def test_reports_of_longer_or_later_periods_are_said_to_be_left_out() -> None:
+    quarter = report("西乡", "2025").replace('"2025"', "2025-Q1").replace("2026-01-15", "2025-04-15")
+    folder = valley() | {"2025/西乡.yaml": quarter}
+    assert [r.file for r in check(folder).reports if r.left_out] == ["2025/西乡.yaml"]
+    assert [r.file for r in check(folder, as_of="2025-04-30").reports if r.left_out] == ["2025/西乡.yaml"]
+    shorter = check(folder, period="2024-H2", as_of="2025-04-30")
+    assert {r.file[:4] for r in shorter.reports if r.left_out} == {"2024", "2025"}
+
+
+def test_before_the_calendar_begins_nothing_is_due() -> None:
+    assert [f for f in check(valley(), as_of="0001-01-01", period="2024").findings if f.code == "C310"] == []
+
+
 def test_a_later_day_asks_for_the_reports_that_are_due_by_then() -> None:
     silent = sorted(found(valley(), as_of="2025-12-31"))
     assert [line for line in silent if line.startswith("C310")] == ["C310 东乡", "C310 县教育局", "C310 县文化馆", "C310 西乡"]
@@ -553,6 +610,14 @@ def test_a_later_day_asks_for_the_reports_that_are_due_by_then() -> None:
 def test_only_some_files_are_shown_while_the_rules_know_the_others() -> None:
     folder = spoilt()
     assert found(folder, only={"2024/西乡.yaml"}, all_periods=True) == ["K413 2024/西乡.yaml 2023年本乡书屋开放。"]
+
+
+def test_only_reaches_a_later_period_than_the_cycles_last() -> None:
+    quarter = report("西乡", "2025").replace('"2025"', "2025-Q1").replace("2026-01-15", "2025-04-15").replace("A1.1", "A1.9")
+    folder = valley() | {"2025/西乡.yaml": quarter}
+    file = {"2025/西乡.yaml"}
+    assert "R203 2025/西乡.yaml A1.9" in found(folder, only=file, all_periods=True)
+    assert check(folder, only=file, all_periods=True).as_of == date(2025, 3, 31)
 
 
 # --- the command

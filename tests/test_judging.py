@@ -519,6 +519,15 @@ def test_a_goal_that_is_the_baseline_is_reached_or_lost() -> None:
     assert fallen.lamp is RED
 
 
+@pytest.mark.parametrize(("value", "lamp"), [("18", DONE), ("25", DONE), ("17.9", RED), ("1", RED)])
+def test_a_benchmark_that_has_fallen_below_the_baseline_is_reached_or_lost(value: str, lamp: Lamp) -> None:
+    """Less must not look like more: (V − B) ÷ (G − B) would rise as the value falls."""
+    above = target("by", measure="%", benchmark="全省平均", baseline=Baseline(value=Decimal(20), date=date(2020, 12, 31)))
+    judged_now = judged(above, value, "2024-12-31", benchmark="18")
+    assert judged_now.progress == int(lamp is DONE)
+    assert judged_now.lamp is lamp
+
+
 def test_a_goal_of_nothing_is_met_by_nothing() -> None:
     nothing = judged(target(at_least="0"), "0", "2021-12-31")
     assert nothing.progress == 1

@@ -113,7 +113,7 @@ def test_one_report_alone_carries_nothing_forward() -> None:
 
 def test_without_any_report_nothing_is_known() -> None:
     book = ledger()
-    assert (book.period, book.as_of, book.left_out) == (None, None, [])
+    assert (book.period, book.as_of, book.left_out) == (None, None, set())
     assert book.history("市教育局") == []
     assert stands(book, TOTAL, "2024").why is Why.NO_FIGURE
     assert book.date_of(Period.parse("2024")) == day("2024-12-31")
@@ -431,13 +431,13 @@ def test_a_ledgers_date_is_the_latest_of_its_reports_data() -> None:
         report("2023", {TOTAL: "value: 600"}),
     )
     assert (book.period, book.as_of) == (Period.parse("2024"), day("2024-11-30"))
-    assert book.left_out == []
+    assert book.left_out == set()
 
 
 @pytest.mark.parametrize("through", ["2030-12-31", "2023-12-31", "2024-13-45", "soon"])
 def test_a_wrong_date_in_one_report_does_not_move_everybodys_date(through: str) -> None:
     book = ledger(report("2024", {TOTAL: "value: 800"}, through=through), report("2024", unit="市科协"))
-    assert (book.as_of, book.left_out) == (day("2024-12-31"), [])
+    assert (book.as_of, book.left_out) == (day("2024-12-31"), set())
     assert stands(book, TOTAL, "2024").elapsed == Decimal("0.8")
 
 
@@ -466,25 +466,25 @@ def test_an_earlier_period_is_judged_at_its_own_end() -> None:
 def test_reports_whose_data_run_past_the_date_are_left_out() -> None:
     early, late = report("2023", {TOTAL: "value: 600"}), report("2024", {TOTAL: "value: 1000"})
     book = ledger(early, late, as_of="2024-11-30")
-    assert book.left_out == [late]
+    assert book.left_out == {late}
     assert book.history("市教育局") == [early]
     assert book.period == Period.parse("2023")
     assert stands(book, TOTAL, "2023").value == 600
     whole = ledger(early, late, as_of="2024-12-31")
-    assert (whole.period, whole.left_out) == (Period.parse("2024"), [])
+    assert (whole.period, whole.left_out) == (Period.parse("2024"), set())
 
 
 def test_the_period_that_is_checked_may_be_an_earlier_one() -> None:
     early, late = report("2023", {TOTAL: "value: 600"}), report("2024", {TOTAL: "value: 1000"})
     book = ledger(early, late, period="2023")
-    assert (book.period, book.as_of, book.left_out) == (Period.parse("2023"), day("2023-12-31"), [late])
+    assert (book.period, book.as_of, book.left_out) == (Period.parse("2023"), day("2023-12-31"), {late})
     assert stands(book, TOTAL, "2023").lamp is GREEN
 
 
 def test_the_date_of_an_earlier_period_does_not_come_from_a_report_that_reaches_beyond_it() -> None:
     half, whole = report("2024-H1", {TOTAL: "value: 700"}), report("2024", {TOTAL: "value: 800"})
     book = ledger(half, whole, period="2024-H1")
-    assert (book.as_of, book.left_out) == (day("2024-06-30"), [whole])
+    assert (book.as_of, book.left_out) == (day("2024-06-30"), {whole})
 
 
 def test_a_history_is_in_the_order_of_periods() -> None:

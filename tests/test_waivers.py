@@ -191,6 +191,8 @@ def test_an_unused_waiver_is_told_only_where_everything_was_looked_at(home: Path
     unused = SILENT.replace("unit-silent", "K410")
     assert codes(home, unused) == ["C310", "W902:1"]
     assert codes(home, unused, "reports/2024/东乡.yaml") == []
+    assert codes(home, unused, "reports/2024") == ["C310"]
+    assert codes(home, unused, ".") == ["C310", "W902:1"]
     assert codes(home, SILENT, "--period", "2023") == []
     assert codes(home, SILENT, "--as-of", "2023-12-31") == []
     assert codes(home, unused, "reports", "--only", "reports/2024/东乡.yaml") == []

@@ -15,7 +15,7 @@ from plan_cli.period import Period
 from plan_cli.plan import Plan
 from plan_cli.run import Screen, open_plan, parse_date, parse_period, screen, write, write_files
 from plan_cli.selection import Selection, fails
-from plan_cli.settings import Configuration, configuration
+from plan_cli.settings import configuration
 from plan_cli.stop import Stop
 
 
@@ -50,10 +50,11 @@ def run(request: Request) -> int:
     period = parse_period(request.period)
     fail_on = str(look.setting(configured.chosen("fail_on", request.fail_on, "gap"), "fail_on"))
     plan = open_plan(request.plan, look)
-    result = _check(request, plan, selection, as_of, period, configured, look)
+    paths = folder.report_paths(request.paths, plan, configured, look)
+    result = _check(request, paths, plan, selection, as_of, period)
     waivers = None if request.no_waivers else folder.waivers_in_force(request.waivers, plan, configured, look)
     _refuse_if_empty(result, period, as_of)
-    result = folder.waived(result, waivers, selection)
+    result = folder.waived(result, waivers, selection, paths)
     if request.only:
         beside = [waivers.name] if waivers else []
         only = _only(request.only, [*(report.file for report in result.reports), *beside])
@@ -75,10 +76,7 @@ def _refuse_if_empty(result: Result, period: Period | None, as_of: date | None) 
     raise Stop("no-report", period=period and period.name, as_of=as_of, known=known)
 
 
-def _check(
-    request: Request, plan: Plan, selection: Selection, as_of: date | None, period: Period | None, configured: Configuration, look: Screen
-) -> Result:
-    paths = folder.report_paths(request.paths, plan, configured, look)
+def _check(request: Request, paths: list[str], plan: Plan, selection: Selection, as_of: date | None, period: Period | None) -> Result:
     if any(os.path.isdir(path) for path in paths):
         return _check_folder(plan, paths, selection, as_of, period, request)
     if period or request.all_periods or request.only:
@@ -90,7 +88,18 @@ def _check_folder(
     plan: Plan, paths: list[str], selection: Selection, as_of: date | None, period: Period | None, request: Request
 ) -> Result:
     loaded = folder.load_reports(paths, plan, request.stdin_filename)
-    return check_folder(plan, loaded, selection, as_of, period, all_periods=request.all_periods or bool(request.only))
+    only = _Files(request.only)
+    return check_folder(plan, loaded, selection, as_of, period, all_periods=request.all_periods or bool(request.only), only=only)
+
+
+class _Files:
+    """Files by whatever name a path gives them."""
+
+    def __init__(self, paths: list[str]) -> None:
+        self.real = {os.path.realpath(path) for path in paths}
+
+    def __contains__(self, path: object) -> bool:
+        return bool(self.real) and os.path.realpath(str(path)) in self.real
 
 
 def _only(named: list[str], files: list[str]) -> set[str]:

@@ -27,10 +27,14 @@ def report_paths(named: list[str], plan: Plan, configured: Configuration, look: 
 
 def reports_beside(plan: Plan) -> str:
     """The folder `reports` beside the plan, which is checked when nothing is named."""
-    folder = os.path.join(os.path.dirname(plan.source.name), "reports")
+    folder = _beside(plan)
     if not os.path.isdir(folder):
         raise Stop("no-report-named", folder=folder)
     return folder
+
+
+def _beside(plan: Plan) -> str:
+    return os.path.join(os.path.dirname(plan.source.name), "reports")
 
 
 def load_reports(paths: Sequence[str], plan: Plan, stdin_name: str | None = None) -> Iterator[Loaded]:
@@ -55,13 +59,20 @@ def waivers_in_force(option: Path | None, plan: Plan, configured: Configuration,
     return inputs.read_file(path, root=list) if path else None
 
 
-def waived(result: Result, waivers: Source | None, rules: Selection) -> Result:
-    """The result with what is waived marked as such."""
+def waived(result: Result, waivers: Source | None, rules: Selection, paths: Sequence[str]) -> Result:
+    """The result with what is waived marked as such; `paths` is what was checked."""
     if waivers is None:
         return result
     from plan_cli import waivers as waiving
 
-    return waiving.apply(result, waiving.load(waivers, result.plan), rules)
+    return waiving.apply(result, waiving.load(waivers, result.plan), rules, every_report=_every_report(paths, result.plan))
+
+
+def _every_report(paths: Sequence[str], plan: Plan) -> bool:
+    """Whether none of the reports beside the plan lies outside what is checked."""
+    reports = os.path.realpath(_beside(plan))
+    above = [os.path.realpath(path) for path in paths]
+    return not os.path.isdir(reports) or any(reports == path or reports.startswith(os.path.join(path, "")) for path in above)
 
 
 def selection(select: list[str], ignore: list[str], configured: Configuration, look: Screen) -> Selection:

@@ -57,7 +57,7 @@ def _result(plan: Plan, paths: list[str], as_of: date | None, period: Period | N
     result = check_folder(plan, load_reports(paths, plan), rules, as_of, period)
     waivers = waivers_in_force(None, plan, configured, look)
     _refuse_if_empty(result, paths, as_of)
-    return waived(result, waivers, rules)
+    return waived(result, waivers, rules, paths)
 
 
 def _refuse_if_empty(result: Result, paths: list[str], as_of: date | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from plan_cli.check import Checked
 from plan_cli.judging import Assessment, Lamp, Why
 from plan_cli.plan_form import Target
 from plan_cli.wording import Wording
@@ -80,3 +81,12 @@ def lamp_word(value: Lamp, words: Wording) -> str:
 
 def _percent(share: Fraction | None) -> str:
     return EMPTY if share is None else percent(share)
+
+
+def left_out(checked: Checked, words: Wording) -> str:
+    """Why a report was not looked at: its data run past the date, or it is of a later or longer period than the checked one."""
+    submission, as_of = checked.submission, checked.as_of
+    if submission and submission.data_through and as_of and submission.data_through > as_of:
+        return words.label("left-out", file=checked.file, through=submission.data_through, as_of=as_of)
+    period = submission.period.name if submission and submission.period else ""
+    return words.label("left-out.period", file=checked.file, period=period)

@@ -98,7 +98,7 @@ def _state(filed: Filed, words: Wording) -> Cell:
 def _lines(result: Result, words: Wording, style: Style) -> Iterator[str]:
     for checked in result.reports:
         if checked.left_out:
-            yield text.left_out(checked, words, style)
+            yield styled(figures.left_out(checked, words), "yellow", style)
     for finding in result.findings:
         if text.in_lines(finding):
             yield text.line(finding, result.plan, words, style)

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from plan_cli.check import Result
 from plan_cli.finding import Finding, Kind, Position, Severity
+from plan_cli.rendering import figures
 from plan_cli.rendering.safe import visible
 from plan_cli.wording import Wording
 
@@ -88,9 +89,7 @@ def asides(result: Result, words: Wording) -> Iterator[Aside]:
     """What else there is to say, report by report."""
     for report in result.reports:
         if report.left_out:
-            through = report.submission.data_through if report.submission else None
-            text = words.label("left-out", file=report.file, through=through, as_of=report.as_of)
-            yield Aside(visible(report.file), visible(text), left_out=True)
+            yield Aside(visible(report.file), visible(figures.left_out(report, words)), left_out=True)
     for file, code, number in result.too_many:
         yield Aside(visible(file), words.label("more", n=number, code=code))
 

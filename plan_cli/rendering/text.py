@@ -31,16 +31,10 @@ def render(result: Result, words: Wording, style: Style, fail_on: str, verbosity
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def left_out(checked: Checked, words: Wording, style: Style) -> str:
-    """That a report was not judged, since its data run past the date."""
-    through = checked.submission.data_through if checked.submission else None
-    return styled(words.label("left-out", file=checked.file, through=through, as_of=checked.as_of), "yellow", style)
-
-
 def report(checked: Checked, result: Result, words: Wording, style: Style, verbosity: int) -> str:
     """One report: header, lines, tables."""
     if checked.left_out:
-        return left_out(checked, words, style)
+        return styled(figures.left_out(checked, words), "yellow", style)
     parts = [_header(checked, result, words, style), *_lines(checked, result, words, style)]
     text = "\n".join(parts)
     if checked.filing and verbosity >= 0:

@@ -123,7 +123,7 @@ def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
     Example: A1.6.T1 is yellow, and the entry has no `shortfall`, or one without `due`.
     Mend: add `shortfall: {cause: …, remedy: …, due: YYYY-MM-DD}` to the entry.
     """
-    for line, task in filing.entries:
+    for line, task in filing.answered:
         behind = _behind(filing, task) if line.role == "lead" else []
         missing = _unexplained(filing, line) if behind else []
         if missing:

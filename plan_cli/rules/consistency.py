@@ -19,7 +19,7 @@ def done_but_short(filing: Filing) -> Iterator[Hit]:
     Example: `status: done`, with 3200 of 5000 reported. Deliverables that go on (continuing) are left apart.
     Mend: write `status: in_progress`, or correct the figure or the state.
     """
-    for line, task in filing.entries:
+    for line, task in filing.answered:
         if line.entry.status != "done":
             continue
         short = []

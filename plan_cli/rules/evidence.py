@@ -18,6 +18,11 @@ def is_relative_path(ref: str) -> bool:
     return _FILE.search(ref) is not None and not _URL.match(ref)
 
 
+def normal_path(ref: str) -> str:
+    """A reference to a file, in the one way that it can be written in."""
+    return os.path.normpath(ref.replace("\\", "/"))
+
+
 @rule("E601", "done-without-evidence", Severity.ERROR)
 def done_without_evidence(submission: Submission) -> Iterator[Hit]:
     """An entry or one of its deliverables is done, and the entry gives no evidence.
@@ -49,7 +54,7 @@ def evidence_not_found(submission: Submission) -> Iterator[Hit]:
         ref = item.evidence.ref
         if ref is None or not is_relative_path(ref):
             continue
-        path = os.path.normpath(ref.replace("\\", "/"))
+        path = normal_path(ref)
         if os.path.isabs(path) or path.split(os.sep)[0] == ".." or re.match(r"[A-Za-z]:", path):
             yield Hit(item.path("ref"), "outside", task=item.line.task_id, actual=ref)
         elif not _is_file_within(submission.folder, path):

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from plan_cli.finding import Hit, Severity, rule
 from plan_cli.judging import year_of
-from plan_cli.measure import is_counted
+from plan_cli.measure import SHARE, canonical
 from plan_cli.plan import normal
 from plan_cli.plan_form import Target
-from plan_cli.rules.evidence import is_relative_path
+from plan_cli.rules.evidence import is_relative_path, normal_path
 from plan_cli.standing import Gathering
 from plan_cli.submission import EvidenceLine, FigureLine, Submission
 
@@ -33,7 +33,7 @@ def unit_silent(gathering: Gathering) -> Iterator[Hit]:
 
 @rule("C311", "period-skipped", Severity.WARNING)
 def period_skipped(gathering: Gathering) -> Iterator[Hit]:
-    """Between the plan's first reporting period and the unit's latest report a period is missing.
+    """Before the unit's latest report a period is missing, from the plan's first one on, or the first of which any report was read.
 
     Why: without it nobody can see how the figures came about.
     Example: reports for 2022 and 2024, none for 2023.
@@ -108,34 +108,44 @@ def lead_differs(gathering: Gathering) -> Iterator[Hit]:
     Example: the lead reports 300, two counties report 200 each.
     Mend: the lead clears it up with the units, and reports the whole.
     """
-    contributions: dict[str, list[tuple[str, Decimal]]] = {}
-    leads: dict[str, tuple[Submission, FigureLine]] = {}
-    for submission in gathering.submissions:
-        if submission.period != gathering.period or submission.unit is None:
-            continue
-        for id, line in submission.by_target.items():
-            if line.figure.value is None or line.target is None or not is_counted(line.target.measure) or submission.unusable(line):
-                continue
+    leads: dict[str, tuple[Submission, FigureLine, Decimal]] = {}
+    parts: dict[str, dict[str, Decimal]] = {}
+    for submission, unit in _counting(gathering):
+        for id, line, value in _totals(submission):
             if line.line.role == "lead":
-                leads[id] = (submission, line)
+                leads[id] = (submission, line, value)
             elif line.line.role == "responsible":
-                contributions.setdefault(id, []).append((submission.unit.name, line.figure.value))
-    for id, (submission, line) in leads.items():
-        parts = contributions.get(id, [])
-        total = sum((value for _, value in parts), Decimal(0))
-        if line.figure.value is not None and line.figure.value < total:
-            facts = {"units": tuple(dict.fromkeys(name for name, _ in parts)), "measure": line.target.measure if line.target else ""}
+                parts.setdefault(id, {})[unit] = value
+    for id, (submission, line, value) in leads.items():
+        contributed = parts.get(id, {})
+        total = sum(contributed.values(), Decimal(0))
+        if value < total:
             yield Hit(
                 line.path("value"),
                 task=line.line.task_id,
                 target=id,
                 expected=total,
-                actual=line.figure.value,
-                difference=line.figure.value - total,
-                facts=facts,
+                actual=value,
+                difference=value - total,
+                facts={"units": tuple(contributed), "measure": line.target.measure if line.target else ""},
                 file=submission.name,
                 unit=submission.unit.name if submission.unit else None,
             )
+
+
+def _counting(gathering: Gathering) -> list[tuple[Submission, str]]:
+    """The report of each unit that counts for the period itself: of two (K412) the later one."""
+    counting = {s.unit.name: s for s in gathering.submissions if s.unit and s.period == gathering.period}
+    return [(submission, unit) for unit, submission in counting.items()]
+
+
+def _totals(submission: Submission) -> Iterator[tuple[str, FigureLine, Decimal]]:
+    """The figures of a report that add up with those of others: no level and no share."""
+    for id, line in submission.by_target.items():
+        target, value = line.target, line.figure.value
+        if target is None or value is None or target.is_level or canonical(target.measure) == SHARE or submission.unusable(line):
+            continue
+        yield id, line, value
 
 
 @rule("K412", "reported-twice", Severity.ERROR)
@@ -214,7 +224,7 @@ def _document(submission: Submission, item: EvidenceLine) -> str | None:
     ref = item.evidence.ref
     if ref is None:
         return None
-    return os.path.normpath(os.path.join(submission.folder, ref)) if is_relative_path(ref) else _squeezed(ref)
+    return os.path.join(submission.folder, normal_path(ref)) if is_relative_path(ref) else _squeezed(ref)
 
 
 RULES = (unit_silent, period_skipped, figure_fell, lead_differs, reported_twice, copied_text, evidence_reused)

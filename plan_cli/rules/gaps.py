@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from plan_cli.finding import Hit, Severity, rule
@@ -124,6 +125,7 @@ def _of_target(standing: Standing, assessment: Assessment, *, case: str = "", up
     origin = standing.ledger.origin(target, standing.period)
     assert origin is not None, "only what was reported has a gap"
     limit = assessment.ceiling if upper else assessment.required
+    shown = _decimal(limit) if upper and limit is not None else limit  # rounded, the limit could look like the value that is above it
     value = assessment.value
     facts = {
         "measure": target.measure,
@@ -143,13 +145,18 @@ def _of_target(standing: Standing, assessment: Assessment, *, case: str = "", up
         case,
         task=plan.task_of(target.id).id,
         target=target.id,
-        expected=limit,
+        expected=shown,
         actual=value,
         difference=difference,
         facts=facts,
         plan_line=plan.line_of(target.id),
         file=origin.submission.name,
     )
+
+
+def _decimal(limit: Fraction) -> Decimal:
+    """(1 + tolerance)·T, or the upper end of a range, which have finite digits."""
+    return Decimal(limit.numerator) / Decimal(limit.denominator)
 
 
 def _of_delivery(standing: Standing, delivery: Delivery) -> Hit:

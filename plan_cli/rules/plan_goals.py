@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from plan_cli.finding import Hit, Path, Rule, Severity, rule
-from plan_cli.measure import SHARE, canonical, is_counted
+from plan_cli.measure import SHARE, canonical, is_counted, multiplied
 from plan_cli.period import Span
 from plan_cli.plan import Plan
 from plan_cli.plan_form import Section, Target, Task
@@ -87,6 +87,8 @@ def _shape(item: Item) -> Iterator[Hit]:
         yield item.hit("all-false", "all")
     if target.of is not None and not target.all:
         yield item.hit("of", "of", actual=target.of)
+    if base := multiplied(target.measure):
+        yield item.hit("multiple", "measure", expected=base, actual=target.measure)
 
 
 def goals(target: Target) -> list[tuple[tuple[str | int, ...], Decimal]]:
@@ -120,7 +122,7 @@ def _baseline(plan: Plan, item: Item) -> Iterator[Hit]:
         return
     if target.by is None:
         yield item.hit("baseline-span", "baseline")
-    elif target.baseline.date > target.by:
+    elif target.baseline.date >= target.by:
         yield item.hit("baseline-late", "baseline", "date", expected=target.by, actual=target.baseline.date)
     goal = _goal(plan, target)
     if goal is not None and target.baseline.value >= goal:

@@ -28,6 +28,8 @@ def bad_id(plan: Plan) -> Iterator[Hit]:
     Mend: number tasks in the document's order, `A1.1`, `A1.2` … (`S1` … where the section's id is a letter); in a task, targets `.T1` … and
     deliverables `.D1` ….
     """
+    if "@" in plan.file.id:
+        yield Hit(("id",), "at", actual=plan.file.id)
     yield from _section_ids(plan.file.sections)
     for s, section in enumerate(plan.file.sections):
         stem = f"{section.id}." if section.id[-1].isdigit() else section.id

@@ -111,6 +111,7 @@ SENTENCES = {
     "G707/limit": "{target}（力争目标）：实际{actual}{measure}，上限为{expected}{measure}，超出{difference}{measure}",
     "G708/reason": "{target}：暂无数据，原因：{reason}",
     "G708/survey": "{target}：时限为{until}，最新数据为{at}的数据，待新数据发布后补报",
+    "L801/at": "方案编号“{actual}”不能含有@（报告中@之后为方案版本），请删去",
     "L801/form": "“{actual}”不能用作分组编号，应为字母，或字母加数字，如A1",
     "L801/order": "编号{actual}未按顺序，此处应为{expected}",
     "L801/parent": "编号{actual}与所属的上级编号不一致，此处应为{expected}",
@@ -137,10 +138,11 @@ SENTENCES = {
     "L803/of": "{target}：填有 `of: {actual}`，但不是全覆盖类目标，请删去，或填写 `all: true`",
     "L803/between": "{target}：`between:` 应为由小到大的两个数，不应为{actual}",
     "L803/not-positive": "{target}：目标值为{actual}，不做也能达到，应大于零",
+    "L803/multiple": "{target}：计量单位应为“{expected}”，不应为“{actual}”，请按“{expected}”填写完整数字",
     "L803/share": "{target}：{actual}%超过100%，请更正数值或计量单位",
     "L803/not-whole": "{target}：计量单位“{measure}”应为整数，不应为{actual}，请更正数值或计量单位",
     "L803/baseline-span": "{target}：设有基期值，但没有达到期限，请填写 `by:`，或删去基期值",
-    "L803/baseline-late": "{target}：基期日期{actual}晚于达到期限{expected}，请更正有误的日期",
+    "L803/baseline-late": "{target}：基期日期{actual}不早于达到期限{expected}，请更正有误的日期",
     "L803/baseline-goal": "{target}：基期值{actual}{measure}不低于目标值{expected}{measure}，请更正有误的一项",
     "L803/by": "{target}：达到期限{actual}不在任务时段内（{start}至{end}），请更正期限或时段",
     "L803/during": "{target}：所设时段{actual}超出任务时段（{start}至{end}），请更正 `during:` 或任务时段",
@@ -222,6 +224,7 @@ LABELS = {
     "head.sample": "示例数据，纯属虚构",
     "head.unknown": "未知",
     "left-out": "{file}：数据截至{through}，晚于截止日期{as_of}，未计入",
+    "left-out.period": "{file}：报告期{period}晚于或长于本次检查的报告期，未计入（可用 --period {period} 检查）",
     "table.targets": "目标进展",
     "table.not-reported": "未报告的任务",
     "table.deliverables": "未完成的工作事项",
@@ -520,7 +523,7 @@ LABELS = {
     "summary.basis": "{document}；方案数据 {plan}；{reports}",
     "summary.basis.document": "{title}（{number}）",
     "summary.basis.reports": "{period}{reports}",
-    "summary.left-out": "数据晚于{date}的{reports}：{files}",
+    "summary.left-out": "报告期更晚、更长或数据晚于{date}的{reports}：{files}",
     "summary.part.overall": "总体情况",
     "summary.part.worst": "滞后最严重的目标",
     "summary.part.act": "需要行动的单位",
@@ -915,7 +918,7 @@ RULES: dict[str, str] = {
         "改法：请尽快报送，可用 `plan template UNIT --period P`（UNIT为单位，P为报告期）生成模板。"
     ),
     "C311": (
-        "从方案首个报告期到该单位最近一次报告之间，有报告期没有报送。\n"
+        "从方案首个报告期（或所读报告中最早的一期）到该单位最近一次报告之间，有报告期没有报送。\n"
         "原因：中间缺了一期，就看不清数据是怎样形成的。\n"
         "示例：报送了2022年和2024年的报告，没有报送2023年的。\n"
         "改法：请补报所缺的报告；逾期的数据仍予采用。"
