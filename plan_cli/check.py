@@ -1,4 +1,4 @@
-"""Checking: sources → submissions → ledger → rules → result. Everything here is a pure function of what is passed in."""
+"""Checking: sources → submissions → ledger → rules → result. What comes out depends on what is passed in, and on the evidence on disk."""
 
 from __future__ import annotations
 

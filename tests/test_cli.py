@@ -279,7 +279,7 @@ def test_rules_are_chosen_by_code_name_and_family(city: Path) -> None:
     def codes(*arguments: str) -> set[str]:
         return {finding["code"] for finding in json.loads(plan("check", "-f", "json", "bad.yaml", *arguments, cwd=city).out)["findings"]}
 
-    assert {"R203", "C301"} - codes() in (set(), {"C301"})
+    assert "R203" in codes()
     assert codes("--select", "R") == codes("--select", "unknown-task") == codes("--select", "r203,E") == {"R203"}
     assert codes("--select", "R", "--ignore", "R203") == set()
 

@@ -102,9 +102,9 @@ def test_owners_of_deliverables(small: Plan) -> None:
     listed = loaded(SMALL.replace("who: each", "who: [市教育局, 各县政府]"))
     assert listed.owners(listed.deliverables["A.4.D4"]) == ["市教育局", "东县", "西县"]
     led = SMALL.replace("members: [东县, 西县]", "members: [东县, 西县, 市教育局]")
-    for who, owners in (("[各县政府]", ["东县", "西县"]), ("[市教育局, 各县政府]", ["市教育局", "东县", "西县"])):
+    for who, expected in (("[各县政府]", ["东县", "西县"]), ("[市教育局, 各县政府]", ["市教育局", "东县", "西县"])):
         plan = loaded(led.replace("who: each", f"who: {who}"))
-        assert plan.owners(plan.deliverables["A.4.D4"]) == owners
+        assert plan.owners(plan.deliverables["A.4.D4"]) == expected
 
 
 def test_duties_are_those_that_a_unit_leads_or_is_responsible_for(small: Plan) -> None:

@@ -345,7 +345,8 @@ def test_the_text_of_a_rule_fits_the_terminal(lang: str, width: int) -> None:
 def test_a_rule_has_a_summary_of_one_line_and_a_text(lang: str) -> None:
     words = wording(lang)
     for rule in RULES.values():
-        assert words.rule_text(rule).startswith(rule.text if lang == "en" else zh.RULES[rule.code])
+        first = words.rule_text(rule).split("\n")[0]
+        assert bool(re.search("[一-鿿]{5}", first)) == (lang == "zh"), rule.code
         assert "\n" not in words.rule_summary(rule)
         assert words.rule_summary(rule)
 

@@ -1,6 +1,6 @@
 """Family S: the file is YAML, but not the form of a report or plan.
 
-These are found while the models are validated, see `form_errors` and `report`; each rule only says what its code means.
+These are found while the forms are validated, see `report`, `submission` and `form_errors`; each rule only says what its code means.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Family Y: the file itself can't be read as YAML of the simple kind that plans and reports are written in.
 
-These are found while the file is read, see `source` and `mistakes`; each rule only says what its code means.
+These are found while the file is read, see `decoding`, `parser` and `mistakes`; each rule only says what its code means.
 """
 
 from __future__ import annotations
