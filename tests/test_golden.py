@@ -24,6 +24,7 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "show-task": ("show", "B1.1", *PLAN),
     "show-target": ("show", "B2.1.T1", *PLAN),
     "show-unit": ("show", "市文广局", *PLAN),
+    "show-collective": ("show", "各区县", *PLAN),
     "rule": ("rule", "C302"),
     "lint": ("lint", "../../plans/town.yaml"),
 }

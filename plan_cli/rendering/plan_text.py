@@ -133,18 +133,19 @@ class View(NamedTuple):
                 ("show.inferred", unit.inferred),
             ),
         ]
-        duties = self.plan.duties.get(unit.name, {})
+        duties = [task for task in self.plan.tasks.values() if unit.name in (task.lead, *task.responsible, *self.plan.helpers_of(task))]
         if not duties:
             return "\n".join(lines)
+        owner = unit.members[0] if unit.members else unit.name  # what a collective owes, each of its members does
         rows = [
             [
                 titled(task.id, self.plan),
                 self._label("role.lead" if task.lead == unit.name else "role.responsible"),
                 task.lead,
                 str(len(task.targets)) if task.lead == unit.name else "",
-                str(sum(unit.name in self.plan.owners(item) for item in task.deliverables)),
+                str(sum(owner in self.plan.owners(item) for item in task.deliverables)),
             ]
-            for task in duties.values()
+            for task in duties
         ]
         return "\n".join([*lines, "", table(self._columns("task*", "role", "lead", "targets#", "deliverables#"), rows, self.style)])
 
