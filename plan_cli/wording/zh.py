@@ -675,6 +675,7 @@ LABELS = {
     "stop.unknown-setting": "{file}：[tool.plan] 中没有“{name}”这项设置{known}",
     "stop.unknown-setting.known": "；可用设置：{known}",
     "stop.setting-path": "{file}：[tool.plan] 中的 {name} 应为加引号的路径，不能是 {value!r}",
+    "stop.toml-not-utf8": "{file}：文件编码不是UTF-8，请用编辑器打开后另存为UTF-8编码",
     "stop.setting-select": '{file}：[tool.plan] 中的 {name} 应为规则列表，如 ["C", "K401"]，不能是 {value!r}',
     "stop.setting-ignore": '{file}：[tool.plan] 中的 {name} 应为规则列表，如 ["E603"]，不能是 {value!r}',
     "stop.setting-severity": '{file}：[tool.plan] 中的 {name} 应为规则级别表，如 {{C306 = "error"}}，不能是 {value!r}',
