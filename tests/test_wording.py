@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import string
 from collections import defaultdict
@@ -20,7 +21,7 @@ from support import plan_named
 from test_cases import FILES, case_of, result_of
 from test_lint import findings_of_all_cases
 
-from plan_cli import parser, rules, settings, source, waivers
+from plan_cli import inputs, parser, rules, settings, source, waivers
 from plan_cli.check import Loaded, check_folder
 from plan_cli.finding import Finding, Hit, Severity
 from plan_cli.judging import Lamp, Why
@@ -134,6 +135,7 @@ def unreadable() -> list[source.Source]:
     assert load(pinned) is None
     return [
         source.unreadable("report.yaml", "Permission denied"),
+        inputs.read_found(os.devnull),
         source.too_large("report.yaml", 500_001),
         read_text('progress: "never closed'),
         read_text(f"progress: [{'0, ' * parser.MAX_NODES}]"),

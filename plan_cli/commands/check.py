@@ -15,7 +15,7 @@ from plan_cli.period import Period
 from plan_cli.plan import Plan
 from plan_cli.run import Screen, open_plan, parse_date, parse_period, screen, write, write_files
 from plan_cli.selection import Selection, fails
-from plan_cli.settings import Configuration, configuration
+from plan_cli.settings import configuration
 from plan_cli.stop import Stop
 
 
@@ -50,8 +50,11 @@ def run(request: Request) -> int:
     period = parse_period(request.period)
     fail_on = str(look.setting(configured.chosen("fail_on", request.fail_on, "gap"), "fail_on"))
     plan = open_plan(request.plan, look)
-    result = _check(request, plan, selection, as_of, period, configured, look)
-    waivers = None if request.no_waivers else folder.waivers_in_force(request.waivers, plan, configured, look)
+    paths = folder.report_paths(request.paths, plan, configured, look)
+    waivers_file = folder.waivers_in_force(request.waivers, plan, configured, look._replace(verbosity=0) if request.no_waivers else look)
+    files = folder.report_files(paths, plan, waivers_file) if _any_folder(paths) else inputs.once(paths)
+    result = _check(request, plan, paths, files, selection, as_of, period)
+    waivers = None if request.no_waivers else folder.read_waivers(waivers_file)
     _refuse_if_empty(result, period, as_of)
     result = folder.waived(result, waivers, selection)
     if request.only:
@@ -76,21 +79,19 @@ def _refuse_if_empty(result: Result, period: Period | None, as_of: date | None) 
 
 
 def _check(
-    request: Request, plan: Plan, selection: Selection, as_of: date | None, period: Period | None, configured: Configuration, look: Screen
+    request: Request, plan: Plan, paths: list[str], files: list[str], selection: Selection, as_of: date | None, period: Period | None
 ) -> Result:
-    paths = folder.report_paths(request.paths, plan, configured, look)
-    if any(os.path.isdir(path) for path in paths):
-        return _check_folder(plan, paths, selection, as_of, period, request)
+    """What is found in the files, which are named themselves or stand in a folder that is."""
+    if _any_folder(paths):
+        loaded = folder.load_reports(files, paths, request.stdin_filename)
+        return check_folder(plan, loaded, selection, as_of, period, all_periods=request.all_periods or bool(request.only))
     if period or request.all_periods or request.only:
         raise Stop("for-folders")
-    return check_alone(plan, inputs.load_named(dict.fromkeys(paths), request.stdin_filename), selection, as_of)
+    return check_alone(plan, inputs.load_named(files, request.stdin_filename), selection, as_of)
 
 
-def _check_folder(
-    plan: Plan, paths: list[str], selection: Selection, as_of: date | None, period: Period | None, request: Request
-) -> Result:
-    loaded = folder.load_reports(paths, plan, request.stdin_filename)
-    return check_folder(plan, loaded, selection, as_of, period, all_periods=request.all_periods or bool(request.only))
+def _any_folder(paths: list[str]) -> bool:
+    return any(os.path.isdir(path) for path in paths)
 
 
 def _only(named: list[str], files: list[str]) -> set[str]:

@@ -4,6 +4,7 @@ JOIN = ", "
 
 SENTENCES = {
     "Y001": "the file can't be read ({actual})",
+    "Y001/no-file": "this is not a file (but a pipe or the like), and was not read: take it out of the folder",
     "Y002/looks-like": "the file is not in UTF-8 but most likely in {actual}: open it in an editor and save it as UTF-8",
     "Y002/broken": "from here on the file is not UTF-8: open it in an editor and save it as UTF-8",
     "Y003/empty": "the file is empty: a report begins with `plan:`, `unit:` and `period:`",
@@ -661,6 +662,7 @@ LABELS = {
     "stop.interrupted": "interrupted",
     "stop.no-such-file": "{path}: there is no such file or folder",
     "stop.unreadable": "{path}: can't be read ({reason})",
+    "stop.no-stdin": "standard input is closed, so no report can be read from it",
     "stop.unwritable": "{path}: can't be written ({reason})",
     "stop.unwritable-stdout": "standard output can't be written ({reason})",
     "stop.is-folder": "{file}: this is a folder; name a file",

@@ -4,6 +4,7 @@ JOIN = "、"
 
 SENTENCES = {
     "Y001": "文件无法读取（{actual}），请检查文件权限，或将其移出该文件夹",
+    "Y001/no-file": "这不是普通文件（而是管道等），未予读取，请移出该文件夹",
     "Y002/looks-like": "文件编码不是UTF-8，疑为{actual}，请用编辑器打开后另存为UTF-8编码",
     "Y002/broken": "文件从此处起不是UTF-8编码，请用编辑器打开后另存为UTF-8编码",
     "Y003/empty": "文件是空的，报告开头应为 `plan:`、`unit:` 和 `period:`",
@@ -639,6 +640,7 @@ LABELS = {
     "stop.interrupted": "已中断",
     "stop.no-such-file": "{path}：没有这个文件或文件夹",
     "stop.unreadable": "{path}：无法读取（{reason}）",
+    "stop.no-stdin": "标准输入已关闭，无法从中读取报告",
     "stop.unwritable": "{path}：无法写入（{reason}）",
     "stop.unwritable-stdout": "无法写入标准输出（{reason}）",
     "stop.is-folder": "{file}：这是文件夹，请指定文件",
