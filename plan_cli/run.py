@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -96,12 +97,11 @@ def unit_named(plan: Plan, name: str) -> Unit:
 def parse_date(text: str | None, option: str) -> date | None:
     if text is None:
         return None
-    try:
-        if len(text) != len("2025-01-15"):
-            raise ValueError
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Stop("wrong-date", option=option, text=text) from None
+    with contextlib.suppress(ValueError):
+        day = date.fromisoformat(text)
+        if day.isoformat() == text:  # 20250115 and 2025-W03-3 are dates of ISO 8601 too
+            return day
+    raise Stop("wrong-date", option=option, text=text)
 
 
 def parse_period(text: str | None) -> Period | None:

@@ -69,6 +69,8 @@ def test_a_gap_fails_by_default_and_a_warning_does_not(tmp_path: Path) -> None:
         ["--select", "C999"],
         ["--ignore", "no-such-rule"],
         ["--as-of", "2024-13-01"],
+        ["--as-of", "20241231"],
+        ["--as-of", "2024-W27-7"],
         ["--period", "2024"],
         ["--plan", "nowhere.yaml"],
         ["-o", "json"],
