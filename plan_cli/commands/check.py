@@ -13,6 +13,7 @@ from plan_cli.check import Result, check_alone, check_folder, narrowed
 from plan_cli.commands import folder
 from plan_cli.period import Period
 from plan_cli.plan import Plan
+from plan_cli.rendering.tables import Style
 from plan_cli.run import Screen, open_plan, parse_date, parse_period, screen, write, write_files
 from plan_cli.selection import Selection, fails
 from plan_cli.settings import configuration
@@ -63,9 +64,9 @@ def run(request: Request) -> int:
         result = narrowed(result, only)
         if only.isdisjoint(beside):
             _refuse_if_empty(result, None, as_of)
-    rendered = renderers(result, look, fail_on)
-    write_files(request.outputs, rendered)
-    write(rendered[request.format]())
+    read = [plan.source.name, *files, *([waivers_file] if waivers_file else [])]
+    write_files(request.outputs, renderers(result, look._replace(style=Style()), fail_on), read)
+    write(renderers(result, look, fail_on)[request.format]())
     return int(any(fails(finding, fail_on) for finding in result.findings))
 
 

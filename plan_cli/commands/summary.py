@@ -50,7 +50,7 @@ def run(request: Request) -> int:
     if request.output is None:
         write(text)
     else:
-        write_file(request.output, text)
+        write_file(request.output, text, [plan.source.name, *files, *([waivers] if waivers else [])])
     return 0
 
 

@@ -41,7 +41,7 @@ def run(name: str, period_name: str, file: Path | None, folder: str | None, forc
     if file is None:
         write(text)
     else:
-        write_file(file, text)
+        write_file(file, text, [plan.source.name])
         _tell(words.label("template.written", file=file))
     return 0
 

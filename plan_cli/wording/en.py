@@ -664,6 +664,7 @@ LABELS = {
     "stop.unreadable": "{path}: can't be read ({reason})",
     "stop.no-stdin": "standard input is closed, so no report can be read from it",
     "stop.unwritable": "{path}: can't be written ({reason})",
+    "stop.over-input": "{path}: this is a plan, a report or waivers, which are never written over: name another file",
     "stop.unwritable-stdout": "standard output can't be written ({reason})",
     "stop.is-folder": "{file}: this is a folder; name a file",
     "stop.exists": "{file}: there is such a file already; --force overwrites it",

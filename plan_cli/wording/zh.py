@@ -642,6 +642,7 @@ LABELS = {
     "stop.unreadable": "{path}：无法读取（{reason}）",
     "stop.no-stdin": "标准输入已关闭，无法从中读取报告",
     "stop.unwritable": "{path}：无法写入（{reason}）",
+    "stop.over-input": "{path}：该文件是方案、报告或豁免文件，不能覆盖，请另指定输出文件",
     "stop.unwritable-stdout": "无法写入标准输出（{reason}）",
     "stop.is-folder": "{file}：这是文件夹，请指定文件",
     "stop.exists": "{file}：文件已存在；如需覆盖，请加 --force",
