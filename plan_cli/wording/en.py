@@ -669,6 +669,7 @@ LABELS = {
     "stop.is-folder": "{file}: this is a folder; name a file",
     "stop.exists": "{file}: there is such a file already; --force overwrites it",
     "stop.no-folder": "{folder}: there is no such folder; make it first",
+    "stop.no-working-folder": "the working directory is not there any more: go to another one",
     "stop.wrong-date": "{option} {text}: write a date as YYYY-MM-DD, such as 2025-01-15",
     "stop.wrong-period": "--period {text}: write 2024, 2024-H1, 2024-Q3 or 2024-09",
     "stop.wrong-output": "-o {spec}: write FORMAT=FILE, with a format of {formats}",
