@@ -74,4 +74,5 @@ RESULTS: dict[str, Callable[[], Result]] = {
     "quarter": lambda: all_cases("quarter.yaml"),
     "folder": folder,
     "clean": lambda: checked(CLEAN),
+    "example": lambda: checked(CLEAN.replace("approved_by: 王宁\n", "sample: true\n")),
 }

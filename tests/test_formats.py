@@ -137,6 +137,24 @@ def test_no_text_breaks_a_format_or_hides_a_finding(drawn: list[tuple[str, str, 
         assert Counter((seen.code, seen.path.strip(), seen.line) for seen in read(rendered(result, name))) == expected, name
 
 
+# --- example data
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "example data"), ("zh", "纯属虚构")])
+@pytest.mark.parametrize("name", SUFFIXES)
+def test_every_format_says_that_a_report_is_example_data(name: str, lang: str, said: str) -> None:
+    sample = CLEAN.replace("approved_by: 王宁\n", "sample: true\n")
+    said = '"sample": true' if name == "json" else said
+    assert said in rendered(checked(sample), name, lang=lang)
+    assert said not in rendered(checked(sample.replace("sample: true\n", "")), name, lang=lang)
+
+
+@pytest.mark.parametrize("name", ["text", "json", "markdown", "github", "sarif", "junit"])
+def test_so_it_does_of_a_report_in_which_nothing_was_found(name: str) -> None:
+    text = rendered(checked(CLEAN + "sample: true\n"), name)
+    assert ('"sample": true' if name == "json" else "example data, invented") in text
+
+
 # --- what is waived, too much, left out, or not there at all
 
 
