@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,6 +20,7 @@ from support import HERE, plan_named
 
 from plan_cli import rules, source
 from plan_cli.check import Loaded, Result, check_alone
+from plan_cli.rendering.json import dumps, number
 from plan_cli.rendering.safe import visible
 from plan_cli.selection import Selection, fails
 
@@ -135,6 +138,46 @@ def test_no_text_breaks_a_format_or_hides_a_finding(drawn: list[tuple[str, str, 
     expected = Counter((f.code, visible(f.file).strip(), f.line) for f in findings)
     for name, read in READERS.items():
         assert Counter((seen.code, seen.path.strip(), seen.line) for seen in read(rendered(result, name))) == expected, name
+
+
+# --- numbers in JSON
+
+LEVELS = """\
+plan: yunze-culture@2.1
+unit: 市园林局
+period: 2024-H1
+submitted: 2024-07-15
+approved_by: 王宁
+entries:
+  - task: B2.1
+    status: in_progress
+    figures:
+      - {target: B2.1.T3, value: 7.12345678901234567, measure: 分贝, measured: 2024-06-01}
+      - {target: B2.1.T1, value: 30.07, measure: "%", measured: 2024-06-01}
+"""
+
+
+def test_json_has_every_digit_of_a_figure() -> None:
+    text = rendered(checked(LEVELS), "json")
+    values = {target["target"]: target["value"] for target in json.loads(text, parse_float=Decimal)["targets"]}
+    assert (str(values["B2.1.T3"]), str(values["B2.1.T1"])) == ("7.12345678901234567", "30.07")
+    assert "\\u0000" not in text
+
+
+def test_json_rounds_up_what_is_required_and_down_what_is_there() -> None:
+    targets = {target["target"]: target for target in json.loads(rendered(checked(LEVELS), "json"), parse_float=Decimal)["targets"]}
+    assessment = next(a for s in checked(LEVELS).judged for a in s.targets if a.target.id == "B2.1.T1")
+    exact = assessment.needed_per_month
+    assert exact is not None
+    assert exact.denominator > 1, "the case has a number with no end"
+    assert 0 <= Fraction(targets["B2.1.T1"]["needed_per_month"]) - exact < Fraction(1, 10**6)
+    assert assessment.progress is not None
+    assert 0 <= assessment.progress - Fraction(targets["B2.1.T1"]["progress"]) < Fraction(1, 10**6)
+
+
+@given(st.decimals(min_value=0, max_value=10**12, allow_nan=False, places=9) | st.decimals(min_value=0, max_value=1, places=28))
+def test_a_number_in_json_is_the_number(value: Decimal) -> None:
+    assert json.loads(dumps({"n": number(value), "text": "1.5"}), parse_float=Decimal) == {"n": value, "text": "1.5"}
 
 
 # --- example data
