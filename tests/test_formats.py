@@ -219,8 +219,22 @@ def test_what_is_waived_is_shown_as_waived_and_fails_in_no_format() -> None:
 def test_findings_that_were_too_many_are_counted_in_every_format(name: str) -> None:
     result = checked(CLEAN + "".join(f"x{number}: 1\n" for number in range(130)))
     assert len(result.findings) == 100
+    assert result.counts() == {"faults": 130, "gaps": 0, "notes": 0, "waived": 0}
     text = json.dumps(json.loads(rendered(result, name))) if name == "json" else rendered(result, name)
     assert ('"more": {"S102": 30}' if name == "json" else "30 more S102") in text
+
+
+def test_what_was_too_much_counts_as_what_was_kept_of_its_code() -> None:
+    result = checked(CLEAN + "".join(f"x{number}: 1\n" for number in range(130)))
+    assert "130 faults" in rendered(result, "text").splitlines()[-1]
+    assert "130 faults" in rendered(result, "github").splitlines()[-1]
+    counts = json.loads(rendered(result, "json"))["counts"]
+    assert (counts["faults"], counts["severities"]) == (130, {"error": 130, "warning": 0, "note": 0})
+    assert [rows[0] for heads, rows in tables(rendered(result, "markdown")) if heads[0] == "kind"] == [["fault", "130", "0", "0", "0"]]
+    waived = result._replace(findings=tuple(finding._replace(waiver="agreed") for finding in result.findings))
+    assert waived.counts() == {"faults": 0, "gaps": 0, "notes": 0, "waived": 130}
+    some = result._replace(findings=(waived.findings[0], *result.findings[1:]))
+    assert some.counts() == {"faults": 129, "gaps": 0, "notes": 0, "waived": 1}
 
 
 @pytest.mark.parametrize("name", SUFFIXES)

@@ -11,7 +11,7 @@ from math import ceil, floor
 from typing import Any
 
 from plan_cli.check import Checked, Result
-from plan_cli.finding import Finding, Severity
+from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging import Assessment, Lamp
 from plan_cli.plan import Plan
 from plan_cli.rendering.safe import visible
@@ -119,13 +119,14 @@ def _target(assessment: Assessment, result: Result, standing: Standing) -> dict[
 
 def _counts(result: Result) -> dict[str, Any]:
     lamps = [a.lamp for standing in result.judged for a in standing.targets if a.target.binding]
+    tally = result.tally
     return {
         "reports": len(result.checked),
         "tasks": result.tasks,
         "targets": result.targets,
         "rules": result.rules,
         **result.counts(),
-        "severities": {severity.value: sum(f.severity is severity for f in result.live) for severity in Severity},
+        "severities": {severity.value: sum(tally[kind, severity] for kind in Kind) for severity in Severity},
         "lamps": {lamp.value: lamps.count(lamp) for lamp in Lamp},
     }
 
