@@ -151,7 +151,7 @@ def delivery_columns(words: Wording) -> list[Column]:
         Column(words.label("col.task"), wraps=True),
         Column(words.label("col.state")),
         Column(words.label("col.until")),
-        Column(words.label("col.lamp")),
+        Column(words.label("col.lamp"), stays=True),
     ]
 
 
