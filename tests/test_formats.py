@@ -140,6 +140,14 @@ def test_no_text_breaks_a_format_or_hides_a_finding(drawn: list[tuple[str, str, 
         assert Counter((seen.code, seen.path.strip(), seen.line) for seen in read(rendered(result, name))) == expected, name
 
 
+@pytest.mark.parametrize("name", ["text", "markdown", "github", "junit", "gitlab"])
+def test_no_name_of_a_report_fills_the_screen(name: str) -> None:
+    long = "很长" * 20_000
+    text = rendered(checked(CLEAN.replace("市邮政局", long).replace("task: B3.4", f"task: {long}")), name)
+    assert "R202" in text
+    assert "很长" * 100 not in text
+
+
 # --- numbers in JSON
 
 LEVELS = """\

@@ -452,6 +452,22 @@ def test_very_many_are_cut_after_twelve() -> None:
     assert wording("zh").listed(("甲", "乙")) == "甲、乙"
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_very_long_names_are_cut(lang: str) -> None:
+    long = "很长" * 50_000
+    for code, hit in (
+        ("R202", Hit((), actual=long)),
+        ("R203", Hit((), actual=long, task=long)),
+        ("R204", Hit((), "other-task", actual=long, target=long, task=long, facts={"owner": long, "own": (long,) * 20})),
+        ("G708", Hit((), "reason", target="T", facts={"reason": long})),
+    ):
+        text = wording(lang).sentence(finding(hit, code), None)
+        assert "很长" * 30 in text
+        assert "…" in text
+        assert len(text) < 2000, code
+    assert wording(lang).sentence(finding(Hit((), actual="x" * 120)), None).count("x" * 120) == 1
+
+
 @pytest.mark.parametrize(
     ("lang", "number", "text"),
     [("en", 0, "0 reports"), ("en", 1, "1 report"), ("en", 2, "2 reports"), ("zh", 1, "1份报告"), ("zh", 2, "2份报告")],
