@@ -7,9 +7,8 @@ import gc
 import os
 import re
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from plan_cli.late import defer_metadata
 from plan_cli.stop import Stop
 
 INTERRUPTED = 130
@@ -22,15 +21,15 @@ def main() -> NoReturn:
     atexit.register(gc.freeze)
     # Whatever plugins are installed beside us have no say in what a report is, and looking for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    defer_metadata()
     sys.exit(_run())
 
 
 def _run() -> int:
-    from plan_cli import outputs
-
-    outputs.prepare_streams()
     try:
+        from plan_cli import late, outputs
+
+        outputs.prepare_streams()
+        late.defer_metadata()
         from plan_cli import cli
 
         code = cli.run()
@@ -46,17 +45,38 @@ def _run() -> int:
 def _fail(error: Exception) -> int:
     if isinstance(error, Stop):
         return _say(error)
-    show = getattr(error, "show", None)
-    if callable(show):
-        show()
-        return int(getattr(error, "exit_code", 2))
+    if hasattr(error, "show"):
+        return _usage(error)
     if type(error).__name__ == "Abort":
         return _say(Stop("interrupted"), INTERRUPTED)
+    if isinstance(error, OSError) and (stop := _surroundings(error)):
+        return _say(stop)
     if "-vv" in sys.argv or sys.argv.count("-v") > 1:
         import traceback
 
         traceback.print_exception(error)
     return _say(Stop("internal", name=type(error).__name__, error=error))
+
+
+def _usage(error: Any) -> int:
+    """What typer says of a command line, less the words that pydantic puts before it."""
+    error.message = error.message.replace("Value error, ", "")
+    error.show()
+    return int(error.exit_code)
+
+
+def _surroundings(error: OSError) -> Stop | None:
+    """What is wrong around the program: the working directory has gone, or standard output, which has no file's name, takes no more."""
+    try:
+        os.getcwd()
+    except OSError:
+        return Stop("no-working-folder")
+    if error.filename is not None:
+        return None
+    from plan_cli import outputs
+
+    outputs.drop_stdout()
+    return Stop("unwritable-stdout", reason=error.strerror or error)
 
 
 def _say(stop: Stop, code: int = 2) -> int:

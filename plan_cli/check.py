@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
@@ -79,14 +80,31 @@ class Result(NamedTuple):
         """The findings that nobody has waived."""
         return [finding for finding in self.findings if finding.waiver is None]
 
+    @property
+    def tally(self) -> Counter[tuple[Kind, Severity | None]]:
+        """How many findings there are of each kind and level (None: waived); what was not kept counts as what was of its code."""
+        counts: Counter[tuple[Kind, Severity | None]] = Counter()
+        kept: dict[tuple[str, str], tuple[Kind, Severity | None]] = {}
+        for finding in self.findings:
+            what = (finding.kind, None if finding.waiver is not None else finding.severity)
+            counts[what] += 1
+            if finding.waiver is None:
+                kept[finding.file, finding.code] = what
+            else:
+                kept.setdefault((finding.file, finding.code), what)
+        for file, code, number in self.too_many:
+            counts[kept[file, code]] += number
+        return counts
+
     def counts(self) -> dict[str, int]:
         """How many faults and gaps of error and warning level, notes, and waived findings."""
-        told = [finding for finding in self.live if finding.severity is not Severity.NOTE]
+        tally = self.tally
+        told = (Severity.ERROR, Severity.WARNING)
         return {
-            "faults": sum(finding.kind is Kind.FAULT for finding in told),
-            "gaps": sum(finding.kind is Kind.GAP for finding in told),
-            "notes": len(self.live) - len(told),
-            "waived": len(self.findings) - len(self.live),
+            "faults": sum(tally[Kind.FAULT, level] for level in told),
+            "gaps": sum(tally[Kind.GAP, level] for level in told),
+            "notes": sum(tally[kind, Severity.NOTE] for kind in Kind),
+            "waived": sum(tally[kind, None] for kind in Kind),
         }
 
     @property

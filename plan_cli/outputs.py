@@ -6,16 +6,30 @@ import contextlib
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 
 def prepare_streams() -> None:
-    """Off a terminal, UTF-8 and bare line feeds wherever it runs; on one, characters that it lacks are shown as escapes."""
+    """Off a terminal, UTF-8 and bare line feeds wherever it runs; on one, characters that it lacks are shown as escapes.
+
+    One that is closed takes what it is given, and loses it.
+    """
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():
                 stream.reconfigure(errors="backslashreplace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")
+
+
+def drop_stdout() -> None:
+    """Have what is still to be written lost, so that closing a standard output that can't be written to does not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -56,11 +70,16 @@ def terminal_width() -> int | None:
 
 
 def colours_wanted(choice: str, environment: dict[str, str]) -> bool:
-    """`--color`, then NO_COLOR, then FORCE_COLOR, then whether standard output is a terminal."""
+    """`--color`, then NO_COLOR, then FORCE_COLOR, then whether standard output is a terminal that knows them."""
     if choice != "auto":
         return choice == "always"
     if environment.get("NO_COLOR"):
         return False
     if environment.get("FORCE_COLOR"):
         return True
-    return sys.stdout.isatty() and environment.get("TERM") != "dumb"
+    return sys.stdout.isatty() and environment.get("TERM") != "dumb" and _knows_escapes(environment)
+
+
+def _knows_escapes(environment: dict[str, str]) -> bool:
+    """Whether a terminal shows escapes as colours: the classic console of Windows writes them out, and sets none of these."""
+    return sys.platform != "win32" or any(environment.get(name) for name in ("WT_SESSION", "TERM", "ANSICON"))

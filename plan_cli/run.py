@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -35,7 +37,7 @@ class Screen(NamedTuple):
     def setting(self, chosen: Chosen, name: str) -> Any:
         """The value of a setting; with -v, standard error says where it came from."""
         if self.verbosity > 0 and chosen.value not in (None, []):
-            value = ",".join(chosen.value) if isinstance(chosen.value, list) else chosen.value
+            value = ",".join(chosen.value) if isinstance(chosen.value, list) else inputs.shown(str(chosen.value))
             sys.stderr.write(f"{name}: {value} ({chosen.origin})\n")
         return chosen.value
 
@@ -96,12 +98,11 @@ def unit_named(plan: Plan, name: str) -> Unit:
 def parse_date(text: str | None, option: str) -> date | None:
     if text is None:
         return None
-    try:
-        if len(text) != len("2025-01-15"):
-            raise ValueError
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Stop("wrong-date", option=option, text=text) from None
+    with contextlib.suppress(ValueError):
+        day = date.fromisoformat(text)
+        if day.isoformat() == text:  # 20250115 and 2025-W03-3 are dates of ISO 8601 too
+            return day
+    raise Stop("wrong-date", option=option, text=text)
 
 
 def parse_period(text: str | None) -> Period | None:
@@ -120,28 +121,38 @@ def write(text: str) -> None:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read our output has gone: the exit code still counts, and closing the stream must not fail a second time.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise Stop("unwritable-stdout", reason=error.strerror or error) from None
+        outputs.drop_stdout()
+        # Whoever read our output has gone, which Windows calls an invalid argument: the exit code still counts.
+        if not isinstance(error, BrokenPipeError) and not (os.name == "nt" and error.errno == errno.EINVAL):
+            raise Stop("unwritable-stdout", reason=error.strerror or error) from None
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write a file whole or not at all; one that can't be written stops the run."""
+def write_file(path: Path, text: str, read: Iterable[str] = ()) -> None:
+    """Write a file whole or not at all; one that can't be written, or that is one of those that were read, stops the run."""
+    _refuse_to_overwrite([path], read)
     try:
         outputs.write_whole(path, text)
     except OSError as error:
         raise Stop("unwritable", path=path, reason=error.strerror or error) from None
 
 
-def write_files(specs: list[str], rendered: RENDERED) -> None:
-    """Write every FORMAT=FILE, each whole or not at all."""
+def write_files(specs: list[str], rendered: RENDERED, read: Iterable[str]) -> None:
+    """Write every FORMAT=FILE, each whole or not at all, and none over a file that was read."""
+    files = []
     for spec in specs:
-        name, _, file = spec.partition("=")
-        if name not in rendered or not file:
+        name, _, path = spec.partition("=")
+        if name not in rendered or not path:
             raise Stop("wrong-output", spec=spec, formats=tuple(rendered))
-    for spec in specs:
-        name, _, file = spec.partition("=")
-        write_file(Path(file), rendered[name]())
+        files.append((name, Path(path)))
+    _refuse_to_overwrite([file for _, file in files], read)
+    for name, file in files:
+        write_file(file, rendered[name]())
+
+
+def _refuse_to_overwrite(files: list[Path], read: Iterable[str]) -> None:
+    """Nothing ever rewrites what somebody submitted, nor the plan, nor the waivers."""
+    sources = {os.path.realpath(path) for path in read} if files else ()
+    for file in files:
+        if os.path.realpath(file) in sources:
+            raise Stop("over-input", path=file)

@@ -6,6 +6,8 @@ Options win over the environment, the environment over the file. Paths in the fi
 from __future__ import annotations
 
 import os
+import re
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -53,6 +55,8 @@ _KEYS: dict[str, tuple[type, str]] = {
 """What a setting is, and the `Stop` that says so where it is not."""
 _CHOICES = {"fail_on": FAIL_ON, "lang": LANGUAGES}
 _PATHS = ("plan", "reports", "waivers")
+_MENTIONED = re.compile(rb"\btool\W+plan\b|^\W*tool\W*[\]=](?s:.*)\bplan\b", re.MULTILINE)
+"""What every way of writing [tool.plan] has: the one after the other, or the table `tool` by itself and `plan` below."""
 
 
 def configuration(start: Path | None = None) -> Configuration:
@@ -67,17 +71,19 @@ def configuration(start: Path | None = None) -> Configuration:
 
 
 def _table(path: Path) -> object:
-    """[tool.plan] as it stands, or None where there is no such file or table."""
+    """[tool.plan] as it stands, or None where there is no such file or table. Most files have none, and are not read as TOML at all."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        data = path.read_bytes()
+    except OSError:
         return None
-    if "tool.plan" not in text:
+    if not _MENTIONED.search(data.replace(b"\0", b"")):
         return None
     import tomllib
 
     try:
-        tool: object = tomllib.loads(text).get("tool")
+        tool: object = tomllib.loads(data.decode("utf-8-sig")).get("tool")
+    except UnicodeDecodeError:
+        raise Stop("toml-not-utf8", file=shown(path)) from None
     except tomllib.TOMLDecodeError as error:
         raise Stop("broken-toml", file=shown(path), reason=error) from None
     return tool.get("plan") if isinstance(tool, dict) else None
@@ -128,9 +134,23 @@ def packaged_plan() -> Path:
 
 def language(option: str | None, environment: Mapping[str, str], configured: Configuration | None = None) -> Chosen:
     """The language of messages: the option, PLAN_LANG, [tool.plan], a Chinese locale; else English."""
-    locale = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
+    locale = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or _windows_locale()
     usual = "zh" if locale.lower().startswith("zh") else "en"
     return (configured or Configuration(None, {})).chosen("lang", option, usual, ("PLAN_LANG", environment.get("PLAN_LANG")))
+
+
+_CHINESE = 0x04
+"""The primary language of Windows' language identifiers of all Chinese-speaking regions: their lowest ten bits."""
+
+
+def _windows_locale() -> str:
+    """On Windows, where no variable says it, the language in which the system speaks to its user, if that is Chinese."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+
+    windll: Any = getattr(ctypes, "windll", None)
+    return "zh" if windll and windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == _CHINESE else ""
 
 
 def shown(path: Path) -> Path:

@@ -103,4 +103,5 @@ RESULTS: dict[str, Callable[[], Result]] = {
     "folder": folder,
     "together": together,
     "clean": lambda: checked(CLEAN),
+    "example": lambda: checked(CLEAN.replace("approved_by: 王宁\n", "sample: true\n")),
 }

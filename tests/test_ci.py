@@ -104,7 +104,7 @@ def bash(script: str, folder: Path, env: dict[str, str]) -> subprocess.Completed
 def test_the_hook_looks_at_reports_and_at_nothing_else() -> None:
     (hook,) = HOOKS
     pattern = re.compile(hook["files"])
-    for file in (REPORT, "reports/a.yml", "a/b/reports/2024/c/d.yaml"):
+    for file in (REPORT, "reports/a.yml", "reports/a.YAML", "reports/a.Yml", "a/b/reports/2024/c/d.yaml"):
         assert pattern.search(file), file
     for file in (
         "data/plan.yaml",
@@ -253,6 +253,17 @@ def test_an_honest_report_of_a_shortfall_passes_and_its_gaps_are_shown(repositor
 
 
 @POSIX
+@pytest.mark.parametrize("name", ["新.YAML", "新.Yml"])
+def test_a_suffix_in_capitals_is_one(repository: Path, name: str) -> None:
+    base = git(repository, "rev-parse", "HEAD")
+    (repository / "data" / "reports" / name).write_text("entries: [", encoding="utf-8")
+    commit(repository, "submit")
+    job = Job(repository, {"base": "main"})
+    assert (job.code, {file for _, file, _ in job.annotated}) == (1, {f"data/reports/{name}"})
+    assert run_gitlab(repository, "submitted reports", CI_MERGE_REQUEST_DIFF_BASE_SHA=base).returncode == 1
+
+
+@POSIX
 def test_where_no_report_changed_it_says_so_and_passes(repository: Path) -> None:
     (repository / REPORT).unlink()
     (repository / "data" / "reports" / "notes.md").write_text("…", encoding="utf-8")
@@ -352,6 +363,11 @@ def gitlab_job(name: str) -> dict[str, Any]:
 def run_gitlab(repository: Path, name: str, **variables: str) -> subprocess.CompletedProcess[str]:
     path = f"{program(repository.parent / 'bin').parent}{os.pathsep}{os.environ['PATH']}"
     return bash("\n".join(gitlab_job(name)["script"]), repository, environment(PATH=path, PLAN_LANG="en", **variables))
+
+
+def test_gitlab_installs_this_program_and_not_what_has_its_name() -> None:
+    assert gitlab_job("all reports")["variables"]["PLAN_PACKAGE"].startswith("git+https://")
+    assert '"$GITHUB_ACTION_PATH"' in ACTION["runs"]["steps"][1]["run"]
 
 
 @POSIX

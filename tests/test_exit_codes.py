@@ -69,6 +69,8 @@ def test_a_gap_fails_by_default_and_a_warning_does_not(tmp_path: Path) -> None:
         ["--select", "C999"],
         ["--ignore", "no-such-rule"],
         ["--as-of", "2024-13-01"],
+        ["--as-of", "20241231"],
+        ["--as-of", "2024-W27-7"],
         ["--period", "2024"],
         ["--plan", "nowhere.yaml"],
         ["-o", "json"],
@@ -237,3 +239,50 @@ def test_a_process_ends_with_the_same_codes(tmp_path: Path) -> None:
     for arguments, code in ((["--fail-on", "never"], 0), ([], 1), (["--nonsense"], 2)):
         ran = subprocess.run(process("check", str(file), "--plan", PLAN, *arguments), capture_output=True, timeout=60, check=False)
         assert ran.returncode == code, ran.stderr
+
+
+def test_a_choice_that_is_none_is_told_plainly(report: Path) -> None:
+    assert "'-f' / '--format': 'xml' is not one of 'text', 'json'" in plan("check", report, "-f", "xml").err
+
+
+@pytest.mark.parametrize("where", ["plan_cli.outputs.prepare_streams", "plan_cli.late.defer_metadata", "plan_cli.cli.run"])
+def test_an_interruption_at_the_very_start_is_130_too(monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(where, interrupted)
+    ran = plan("rule", "--lang", "en")
+    assert (ran.code, ran.out, ran.err) == (130, "", "plan: interrupted\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is full")
+@pytest.mark.parametrize("arguments", [["-h"], ["--version"], ["rule"]], ids=" ".join)
+def test_an_output_that_takes_no_more_is_2(arguments: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        ran = subprocess.run(
+            process(*arguments), stdout=full, stderr=subprocess.PIPE, timeout=60, check=False, env={**os.environ, "PLAN_LANG": "en"}
+        )
+    assert (ran.returncode, ran.stderr) == (2, b"plan: standard output can't be written (No space left on device)\n")
+
+
+@POSIX
+@pytest.mark.parametrize(("closed", "code"), [(1, 1), (2, 1)])
+def test_a_stream_that_is_closed_changes_no_exit_code(tmp_path: Path, closed: int, code: int) -> None:
+    file = tmp_path / "report.yaml"
+    file.write_text(REPORTS["fault"], encoding="utf-8")
+    command = process("check", str(file), "--plan", PLAN, "-v")
+    ran = subprocess.run(command, capture_output=True, timeout=60, check=False, preexec_fn=lambda: os.close(closed))
+    assert (ran.returncode, b"rror (" in ran.stderr) == (code, False)
+
+
+@POSIX
+@pytest.mark.parametrize("arguments", [["check"], ["lint"], ["rule"]], ids=" ".join)
+def test_a_working_directory_that_has_gone_is_told(tmp_path: Path, arguments: list[str]) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = f'rmdir "{gone}" && exec "$0" -c "from plan_cli.__main__ import main; main()" "$@"'
+    env = {**os.environ, "PLAN_LANG": "en", "PYTHONPATH": str(HERE.parent)}
+    command = ["sh", "-c", script, sys.executable, *arguments]
+    ran = subprocess.run(command, cwd=gone, env=env, capture_output=True, timeout=60, check=False)
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert ran.stderr == b"plan: the working directory is not there any more: go to another one\n"

@@ -120,6 +120,8 @@ JENKINS: dict[str, tuple[set[str], set[str], set[str]]] = {
         {"group", "time", "skipped", "timestamp", "hostname", "id", "package", "file", "log", "url"},
         {"testsuite", "properties", "testcase", "system-out", "system-err"},
     ),
+    "properties": (set(), set(), {"property"}),
+    "property": ({"name", "value"}, set(), set()),
     "testcase": ({"name"}, {"time", "classname", "group"}, {"skipped", "error", "failure", "system-out", "system-err"}),
     "failure": (set(), {"type", "message"}, set()),
     "skipped": (set(), {"type", "message"}, set()),

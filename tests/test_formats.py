@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,6 +20,7 @@ from support import HERE, plan_named
 
 from plan_cli import rules, source
 from plan_cli.check import Loaded, Result, check_alone
+from plan_cli.rendering.json import dumps, number
 from plan_cli.rendering.safe import visible
 from plan_cli.selection import Selection, fails
 
@@ -135,6 +138,72 @@ def test_no_text_breaks_a_format_or_hides_a_finding(drawn: list[tuple[str, str, 
         assert Counter((seen.code, seen.path.strip(), seen.line) for seen in read(rendered(result, name))) == expected, name
 
 
+@pytest.mark.parametrize("name", ["text", "markdown", "github", "junit", "gitlab"])
+def test_no_name_of_a_report_fills_the_screen(name: str) -> None:
+    long = "很长" * 20_000
+    text = rendered(checked(CLEAN.replace("市邮政局", long).replace("task: B3.4", f"task: {long}")), name)
+    assert "R202" in text
+    assert "很长" * 100 not in text
+
+
+# --- numbers in JSON
+
+LEVELS = """\
+plan: yunze-culture@2.1
+unit: 市园林局
+period: 2024-H1
+submitted: 2024-07-15
+approved_by: 王宁
+entries:
+  - task: B2.1
+    status: in_progress
+    figures:
+      - {target: B2.1.T3, value: 7.12345678901234567, measure: 分贝, measured: 2024-06-01}
+      - {target: B2.1.T1, value: 30.07, measure: "%", measured: 2024-06-01}
+"""
+
+
+def test_json_has_every_digit_of_a_figure() -> None:
+    text = rendered(checked(LEVELS), "json")
+    values = {target["target"]: target["value"] for target in json.loads(text, parse_float=Decimal)["targets"]}
+    assert (str(values["B2.1.T3"]), str(values["B2.1.T1"])) == ("7.12345678901234567", "30.07")
+    assert "\\u0000" not in text
+
+
+def test_json_rounds_up_what_is_required_and_down_what_is_there() -> None:
+    targets = {target["target"]: target for target in json.loads(rendered(checked(LEVELS), "json"), parse_float=Decimal)["targets"]}
+    assessment = next(a for s in checked(LEVELS).judged for a in s.targets if a.target.id == "B2.1.T1")
+    exact = assessment.needed_per_month
+    assert exact is not None
+    assert exact.denominator > 1, "the case has a number with no end"
+    assert 0 <= Fraction(targets["B2.1.T1"]["needed_per_month"]) - exact < Fraction(1, 10**6)
+    assert assessment.progress is not None
+    assert 0 <= assessment.progress - Fraction(targets["B2.1.T1"]["progress"]) < Fraction(1, 10**6)
+
+
+@given(st.decimals(min_value=0, max_value=10**12, allow_nan=False, places=9) | st.decimals(min_value=0, max_value=1, places=28))
+def test_a_number_in_json_is_the_number(value: Decimal) -> None:
+    assert json.loads(dumps({"n": number(value), "text": "1.5"}), parse_float=Decimal) == {"n": value, "text": "1.5"}
+
+
+# --- example data
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "example data"), ("zh", "纯属虚构")])
+@pytest.mark.parametrize("name", SUFFIXES)
+def test_every_format_says_that_a_report_is_example_data(name: str, lang: str, said: str) -> None:
+    sample = CLEAN.replace("approved_by: 王宁\n", "sample: true\n")
+    said = '"sample": true' if name == "json" else said
+    assert said in rendered(checked(sample), name, lang=lang)
+    assert said not in rendered(checked(sample.replace("sample: true\n", "")), name, lang=lang)
+
+
+@pytest.mark.parametrize("name", ["text", "json", "markdown", "github", "sarif", "junit"])
+def test_so_it_does_of_a_report_in_which_nothing_was_found(name: str) -> None:
+    text = rendered(checked(CLEAN + "sample: true\n"), name)
+    assert ('"sample": true' if name == "json" else "example data, invented") in text
+
+
 # --- what is waived, too much, left out, or not there at all
 
 
@@ -156,8 +225,22 @@ def test_what_is_waived_is_shown_as_waived_and_fails_in_no_format() -> None:
 def test_findings_that_were_too_many_are_counted_in_every_format(name: str) -> None:
     result = checked(CLEAN + "".join(f"x{number}: 1\n" for number in range(130)))
     assert len(result.findings) == 100
+    assert result.counts() == {"faults": 130, "gaps": 0, "notes": 0, "waived": 0}
     text = json.dumps(json.loads(rendered(result, name))) if name == "json" else rendered(result, name)
     assert ('"more": {"S102": 30}' if name == "json" else "30 more S102") in text
+
+
+def test_what_was_too_much_counts_as_what_was_kept_of_its_code() -> None:
+    result = checked(CLEAN + "".join(f"x{number}: 1\n" for number in range(130)))
+    assert "130 faults" in rendered(result, "text").splitlines()[-1]
+    assert "130 faults" in rendered(result, "github").splitlines()[-1]
+    counts = json.loads(rendered(result, "json"))["counts"]
+    assert (counts["faults"], counts["severities"]) == (130, {"error": 130, "warning": 0, "note": 0})
+    assert [rows[0] for heads, rows in tables(rendered(result, "markdown")) if heads[0] == "kind"] == [["fault", "130", "0", "0", "0"]]
+    waived = result._replace(findings=tuple(finding._replace(waiver="agreed") for finding in result.findings))
+    assert waived.counts() == {"faults": 0, "gaps": 0, "notes": 0, "waived": 130}
+    some = result._replace(findings=(waived.findings[0], *result.findings[1:]))
+    assert some.counts() == {"faults": 129, "gaps": 0, "notes": 0, "waived": 1}
 
 
 @pytest.mark.parametrize("name", SUFFIXES)

@@ -77,6 +77,14 @@ def test_tables_fit_the_terminal(view: str, lang: str, width: int) -> None:
     assert [line for line in wide if "  " in line] == [], "only sentences may be wider than the terminal"
 
 
+@pytest.mark.parametrize("width", [30, 40, 50, 60, 70, 80, 100, 119])
+@pytest.mark.parametrize(("view", "lang"), [*product(("report", "report-of-levels", "folder"), ("en", "zh"))])
+def test_a_lamp_stands_with_its_word_however_narrow_the_terminal_is(view: str, lang: str, width: int) -> None:
+    lamps = {n: re.findall("([✗▲○●✓]) [^ \\d]", shown(view, lang, n, "--color", "never").out) for n in (width, 119)}
+    assert lamps[width] == lamps[119]
+    assert len(lamps[119]) >= 4
+
+
 @pytest.mark.parametrize(("view", "lang"), [*product(("report", "folder"), ("en", "zh"))])
 def test_columns_are_aligned_by_the_width_of_chinese_characters(view: str, lang: str) -> None:
     """The lamp of every row begins in one column."""

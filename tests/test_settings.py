@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -177,6 +180,10 @@ def test_options_win_over_the_environment_and_that_over_the_file(home: Path) -> 
         ("[tool.plan]\nzzz = 1\n", "no setting 'zzz'"),
         ("[[tool.plan]]\nx = 1\n", "must be a table"),
         ('[tool]\nplan = "a.yaml" # tool.plan\n', "must be a table"),
+        ("[tool]\nplan = 3\n", "must be a table"),
+        ('[tool]\nplan.lnag = "zh"\n', "did you mean lang?"),
+        ('tool = {plan = {lang = "fr"}}\n', "lang must be"),
+        ('[tool]\nother = [1]\nplan = {lang = "zh"\n', "line 3"),
     ],
 )
 def test_a_wrong_configuration_is_told_with_its_file(home: Path, text: str, says: str) -> None:
@@ -189,16 +196,50 @@ def test_a_wrong_configuration_is_told_with_its_file(home: Path, text: str, says
     assert wording("zh").stop(stop.value).startswith("pyproject.toml：")
 
 
-@pytest.mark.parametrize("text", ["", "# tool.plan\n", "tool = 3 # not tool.plan\n", "[tool.planner]\nplan = 1\n", "not TOML at all"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool.plan]\nlang = "zh"\n',
+        '\ufeff[tool.plan]\nlang = "zh"\n',
+        '[ tool . "plan" ]\nlang = "zh"\n',
+        '[tool]\nplan.lang = "zh"\n',
+        '[tool]\nother = [1]\nplan = {lang = "zh"}\n',
+        'tool = {other = {}, plan = {lang = "zh"}}\n',
+        'tool.plan.lang = "zh"\n',
+    ],
+)
+def test_the_table_may_be_written_in_every_way_that_toml_has(home: Path, text: str) -> None:
+    assert configuration(put(home / "pyproject.toml", text).parent).table == {"lang": "zh"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# tool.plan\n",
+        "tool = 3 # not tool.plan\n",
+        "[tool.planner]\nplan = 1\n",
+        "not TOML at all",
+        '[tool.ruff\nplan = "plan"',
+        '[project.scripts]\nplan = "plan.tool:main',
+    ],
+)
 def test_what_does_not_configure_the_plan_is_nobodys_business(home: Path, text: str) -> None:
     put(home / "pyproject.toml", text)
     assert configuration() == Configuration(None, {})
 
 
 def test_a_pyproject_that_can_not_be_read_is_passed_over(home: Path) -> None:
-    (home / "pyproject.toml").write_bytes(b"\xb7\xbd\xb0\xb8 tool.plan")
-    (home.parent / "pyproject.toml").mkdir()
+    (home / "pyproject.toml").mkdir()
+    (home.parent / "pyproject.toml").write_bytes(b"\xb7\xbd\xb0\xb8 plan")
     assert configuration() == Configuration(None, {})
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_one_in_another_encoding_is_told(home: Path, encoding: str) -> None:
+    (home / "pyproject.toml").write_bytes('[tool.plan]\nplan = "方案.yaml"\n'.encode(encoding))
+    with pytest.raises(Stop, match="toml-not-utf8"):
+        configuration()
 
 
 # --- the language
@@ -235,3 +276,18 @@ def test_the_configured_language_comes_before_the_locale(home: Path) -> None:
     assert language(None, {"LANG": "zh_CN.UTF-8"}, configuration()).value == "en"
     assert language(None, {"PLAN_LANG": "zh"}, configuration()).value == "zh"
     assert language("zh", {}, configuration()).value == "zh"
+
+
+@pytest.mark.parametrize(("system", "expected"), [(0x0804, "zh"), (0x0404, "zh"), (0x0C04, "zh"), (0x0409, "en"), (0x0411, "en")])
+def test_windows_says_in_which_language_it_speaks_where_no_variable_does(
+    monkeypatch: pytest.MonkeyPatch, system: int, expected: str
+) -> None:
+    kernel32 = SimpleNamespace(GetUserDefaultUILanguage=lambda: system)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel32), raising=False)
+    assert language(None, {}).value == ("en" if sys.platform != "win32" else expected)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert language(None, {}).value == expected
+    assert language(None, {"LANG": "zh_CN.UTF-8"}).value == "zh"
+    assert language(None, {"LANG": "en_US.UTF-8"}).value == "en"
+    monkeypatch.setattr(ctypes, "windll", None)
+    assert language(None, {}).value == "en"

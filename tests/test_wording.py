@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import string
 from collections import defaultdict
@@ -12,7 +13,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import pytest
 from rich.cells import cell_len
@@ -20,20 +21,27 @@ from support import plan_named
 from test_cases import FILES, case_of, result_of
 from test_lint import findings_of_all_cases
 
-from plan_cli import parser, rules, settings, source, waivers
+from plan_cli import inputs, parser, rules, settings, source, waivers
 from plan_cli.check import Loaded, check_folder
-from plan_cli.finding import Finding, Hit, Severity
+from plan_cli.fields import Form
+from plan_cli.finding import Finding, Hit, Kind, Severity
 from plan_cli.judging import Lamp, Why
 from plan_cli.lint import form_findings
+from plan_cli.period import Cycle
 from plan_cli.plan import Plan, load
+from plan_cli.plan_form import UnitKind
+from plan_cli.rendering.diff_json import _OF_FIELD
+from plan_cli.rendering.folder_text import _STATE_COLOURS
 from plan_cli.rendering.rule_text import filled, paragraphs
+from plan_cli.report_form import State
 from plan_cli.selection import Selection
 from plan_cli.stop import Stop
 from plan_cli.wording import LANGUAGES, en, titled, wording, zh
 
 PACKAGE = Path(rules.__file__).parents[1]
 MODULES: dict[str, ModuleType] = {"en": en, "zh": zh}
-TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))]
+PARSED = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+TREES = list(PARSED.values())
 RULES = {rule.code: rule for rule in rules.every_rule()}
 
 FOLDER = {
@@ -134,6 +142,7 @@ def unreadable() -> list[source.Source]:
     assert load(pinned) is None
     return [
         source.unreadable("report.yaml", "Permission denied"),
+        inputs.read_found(os.devnull),
         source.too_large("report.yaml", 500_001),
         read_text('progress: "never closed'),
         read_text(f"progress: [{'0, ' * parser.MAX_NODES}]"),
@@ -201,6 +210,43 @@ def test_every_label_that_is_asked_for_is_there_and_is_given_what_it_takes() -> 
     assert asked - en.LABELS.keys() == set()
     assert lacking == set()
     assert len(asked) > 20
+
+
+VALUES = {
+    "lamp.": {lamp.value for lamp in Lamp},
+    "why.": {why.value for why in Why},
+    "kind.": {*(kind.value for kind in Kind), *get_args(UnitKind)},
+    "state.": {*get_args(State), "none", *_STATE_COLOURS},
+    "summary.period.": {"year", "H1", "H2", "Q1", "Q2", "Q3", "Q4", "month"},
+    "summary.filed.": {*_STATE_COLOURS},
+    "who.": {"lead", "each"},
+    "diff.binding.": {"true", "false"},
+    "diff.cycle.": set(get_args(Cycle)),
+    "diff.field.": {name for form in Form.__subclasses__() for name in form.model_fields} | {*_OF_FIELD, "section"},
+}
+"""What is put in after the beginning of a key, where that is not written beside it."""
+
+
+def test_every_label_is_asked_for() -> None:
+    """A key stands in the sources; or only its beginning does, and what is put in after that stands in a module of the same name."""
+    subjects: dict[str, list[ast.AST]] = defaultdict(list)
+    for path, tree in PARSED.items():
+        if path.stem not in LANGUAGES:
+            subjects[path.stem.partition("_")[0]] += ast.walk(tree)
+    asked: set[str] = set()
+    for subject, nodes in subjects.items():
+        texts = {text.rstrip("*#") for node in nodes for text in texts_in(node)}
+        heads = {head for node in nodes if (head := head_of(node))} | {head for head in VALUES if head[:-1] in texts}
+        own = {f"{subject}.{head}" for head in ("", *heads)}
+        asked |= texts | {head + tail for head in {*heads, *own} for tail in VALUES.get(head) or texts}
+    asked |= {f"{key}.name" for key in asked if key.startswith("summary.method.")} | {f"{severity}s" for severity in Severity}
+    assert {key.removesuffix(".one") for key in en.LABELS if not key.startswith("stop.")} - asked == set()
+
+
+def head_of(node: ast.AST) -> str | None:
+    """`lamp.` of f"lamp.{lamp}"."""
+    first = node.values[0] if isinstance(node, ast.JoinedStr) else None
+    return str(first.value) if isinstance(first, ast.Constant) and re.fullmatch(r"[a-z.]+\.", str(first.value)) else None
 
 
 def label_calls() -> list[ast.Call]:
@@ -300,7 +346,7 @@ def assigned(node: ast.Assign) -> list[tuple[str, ast.expr]]:
     return [(target.id, value)] if isinstance(target, ast.Name) else []
 
 
-def texts_in(value: ast.expr) -> set[str]:
+def texts_in(value: ast.AST) -> set[str]:
     """The texts that an expression can be: itself, or the branches of a choice."""
     if isinstance(value, ast.IfExp):
         return texts_in(value.body) | texts_in(value.orelse)
@@ -405,6 +451,22 @@ def test_very_many_are_cut_after_twelve() -> None:
     assert words.listed(twelve) == "0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11"
     assert words.listed((*twelve, 12)) == "0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 …"
     assert wording("zh").listed(("甲", "乙")) == "甲、乙"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_very_long_names_are_cut(lang: str) -> None:
+    long = "很长" * 50_000
+    for code, hit in (
+        ("R202", Hit((), actual=long)),
+        ("R203", Hit((), actual=long, task=long)),
+        ("R204", Hit((), "other-task", actual=long, target=long, task=long, facts={"owner": long, "own": (long,) * 20})),
+        ("G708", Hit((), "reason", target="T", facts={"reason": long})),
+    ):
+        text = wording(lang).sentence(finding(hit, code), None)
+        assert "很长" * 30 in text
+        assert "…" in text
+        assert len(text) < 2000, code
+    assert wording(lang).sentence(finding(Hit((), actual="x" * 120)), None).count("x" * 120) == 1
 
 
 @pytest.mark.parametrize(

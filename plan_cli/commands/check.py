@@ -13,6 +13,7 @@ from plan_cli.check import Result, check_alone, check_folder, narrowed
 from plan_cli.commands import folder
 from plan_cli.period import Period
 from plan_cli.plan import Plan
+from plan_cli.rendering.tables import Style
 from plan_cli.run import Screen, open_plan, parse_date, parse_period, screen, write, write_files
 from plan_cli.selection import Selection, fails
 from plan_cli.settings import configuration
@@ -51,8 +52,10 @@ def run(request: Request) -> int:
     fail_on = str(look.setting(configured.chosen("fail_on", request.fail_on, "gap"), "fail_on"))
     plan = open_plan(request.plan, look)
     paths = folder.report_paths(request.paths, plan, configured, look)
-    result = _check(request, paths, plan, selection, as_of, period)
-    waivers = None if request.no_waivers else folder.waivers_in_force(request.waivers, plan, configured, look)
+    waivers_file = folder.waivers_in_force(request.waivers, plan, configured, look._replace(verbosity=0) if request.no_waivers else look)
+    files = folder.report_files(paths, plan, waivers_file) if _any_folder(paths) else inputs.once(paths)
+    result = _check(request, plan, paths, files, selection, as_of, period)
+    waivers = None if request.no_waivers else folder.read_waivers(waivers_file)
     _refuse_if_empty(result, period, as_of)
     result = folder.waived(result, waivers, selection, paths)
     if request.only:
@@ -61,9 +64,9 @@ def run(request: Request) -> int:
         result = narrowed(result, only)
         if only.isdisjoint(beside):
             _refuse_if_empty(result, None, as_of)
-    rendered = renderers(result, look, fail_on)
-    write_files(request.outputs, rendered)
-    write(rendered[request.format]())
+    read = [plan.source.name, *files, *([waivers_file] if waivers_file else [])]
+    write_files(request.outputs, renderers(result, look._replace(style=Style()), fail_on), read)
+    write(renderers(result, look, fail_on)[request.format]())
     return int(any(fails(finding, fail_on) for finding in result.findings))
 
 
@@ -76,20 +79,21 @@ def _refuse_if_empty(result: Result, period: Period | None, as_of: date | None) 
     raise Stop("no-report", period=period and period.name, as_of=as_of, known=known)
 
 
-def _check(request: Request, paths: list[str], plan: Plan, selection: Selection, as_of: date | None, period: Period | None) -> Result:
-    if any(os.path.isdir(path) for path in paths):
-        return _check_folder(plan, paths, selection, as_of, period, request)
+def _check(
+    request: Request, plan: Plan, paths: list[str], files: list[str], selection: Selection, as_of: date | None, period: Period | None
+) -> Result:
+    """What is found in the files, which are named themselves or stand in a folder that is."""
+    if _any_folder(paths):
+        loaded = folder.load_reports(files, paths, request.stdin_filename)
+        only = _Files(request.only)
+        return check_folder(plan, loaded, selection, as_of, period, all_periods=request.all_periods or bool(request.only), only=only)
     if period or request.all_periods or request.only:
         raise Stop("for-folders")
-    return check_alone(plan, inputs.load_named(dict.fromkeys(paths), request.stdin_filename), selection, as_of)
+    return check_alone(plan, inputs.load_named(files, request.stdin_filename), selection, as_of)
 
 
-def _check_folder(
-    plan: Plan, paths: list[str], selection: Selection, as_of: date | None, period: Period | None, request: Request
-) -> Result:
-    loaded = folder.load_reports(paths, plan, request.stdin_filename)
-    only = _Files(request.only)
-    return check_folder(plan, loaded, selection, as_of, period, all_periods=request.all_periods or bool(request.only), only=only)
+def _any_folder(paths: list[str]) -> bool:
+    return any(os.path.isdir(path) for path in paths)
 
 
 class _Files:

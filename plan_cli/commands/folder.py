@@ -37,13 +37,17 @@ def _beside(plan: Plan) -> str:
     return os.path.join(os.path.dirname(plan.source.name), "reports")
 
 
-def load_reports(paths: Sequence[str], plan: Plan, stdin_name: str | None = None) -> Iterator[Loaded]:
-    """Every report that is named or in a folder that is, but for the plan and its waivers; it stops the run where there is none."""
-    beside = {os.path.realpath(path) for path in (plan.source.name, waivers_beside(plan))}
-    files = [path for path in inputs.find_reports(paths) if os.path.realpath(path) not in beside]
+def report_files(paths: Sequence[str], plan: Plan, waivers: str | None = None) -> list[str]:
+    """Every report that is named or in a folder that is, but for the plan and its waivers."""
+    others = {os.path.realpath(path) for path in (plan.source.name, waivers_beside(plan), waivers) if path}
+    return [path for path in inputs.find_reports(paths) if os.path.realpath(path) not in others]
+
+
+def load_reports(files: Sequence[str], paths: Sequence[str], stdin_name: str | None = None) -> Iterator[Loaded]:
+    """The reports in these files, which were found at these paths; where there is none, it stops the run."""
     if not files:
         raise Stop("no-report-in", paths=tuple(paths))
-    return progress.watched(inputs.load_found(files, stdin_name), len(files))
+    return progress.watched(inputs.load_found(files, stdin_name, frozenset(paths)), len(files))
 
 
 def waivers_beside(plan: Plan) -> str:
@@ -51,12 +55,15 @@ def waivers_beside(plan: Plan) -> str:
     return os.path.join(os.path.dirname(plan.source.name), "waivers.yaml")
 
 
-def waivers_in_force(option: Path | None, plan: Plan, configured: Configuration, look: Screen) -> Source | None:
-    """The waivers that are named, or those beside the plan."""
+def waivers_in_force(option: Path | None, plan: Plan, configured: Configuration, look: Screen) -> str | None:
+    """The file of the waivers that are named, or of those beside the plan."""
     chosen = look.setting(configured.chosen("waivers", option, None), "waivers")
     beside = waivers_beside(plan)
-    path = str(chosen) if chosen else beside if os.path.isfile(beside) else None
-    return inputs.read_file(path, root=list) if path else None
+    return str(chosen) if chosen else beside if os.path.isfile(beside) else None
+
+
+def read_waivers(file: str | None) -> Source | None:
+    return inputs.read_file(file, root=list) if file else None
 
 
 def waived(result: Result, waivers: Source | None, rules: Selection, paths: Sequence[str]) -> Result:

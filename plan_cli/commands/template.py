@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plan_cli import inputs
 from plan_cli.check import submit
+from plan_cli.commands.folder import report_files
 from plan_cli.ledger import Ledger
 from plan_cli.period import Period
 from plan_cli.plan import Plan
@@ -40,7 +41,7 @@ def run(name: str, period_name: str, file: Path | None, folder: str | None, forc
     if file is None:
         write(text)
     else:
-        write_file(file, text)
+        write_file(file, text, [plan.source.name])
         _tell(words.label("template.written", file=file))
     return 0
 
@@ -73,12 +74,13 @@ def _refuse_if_idle(standing: Standing) -> None:
 
 def _earlier(plan: Plan, unit: Unit, period: Period, folder: str | None, words: Wording) -> list[Submission]:
     """The unit's reports of earlier periods, from the folder that is named, the configured one, or the `reports` beside the plan."""
+    configured = configuration()
     if folder is None:
-        folder = configuration().table.get("reports") or os.path.join(os.path.dirname(plan.source.name), "reports")
+        folder = configured.table.get("reports") or os.path.join(os.path.dirname(plan.source.name), "reports")
         if not os.path.isdir(folder):
             return []
     found = []
-    for loaded in inputs.load_found(inputs.find_reports([folder]), None):
+    for loaded in inputs.load_found(report_files([folder], plan, configured.table.get("waivers")), None):
         submission = submit(plan, loaded)
         if submission is None:
             _tell(words.label("template.unread", file=loaded.source.name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,6 +11,7 @@ from plan_cli.diff_units import Effect, UnitChange
 from plan_cli.fields import Form
 from plan_cli.period import Span
 from plan_cli.plan import Plan
+from plan_cli.rendering.json import dumps, number
 from plan_cli.rendering.safe import visible
 
 VERSION = 1
@@ -35,7 +35,7 @@ def render(diff: Diff) -> str:
         "units": [_unit(unit) for unit in diff.units],
         "ids": dict(diff.ids),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dumps(document)
 
 
 def _plan(plan: Plan) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def _value(value: Any, field: str = "") -> Any:
     if isinstance(value, Span):
         return {"start": value.start.isoformat(), "end": value.end.isoformat()}
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        return number(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list | tuple):

@@ -11,7 +11,7 @@ from collections import Counter
 from plan_cli.check import Result
 from plan_cli.finding import Severity
 from plan_cli.rendering.closing import closing
-from plan_cli.rendering.issues import Issue, asides, issues
+from plan_cli.rendering.issues import Issue, asides, issues, samples
 from plan_cli.wording import Wording
 
 SHOWN = 10
@@ -22,7 +22,8 @@ def render(result: Result, words: Wording, fail_on: str) -> str:
     """A line for each finding, errors first; what is waived is a notice."""
     found = issues(result, words)
     by_level = {level: [_annotation(issue) for issue in found if issue.level is level] for level in Severity}
-    notices = by_level[Severity.NOTE] + [_command("notice", aside.message, file=aside.path) for aside in asides(result, words)]
+    beside = [*samples(result, words), *asides(result, words)]
+    notices = by_level[Severity.NOTE] + [_command("notice", aside.message, file=aside.path) for aside in beside]
     if more := _more(Counter(issue.level for issue in found), len(notices), words):
         notices.insert(SHOWN - 1, _command("notice", more))
     lines = [*by_level[Severity.ERROR], *by_level[Severity.WARNING], *notices, closing(result, words, fail_on).text]

@@ -18,13 +18,13 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 
 
 def render(result: Result, words: Wording) -> str:
-    """An entry for each finding; there is no word for waived, so that stands in the description, and the severity is `info`."""
+    """An entry for each finding; there is no word for waived or for example data, so that stands in the description."""
     return compact([_entry(issue) for issue in issues(result, words)] + [_aside(aside) for aside in asides(result, words)])
 
 
 def _entry(issue: Issue) -> dict[str, Any]:
     return {
-        "description": f"{issue.title}: {issue.text}",
+        "description": issue.marked(f"{issue.title}: {issue.text}"),
         "check_name": issue.finding.code,
         "fingerprint": issue.fingerprint,
         "severity": _SEVERITIES[issue.level],

@@ -20,13 +20,14 @@ from plan_cli.wording import Wording
 
 
 class Issue(NamedTuple):
-    """A finding with its texts. `waived` says that and why; an issue that is waived is no tool's error."""
+    """A finding with its texts. `waived` says that and why; an issue that is waived is no tool's error. `sample`: that it is of one."""
 
     finding: Finding
     path: str
     message: str
     fingerprint: str
     waived: str | None = None
+    sample: str | None = None
 
     @property
     def title(self) -> str:
@@ -48,6 +49,10 @@ class Issue(NamedTuple):
         """The message, and that it is waived."""
         return f"{self.message} ({self.waived})" if self.waived else self.message
 
+    def marked(self, text: str) -> str:
+        """A text of this issue, and that it is about example data."""
+        return f"{text} ({self.sample})" if self.sample else text
+
     @property
     def line(self) -> str:
         """The issue in one line, as the text output has it."""
@@ -65,7 +70,9 @@ class Aside(NamedTuple):
 def issues(result: Result, words: Wording) -> list[Issue]:
     """All findings of a run, in their order."""
     seen: Counter[str] = Counter()
-    return [_issue(finding, result, words, seen) for finding in result.findings]
+    examples = set(_examples(result))
+    sample = words.label("head.sample")
+    return [_issue(f, result, words, seen)._replace(sample=sample if f.file in examples else None) for f in result.findings]
 
 
 def _issue(finding: Finding, result: Result, words: Wording, seen: Counter[str]) -> Issue:
@@ -92,6 +99,15 @@ def asides(result: Result, words: Wording) -> Iterator[Aside]:
             yield Aside(visible(report.file), visible(figures.left_out(report, words)), left_out=True)
     for file, code, number in result.too_many:
         yield Aside(visible(file), words.label("more", n=number, code=code))
+
+
+def samples(result: Result, words: Wording) -> list[Aside]:
+    """That a report is example data, for each that is: whatever is shown of it must not be taken for a unit's real work."""
+    return [Aside(path, f"{path}{words.label('colon')}{words.label('head.sample')}") for path in map(visible, _examples(result))]
+
+
+def _examples(result: Result) -> Iterator[str]:
+    return (report.file for report in result.reports if report.submission and report.submission.report.header.sample)
 
 
 def compact(document: Any) -> str:

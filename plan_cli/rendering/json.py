@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import Any
 
 from plan_cli.check import Checked, Result
-from plan_cli.finding import Finding, Severity
+from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging import Assessment, Lamp
 from plan_cli.plan import Plan
 from plan_cli.rendering.safe import visible
 from plan_cli.standing import Standing
 from plan_cli.wording import Wording
+from plan_cli.wording.numbers import plain
 
 VERSION = 1
 _PLACES = 6
+_MARK = "\0"
+_MARKED = re.compile(r'"\\u0000([-0-9.]+)"')
 
 
 def render(result: Result, words: Wording) -> str:
-    """One object; numbers are exact, but for shares with no end, which are cut after six decimals."""
+    """One object; numbers are exact, but for those with no end, which have six decimals: rounded down, or up where they are required."""
     file = result.plan.file
     document = {
         "version": VERSION,
@@ -33,7 +38,20 @@ def render(result: Result, words: Wording) -> str:
         "targets": [_target(a, result, standing) for standing in result.judged for a in standing.targets],
         "counts": _counts(result),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dumps(document)
+
+
+def dumps(document: dict[str, Any]) -> str:
+    """An object as JSON text, with the exact numbers that `number` marked: the mark is a character that no text of an output has."""
+    return _MARKED.sub(r"\1", json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def number(value: Decimal) -> int | float | str:
+    """A number as JSON has it: an integer where it is whole; where a float would lose digits, its own digits, marked."""
+    if value == value.to_integral_value():
+        return int(value)
+    near = float(value)
+    return near if Decimal(repr(near)) == value else f"{_MARK}{plain(value)}"
 
 
 def _report(checked: Checked) -> dict[str, Any]:
@@ -67,11 +85,11 @@ def finding_object(finding: Finding, plan: Plan | None, words: Wording) -> dict[
         "unit": finding.unit,
         "task": _value(hit.task),
         "target": _value(hit.target),
-        "expected": _value(hit.expected),
+        "expected": _value(hit.expected, up=True),
         "actual": _value(hit.actual),
         "difference": _value(hit.difference),
         "plan_line": hit.plan_line,
-        "waived": finding.waiver,
+        "waived": _value(finding.waiver),
     }
 
 
@@ -93,7 +111,7 @@ def _target(assessment: Assessment, result: Result, standing: Standing) -> dict[
         "progress": _value(assessment.progress),
         "elapsed": _value(assessment.elapsed),
         "gap": _value(assessment.gap),
-        "needed_per_month": _value(assessment.needed_per_month),
+        "needed_per_month": _value(assessment.needed_per_month, up=True),
         "measure": target.measure,
         "at": _value(assessment.datum.at if assessment.datum else None),
     }
@@ -101,23 +119,24 @@ def _target(assessment: Assessment, result: Result, standing: Standing) -> dict[
 
 def _counts(result: Result) -> dict[str, Any]:
     lamps = [a.lamp for standing in result.judged for a in standing.targets if a.target.binding]
+    tally = result.tally
     return {
         "reports": len(result.checked),
         "tasks": result.tasks,
         "targets": result.targets,
         "rules": result.rules,
         **result.counts(),
-        "severities": {severity.value: sum(f.severity is severity for f in result.live) for severity in Severity},
+        "severities": {severity.value: sum(tally[kind, severity] for kind in Kind) for severity in Severity},
         "lamps": {lamp.value: lamps.count(lamp) for lamp in Lamp},
     }
 
 
-def _value(value: Any) -> Any:
+def _value(value: Any, *, up: bool = False) -> Any:
     """A fact as JSON: whole numbers as integers, others as decimals, dates as text."""
     if isinstance(value, Fraction):
-        value = Decimal(value.numerator * 10**_PLACES // value.denominator) / 10**_PLACES
+        value = Decimal(f"{(ceil if up else floor)(value * 10**_PLACES)}E-{_PLACES}")
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        return number(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):

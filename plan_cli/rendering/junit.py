@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from plan_cli.check import Result
-from plan_cli.rendering.issues import Aside, Issue, asides, issues
+from plan_cli.rendering.issues import Aside, Issue, asides, issues, samples
 from plan_cli.rendering.safe import visible
 from plan_cli.selection import fails
 from plan_cli.wording import Wording
@@ -31,15 +31,18 @@ def render(result: Result, words: Wording, fail_on: str) -> str:
     for aside in asides(result, words):
         beside.setdefault(aside.path, []).append(aside)
     root = Element("testsuites", name="plan check")
+    examples = {aside.path for aside in samples(result, words)}
     for path, here in found.items():
-        root.append(_suite(path, here, beside.get(path, []), fail_on))
+        root.append(_suite(path, here, beside.get(path, []), fail_on, words.label("head.sample") if path in examples else None))
     _count(root, root.iter("testcase"))
     ElementTree.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
 
 
-def _suite(path: str, found: list[Issue], beside: list[Aside], fail_on: str) -> Element:
+def _suite(path: str, found: list[Issue], beside: list[Aside], fail_on: str, sample: str | None) -> Element:
     suite = Element("testsuite", name=path, file=path)
+    if sample:
+        SubElement(SubElement(suite, "properties"), "property", name="sample", value=sample)
     by_rule: dict[str, list[Issue]] = {}
     for issue in found:
         by_rule.setdefault(issue.title, []).append(issue)
@@ -48,7 +51,7 @@ def _suite(path: str, found: list[Issue], beside: list[Aside], fail_on: str) -> 
     for aside in beside:
         if aside.left_out:
             SubElement(_case(suite, path, LEFT_OUT), "skipped", message=aside.message)
-    if not len(suite):
+    if suite.find("testcase") is None:
         _case(suite, path, CLEAN)
     _text(suite, "system-out", [aside.message for aside in beside if not aside.left_out])
     cases = _count(suite, suite.iter("testcase"))

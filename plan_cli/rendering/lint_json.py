@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from plan_cli.lint import LintResult
-from plan_cli.rendering.json import VERSION, finding_object
+from plan_cli.rendering.json import VERSION, dumps, finding_object
 from plan_cli.wording import Wording
 
 
@@ -19,4 +17,4 @@ def render(result: LintResult, words: Wording) -> str:
         "counts": result.counts,
         "covered": {key: {"n": n, "of": whole} for key, (n, whole) in result.covered.items()},
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dumps(document)

@@ -5,7 +5,6 @@ GitHub drops a step's summary of more than 1 MiB altogether. What is too much is
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from plan_cli.check import Result
@@ -36,7 +35,7 @@ def render(result: Result, words: Wording, fail_on: str) -> str:
     blocks = [
         heading(2, _title(result, words)),
         bold(f"{'❌' if last.failed else '✅'} {last.text}"),
-        _counts(found, words),
+        _counts(result, words),
         *_section("faults", _fault_columns(words), faults, lambda issue: _fault_row(issue, words), _FAULTS, words),
         *_section("gaps", _gap_columns(words), gaps, lambda issue: _gap_row(issue, assessment(issue.finding), result, words), _GAPS, words),
         *_beside([aside.message for aside in asides(result, words)], words),
@@ -54,9 +53,9 @@ def _title(result: Result, words: Wording) -> str:
     return " · ".join([file.title, *parts])
 
 
-def _counts(found: list[Issue], words: Wording) -> Markup:
+def _counts(result: Result, words: Wording) -> Markup:
     """How many faults and gaps there are of each severity; what is waived stands apart."""
-    counts = Counter((issue.finding.kind, None if issue.waived else issue.finding.severity) for issue in found)
+    counts = result.tally
     columns = [Column(words.label("col.kind"))]
     columns += [Column(words.label(f"col.{severity.value}s"), number=True) for severity in Severity]
     columns.append(Column(words.label("col.waived"), number=True))

@@ -10,7 +10,7 @@ from plan_cli import __version__
 from plan_cli.check import Result
 from plan_cli.finding import Rule, Severity
 from plan_cli.rendering.closing import closing
-from plan_cli.rendering.issues import Aside, Issue, asides, compact, issues
+from plan_cli.rendering.issues import Aside, Issue, asides, compact, issues, samples
 from plan_cli.rendering.rule_text import paragraphs
 from plan_cli.rules import every_rule
 from plan_cli.wording import Wording
@@ -28,7 +28,7 @@ def render(result: Result, words: Wording, fail_on: str) -> str:
     rules = [rule for rule in every_rule() if rule.family != "L"]
     places = {rule.code: place for place, rule in enumerate(rules)}
     invocation: dict[str, Any] = {"executionSuccessful": True, "exitCode": int(closing(result, words, fail_on).failed)}
-    if notifications := [_notification(aside) for aside in asides(result, words)]:
+    if notifications := [_notification(aside) for aside in (*samples(result, words), *asides(result, words))]:
         invocation["toolExecutionNotifications"] = notifications
     run = {
         "tool": {"driver": {"name": "plan", "version": __version__, "rules": [_rule(rule, words) for rule in rules]}},
@@ -56,12 +56,13 @@ def _rule(rule: Rule[Any], words: Wording) -> dict[str, Any]:
 
 def _result(issue: Issue, place: int) -> dict[str, Any]:
     finding = issue.finding
-    facts = {"kind": finding.kind.value, "unit": finding.unit, "task": finding.hit.task, "target": finding.hit.target}
+    hit = finding.hit
+    facts = {"kind": finding.kind.value, "unit": finding.unit, "task": hit.task, "target": hit.target, "sample": bool(issue.sample) or None}
     return {
         "ruleId": finding.code,
         "ruleIndex": place,
         "level": finding.severity.value,
-        "message": {"text": issue.message},
+        "message": {"text": issue.marked(issue.message)},
         "locations": [_location(issue.path, startLine=finding.line, startColumn=finding.column)],
         "partialFingerprints": {"planFinding/v1": issue.fingerprint},
         "suppressions": [{"kind": "external", "status": "accepted", "justification": issue.waived}] if issue.waived else [],

@@ -29,11 +29,15 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A heading; numbers stand to the right, and only a column that may wrap gives way on a narrow terminal."""
+    """A heading; numbers stand to the right, and only a column that may wrap gives way on a narrow terminal.
+
+    Where that is not enough for one that `stays`, the others are left out, from the right to the second.
+    """
 
     heading: str
     number: bool = False
     wraps: bool = False
+    stays: bool = False
 
 
 class Heading(NamedTuple):
@@ -46,23 +50,22 @@ class Heading(NamedTuple):
 Row = Sequence[Cell | str] | Heading
 LEAST = 12
 """So wide at least is a column that may wrap."""
-_MARK = "\ue000"
+TIE = "\xa0"
+"""In a cell, between words that stay on one line: it is shown as a space."""
+_MARK, _TIED = "\ue000", "\ue001"
 
 
 def table(columns: Sequence[Column], rows: Sequence[Row], style: Style) -> str:
     """The lines of a table, without a last line feed."""
-    return _padded(columns, rows) if style == Style() else _laid_out(columns, rows, style)
+    return _padded(columns, rows) if style == Style() else _laid_out(*_fitting(columns, rows, style.width), style)
 
 
 def _padded(columns: Sequence[Column], rows: Sequence[Row]) -> str:
     """Every cell as wide as its column's widest, in columns of a terminal: 汉 takes two."""
     from rich.cells import cell_len
 
-    lines = [[column.heading for column in columns]]
-    lines += [[cell if isinstance(cell, str) else cell.text for cell in row] for row in rows if not isinstance(row, Heading)]
-    texts = [[visible(cell) for cell in line] for line in lines]
-    widths = [max(map(cell_len, cells)) for cells in zip(*texts, strict=True)]
-    widths = [max(width, LEAST) if column.wraps else width for width, column in zip(widths, columns, strict=True)]
+    texts = _texts(columns, rows)
+    widths = [max(width, LEAST) if column.wraps else width for width, column in zip(_widths(texts), columns, strict=True)]
 
     def joined(cells: Sequence[str]) -> str:
         sized = zip(cells, widths, columns, strict=True)
@@ -72,6 +75,32 @@ def _padded(columns: Sequence[Column], rows: Sequence[Row]) -> str:
     left = iter(texts[1:])
     body = [visible(row.text) if isinstance(row, Heading) else joined(next(left)) for row in rows]
     return "\n".join([joined(texts[0]), "─" * (sum(widths) + 2 * len(widths) - 2), *body])
+
+
+def _texts(columns: Sequence[Column], rows: Sequence[Row]) -> list[list[str]]:
+    """The headings, and what stands in the cells below them."""
+    lines = [[column.heading for column in columns]]
+    lines += [[cell if isinstance(cell, str) else cell.text for cell in row] for row in rows if not isinstance(row, Heading)]
+    return [[visible(cell).replace(TIE, " ") for cell in line] for line in lines]
+
+
+def _widths(texts: Sequence[Sequence[str]]) -> list[int]:
+    """The widest of each column."""
+    from rich.cells import cell_len
+
+    return [max(map(cell_len, cells)) for cells in zip(*texts, strict=True)]
+
+
+def _fitting(columns: Sequence[Column], rows: Sequence[Row], width: int | None) -> tuple[Sequence[Column], Sequence[Row]]:
+    """The columns for which there is room, and their cells."""
+    if width is None or not any(column.stays for column in columns):
+        return columns, rows
+    widths = [LEAST if column.wraps else least for least, column in zip(_widths(_texts(columns, rows)), columns, strict=True)]
+    kept = list(range(len(columns)))
+    for place in reversed(range(1, len(columns))):
+        if sum(widths[n] + 2 for n in kept) - 2 > width and not columns[place].stays:
+            kept.remove(place)
+    return [columns[n] for n in kept], [row if isinstance(row, Heading) else [row[n] for n in kept] for row in rows]
 
 
 def _laid_out(columns: Sequence[Column], rows: Sequence[Row], style: Style) -> str:
@@ -91,7 +120,8 @@ def _laid_out(columns: Sequence[Column], rows: Sequence[Row], style: Style) -> s
     headings = [row for row in rows if isinstance(row, Heading)]
     for row in rows:
         grid.add_row(*([_MARK] if isinstance(row, Heading) else (_text(cell) for cell in row)))
-    return _with_headings(rendered(grid, style), headings, style) if headings else rendered(grid, style)
+    text = rendered(grid, style).replace(_TIED, " ")
+    return _with_headings(text, headings, style) if headings else text
 
 
 def _with_headings(text: str, headings: Sequence[Heading], style: Style) -> str:
@@ -150,6 +180,5 @@ _ANSI = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "b
 def _text(cell: Cell | str) -> Text:
     from rich.text import Text
 
-    if isinstance(cell, str):
-        return Text(visible(cell))
-    return Text(visible(cell.text), style=cell.style)
+    text, style = (cell, "") if isinstance(cell, str) else cell
+    return Text(visible(text).replace(TIE, _TIED), style=style)

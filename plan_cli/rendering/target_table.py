@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plan_cli.finding import Finding
 from plan_cli.judging import Assessment, Lamp
 from plan_cli.rendering import figures
-from plan_cli.rendering.tables import Cell, Column, Heading, Row, Style, table
+from plan_cli.rendering.tables import TIE, Cell, Column, Heading, Row, Style, table
 from plan_cli.wording import Wording
 
 COLOURS = {Lamp.RED: "red", Lamp.YELLOW: "yellow", Lamp.GREY: "dim", Lamp.GREEN: "green", Lamp.DONE: "green bold"}
@@ -58,7 +58,7 @@ def _columns(words: Wording) -> list[Column]:
         Column(words.label("col.elapsed"), number=True),
         Column(words.label("col.gap"), number=True),
         Column(words.label("col.needed"), number=True),
-        Column(words.label("col.lamp"), wraps=True),
+        Column(words.label("col.lamp"), wraps=True, stays=True),
     ]
 
 
@@ -78,5 +78,5 @@ def _figures(row: TargetRow, words: Wording) -> list[Cell | str]:
         figures.elapsed(assessment),
         figures.gap(assessment),
         figures.needed(assessment),
-        Cell(figures.lamp(assessment, words) + code, COLOURS[assessment.lamp]),
+        Cell(figures.lamp(assessment, words).replace(" ", TIE, 1) + code, COLOURS[assessment.lamp]),
     ]

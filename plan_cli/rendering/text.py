@@ -15,9 +15,11 @@ from plan_cli.rendering.closing import closing
 from plan_cli.rendering.tables import Cell, Column, Heading, Row, Style, styled, table, under
 from plan_cli.rendering.target_table import COLOURS, TargetRow, target_table
 from plan_cli.standing import Filing
-from plan_cli.wording import Wording, titled
+from plan_cli.wording import Wording, short, titled
 
 SEVERITY_COLOURS = {Severity.ERROR: "red bold", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_NAME = 60
+"""So long at most is a unit's name shown that the plan does not have."""
 OPEN = (Lamp.RED, Lamp.YELLOW, Lamp.GREY)
 
 
@@ -49,7 +51,7 @@ def _header(checked: Checked, result: Result, words: Wording, style: Style) -> s
     unit = checked.submission.unit.name if checked.submission and checked.submission.unit else header.unit if header else None
     unknown = words.label("head.unknown")
     parts = [
-        unit or unknown,
+        short(unit, _NAME) if unit else unknown,
         f"{words.label('head.period')} {header.period.name if header and header.period else unknown}",
         f"{words.label('head.as-of')} {checked.as_of or unknown}",
         f"{words.label('head.plan')} {file.id}@{file.version}",
@@ -145,7 +147,7 @@ def delivery_columns(words: Wording) -> list[Column]:
         Column(words.label("col.task"), wraps=True),
         Column(words.label("col.state")),
         Column(words.label("col.until")),
-        Column(words.label("col.lamp")),
+        Column(words.label("col.lamp"), stays=True),
     ]
 
 

@@ -87,7 +87,7 @@ def _target() -> Schema:
         progress=nullable(_number("The share of the goal that is reached; 1 is all. Cut after six decimals.")),
         elapsed=nullable(_number("The share of the time that has gone.")),
         gap=nullable(_number("The value less what the pace asks for; below zero is behind.")),
-        needed_per_month=nullable(_number("What is needed in each month that is left.")),
+        needed_per_month=nullable(_number("What is needed in each month that is left. Rounded up after six decimals.")),
         measure=_text("What value, goal and gap are counted in."),
         at=nullable(_date("The day that the figure is of.")),
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "zh")
 _SHARES = ("progress", "elapsed")
 _LISTED = 12
+_LONGEST = 120
 
 
 class Wording:
@@ -96,11 +97,11 @@ class Wording:
             return value.isoformat()
         if isinstance(value, tuple):
             return self.listed(value)
-        return str(value)
+        return short(str(value))
 
     def listed(self, items: tuple[Any, ...]) -> str:
         """Several things in a row; of very many, the first."""
-        shown = self.join.join(str(item) for item in items[:_LISTED])
+        shown = self.join.join(short(str(item)) for item in items[:_LISTED])
         return shown + " …" if len(items) > _LISTED else shown
 
     def _hints(self, facts: Mapping[str, Any]) -> str:
@@ -119,12 +120,17 @@ class _Blank(dict[str, str]):
         return ""
 
 
+def short(text: str, most: int = _LONGEST) -> str:
+    """A text as it is shown, whatever a report holds: of a very long one the beginning."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def titled(id: str | None, plan: Plan | None) -> str:
     """An id with its title, for people who don't have the document."""
     if id is None:
         return ""
     if plan is None or id not in plan.places:
-        return id
+        return short(id)
     if item := plan.targets.get(id):
         return f"{id} {item.name}"
     if deliverable := plan.deliverables.get(id):
