@@ -17,7 +17,7 @@ from command import Ran, plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import HERE, plan_named
-from test_markdown_text import GFM, TEXTS
+from test_markdown_syntax import GFM, TEXTS
 
 from plan_cli import source
 from plan_cli.check import Loaded, check_folder

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plan_cli import inputs
 from plan_cli.check import Result, check_alone, check_folder, narrowed
-from plan_cli.commands import folder
+from plan_cli.commands import shared
 from plan_cli.period import Period
 from plan_cli.plan import Plan
 from plan_cli.rendering.tables import Style
@@ -46,18 +46,18 @@ def run(request: Request) -> int:
     """Check, write, and give the exit code: 1 where something fails the run."""
     configured = configuration()
     look = screen(request.lang, request.color, request.verbosity, configured)
-    selection = folder.selection(request.select, request.ignore, configured, look)
+    selection = shared.selection(request.select, request.ignore, configured, look)
     as_of = parse_date(request.as_of, "--as-of")
     period = parse_period(request.period)
     fail_on = str(look.setting(configured.chosen("fail_on", request.fail_on, "gap"), "fail_on"))
     plan = open_plan(request.plan, look)
-    paths = folder.report_paths(request.paths, plan, configured, look)
-    waivers_file = folder.waivers_in_force(request.waivers, plan, configured, look._replace(verbosity=0) if request.no_waivers else look)
-    files = folder.report_files(paths, plan, waivers_file) if _any_folder(paths) else inputs.once(paths)
+    paths = shared.report_paths(request.paths, plan, configured, look)
+    waivers_file = shared.waivers_in_force(request.waivers, plan, configured, look._replace(verbosity=0) if request.no_waivers else look)
+    files = shared.report_files(paths, plan, waivers_file) if _any_folder(paths) else inputs.once(paths)
     result = _check(request, plan, paths, files, selection, as_of, period)
-    waivers = None if request.no_waivers else folder.read_waivers(waivers_file)
+    waivers = None if request.no_waivers else shared.read_waivers(waivers_file)
     _refuse_if_empty(result, period, as_of)
-    result = folder.waived(result, waivers, selection, paths)
+    result = shared.waived(result, waivers, selection, paths)
     if request.only:
         beside = [waivers.name] if waivers else []
         only = _only(request.only, [*(report.file for report in result.reports), *beside])
@@ -84,7 +84,7 @@ def _check(
 ) -> Result:
     """What is found in the files, which are named themselves or stand in a folder that is."""
     if _any_folder(paths):
-        loaded = folder.load_reports(files, paths, request.stdin_filename)
+        loaded = shared.load_reports(files, paths, request.stdin_filename)
         only = _Files(request.only)
         return check_folder(plan, loaded, selection, as_of, period, all_periods=request.all_periods or bool(request.only), only=only)
     if period or request.all_periods or request.only:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plan_cli.check import Result, check_folder
-from plan_cli.commands.folder import load_reports, read_waivers, report_files, report_paths, selection, waived, waivers_in_force
+from plan_cli.commands.shared import load_reports, read_waivers, report_files, report_paths, selection, waived, waivers_in_force
 from plan_cli.period import Period
 from plan_cli.picture import Picture
 from plan_cli.plan import Plan

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plan_cli import inputs
 from plan_cli.check import submit
-from plan_cli.commands.folder import report_files
+from plan_cli.commands.shared import report_files
 from plan_cli.ledger import Ledger
 from plan_cli.period import Period
 from plan_cli.plan import Plan

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plan_cli.diff import Diff
 from plan_cli.rendering.diff_words import Words
-from plan_cli.rendering.markdown_text import Column, bold, bullets, escaped, heading, joined, table
+from plan_cli.rendering.markdown_syntax import Column, bold, bullets, escaped, heading, joined, table
 from plan_cli.wording import Wording
 
 

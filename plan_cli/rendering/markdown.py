@@ -13,7 +13,7 @@ from plan_cli.judging import Assessment, Lamp
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
 from plan_cli.rendering.issues import Issue, asides, issues
-from plan_cli.rendering.markdown_text import Column, Markup, bold, bullets, heading, table
+from plan_cli.rendering.markdown_syntax import Column, Markup, bold, bullets, heading, table
 from plan_cli.wording import Wording, titled
 
 LIMIT = 900_000

@@ -10,7 +10,7 @@ from plan_cli.plan_form import Unit
 from plan_cli.rendering import summary_details as details
 from plan_cli.rendering import summary_head as head
 from plan_cli.rendering import summary_parts as parts
-from plan_cli.rendering.markdown_text import Markup, bullets, heading, joined
+from plan_cli.rendering.markdown_syntax import Markup, bullets, heading, joined
 from plan_cli.rendering.summary_view import View
 from plan_cli.standing import Standing
 from plan_cli.wording import Wording

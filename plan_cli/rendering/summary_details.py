@@ -8,7 +8,7 @@ from plan_cli.judging import Lamp
 from plan_cli.ledger import Delivery
 from plan_cli.plan_form import Task
 from plan_cli.rendering import figures
-from plan_cli.rendering.markdown_text import Column, Markup, bold, heading, joined, table
+from plan_cli.rendering.markdown_syntax import Column, Markup, bold, heading, joined, table
 from plan_cli.rendering.summary_head import filed
 from plan_cli.rendering.summary_view import View
 from plan_cli.standing import Filing, Standing

@@ -8,7 +8,7 @@ from plan_cli.finding import Finding, Severity
 from plan_cli.judging import Lamp
 from plan_cli.picture import Behind, Filed, Tally, badness, direction
 from plan_cli.plan_form import Unit
-from plan_cli.rendering.markdown_text import Markup, bold, bullets, heading, joined
+from plan_cli.rendering.markdown_syntax import Markup, bold, bullets, heading, joined
 from plan_cli.rendering.summary_view import View
 
 MOST = 5

@@ -12,7 +12,7 @@ from plan_cli.period import Period
 from plan_cli.picture import Behind, Change, direction
 from plan_cli.plan_form import Section, Unit
 from plan_cli.rendering import figures
-from plan_cli.rendering.markdown_text import Column, Markup, bold, bullets, heading, joined, table
+from plan_cli.rendering.markdown_syntax import Column, Markup, bold, bullets, heading, joined, table
 from plan_cli.rendering.summary_view import LAMPS, View
 from plan_cli.wording.numbers import plain, signed
 

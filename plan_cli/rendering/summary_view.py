@@ -16,7 +16,7 @@ from plan_cli.period import Period
 from plan_cli.picture import Picture, Tally
 from plan_cli.plan_form import Section, Target, Task, Unit
 from plan_cli.rendering import figures
-from plan_cli.rendering.markdown_text import Column, Markup, bold, joined, table
+from plan_cli.rendering.markdown_syntax import Column, Markup, bold, joined, table
 from plan_cli.wording import Wording, titled
 from plan_cli.wording.numbers import percent
 
