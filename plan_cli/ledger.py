@@ -105,8 +105,7 @@ class Ledger:
 
     def is_unread(self, unit: str, period: Period) -> bool:
         """Whether a unit has filed something for a period that could not be read."""
-        unsound = any(s.unit and s.unit.name == unit and s.period == period for s in self.unsound)
-        return unsound or (unit, period) in self._unread or (unit, None) in self._unread
+        return (unit, period) in self._unread or (unit, None) in self._unread
 
     def date_of(self, period: Period) -> date:
         """The date for which a period is judged: the ledger's for the checked one, its last day for an earlier one."""

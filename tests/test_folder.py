@@ -259,6 +259,13 @@ def test_a_period_that_nobody_reported_is_skipped_all_the_same() -> None:
     assert 'C311 2024/县教育局.yaml "2024"' in found(folder)
 
 
+def test_a_report_of_a_finer_period_shows_no_skipped_one() -> None:
+    """It is never owed and stands in for none, so nothing follows from it."""
+    finer = report("西乡", "2024").replace('"2024"', "2024-Q3").replace("2025-01-15", "2024-10-15")
+    folder = without(valley(), "2024/西乡.yaml", "2023/西乡.yaml") | {"2024/西乡.yaml": finer}
+    assert found(folder) == ["C310 西乡"]
+
+
 @case("C311", fires=False)
 def test_of_periods_before_the_first_report_that_was_read_nobody_can_know() -> None:
     """As where only the folder of one year is checked."""

@@ -441,6 +441,13 @@ def test_a_wrong_date_in_one_report_does_not_move_everybodys_date(through: str) 
     assert stands(book, TOTAL, "2024").elapsed == Decimal("0.8")
 
 
+def test_data_may_run_to_the_day_of_submission_and_not_beyond() -> None:
+    on_the_day = report("2024", unit="市科协", through="2024-11-30", submitted="2024-11-30")
+    assert ledger(report("2023"), on_the_day).as_of == day("2024-11-30")
+    before = report("2024", unit="市科协", through="2024-11-30", submitted="2024-11-29")
+    assert ledger(report("2023"), before).as_of == day("2023-12-31")
+
+
 def test_the_periods_that_are_reported_are_listed_up_to_the_checked_one() -> None:
     series = [report("2022"), report("2023-H1", unit="东县"), report("2024"), report("2022", unit="市科协")]
     assert [period.name for period in ledger(*series).periods()] == ["2022", "2023-H1", "2024"]
