@@ -37,7 +37,8 @@ _VAGUE = re.compile(
     r"[约近超逾]?(?P<number>[0-9][0-9,，]{0,20}(?:\.[0-9]{1,9})?)(?P<multiple>[十百千万亿]*)"
     r"(?:余|多|左右|以上|上下|\+)?[^\d\s]{0,3}(?:余|多|左右|以上)?\Z"
 )
-_VAGUE_WORD = re.compile(r"[约近超逾余多]|左右|以上|上下|\+\Z")
+_ABOUT = re.compile(r"[约近]|左右|上下")
+_MORE = re.compile(r"[超逾余多]|以上|\+\Z")
 
 
 def report_errors(
@@ -88,9 +89,9 @@ def _hit(fault: Any, model: type[BaseModel], value: Any, at: Path, loc: Path, su
 def _not_a_number(value: str, at: Path) -> tuple[str, Hit]:
     text = "".join(value.split())
     vague = _VAGUE.match(text)
-    if vague and _VAGUE_WORD.search(text):
+    if vague and (case := "about" if _ABOUT.search(text) else "more" if _MORE.search(text) else ""):
         number = Decimal(re.sub("[,，]", "", vague["number"]))
-        return "P502", Hit(at, expected=expanded(number, multiple_of(vague["multiple"], "") or 1), actual=shown(value))
+        return "P502", Hit(at, case, expected=expanded(number, multiple_of(vague["multiple"], "") or 1), actual=shown(value))
     if meant := _meant_number(text):
         return "S103", Hit(at, "number", actual=shown(value), facts={"suggestion": meant})
     return "S103", Hit(at, "quoted" if len(value) <= MAX_NUMBER_LENGTH and NUMBER.match(value) else "number", actual=shown(value))
