@@ -60,7 +60,8 @@ def _whole(value: object) -> object:
 Date = Annotated[date, Read(_date)]
 PeriodName = Annotated[InstanceOf[Period], Read(_period)]
 Whole = Annotated[int, Read(_whole)]
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(pattern=r"\S")]
+"""A text that says something. It is not stripped, which would make a copy of each: reports share the short ones."""
 Amount = Annotated[Decimal, Field(ge=0)]
 
 

@@ -20,7 +20,6 @@ from plan_cli.suggest import Suggester
 
 _WANTED = {
     "string_type": "text",
-    "string_too_short": "text",
     "decimal_type": "number",
     "is_instance_of": "number",
     "int_type": "number",
@@ -32,7 +31,10 @@ _WANTED = {
     "model_attributes_type": "mapping",
     "greater_than_equal": "not-negative",
     "greater_than": "positive",
+    "string_pattern_mismatch": "sha256",
+    "who": "who",
 }
+"""What is wanted where pydantic finds an error of this kind. No form of ours has an error of another kind."""
 _VAGUE = re.compile(
     r"[约近超逾]?(?P<number>[0-9][0-9,，]{0,20}(?:\.[0-9]{1,9})?)(?P<multiple>[十百千万亿]*)"
     r"(?:余|多|左右|以上|上下|\+)?[^\d\s]{0,3}(?:余|多|左右|以上)?\Z"
@@ -67,22 +69,22 @@ def _hit(fault: Any, model: type[BaseModel], value: Any, at: Path, loc: Path, su
         name = str(at[-1])
         facts = {"suggestion": suggester.nearest(name, _fields_at(model, loc[:-1]))}
         return "S102", Hit(at, actual=name, facts=facts, on_key=True)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return "S101", Hit(at, "empty", actual=next(step for step in reversed(at) if isinstance(step, str)))
     if kind in ("bad_date", "date_type"):
         return "S104", Hit(at, "date", actual=shown(value), facts={"suggestion": _meant_date(value)})
     if kind == "bad_period":
         return "S104", Hit(at, "period", actual=shown(value))
-    if value is None:
-        return "S101", Hit(at, "empty", actual=at[-1])
     if kind == "literal_error":
-        choices = re.findall(r"'([^']*)'", fault["ctx"]["expected"])
+        choices = tuple(re.findall(r"'([^']*)'", fault["ctx"]["expected"]))
         meant = _STATES.get(str(value))
         facts = {"suggestion": meant if meant in choices else suggester.nearest(str(value), choices)}
-        return "S103", Hit(at, "choice", expected=tuple(choices), actual=shown(value), facts=facts)
-    wanted = _WANTED.get(kind, "other")
+        return "S103", Hit(at, "choice" if len(choices) > 1 else "only", expected=choices, actual=shown(value), facts=facts)
+    wanted = _WANTED.get(kind, "text")
     if wanted == "number" and isinstance(value, str):
         return _not_a_number(value, at)
-    if wanted == "other":
-        return "S103", Hit(at, "other", expected=fault["msg"], actual=shown(value))
+    if kind == "greater_than_equal" and fault["ctx"]["ge"] > 0:
+        wanted = "positive"
     return "S103", Hit(at, wanted, actual=shown(value))
 
 
