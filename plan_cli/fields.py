@@ -65,6 +65,12 @@ Text = Annotated[str, Field(pattern=r"\S")]
 Amount = Annotated[Decimal, Field(ge=0)]
 
 
+def in_quotes(text: str) -> str:
+    """A text as it is proposed in a message: short, and in the quotes that it does not hold itself."""
+    quotes = "'" if '"' in text and "'" not in text else '"'
+    return f"{quotes}{shown(text)}{quotes}"
+
+
 def shown(value: object) -> str:
     """A value as it is named in a message: short, whatever it is."""
     if isinstance(value, dict):

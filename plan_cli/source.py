@@ -72,7 +72,7 @@ class Source:
 
 
 def read(data: bytes, name: str, root: type = dict) -> Source:
-    """Decode and parse; `name` is what findings call the file, `root` what it must be made of: a dict or a list."""
+    """Decode and parse; `name` is what findings call the file, `root` what it must be made of: a dict, or a list, which may be empty."""
     if len(data) > MAX_BYTES:
         return too_large(name, len(data))
     source = Source(name)
@@ -84,13 +84,22 @@ def read(data: bytes, name: str, root: type = dict) -> Source:
     except Unparsable:
         return source
     source.text = text
+    if found is None and root is list:
+        found = []
     if isinstance(found, root):
         source.data = found
     else:
-        from plan_cli import mistakes
-
-        source.problems.add("Y003", Hit(START, "no-list") if root is list else mistakes.no_mapping(text, found))
+        for hit in _wrong_root(text, found, root):
+            source.problems.add("Y003", hit)
     return source
+
+
+def _wrong_root(text: str, found: Any, root: type) -> list[Hit]:
+    if root is list or found is None:
+        return [Hit(START, "empty" if found is None else "no-list")]
+    from plan_cli import mistakes
+
+    return mistakes.no_mapping(text, found)
 
 
 def too_large(name: str, size: int) -> Source:

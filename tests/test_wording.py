@@ -137,7 +137,6 @@ def unreadable() -> list[source.Source]:
     return [
         source.unreadable("report.yaml", "Permission denied"),
         source.too_large("report.yaml", 500_001),
-        read_text('progress: "never closed'),
         read_text(f"progress: [{'0, ' * parser.MAX_NODES}]"),
         read_list("rule: C310"),
         pinned,
