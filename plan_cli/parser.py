@@ -35,6 +35,7 @@ _CONSTANTS: dict[str, bool | None] = {
 }  # fmt: skip
 _WIDE_SPACES = ("\u3000", "\u00a0")
 _WIDE_BRACKETS = ("｛", "［")
+_STANDARD_TAG = "tag:yaml.org,2002:"
 _TOO_DEEP = "exceeded maximum nesting depth"
 """What libyaml says from 0.2.6 on of more than 1000 levels, while it looks for the end of what may be a key."""
 
@@ -146,7 +147,7 @@ class _Parser:
                 raise ComposerError(None, None, "found undefined alias", event.start_mark)
             return None
         if event.tag is not None:
-            self._forbid(event, "tag", event.tag)
+            self._forbid_tag(event)
         if self.depth == MAX_DEPTH:
             raise _TooMuch("levels", MAX_DEPTH, event.start_mark)
         self.depth += 1
@@ -195,7 +196,7 @@ class _Parser:
             raise ComposerError(None, None, "found a full-width bracket", mark)
         else:
             if key.tag is not None:
-                self._forbid(key, "tag", key.tag)
+                self._forbid_tag(key)
             return str(name)
         return None
 
@@ -206,11 +207,15 @@ class _Parser:
                 self.plain[value] = _meaning(value)
             return self.plain[value]
         if event.tag is not None:
-            self._forbid(event, "tag", event.tag)
-        elif self.escapes and event.style == '"' and (bad := forbidden().search(value)):
+            self._forbid_tag(event)
+            return None
+        if self.escapes and event.style == '"' and (bad := forbidden().search(value)):
             self.problems.add("Y007", Hit(position(event.start_mark), "escaped", actual=code_point(bad.group())))
             return forbidden().sub(REPLACEMENT, value)
         return value
+
+    def _forbid_tag(self, event: Any) -> None:
+        self._forbid(event, "tag", event.tag.replace(_STANDARD_TAG, "!!"))
 
     def _forbid(self, event: Any, case: str, actual: str) -> None:
         self.problems.add("Y005", Hit(position(event.start_mark), case, actual=actual))
