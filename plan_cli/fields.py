@@ -65,6 +65,11 @@ Text = Annotated[str, Field(pattern=r"\S")]
 Amount = Annotated[Decimal, Field(ge=0)]
 
 
+def no_mapping_case(value: object) -> str:
+    """The case of S103 for what stands in place of a mapping: lines with full-width colons are one text for YAML."""
+    return "mapping-colon" if isinstance(value, str) and "：" in value else "mapping"
+
+
 def in_quotes(text: str) -> str:
     """A text as it is proposed in a message: short, and in the quotes that it does not hold itself."""
     quotes = "'" if '"' in text and "'" not in text else '"'

@@ -7,15 +7,17 @@ import typing
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
+from yaml.nodes import Node, ScalarNode
 
-from plan_cli.fields import shown
+from plan_cli.fields import in_quotes, no_mapping_case, shown
 from plan_cli.finding import Hit, Path
 from plan_cli.measure import expanded, multiple_of
 from plan_cli.parser import MAX_NUMBER_LENGTH, NUMBER
 from plan_cli.problems import Problems
+from plan_cli.source import Source
 from plan_cli.suggest import Suggester
 
 _WANTED = {
@@ -41,18 +43,26 @@ _VAGUE = re.compile(
 )
 _ABOUT = re.compile(r"[约近]|左右|上下")
 _MORE = re.compile(r"[超逾余多]|以上|\+\Z")
+_WITH_COMMAS = re.compile(r"[0-9]{1,3}(?:,\s*[0-9]{3})+(?:\.[0-9]+)?\Z")
 
 
 def report_errors(
-    error: ValidationError, model: type[BaseModel], data: Any, base: Path, problems: Problems, suggester: Suggester
+    error: ValidationError, model: type[BaseModel], data: Any, base: Path, source: Source, suggester: Suggester
 ) -> dict[Path, Path | None]:
     """Add a hit for each error; give back the paths below `base` that are in error, each with the path that was probably meant."""
     paths: dict[Path, Path | None] = {}
+    problems = source.problems
     for fault in error.errors(include_url=False, include_context=True, include_input=False):
         loc = tuple(fault["loc"])
+        if loc in paths:
+            continue
         paths[loc] = None
         if len(problems.hits.get("S102", ())) >= Problems.MOST and fault["type"] == "extra_forbidden":
             problems.add("S102", Hit(base))
+            continue
+        if fault["type"] == "extra_forbidden" and _value_at(data, loc) is None and (torn := _torn(source, base, loc)):
+            problems.add("S102", torn.hit)
+            paths |= torn.paths
             continue
         code, hit = _hit(fault, model, _value_at(data, loc), base + loc, loc, suggester)
         problems.add(code, hit)
@@ -85,7 +95,52 @@ def _hit(fault: Any, model: type[BaseModel], value: Any, at: Path, loc: Path, su
         return _not_a_number(value, at)
     if kind == "greater_than_equal" and fault["ctx"]["ge"] > 0:
         wanted = "positive"
+    if wanted == "mapping":
+        wanted = no_mapping_case(value)
     return "S103", Hit(at, wanted, actual=shown(value))
+
+
+class _Torn(NamedTuple):
+    """A name without a colon between braces, which is what is left of something else: what to say, and all that is in error with it."""
+
+    hit: Hit
+    paths: dict[Path, Path | None]
+
+
+def _torn(source: Source, base: Path, loc: Path) -> _Torn | None:
+    """What an unknown name really is: the rest of a text behind a comma, said once for all its parts; or a pair whose colon is none."""
+    pairs = source.pairs((base + loc)[:-1])
+    place = next((place for place, (key, _) in enumerate(pairs) if key.value == loc[-1]), 0)
+    if not pairs or not _is_bare(source.text, pairs[place]):
+        return None
+    name = str(loc[-1])
+    if colon := re.search("[:：]", name):
+        meant = (*loc[:-1], name[: colon.start()].strip())
+        case = "colon" if colon.group() == "：" else "no-space"
+        return _Torn(Hit(base + loc, case, actual=shown(name), on_key=True), {loc: meant})
+    first = last = place
+    while first and _is_bare(source.text, pairs[first]):
+        first -= 1
+    while last + 1 < len(pairs) and _is_bare(source.text, pairs[last + 1]):
+        last += 1
+    key, value = pairs[first]
+    if first == place or not isinstance(value, ScalarNode) or value.style:
+        return None
+    whole = source.text[value.start_mark.index : pairs[last][0].end_mark.index]
+    return _Torn(_at_comma(whole, base + loc, key.value), {(*loc[:-1], part.value): None for part, _ in pairs[first : last + 1]})
+
+
+def _is_bare(text: str, pair: tuple[Node, Node]) -> bool:
+    """Whether a name has no colon, nor a value."""
+    key, value = pair
+    return value.value == "" and not text[key.end_mark.index : value.end_mark.index].strip()
+
+
+def _at_comma(whole: str, at: Path, field: str) -> Hit:
+    case, mend = "comma", in_quotes(whole)
+    if _WITH_COMMAS.match(whole):
+        case, mend = "comma-number", re.sub(r",\s*", "", whole)
+    return Hit(at, case, expected=mend, actual=shown(at[-1]), facts={"field": field}, on_key=True)
 
 
 def _not_a_number(value: str, at: Path) -> tuple[str, Hit]:

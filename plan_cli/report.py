@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from plan_cli.fields import shown
+from plan_cli.fields import no_mapping_case, shown
 from plan_cli.finding import Hit, Path, Position
 from plan_cli.measure import is_counted
 from plan_cli.report_form import Entry, Evidence, Figure, Header, Submitted
@@ -134,7 +134,7 @@ class _Loader:
         for index, item in enumerate(items):
             if not isinstance(item, dict):
                 at = (*path, index)
-                hit = Hit(at, "empty", actual="-") if item is None else Hit(at, "mapping", actual=shown(item))
+                hit = Hit(at, "empty", actual="-") if item is None else Hit(at, no_mapping_case(item), actual=shown(item))
                 self._fault("S101" if item is None else "S103", at, hit)
         return [item if isinstance(item, dict) else {} for item in items]
 
@@ -168,8 +168,7 @@ class _Loader:
         except ValidationError as error:
             from plan_cli.form_errors import report_errors
 
-            problems = self.source.problems
-            wrong = report_errors(error, model, data, path, problems, self.suggester)
+            wrong = report_errors(error, model, data, path, self.source, self.suggester)
         self.faulty.update(path + loc for loc in wrong)
         self.faulty.update(path + meant for meant in wrong.values() if meant and not _has(data, meant))
         return model.model_validate(_without(data, wrong))

@@ -65,6 +65,14 @@ class Source:
             elif isinstance(node, MappingNode):
                 nodes += [((*path, name.value), name, value) for name, value in node.value if isinstance(name, ScalarNode)]
 
+    def pairs(self, path: Path) -> list[tuple[Node, Node]]:
+        """The names and values of the mapping in braces at `path`; none where there is no such."""
+        node = self.tree
+        for step in path:
+            child = _child(node, step)
+            node = child[1] if child else None
+        return node.value if isinstance(node, MappingNode) and node.flow_style else []
+
     def drop_tree(self) -> None:
         """Free the node tree and the data, which take twenty times the file's size."""
         self._tree = self.data = None

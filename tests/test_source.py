@@ -413,6 +413,8 @@ DEADLY = {
     "full-width colons": ("a：b\n" * 80_000, {"Y003": 100}),
     "brackets that stay open": ("a: [{b: {c\n" * 30_000, {"Y003": 100}),
     "signs in braces": ("a: {" + "b: %, " * 60_000 + "}", {"Y003": 100}),
+    "names behind a comma": ("entries: [{shortfall: {cause: a, " + ", ".join(f"b{n}" for n in range(20_000)) + "}}]", {}),
+    "names behind many commas": ("entries: [{shortfall: {" + ", ".join(f"a{n}: 1, b{n}" for n in range(9_000)) + "}}]", {}),
     "a staircase": ("".join(" " * i + "a:\n" for i in range(900)), {"Y006": 1}),
     "aliases of aliases": (_laughs(), {"Y005": 100}),
     "merges of merges": (_merges(), {"Y005": 100}),
