@@ -7,20 +7,21 @@ import typing
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
+from yaml.nodes import Node, ScalarNode
 
-from plan_cli.fields import shown
+from plan_cli.fields import in_quotes, no_mapping_case, shown
 from plan_cli.finding import Hit, Path
 from plan_cli.measure import expanded, multiple_of
 from plan_cli.parser import MAX_NUMBER_LENGTH, NUMBER
 from plan_cli.problems import Problems
+from plan_cli.source import Source
 from plan_cli.suggest import Suggester
 
 _WANTED = {
     "string_type": "text",
-    "string_too_short": "text",
     "decimal_type": "number",
     "is_instance_of": "number",
     "int_type": "number",
@@ -32,24 +33,36 @@ _WANTED = {
     "model_attributes_type": "mapping",
     "greater_than_equal": "not-negative",
     "greater_than": "positive",
+    "string_pattern_mismatch": "sha256",
+    "who": "who",
 }
+"""What is wanted where pydantic finds an error of this kind. No form of ours has an error of another kind."""
 _VAGUE = re.compile(
     r"[约近超逾]?(?P<number>[0-9][0-9,，]{0,20}(?:\.[0-9]{1,9})?)(?P<multiple>[十百千万亿]*)"
     r"(?:余|多|左右|以上|上下|\+)?[^\d\s]{0,3}(?:余|多|左右|以上)?\Z"
 )
-_VAGUE_WORD = re.compile(r"[约近超逾余多]|左右|以上|上下|\+\Z")
+_ABOUT = re.compile(r"[约近]|左右|上下")
+_MORE = re.compile(r"[超逾余多]|以上|\+\Z")
+_WITH_COMMAS = re.compile(r"[0-9]{1,3}(?:,\s*[0-9]{3})+(?:\.[0-9]+)?\Z")
 
 
 def report_errors(
-    error: ValidationError, model: type[BaseModel], data: Any, base: Path, problems: Problems, suggester: Suggester
+    error: ValidationError, model: type[BaseModel], data: Any, base: Path, source: Source, suggester: Suggester
 ) -> dict[Path, Path | None]:
     """Add a hit for each error; give back the paths below `base` that are in error, each with the path that was probably meant."""
     paths: dict[Path, Path | None] = {}
+    problems = source.problems
     for fault in error.errors(include_url=False, include_context=True, include_input=False):
         loc = tuple(fault["loc"])
+        if loc in paths:
+            continue
         paths[loc] = None
         if len(problems.hits.get("S102", ())) >= Problems.MOST and fault["type"] == "extra_forbidden":
             problems.add("S102", Hit(base))
+            continue
+        if fault["type"] == "extra_forbidden" and _value_at(data, loc) is None and (torn := _torn(source, base, loc)):
+            problems.add("S102", torn.hit)
+            paths |= torn.paths
             continue
         code, hit = _hit(fault, model, _value_at(data, loc), base + loc, loc, suggester)
         problems.add(code, hit)
@@ -66,31 +79,76 @@ def _hit(fault: Any, model: type[BaseModel], value: Any, at: Path, loc: Path, su
         name = str(at[-1])
         facts = {"suggestion": suggester.nearest(name, _fields_at(model, loc[:-1]))}
         return "S102", Hit(at, actual=name, facts=facts, on_key=True)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return "S101", Hit(at, "empty", actual=next(step for step in reversed(at) if isinstance(step, str)))
     if kind in ("bad_date", "date_type"):
         return "S104", Hit(at, "date", actual=shown(value), facts={"suggestion": _meant_date(value)})
     if kind == "bad_period":
         return "S104", Hit(at, "period", actual=shown(value))
-    if value is None:
-        return "S101", Hit(at, "empty", actual=at[-1])
     if kind == "literal_error":
-        choices = re.findall(r"'([^']*)'", fault["ctx"]["expected"])
+        choices = tuple(re.findall(r"'([^']*)'", fault["ctx"]["expected"]))
         meant = _STATES.get(str(value))
         facts = {"suggestion": meant if meant in choices else suggester.nearest(str(value), choices)}
-        return "S103", Hit(at, "choice", expected=tuple(choices), actual=shown(value), facts=facts)
-    wanted = _WANTED.get(kind, "other")
+        return "S103", Hit(at, "choice" if len(choices) > 1 else "only", expected=choices, actual=shown(value), facts=facts)
+    wanted = _WANTED.get(kind, "text")
     if wanted == "number" and isinstance(value, str):
         return _not_a_number(value, at)
-    if wanted == "other":
-        return "S103", Hit(at, "other", expected=fault["msg"], actual=shown(value))
+    if kind == "greater_than_equal" and fault["ctx"]["ge"] > 0:
+        wanted = "positive"
+    if wanted == "mapping":
+        wanted = no_mapping_case(value)
     return "S103", Hit(at, wanted, actual=shown(value))
+
+
+class _Torn(NamedTuple):
+    """A name without a colon between braces, which is what is left of something else: what to say, and all that is in error with it."""
+
+    hit: Hit
+    paths: dict[Path, Path | None]
+
+
+def _torn(source: Source, base: Path, loc: Path) -> _Torn | None:
+    """What an unknown name really is: the rest of a text behind a comma, said once for all its parts; or a pair whose colon is none."""
+    pairs = source.pairs((base + loc)[:-1])
+    place = next((place for place, (key, _) in enumerate(pairs) if key.value == loc[-1]), 0)
+    if not pairs or not _is_bare(source.text, pairs[place]):
+        return None
+    name = str(loc[-1])
+    if colon := re.search("[:：]", name):
+        meant = (*loc[:-1], name[: colon.start()].strip())
+        case = "colon" if colon.group() == "：" else "no-space"
+        return _Torn(Hit(base + loc, case, actual=shown(name), on_key=True), {loc: meant})
+    first = last = place
+    while first and _is_bare(source.text, pairs[first]):
+        first -= 1
+    while last + 1 < len(pairs) and _is_bare(source.text, pairs[last + 1]):
+        last += 1
+    key, value = pairs[first]
+    if first == place or not isinstance(value, ScalarNode) or value.style:
+        return None
+    whole = source.text[value.start_mark.index : pairs[last][0].end_mark.index]
+    return _Torn(_at_comma(whole, base + loc, key.value), {(*loc[:-1], part.value): None for part, _ in pairs[first : last + 1]})
+
+
+def _is_bare(text: str, pair: tuple[Node, Node]) -> bool:
+    """Whether a name has no colon, nor a value."""
+    key, value = pair
+    return value.value == "" and not text[key.end_mark.index : value.end_mark.index].strip()
+
+
+def _at_comma(whole: str, at: Path, field: str) -> Hit:
+    case, mend = "comma", in_quotes(whole)
+    if _WITH_COMMAS.match(whole):
+        case, mend = "comma-number", re.sub(r",\s*", "", whole)
+    return Hit(at, case, expected=mend, actual=shown(at[-1]), facts={"field": field}, on_key=True)
 
 
 def _not_a_number(value: str, at: Path) -> tuple[str, Hit]:
     text = "".join(value.split())
     vague = _VAGUE.match(text)
-    if vague and _VAGUE_WORD.search(text):
+    if vague and (case := "about" if _ABOUT.search(text) else "more" if _MORE.search(text) else ""):
         number = Decimal(re.sub("[,，]", "", vague["number"]))
-        return "P502", Hit(at, expected=expanded(number, multiple_of(vague["multiple"], "") or 1), actual=shown(value))
+        return "P502", Hit(at, case, expected=expanded(number, multiple_of(vague["multiple"], "") or 1), actual=shown(value))
     if meant := _meant_number(text):
         return "S103", Hit(at, "number", actual=shown(value), facts={"suggestion": meant})
     return "S103", Hit(at, "quoted" if len(value) <= MAX_NUMBER_LENGTH and NUMBER.match(value) else "number", actual=shown(value))

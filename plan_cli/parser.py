@@ -34,6 +34,8 @@ _CONSTANTS: dict[str, bool | None] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 _WIDE_SPACES = ("\u3000", "\u00a0")
+_WIDE_BRACKETS = ("｛", "［")
+_STANDARD_TAG = "tag:yaml.org,2002:"
 _TOO_DEEP = "exceeded maximum nesting depth"
 """What libyaml says from 0.2.6 on of more than 1000 levels, while it looks for the end of what may be a key."""
 
@@ -55,9 +57,10 @@ def parse(text: str, problems: Problems) -> Any:
         case, bound, mark = error.args
         problems.add("Y006", Hit(position(mark), case, expected=bound))
     except yaml.MarkedYAMLError as error:
-        code, hit = _syntax(text, error)
-        if hit not in problems.hits.get(code, ()):
-            problems.add(code, hit)
+        known = {hit.at for hit in problems.hits.get("Y003", ())}
+        for code, hit in _syntax(text, error):
+            if hit.at not in known:
+                problems.add(code, hit)
     except (yaml.YAMLError, ValueError) as error:
         problems.add("Y003", Hit(START, "other", actual=str(error)))
     else:
@@ -66,12 +69,12 @@ def parse(text: str, problems: Problems) -> Any:
     raise Unparsable
 
 
-def _syntax(text: str, error: yaml.MarkedYAMLError) -> tuple[str, Hit]:
+def _syntax(text: str, error: yaml.MarkedYAMLError) -> list[tuple[str, Hit]]:
     if error.problem == _TOO_DEEP:
-        return "Y006", Hit(position(error.problem_mark), "levels", expected=MAX_DEPTH)
+        return [("Y006", Hit(position(error.problem_mark), "levels", expected=MAX_DEPTH))]
     from plan_cli import mistakes
 
-    return "Y003", mistakes.syntax(text, error)
+    return [("Y003", hit) for hit in mistakes.syntax(text, error)]
 
 
 def compose(text: str) -> Node:
@@ -110,14 +113,13 @@ class _Parser:
         """What each plain text means: ids, states and measures stand in a report again and again."""
         self.depth, self.nodes = 0, 1
         self.escapes = "\\" in text
-        self.odd_keys = any(sign in text for sign in ("<<", "!", *_WIDE_SPACES))
+        self.odd_keys = any(sign in text for sign in ("<<", "!", *_WIDE_SPACES, *_WIDE_BRACKETS))
 
     def document(self) -> Any:
-        """The data of the only document."""
+        """The data of the only document; None where there is nothing in it."""
         self.next()
         if isinstance(self.next(), StreamEndEvent):
-            self.problems.add("Y003", Hit(START, "empty"))
-            raise Unparsable
+            return None
         data = self._value(self.next())
         self.next()
         after = self.next()
@@ -145,7 +147,7 @@ class _Parser:
                 raise ComposerError(None, None, "found undefined alias", event.start_mark)
             return None
         if event.tag is not None:
-            self._forbid(event, "tag", event.tag)
+            self._forbid_tag(event)
         if self.depth == MAX_DEPTH:
             raise _TooMuch("levels", MAX_DEPTH, event.start_mark)
         self.depth += 1
@@ -183,15 +185,18 @@ class _Parser:
     def _name(self, key: Any) -> str | None:
         """What a key says; None, with a problem, where it is no text, a merge key, or has a space before it that only looks like indent."""
         name = self._value(key) if type(key) is not ScalarEvent else key.value
+        mark: Any = key.start_mark
         if type(key) is not ScalarEvent:
-            self.problems.add("Y003", Hit(position(key.start_mark), "complex-key"))
+            self.problems.add("Y003", Hit(position(mark), "complex-key"))
         elif name == "<<" and key.implicit[0]:
             self._forbid(key, "merge", name)
         elif name.startswith(_WIDE_SPACES):
-            self.problems.add("Y003", Hit(position(key.start_mark), "wide-space"))
+            self.problems.add("Y003", Hit(position(mark), "wide-space"))
+        elif name.startswith(_WIDE_BRACKETS) and name[1:].isascii():
+            raise ComposerError(None, None, "found a full-width bracket", mark)
         else:
             if key.tag is not None:
-                self._forbid(key, "tag", key.tag)
+                self._forbid_tag(key)
             return str(name)
         return None
 
@@ -202,11 +207,15 @@ class _Parser:
                 self.plain[value] = _meaning(value)
             return self.plain[value]
         if event.tag is not None:
-            self._forbid(event, "tag", event.tag)
-        elif self.escapes and event.style == '"' and (bad := forbidden().search(value)):
+            self._forbid_tag(event)
+            return None
+        if self.escapes and event.style == '"' and (bad := forbidden().search(value)):
             self.problems.add("Y007", Hit(position(event.start_mark), "escaped", actual=code_point(bad.group())))
             return forbidden().sub(REPLACEMENT, value)
         return value
+
+    def _forbid_tag(self, event: Any) -> None:
+        self._forbid(event, "tag", event.tag.replace(_STANDARD_TAG, "!!"))
 
     def _forbid(self, event: Any, case: str, actual: str) -> None:
         self.problems.add("Y005", Hit(position(event.start_mark), case, actual=actual))

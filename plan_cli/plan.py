@@ -241,7 +241,7 @@ def load(source: Source) -> Plan | None:
     except ValidationError as error:
         from plan_cli.form_errors import report_errors
 
-        report_errors(error, PlanFile, source.data, (), source.problems, Suggester())
+        report_errors(error, PlanFile, source.data, (), source, Suggester())
         return None
     return None if source.problems else Plan(file, source)
 

@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from plan_cli.fields import shown
-from plan_cli.finding import Hit, Path
+from plan_cli.fields import no_mapping_case, shown
+from plan_cli.finding import Hit, Path, Position
 from plan_cli.measure import is_counted
 from plan_cli.report_form import Entry, Evidence, Figure, Header, Submitted
 from plan_cli.source import Source, cut_texts
@@ -88,12 +88,22 @@ class _Loader:
         header = self._valid(Header, data, ())
         if "entries" in self.source.data:
             self.faulty.discard(("entries",))
+        self._mark_spoilt()
         self._require(Header, self.source.data, ())
         entries = tuple(self._entries(raw_entries))
         self._check_dates(header)
-        for place in cut_texts(self.source, _NARRATIVES):
-            self.source.problems.add("Y003", Hit(place, "cut-text"))
         return Report(self.source, header, entries, frozenset(self.faulty), frozenset(self.claimed), self.suggester)
+
+    def _mark_spoilt(self) -> None:
+        """What reading left out, or half of it, is in error: a text cut off as a comment, a name that stands twice, a value with a tag."""
+        problems = self.source.problems
+        places = {hit.at for code in ("Y004", "Y005") for hit in problems.hits.get(code, ()) if isinstance(hit.at, Position)}
+        for cut in cut_texts(self.source, _NARRATIVES):
+            problems.add("Y003", Hit(cut.at, "cut-text"))
+            if cut.is_lost:
+                places.add(cut.name)
+        if places:
+            self.faulty.update(self.source.paths_at(places))
 
     def _entries(self, raw: Any) -> Iterator[Entry]:
         if raw is not None and not isinstance(raw, list):
@@ -124,7 +134,7 @@ class _Loader:
         for index, item in enumerate(items):
             if not isinstance(item, dict):
                 at = (*path, index)
-                hit = Hit(at, "empty", actual="-") if item is None else Hit(at, "mapping", actual=shown(item))
+                hit = Hit(at, "empty", actual="-") if item is None else Hit(at, no_mapping_case(item), actual=shown(item))
                 self._fault("S101" if item is None else "S103", at, hit)
         return [item if isinstance(item, dict) else {} for item in items]
 
@@ -158,8 +168,7 @@ class _Loader:
         except ValidationError as error:
             from plan_cli.form_errors import report_errors
 
-            problems = self.source.problems
-            wrong = report_errors(error, model, data, path, problems, self.suggester)
+            wrong = report_errors(error, model, data, path, self.source, self.suggester)
         self.faulty.update(path + loc for loc in wrong)
         self.faulty.update(path + meant for meant in wrong.values() if meant and not _has(data, meant))
         return model.model_validate(_without(data, wrong))

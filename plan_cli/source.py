@@ -6,9 +6,9 @@ Whatever is wrong is a hit of the Y family, never an exception.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -19,8 +19,9 @@ from plan_cli.problems import Problems
 
 MAX_BYTES = 500_000
 
-_COMMENT = re.compile(r"[ \t]+#")
-_COMMENT_AFTER_TEXT = re.compile(r"^[^#\n]*[^#\s:][ \t]+#", re.MULTILINE)
+_COMMENT = re.compile(r"[ \t]+(?P<sign>#)")
+_TEXT_AS_COMMENT = re.compile(r"[ \t]*:[ \t]+(?P<sign>#)[^\s#]")
+_COMMENT_AFTER_TEXT = re.compile(r"^[^#\n]*(?:[^#\s:][ \t]+#|:[ \t]+#[^\s#])", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -52,6 +53,26 @@ class Source:
         chosen = key if on_key else node
         return START if chosen is None else position(chosen.start_mark)
 
+    def paths_at(self, places: Container[Position]) -> Iterator[Path]:
+        """The paths of the names, texts and numbers that begin at these places; of a name that stands twice, the path of both."""
+        nodes: list[tuple[Path, Node | None, Node | None]] = [((), None, self.tree)]
+        while nodes:
+            path, key, node = nodes.pop()
+            if any(isinstance(part, ScalarNode) and position(part.start_mark) in places for part in (key, node)):
+                yield path
+            if isinstance(node, SequenceNode):
+                nodes += [((*path, index), None, child) for index, child in enumerate(node.value)]
+            elif isinstance(node, MappingNode):
+                nodes += [((*path, name.value), name, value) for name, value in node.value if isinstance(name, ScalarNode)]
+
+    def pairs(self, path: Path) -> list[tuple[Node, Node]]:
+        """The names and values of the mapping in braces at `path`; none where there is no such."""
+        node = self.tree
+        for step in path:
+            child = _child(node, step)
+            node = child[1] if child else None
+        return node.value if isinstance(node, MappingNode) and node.flow_style else []
+
     def drop_tree(self) -> None:
         """Free the node tree and the data, which take twenty times the file's size."""
         self._tree = self.data = None
@@ -72,7 +93,7 @@ class Source:
 
 
 def read(data: bytes, name: str, root: type = dict) -> Source:
-    """Decode and parse; `name` is what findings call the file, `root` what it must be made of: a dict or a list."""
+    """Decode and parse; `name` is what findings call the file, `root` what it must be made of: a dict, or a list, which may be empty."""
     if len(data) > MAX_BYTES:
         return too_large(name, len(data))
     source = Source(name)
@@ -84,13 +105,22 @@ def read(data: bytes, name: str, root: type = dict) -> Source:
     except Unparsable:
         return source
     source.text = text
+    if found is None and root is list:
+        found = []
     if isinstance(found, root):
         source.data = found
     else:
-        from plan_cli import mistakes
-
-        source.problems.add("Y003", Hit(START, "no-list") if root is list else mistakes.no_mapping(text, found))
+        for hit in _wrong_root(text, found, root):
+            source.problems.add("Y003", hit)
     return source
+
+
+def _wrong_root(text: str, found: Any, root: type) -> list[Hit]:
+    if root is list or found is None:
+        return [Hit(START, "empty" if found is None else "no-list")]
+    from plan_cli import mistakes
+
+    return mistakes.no_mapping(text, found)
 
 
 def too_large(name: str, size: int) -> Source:
@@ -109,8 +139,19 @@ def _failed(name: str, code: str, hit: Hit) -> Source:
     return source
 
 
-def cut_texts(source: Source, names: frozenset[str]) -> Iterator[Position]:
-    """Where an unquoted text under one of these keys is followed by “ #”, which cuts off the rest of it as a comment."""
+class CutText(NamedTuple):
+    """A text that “ #” cuts off as a comment: where the sign stands, where the text's name does, and whether nothing is left of it."""
+
+    at: Position
+    name: Position
+    is_lost: bool
+
+
+def cut_texts(source: Source, names: frozenset[str]) -> Iterator[CutText]:
+    """Where an unquoted text under one of these names is followed by “ #”, which cuts off the rest of it as a comment.
+
+    A comment beside a name without a value has a space behind its sign, as in a template; a text that begins with the sign has none.
+    """
     text = source.text
     if not (" #" in text or "\t#" in text) or not _COMMENT_AFTER_TEXT.search(text) or source.tree is None:
         return
@@ -122,12 +163,12 @@ def cut_texts(source: Source, names: frozenset[str]) -> Iterator[Position]:
             nodes += reversed(node.value)
         elif isinstance(node, MappingNode):
             nodes += [value for _, value in reversed(node.value)]
-            named = ((key, value) for key, value in node.value if isinstance(key, ScalarNode) and key.value in names)
-            for _, value in named:
-                if isinstance(value, ScalarNode) and value.value and not value.style:
-                    end = value.end_mark
-                    if _COMMENT.match(lines[end.line], end.column):
-                        yield Position(end.line + 1, lines[end.line].index("#", end.column) + 1)
+            for key, value in node.value:
+                if isinstance(key, ScalarNode) and key.value in names and isinstance(value, ScalarNode) and not value.style:
+                    pattern, end = (_COMMENT, value.end_mark) if value.value else (_TEXT_AS_COMMENT, key.end_mark)
+                    if comment := pattern.match(lines[end.line], end.column):
+                        at = Position(end.line + 1, comment.start("sign") + 1)
+                        yield CutText(at, position(key.start_mark), not value.value)
 
 
 def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:

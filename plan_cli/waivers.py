@@ -84,7 +84,7 @@ def load(source: Source, plan: Plan) -> Waivers:
         except ValidationError as error:
             from plan_cli.form_errors import report_errors
 
-            report_errors(error, Waiver, item, (place,), source.problems, suggester)
+            report_errors(error, Waiver, item, (place,), source, suggester)
             continue
         unknown = _unknown(waiver, names, plan)
         for field, options in unknown.items():

@@ -5,10 +5,11 @@ from __future__ import annotations
 import codecs
 import sys
 from decimal import Decimal
+from pathlib import Path as File
 from typing import Any
 
 import pytest
-from support import cost_of, found
+from support import HERE, cost_of, found
 
 from plan_cli.finding import Path, Position
 from plan_cli.parser import MAX_DEPTH, MAX_NODES
@@ -41,7 +42,11 @@ SYNTAX = {
     "a list at the root": ("\n\n- a: 1\n", ["Y003:1:1"]),
     "a text at the root": ("完成\n", ["Y003:1:1"]),
     "a number at the root": ("5\n", ["Y003:1:1"]),
-    "full-width colons throughout": ("# x\n任务：推进\n单位：甲\n", ["Y003:2:3"]),
+    "full-width colons throughout": ("# x\n任务：推进\n单位：甲\n", ["Y003:2:3", "Y003:3:3"]),
+    "full-width colons here and there": ("a：1\nb: 2\nc：\n  - d：一：二\n    e: 3\n", ["Y003:1:2", "Y003:3:2", "Y003:4:6"]),
+    "a full-width colon on a second line of a text": ("a: 一\n  二：三\nb: %\n", ["Y003:3:4"]),
+    "a full-width colon in a text of lines": ("a: |\n  二：三\n\n  %四\nb: %\n", ["Y003:5:4"]),
+    "a full-width colon in a text in quotes": ('a: "一\n  二：三"\nb: %\n', ["Y003:3:4"]),
     "one full-width colon": ("a: 1\n任务：推进\nb: 2\n", ["Y003:2:3"]),
     "one full-width colon in a list": ("a:\n  - 任务：推进\n    b: 2\n", ["Y003:2:7"]),
     "U+3000 as indent of a value": ("a:\n　b: 1\n", ["Y003:2:1"]),
@@ -62,6 +67,41 @@ SYNTAX = {
     "braces before a text": ("a: {甲} 推进\n", ["Y003:1:4"]),
     "a closing bracket": ("a: ]x\n", ["Y003:1:4"]),
     "a bracket that stays open": ("a: [紧急\nb: 1\n", ["Y003:1:4"]),
+    "a sign alone": ("a: %\nb: @\nc: `\nd: *\ne: ?\n", [f"Y003:{line}:4" for line in range(1, 6)]),
+    "a sign on the line below": ("a:\n  %13\n", ["Y003:2:3"]),
+    "a sign in braces": ("a: {b: 1, c: %}\n", ["Y003:1:14"]),
+    "signs in braces": (
+        "a: {b: %1, c: @x, d: `, e: |x, f: >3, g: *重, h: &重, i: !重}\n",
+        [f"Y003:1:{n}" for n in (15, 22, 28, 35, 42, 49, 56, 8)],
+    ),
+    "a sign in braces at the root": ("{a: 1, b: %}\n", ["Y003:1:11"]),
+    "a bracket within a text in braces": ("a: {b: 汉[2024]1号}\n", ["Y003:1:8"]),
+    "brackets before a text in braces": ("a: {b: [紧急] 推进, c: 1}\n", ["Y003:1:8"]),
+    "a colon within a text in braces": ("a: {b: 一: 二, c: 1}\n", ["Y003:1:8"]),
+    "no comma in braces": ("a: {b: 1 c: 2}\n", ["Y003:1:10"]),
+    "no comma at the end of a line in braces": ("a: {b: 1,\n  c: 2\n  d: 3}\n", ["Y003:3:3"]),
+    "no comma between braces": ("a: [{b: 1} {b: 2}]\n", ["Y003:1:12"]),
+    "two commas in brackets": ("a: [b, , c]\n", ["Y003:1:8"]),
+    "full-width commas in braces": ("a: {b: 1，c：2，d: 3}\n", ["Y003:1:11", "Y003:1:13", "Y003:1:9"]),
+    "full-width braces": ("a: ｛b: 1｝\n", ["Y003:1:4", "Y003:1:9"]),
+    "full-width brackets": ("a: ［{b: 1}］\n", ["Y003:1:11", "Y003:1:4"]),
+    "full-width braces in a list": ("a: [｛b: 1｝]\n", ["Y003:1:10", "Y003:1:5"]),
+    "one full-width brace": ("a: {b: 1｝\n", ["Y003:1:9"]),
+    "full-width brackets that belong to a text": ("a: {b: ［一］二, c: 见｛三｝}\nb: ［一］\nc: ｛一｝\n", []),
+    "a brace that stays open": ("a:\n  - {b: 1, c: 2\n  - {b: 3}\n", ["Y003:2:5"]),
+    "a brace that stays open over lines": ("a: {b: 1,\n  c: 2\nd: 3\n", ["Y003:1:4"]),
+    "a brace that a bracket closes": ("a: [{b: 1]\n", ["Y003:1:5"]),
+    "a brace that a comment hides": ("a: {b: 一 #二}\nc: 1\n", ["Y003:1:10"]),
+    "a bracket too many": ("a: {b: 1}}\n", ["Y003:1:10"]),
+    "no space before a bracket": ("a:[{b: 1, c: 2}]\n", ["Y003:1:3"]),
+    "no space before a sign in braces": ("a: {b:? 1}\n", ["Y003:1:6"]),
+    "a name in braces that a line's end breaks": ("a: {b\n: 1}\n", ["Y003:1:4"]),
+    "text behind braces": ("a: {b: 1} 二\n", ["Y003:1:11"]),
+    "an open quotation mark in braces": ('a: {b: "一, c: 2}\nd: "三"\n', ["Y003:1:8"]),
+    "text after a quoted text in braces": ("a: {b: '一' 二, c: 2}\n", ["Y003:1:12"]),
+    "an item behind a name": ("a: - b\n", ["Y003:1:4"]),
+    "a backslash in double quotes": ('a: "D:\\p"\n', ["Y003:1:7"]),
+    "a text alone before a name": ("a\nb: 1\n", ["Y003:1:1"]),
     "a sign in a list": ("a:\n  - %13\n", ["Y003:2:5"]),
     "a colon within a text": ("a: 标题: 副标题\n", ["Y003:1:4"]),
     "an open quotation mark": ('a: "x\nb: 1\n', ["Y003:1:4"]),
@@ -170,6 +210,15 @@ def test_the_encoding_that_it_looks_like_is_named() -> None:
     assert looks == ["GB18030", "UTF-16"]
 
 
+@pytest.mark.parametrize("path", sorted(HERE.glob("cases/[!YS]*/*.yaml")), ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_in_what_can_be_read_nothing_is_taken_for_a_mistake(path: File) -> None:
+    """Where one line keeps a file from being read, every line is looked at: what is sound must stay so."""
+    text = path.read_text(encoding="utf-8")
+    assert said(text) == []
+    hits = read(f"{text}\nx: %\n".encode(), "x").problems.hits
+    assert [(code, hit.at) for code in hits for hit in hits[code]] == [("Y003", (text.count("\n") + 2, 4))]
+
+
 @pytest.mark.parametrize(("data", "expected"), rows({name: row for name, row in FORBIDDEN.items() if "name" in name}))
 def test_after_a_second_key_the_first_counts(data: str, expected: list[str]) -> None:
     assert read(data.encode(), "x").data["a"] in (Decimal(1), {"b": Decimal(1)})
@@ -249,8 +298,6 @@ entries:
             "yes",
             "true",
             '"300"',
-            '""',
-            "' '",
             "三百",
             "１３",
             "300人",
@@ -284,6 +331,11 @@ def test_what_is_a_number_is_taken(value: str) -> None:
         ("'推进 #3'", []),
         ('"推进 #3" # 说明', []),
         ("|\n      推进 #3\n      到底 #4", []),
+        ("#1泵站完工", ["Y003:9:15"]),
+        ("   #1泵站 # 完工", ["Y003:9:18"]),
+        ("#", []),
+        ("## 待填", []),
+        ("\n      #1泵站完工", []),
         ("# 待填", []),
         ("\n    # 待填", []),
         ("推进\n    # 说明", []),
@@ -358,6 +410,11 @@ DEADLY = {
     "names": ("? " * 30_000, {"Y006": 1}),
     "brackets as names": ("? " + "[" * 30_000, {"Y006": 1}),
     "a second document": ("a: 1\n---\n" + "[" * 30_000, {"Y005": 1}),
+    "full-width colons": ("a：b\n" * 80_000, {"Y003": 100}),
+    "brackets that stay open": ("a: [{b: {c\n" * 30_000, {"Y003": 100}),
+    "signs in braces": ("a: {" + "b: %, " * 60_000 + "}", {"Y003": 100}),
+    "names behind a comma": ("entries: [{shortfall: {cause: a, " + ", ".join(f"b{n}" for n in range(20_000)) + "}}]", {}),
+    "names behind many commas": ("entries: [{shortfall: {" + ", ".join(f"a{n}: 1, b{n}" for n in range(9_000)) + "}}]", {}),
     "a staircase": ("".join(" " * i + "a:\n" for i in range(900)), {"Y006": 1}),
     "aliases of aliases": (_laughs(), {"Y005": 100}),
     "merges of merges": (_merges(), {"Y005": 100}),

@@ -225,8 +225,10 @@ def test_an_unused_waiver_fails_only_where_warnings_do(home: Path) -> None:
         (SILENT.replace("until: 2025-06-30", "until: 2025-06-30\n  until: 2026-06-30"), ["C310 waived", "Y004:6"]),
         ("waivers:\n  - rule: C310\n", ["C310", "Y003:1"]),
         ("- just text\n", ["C310", "S103:1"]),
-        ("- [\n", ["C310", "Y003:2"]),
+        ("- [\n", ["C310", "Y003:1"]),
         ("[]\n", ["C310"]),
+        ("", ["C310"]),
+        ("# none yet\n", ["C310"]),
     ],
 )
 def test_what_is_wrong_with_the_waivers_has_its_line(home: Path, waivers: str, expected: list[str]) -> None:

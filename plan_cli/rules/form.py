@@ -13,10 +13,10 @@ from plan_cli.problems import Problems
 
 @rule("S101", "missing-field", Severity.ERROR)
 def missing_field(problems: Problems) -> Iterable[Hit]:
-    """A field that must be there is missing or empty.
+    """A field that must be there is missing or empty, or a text says nothing.
 
     Why: without it the report, the entry or the figure can't be judged.
-    Example: an entry without `status`; a figure without `measure`; a figure of a “all of them” target without `of`.
+    Example: an entry without `status`; a figure without `measure`; a figure of a “all of them” target without `of`; `reason: ""`.
     Mend: add the field that is named, at the place that is named.
     """
     return problems.hits.get("S101", ())
@@ -27,8 +27,8 @@ def unknown_field(problems: Problems) -> Iterable[Hit]:
     """A field that does not exist.
 
     Why: what stands under a misspelt name would be lost silently.
-    Example: `stauts: done`.
-    Mend: correct the name, as the message proposes, or take the field out.
+    Example: `stauts: done`; `{value: 31,000}`, where the comma ends the value and `000` reads as a field.
+    Mend: correct the name, as the message proposes, or take the field out; put a text that holds a comma in quotes.
     """
     return problems.hits.get("S102", ())
 

@@ -38,7 +38,7 @@ def syntax(problems: Problems) -> Iterable[Hit]:
     """The file is not YAML, has no mapping at its root, or loses text to a comment.
 
     Why: without its structure nothing in the file can be checked.
-    Example: `任务：A1.6` with a full-width colon; `progress: %13` without quotes; a line that begins with a tab.
+    Example: `任务：A1.6` with a full-width colon; `progress: %13` without quotes; a `{` that is not closed; a line that begins with a tab.
     Mend: do what the message says: most often a half-width colon with a space after it, quotes around the text, or spaces for tabs.
     """
     return problems.hits.get("Y003", ())

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from plan_cli.finding import Hit, Path, Severity, rule
-from plan_cli.measure import canonical, expanded, multiple_of
+from plan_cli.measure import canonical, expanded, is_counted, multiple_of
 from plan_cli.plan import normal
 from plan_cli.submission import Submission
 
@@ -141,8 +141,9 @@ def wrong_measure(submission: Submission) -> Iterator[Hit]:
             continue
         value, facts, case = line.figure.value, {}, ""
         factor = multiple_of(line.figure.measure, line.target.measure)
-        if factor and value is not None:
-            case, facts = "multiple", {"value": value, "mend": expanded(value, factor)}
+        mend = expanded(value, factor) if factor and value is not None else None
+        if mend is not None and (mend == mend.to_integral_value() or not is_counted(line.target.measure)):
+            case, facts = "multiple", {"value": value, "mend": mend}
         yield Hit(
             line.path("measure"),
             case,
