@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
+from plan_cli.finding import Hit
 from plan_cli.period import Period, Span
 from plan_cli.plan_form import Deliverable, PlanFile, Section, Target, Task, Unit
 from plan_cli.source import Source
@@ -241,6 +242,9 @@ def load(source: Source) -> Plan | None:
     except ValidationError as error:
         from plan_cli.form_errors import report_errors
 
+        if "entries" in source.data and "sections" not in source.data:
+            source.problems.add("S103", Hit((), "report"))
+            return None
         report_errors(error, PlanFile, source.data, (), source, Suggester())
         return None
     return None if source.problems else Plan(file, source)

@@ -71,8 +71,13 @@ class Report:
 
 
 def load(source: Source) -> Report | None:
-    """The report in a source, or None where it could not be parsed. Faults are added to the source's problems."""
-    return None if source.data is None else _Loader(source).load()
+    """The report in a source, or None where it could not be parsed or is a plan. Faults are added to the source's problems."""
+    if source.data is None:
+        return None
+    if {"units", "sections"} <= source.data.keys() and "entries" not in source.data:
+        source.problems.add("S103", Hit((), "plan"))
+        return None
+    return _Loader(source).load()
 
 
 class _Loader:

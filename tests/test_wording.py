@@ -139,7 +139,8 @@ def met() -> list[Met]:
 def unreadable() -> list[source.Source]:
     """Files of which nothing is understood, and a plan whose form is wrong."""
     pinned = read_text("source: {sha256: abc}")
-    assert load(pinned) is None
+    filed = read_text("entries: []")
+    assert load(pinned) is load(filed) is None
     owed = read_text((HERE / "plans" / "town.yaml").read_text(encoding="utf-8").replace("who: each", "who: all"))
     assert load(owed) is None
     return [
@@ -149,6 +150,7 @@ def unreadable() -> list[source.Source]:
         read_text(f"progress: [{'0, ' * parser.MAX_NODES}]"),
         read_list("rule: C310"),
         pinned,
+        filed,
         owed,
     ]
 

@@ -23,7 +23,7 @@ def done_but_short(filing: Filing) -> Iterator[Hit]:
         if line.entry.status != "done":
             continue
         short = []
-        if line.role == "lead":
+        if line.role == "lead" and not filing.report.lost(*line.path("figures")):
             short = [a.target.id for a in filing.targets_of(task) if a.target.binding and filing.runs(a.target) and a.lamp is not Lamp.DONE]
         for delivery in filing.deliveries_of(task):
             state = delivery.states[filing.unit.name]

@@ -61,6 +61,8 @@ SENTENCES = {
     "S103/positive": "a number above zero is expected here, not {actual}",
     "S103/choice": "one of {expected} is expected here, not {actual}",
     "S103/only": "only {expected} can stand here, not {actual}",
+    "S103/plan": "this is a plan, not a report: `plan lint` checks plans; name the file of a report",
+    "S103/report": "this is a report, not a plan: `plan check` checks reports; name the file of the plan",
     "S103/not-whole": "{measure} is counted in whole numbers: {actual}",
     "S103/of-differs": "the plan sets this whole at {expected}, not {actual}: correct it or leave `of` out",
     "S103/sha256": "a SHA-256 is expected here, 64 digits and letters from a to f, not {actual}",

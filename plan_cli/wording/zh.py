@@ -61,6 +61,8 @@ SENTENCES = {
     "S103/positive": "此处应填大于0的数，所填为{actual}",
     "S103/choice": "此处应填 {expected} 之一，所填为“{actual}”",
     "S103/only": "此处只能填 {expected}，所填为“{actual}”",
+    "S103/plan": "这是方案，不是报告：检查方案请用 `plan lint`；此处应为报告文件",
+    "S103/report": "这是报告，不是方案：检查报告请用 `plan check`；此处应为方案文件",
     "S103/not-whole": "以“{measure}”计量的应为整数，所填为{actual}",
     "S103/of-differs": "方案规定的总数为{expected}，所填为{actual}，请更正或删去 `of:`",
     "S103/sha256": "此处应填SHA-256校验值（64位数字和a至f的字母），所填为“{actual}”",
