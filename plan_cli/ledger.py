@@ -111,7 +111,7 @@ class Ledger:
         """The date for which a period is judged: the ledger's for the checked one, its last day for an earlier one."""
         if self.as_of is None:
             return period.end
-        return self.as_of if period == self.period else min(self.as_of, period.end)
+        return self.as_of if period is self.period or period == self.period else min(self.as_of, period.end)
 
     def history(self, unit: str, until: Period | None = None) -> list[Submission]:
         """A unit's reports, oldest first, up to a period."""

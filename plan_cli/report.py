@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
-from operator import attrgetter
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -115,24 +115,19 @@ class _Loader:
             self._fault("S103", ("entries",), Hit(("entries",), "list", actual=shown(raw)))
             return
         for index, item in enumerate(self._mappings(raw or [], ("entries",))):
-            path: Path = ("entries", index)
-            if path in self.faulty:
-                yield _NO_ENTRY
-                continue
-            entry = self._entry(_without_empty(item) if None in item.values() else item, path)
-            if not _is_whole(entry):
-                self._require_within(item, path)
-                if entry.task is None:
-                    self._claim(item)
-            self._check_whole_numbers(entry, path)
-            yield entry
+            yield _sound(item) or self._faulty_entry(item, ("entries", index))
 
-    def _entry(self, item: dict[str, Any], path: Path) -> Entry:
-        try:
-            return Entry.__pydantic_validator__.validate_python(item)  # type: ignore[no-any-return]
-        except ValidationError:
-            lists = {name: self._mappings(item[name], (*path, name)) for name in _LISTS if isinstance(item.get(name), list)}
-            return self._valid(Entry, {**item, **lists}, path)
+    def _faulty_entry(self, item: dict[str, Any], path: Path) -> Entry:
+        """What can be read of an entry in which something is wrong; all that is wrong is reported."""
+        if path in self.faulty:
+            return _NO_ENTRY
+        lists = {name: self._mappings(item[name], (*path, name)) for name in _LISTS if isinstance(item.get(name), list)}
+        entry = self._valid(Entry, _without_empty({**item, **lists}), path)
+        self._require_within(item, path)
+        if entry.task is None:
+            self._claim(item)
+        self._check_whole_numbers(entry, path)
+        return entry
 
     def _mappings(self, items: list[Any], path: Path) -> list[Any]:
         """The items, with nothing in place of those that are no mappings. These are reported here: a model is slow over very many."""
@@ -184,7 +179,7 @@ class _Loader:
                 continue
             for name in ("value", "of"):
                 number = getattr(figure, name)
-                if number is not None and number != number.to_integral_value():
+                if not _is_integral(number):
                     at = (*path, "figures", index, name)
                     self._fault("S103", at, Hit(at, "not-whole", actual=number, facts={"measure": figure.measure}))
 
@@ -204,18 +199,26 @@ def _without_empty(item: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in item.items() if value is not None or key not in _MAY_BE_LEFT_EMPTY}
 
 
-_OF_ENTRY, _OF_FIGURE, _OF_EVIDENCE = attrgetter("task", "status"), attrgetter("target", "value", "measure"), attrgetter("title", "ref")
-
-
-def _is_whole(entry: Entry) -> bool:
-    """Whether all is there that an entry, its figures and its evidence must have: nearly always, and this is quickly seen."""
+def _sound(item: dict[str, Any]) -> Entry | None:
+    """The entry of which all is there and nothing is wrong, as with nearly all, and this is quickly seen; None for any other."""
+    try:
+        entry: Entry = Entry.__pydantic_validator__.validate_python(item)
+    except ValidationError:
+        return None
     for figure in entry.figures:
-        if None in _OF_FIGURE(figure):
-            return False
-    for item in entry.evidence:
-        if None in _OF_EVIDENCE(item):
-            return False
-    return None not in _OF_ENTRY(entry)
+        target, value, measure = figure.target, figure.value, figure.measure
+        if target is None or value is None or measure is None:
+            return None
+        if is_counted(measure) and not (_is_integral(value) and _is_integral(figure.of)):
+            return None
+    for document in entry.evidence:
+        if document.title is None or document.ref is None:
+            return None
+    return None if entry.task is None or entry.status is None else entry
+
+
+def _is_integral(number: Decimal | None) -> bool:
+    return number is None or number == number.to_integral_value()
 
 
 def _has(data: Any, path: Path) -> bool:

@@ -52,7 +52,9 @@ class FigureLine(NamedTuple):
     def wrong_measure(self) -> bool:
         """Whether the figure is in another measure than its target."""
         given = self.figure.measure
-        return self.target is not None and given is not None and canonical(given) != canonical(self.target.measure)
+        if self.target is None or given is None or given == self.target.measure:
+            return False
+        return canonical(given) != canonical(self.target.measure)
 
     @property
     def whole(self) -> Decimal | None:
@@ -62,7 +64,8 @@ class FigureLine(NamedTuple):
     @property
     def other_whole(self) -> bool:
         """Whether the figure names another N than the plan sets."""
-        return self.target is not None and None not in (self.target.of, self.figure.of) and self.target.of != self.figure.of
+        given = self.figure.of
+        return given is not None and self.target is not None and self.target.of is not None and self.target.of != given
 
     @property
     def more_than_all(self) -> bool:
@@ -132,13 +135,13 @@ class Submission:
 
     def _figure(self, line: EntryLine, index: int, figure: Figure) -> FigureLine:
         target = named(self.plan.targets, figure.target) if figure.target else None
-        if target and self.plan.task_of(target.id) is not line.task:
+        if target and self.plan.places[target.id].task is not line.task:
             target = None
         return FigureLine(index, figure, target, line)
 
     def _deliverable(self, line: EntryLine, id: str) -> Deliverable | None:
         found = named(self.plan.deliverables, id)
-        return found if found and self.plan.task_of(found.id) is line.task else None
+        return found if found and self.plan.places[found.id].task is line.task else None
 
     def _report_incomplete(self) -> None:
         """A figure of an `all` target needs its N (the plan's, where it sets one), one of a benchmark target the benchmark."""
@@ -174,10 +177,9 @@ class Submission:
 
 
 def _missing(line: FigureLine) -> str | None:
-    if line.target is None or line.figure.value is None:
+    target, figure = line.target, line.figure
+    if target is None or figure.value is None:
         return None
-    if line.target.all and line.whole is None:
+    if target.all and line.whole is None:
         return "of"
-    if line.target.benchmark is not None and line.figure.benchmark is None:
-        return "benchmark"
-    return None
+    return "benchmark" if target.benchmark is not None and figure.benchmark is None else None

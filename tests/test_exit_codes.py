@@ -218,11 +218,16 @@ def test_a_reader_that_leaves_changes_no_exit_code(tmp_path: Path, name: str, ki
     assert (ran.returncode, ran.stderr) == (code, b"")
 
 
+def _listen() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @POSIX
 def test_an_interruption_is_130(tmp_path: Path) -> None:
-    """Interrupted while it waits for standard input, as by Ctrl-C."""
+    """Interrupted while it waits for standard input, as by Ctrl-C; also where these tests are run in the background, deaf to it."""
     command = process("check", "-", "--plan", PLAN, "-v")
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as child:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=tmp_path, preexec_fn=_listen) as child:
         assert child.stderr
         while not child.stderr.readline().startswith(b"plan:"):
             assert child.poll() is None

@@ -85,7 +85,8 @@ def deliverable_not_reported(filing: Filing) -> Iterator[Hit]:
     """
     claims = filing.submission.by_deliverable
     for line, task in filing.entries:
-        silent = [d.deliverable for d in filing.deliveries_of(task) if (c := claims.get(d.deliverable.id)) is None or c.state is None]
+        owed = filing.deliveries_of(task)
+        silent = [d.deliverable for d in owed if (c := claims.get(d.deliverable.id)) is None or c.state is None]
         silent = [item for item in silent if not filing.report.lost(*line.path("deliverables", item.id))]
         # States under an unknown id may be meant for those that seem to be missing.
         if not silent or len(silent) <= sum(claim.line is line and claim.deliverable is None for claim in filing.submission.claims):
