@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plan_cli.finding import Hit, Path, Severity, rule
 from plan_cli.judging import Assessment, Lamp
-from plan_cli.plan_form import Task
+from plan_cli.plan_form import Deliverable
 from plan_cli.standing import Filing
 from plan_cli.submission import EntryLine, FigureLine, Submission
 
@@ -84,16 +84,27 @@ def deliverable_not_reported(filing: Filing) -> Iterator[Hit]:
     Mend: add it with not_started, in_progress, done or blocked.
     """
     claims = filing.submission.by_deliverable
-    for line, task in filing.entries:
-        owed = filing.deliveries_of(task)
-        silent = [d.deliverable for d in owed if (c := claims.get(d.deliverable.id)) is None or c.state is None]
-        silent = [item for item in silent if not filing.report.lost(*line.path("deliverables", item.id))]
+    unstated = _unstated(filing)
+    for line, task in filing.entries if unstated else ():
+        silent = [item for item in unstated.get(task.id, ()) if not filing.report.lost(*line.path("deliverables", item.id))]
         # States under an unknown id may be meant for those that seem to be missing.
         if not silent or len(silent) <= sum(claim.line is line and claim.deliverable is None for claim in filing.submission.claims):
             continue
         for item in silent:
             at = claims[item.id].path if item.id in claims else line.path("deliverables") if line.entry.deliverables else line.path()
             yield Hit(at, task=task.id, target=item.id, facts={"text": item.text}, on_key=True, plan_line=task.line)
+
+
+def _unstated(filing: Filing) -> dict[str, list[Deliverable]]:
+    """By task, the deliverables that the unit owes and whose state its report does not give."""
+    claims = filing.submission.by_deliverable
+    found: dict[str, list[Deliverable]] = {}
+    for delivery in filing.deliveries:
+        item = delivery.deliverable
+        claim = claims.get(item.id)
+        if claim is None or claim.state is None:
+            found.setdefault(filing.plan.task_of(item.id).id, []).append(item)
+    return found
 
 
 @rule("C304", "no-reason", Severity.ERROR)
@@ -124,18 +135,23 @@ def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
     Example: A1.6.T1 is yellow, and the entry has no `shortfall`, or one without `due`.
     Mend: add `shortfall: {cause: …, remedy: …, due: YYYY-MM-DD}` to the entry.
     """
-    for line, task in filing.answered:
-        behind = _behind(filing, task) if line.role == "lead" else []
-        missing = _unexplained(filing, line) if behind else []
+    behind = _behind(filing)
+    for line, task in filing.answered if behind else ():
+        missing = _unexplained(filing, line) if line.role == "lead" and task.id in behind else []
         if missing:
             at = line.path("shortfall") if line.entry.shortfall else line.path()
-            yield Hit(at, task=task.id, facts={"behind": tuple(behind), "missing": tuple(missing)}, on_key=True, plan_line=task.line)
+            facts = {"behind": tuple(behind[task.id]), "missing": tuple(missing)}
+            yield Hit(at, task=task.id, facts=facts, on_key=True, plan_line=task.line)
 
 
-def _behind(filing: Filing, task: Task) -> list[str]:
-    """The ids of the task's binding targets and deliverables that are yellow or red."""
-    targets = [a.target.id for a in filing.targets_of(task) if a.lamp in _BEHIND and a.target.binding]
-    return targets + [d.deliverable.id for d in filing.deliveries_of(task) if d.lamp in _BEHIND]
+def _behind(filing: Filing) -> dict[str, list[str]]:
+    """By task, the ids of the binding targets and of the deliverables that are yellow or red."""
+    ids = [a.target.id for a in filing.targets if a.lamp in _BEHIND and a.target.binding]
+    ids += [d.deliverable.id for d in filing.deliveries if d.lamp in _BEHIND]
+    found: dict[str, list[str]] = {}
+    for id in ids:
+        found.setdefault(filing.plan.task_of(id).id, []).append(id)
+    return found
 
 
 def _unexplained(filing: Filing, line: EntryLine) -> list[str]:
