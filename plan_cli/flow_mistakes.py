@@ -7,6 +7,7 @@ on as if that were mended, so that all are named in one run.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from plan_cli.fields import in_quotes, shown
 from plan_cli.finding import Hit, Position
@@ -66,7 +67,9 @@ class Flow:
         at = 0
         while self.end is None and len(self.hits) < Problems.MOST and (part := _PART.match(self.text, at)):
             kind = str(part.lastgroup)
-            if kind == "blank" or (kind == "plain" and self._kind == "plain"):
+            if self._kind == "quoted" and part.group().startswith(":"):  # behind a quoted name a colon needs no space
+                at = self._colon(at, at + 1)
+            elif kind == "blank" or (kind == "plain" and self._kind == "plain"):
                 at = part.end()
             elif kind in _WITHIN_TEXT and self._kind == "plain":
                 at += 1
@@ -132,7 +135,7 @@ class Flow:
 
     def _joints(self, end: int) -> None:
         """Say every full-width comma of the text in hand that a name and a colon follow, and every such colon."""
-        for joint in _JOINT.finditer(self.text, self._node, end):
+        for joint in islice(_JOINT.finditer(self.text, self._node, end), Problems.MOST):
             self._say(joint.start("comma"), "full-width-comma", actual=joint["comma"])
             if joint["colon"] == "：":
                 self._say(joint.start("colon"), "full-width-colon", actual=joint["pair"])

@@ -64,7 +64,8 @@ class Ledger:
     """The sound reports, those whose data run past the date left out; `period` is the one that is checked.
 
     `unread`: the units with a report that could not be read, and its period (None: any); they are not silent. `reach`: a period up to which
-    the ledger goes at least. `unsound`: reports that can't be believed, since their data end after they were submitted and past the date.
+    the ledger goes at least. `filed`: the periods of all sound reports. `unsound`: reports that can't be believed, since their data end
+    after they were submitted, and past the date.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class Ledger:
         believable = [s for s in sound if not (s.submitted and s.data_through and s.data_through > s.submitted)] or sound
         self.period = period or _later(self._checked(believable, as_of), reach)
         self.as_of = as_of or self._latest(believable)
+        self.filed = sorted({s.period for s in sound if s.period}, key=lambda period: period.order)
         past = {s for s in sound if self.as_of and s.data_through and s.data_through > self.as_of}
         self.left_out = past.intersection(believable)
         self.unsound = past - self.left_out

@@ -29,9 +29,9 @@ _QUOTED = re.compile(r"(?P<text>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<after
 _SIGN = re.compile(r"[%@`|>\]},]|[*&](?![\w-])|[*&!](?=[^\x00-\x7f])|\?(?=\s|$)")
 _COLON_WITHIN = re.compile(r":(?:\s|$)")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
-_NO_SPACE = re.compile(r"^\s*(?:- +)?[A-Za-z_][\w.]*:(?=[^\s:/])")
+_NO_SPACE = re.compile(r"^\s*(?:- +)?[A-Za-z_][\w.]*:(?=[^ \t\r\n:/])")
 _HYPHEN = re.compile(r"^\s*(?P<sign>[—–－]+ *|-)(?=[A-Za-z_]+[:：])")
-_BAD_INDENT = re.compile("^ *(?:- )?(?P<sign>\t|[\u3000\u00a0]+)(?=[\\s]*(?:- |[^\\s:：]+[:：]))")
+_BAD_INDENT = re.compile("^ *(?:- )?(?P<sign>\t|[\u3000\u00a0]++)(?=\\s*+(?:- |[^\\s:：]+[:：]))")
 _NO_NAME_HERE = "mapping values are not allowed"
 _FLOW_LINES = 200
 
@@ -84,7 +84,7 @@ def _survey(lines: list[str]) -> Iterator[Hit]:
         assert line is not None
         after = index + 1
         if bad := _BAD_INDENT.match(lines[index]):
-            yield Hit(Position(index + 1, bad.end("sign")), "tab" if bad["sign"] == "\t" else "wide-space")
+            yield Hit(Position(index + 1, bad.start("sign") + 1), "tab" if bad["sign"] == "\t" else "wide-space")
         elif _begins(line, column, full=full):
             column = line.start("key") if line["key"] else line.start("dashes") + max(line["dashes"].rfind("-"), 0)
             value = _COMMENT.sub("", line["value"])
@@ -99,7 +99,9 @@ def _survey(lines: list[str]) -> Iterator[Hit]:
 
 
 def _begins(line: re.Match[str], column: int, *, full: bool) -> bool:
-    """Whether a name or an item begins on a line, and the line does not go on with the text above."""
+    """Whether a name or an item begins on a line, and the line does not go on with the text above: “第一：培训。” is no name of ours."""
+    if line["colon"] == "：" and line["indent"] and not line["dashes"] and not line["key"].isascii():
+        return False
     if not full or line.end("indent") <= column:
         return bool(line["key"] or line["dashes"] or _BRACKET.match(line["value"]))
     return False
@@ -118,10 +120,13 @@ def _flow(lines: list[str], index: int, line: re.Match[str], column: int) -> Flo
     begin = line.start("value")
     if not _BRACKET.match(lines[index], begin):
         return None
-    end = index + 1
+    start, end = Position(index + 1, begin + 1), index + 1
+    alone = Flow(lines[index][begin:], start)
+    if alone.end is not None:
+        return alone
     while end < len(lines) and end - index < _FLOW_LINES and not _is_next(lines[end], column):
         end += 1
-    return Flow("\n".join([lines[index][begin:], *lines[index + 1 : end]]), Position(index + 1, begin + 1))
+    return Flow("\n".join([lines[index][begin:], *lines[index + 1 : end]]), start)
 
 
 def _is_next(text: str, column: int) -> bool:
@@ -192,7 +197,8 @@ def _own(lines: list[str], error: yaml.MarkedYAMLError, mark: Any) -> Hit:
         return Hit(Position(number + 1, len(lines[number]) - len(lines[number].lstrip()) + 1), "indent")
     reason = _reason(error)
     case = next((case for pattern, case in _REASONS if re.search(pattern, reason)), "other")
-    place = position(error.context_mark if case in _AT_THE_BEGINNING and error.context_mark else mark)
+    begins = case in _AT_THE_BEGINNING or "scanning an" in reason
+    place = position(error.context_mark if begins and error.context_mark else mark)
     if place.line > len(lines):
         place = Position(number + 1, len(lines[number]) + 1)
     rest = lines[place.line - 1][place.column - 1 :].strip()
@@ -218,7 +224,7 @@ def _is_bare(line: str, below: str) -> bool:
 def _recognise(line: str, index: int, error: yaml.MarkedYAMLError) -> Hit | None:
     """What counts only beside where the parser stopped."""
     if bad := re.match("[ ]*(?:- )?(?P<sign>\t|[\u3000\u00a0]+)", line):
-        return Hit(Position(index + 1, bad.end()), "tab" if bad["sign"] == "\t" else "wide-space")
+        return Hit(Position(index + 1, bad.start("sign") + 1), "tab" if bad["sign"] == "\t" else "wide-space")
     if hyphen := _HYPHEN.match(line):
         return Hit(Position(index + 1, hyphen.start("sign") + 1), "hyphen")
     if any(problem in (error.problem or "") for problem in ("could not find expected ':'", _NO_NAME_HERE)) and (

@@ -64,7 +64,7 @@ def parse(text: str, problems: Problems) -> Any:
     except (yaml.YAMLError, ValueError) as error:
         problems.add("Y003", Hit(START, "other", actual=str(error)))
     else:
-        if not parser.anchors:
+        if not parser.aliases:  # what is shared can be large beyond measure
             return data
     raise Unparsable
 
@@ -109,6 +109,7 @@ class _Parser:
         self.event = CParser(text).get_event
         self.next: Callable[[], Any] = self._noted if "&" in text else self.event
         self.anchors: set[str] = set()
+        self.aliases = False
         self.plain: dict[str, Any] = dict(_CONSTANTS)
         """What each plain text means: ids, states and measures stand in a report again and again."""
         self.depth, self.nodes = 0, 1
@@ -135,6 +136,7 @@ class _Parser:
                 self.anchors.add(anchor)
                 self._forbid(event, "alias", f"&{anchor}")
             elif anchor in self.anchors:
+                self.aliases = True
                 self._forbid(event, "alias", f"*{anchor}")
         return event
 

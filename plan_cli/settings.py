@@ -55,8 +55,8 @@ _KEYS: dict[str, tuple[type, str]] = {
 """What a setting is, and the `Stop` that says so where it is not."""
 _CHOICES = {"fail_on": FAIL_ON, "lang": LANGUAGES}
 _PATHS = ("plan", "reports", "waivers")
-_MENTIONED = re.compile(rb"\btool\W+plan\b|^\W*tool\W*[\]=](?s:.*)\bplan\b", re.MULTILINE)
-"""What every way of writing [tool.plan] has: the one after the other, or the table `tool` by itself and `plan` below."""
+_NAMED = re.compile(rb"\btool[\"']? {0,9}\. {0,9}[\"']?plan\b|^ {0,9}\[ {0,9}[\"']?tool[\"']? {0,9}\]", re.MULTILINE)
+"""[tool.plan], or the table `tool` by itself: where a file that is broken means it, that must be said."""
 
 
 def configuration(start: Path | None = None) -> Configuration:
@@ -72,19 +72,24 @@ def configuration(start: Path | None = None) -> Configuration:
 
 def _table(path: Path) -> object:
     """[tool.plan] as it stands, or None where there is no such file or table. Most files have none, and are not read as TOML at all."""
+    if not os.path.isfile(path):
+        return None
     try:
         data = path.read_bytes()
-    except OSError:
-        return None
-    if not _MENTIONED.search(data.replace(b"\0", b"")):
+    except OSError as error:
+        raise Stop("unreadable", path=path, reason=error.strerror or error) from None
+    signs = data.replace(b"\0", b"")  # which UTF-16 puts between the letters
+    if b"tool" not in signs or b"plan" not in signs:
         return None
     import tomllib
 
     try:
         tool: object = tomllib.loads(data.decode("utf-8-sig")).get("tool")
-    except UnicodeDecodeError:
-        raise Stop("toml-not-utf8", file=shown(path)) from None
-    except tomllib.TOMLDecodeError as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        if not _NAMED.search(signs):
+            return None
+        if isinstance(error, UnicodeDecodeError):
+            raise Stop("toml-not-utf8", file=shown(path)) from None
         raise Stop("broken-toml", file=shown(path), reason=error) from None
     return tool.get("plan") if isinstance(tool, dict) else None
 

@@ -619,6 +619,20 @@ def test_only_some_files_are_shown_while_the_rules_know_the_others() -> None:
     assert found(folder, only={"2024/西乡.yaml"}, all_periods=True) == ["K413 2024/西乡.yaml 2023年本乡书屋开放。"]
 
 
+def test_the_head_says_of_which_period_reports_are_due(home: Path) -> None:
+    """Those of a finer period are never owed."""
+    quarter = report("西乡", "2025").replace('"2025"', "2025-Q1").replace("2026-01-15", "2025-04-15")
+    put(home, {"2025/西乡.yaml": quarter})
+    assert "reported 4 of 4 units for 2024, which is due" in plan("check", "reports", "--period", "2025-Q1", cwd=home).out
+    assert "reported 4 of 4 units ·" in plan("check", "reports", cwd=home).out
+
+
+def test_a_period_without_reports_is_told_with_all_that_have_some(home: Path) -> None:
+    ran = plan("check", "reports", "--period", "2021", cwd=home)
+    assert (ran.code, ran.out) == (2, "")
+    assert "2022, 2023, 2024" in ran.err
+
+
 def test_only_reaches_a_later_period_than_the_cycles_last() -> None:
     quarter = report("西乡", "2025").replace('"2025"', "2025-Q1").replace("2026-01-15", "2025-04-15").replace("A1.1", "A1.9")
     folder = valley() | {"2025/西乡.yaml": quarter}

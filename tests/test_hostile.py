@@ -228,6 +228,10 @@ QUICK = {
     "hashes": (HEAD + "progress: " + "x # " * 120_000 + "\n", "Y003"),
     "brackets": (HEAD + "x: " + "[" * 490_000 + "\n", "Y006"),
     "quotation marks": (HEAD + "x: " + '"' * 490_000 + "\n", "Y003"),
+    "wide spaces": ("\u3000" * 160_000, "Y003"),
+    "lines of brackets": ("[]\n" * 160_000, "Y003"),
+    "lines of open braces": ("- {\n" * 120_000, "Y003"),
+    "pairs that are glued": ("{a：1" + "，b：1" * 47_000 + "}: [", "Y003"),
     "line ends": (HEAD + "\n" * 490_000 + "x: 1\n", "S102"),
 }
 

@@ -75,7 +75,7 @@ def _refuse_if_empty(result: Result, period: Period | None, as_of: date | None) 
     periods = {report.submission.period for report in result.checked if report.submission}
     if result.checked and (period is None or period in periods):
         return
-    known = tuple(other.name for other in result.ledger.periods() if other != period) if result.ledger and period else ()
+    known = tuple(other.name for other in result.ledger.filed if other != period) if result.ledger and period else ()
     raise Stop("no-report", period=period and period.name, as_of=as_of, known=known)
 
 

@@ -69,7 +69,7 @@ def _refuse_if_empty(result: Result, paths: list[str], as_of: date | None) -> No
     if result.ledger is None or result.period is None:
         raise Stop("no-period", paths=tuple(paths))
     if not any(report.filing for report in result.reports):
-        known = tuple(period.name for period in result.ledger.periods() if period != result.period)
+        known = tuple(period.name for period in result.ledger.filed if period != result.period)
         raise Stop("no-report-of", period=result.period.name, as_of=as_of or result.as_of, known=known)
 
 

@@ -45,7 +45,8 @@ def _header(result: Result, picture: Picture | None, words: Wording, style: Styl
     ]
     lines = [styled(" · ".join(parts), "bold", style)]
     if picture:
-        units = words.label("head.units", n=len(picture.reported), of=len(picture.owing))
+        due = "" if picture.due == picture.period else words.label("head.units.due", period=picture.due.name)
+        units = words.label("head.units", n=len(picture.reported), of=len(picture.owing)) + due
         lines.append(f"{units} · {_lamp_line(picture.targets, words)}")
     if picture.sample if picture else any(r.submission and r.submission.report.header.sample for r in result.reports):
         lines.append(styled(words.label("head.sample"), "cyan", style))

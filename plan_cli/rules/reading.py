@@ -68,7 +68,7 @@ def forbidden_yaml(problems: Problems) -> Iterable[Hit]:
 
 @rule("Y006", "too-large", Severity.ERROR)
 def too_large(problems: Problems) -> Iterable[Hit]:
-    """The file is larger than 500 KB, or nested more than 40 levels deep.
+    """The file is larger than 500 KB, holds more than 60,000 names and values, or is nested more than 40 levels deep.
 
     Why: no report is that large; such a file is a mistake or an attack.
     Example: a picture pasted into the file as text.

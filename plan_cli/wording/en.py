@@ -350,6 +350,7 @@ LABELS = {
     "warnings.one": "{n} warning",
     "col.units": "units",
     "col.sections": "sections",
+    "head.units.due": " for {period}, which is due",
     "head.units": "reported {n} of {of} units",
     "col.reported": "report",
     "col.faults": "faults",
