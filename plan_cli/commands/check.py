@@ -57,7 +57,7 @@ def run(request: Request) -> int:
     result = _check(request, plan, paths, files, selection, as_of, period)
     waivers = None if request.no_waivers else shared.read_waivers(waivers_file)
     _refuse_if_empty(result, period, as_of)
-    result = shared.waived(result, waivers, selection, paths)
+    result = shared.waived(result, waivers, selection, every_report=shared.covers_all(paths, plan, configured))
     if request.only:
         beside = [waivers.name] if waivers else []
         only = _only(request.only, [*(report.file for report in result.reports), *beside])

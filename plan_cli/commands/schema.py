@@ -16,17 +16,17 @@ def run(subject: str, file: Path | None, plan_file: Path | None, lang: str | Non
     if file is None:
         write(text)
     else:
-        write_file(file, text, _beside(str(settings.find_plan(plan_file).value)))
+        write_file(file, text, _belonging(str(settings.find_plan(plan_file).value)))
     return 0
 
 
-def _beside(plan: str) -> list[str]:
+def _belonging(plan: str) -> list[str]:
     """The plan, and the reports and waivers that belong to it: no schema is to be written over them."""
-    configured = settings.configuration().table
-    folder = os.path.dirname(plan)
-    reports = configured.get("reports") or os.path.join(folder, "reports")
-    waivers = configured.get("waivers") or os.path.join(folder, "waivers.yaml")
-    return [plan, waivers, *(inputs.find_reports([reports]) if os.path.isdir(reports) else [])]
+    from plan_cli.commands.shared import usual_reports, usual_waivers
+
+    configured = settings.configuration()
+    reports = usual_reports(plan, configured)
+    return [plan, usual_waivers(plan, configured), *(inputs.find_reports([reports]) if os.path.isdir(reports) else [])]
 
 
 def _schema(subject: str, plan_file: Path | None, lang: str | None) -> Schema:

@@ -22,24 +22,30 @@ def report_paths(named: list[str], plan: Plan, configured: Configuration, look: 
     if named:
         return named
     chosen = configured.chosen("reports", None, None)
-    return [str(look.setting(chosen if chosen.value else Chosen(reports_beside(plan), "beside the plan"), "reports"))]
+    if not chosen.value:
+        chosen = Chosen(usual_reports(plan.source.name, configured), "beside the plan")
+        if not os.path.isdir(chosen.value):
+            raise Stop("no-report-named", folder=chosen.value)
+    return [str(look.setting(chosen, "reports"))]
 
 
-def reports_beside(plan: Plan) -> str:
-    """The folder `reports` beside the plan, which is checked when nothing is named."""
-    folder = _beside(plan)
-    if not os.path.isdir(folder):
-        raise Stop("no-report-named", folder=folder)
-    return folder
+def usual_reports(plan: str, configured: Configuration) -> str:
+    """Where the reports on the plan in this file are when none are named: as configured, else in the folder `reports` beside it."""
+    return str(configured.table.get("reports") or os.path.join(os.path.dirname(plan), "reports"))
 
 
-def _beside(plan: Plan) -> str:
-    return os.path.join(os.path.dirname(plan.source.name), "reports")
+def usual_waivers(plan: str, configured: Configuration) -> str:
+    """Where the waivers of the plan in this file are when none are named: as configured, else in `waivers.yaml` beside it."""
+    return str(configured.table.get("waivers") or _waivers_beside(plan))
+
+
+def _waivers_beside(plan: str) -> str:
+    return os.path.join(os.path.dirname(plan), "waivers.yaml")
 
 
 def report_files(paths: Sequence[str], plan: Plan, waivers: str | None = None) -> list[str]:
     """Every report that is named or in a folder that is, but for the plan and its waivers."""
-    others = {os.path.realpath(path) for path in (plan.source.name, waivers_beside(plan), waivers) if path}
+    others = {os.path.realpath(path) for path in (plan.source.name, _waivers_beside(plan.source.name), waivers) if path}
     return [path for path in inputs.find_reports(paths) if os.path.realpath(path) not in others]
 
 
@@ -50,15 +56,10 @@ def load_reports(files: Sequence[str], paths: Sequence[str], stdin_name: str | N
     return progress.watched(inputs.load_found(files, stdin_name, frozenset(paths)), len(files))
 
 
-def waivers_beside(plan: Plan) -> str:
-    """Where the waivers are looked for when none are named."""
-    return os.path.join(os.path.dirname(plan.source.name), "waivers.yaml")
-
-
 def waivers_in_force(option: Path | None, plan: Plan, configured: Configuration, look: Screen) -> str | None:
     """The file of the waivers that are named, or of those beside the plan."""
     chosen = look.setting(configured.chosen("waivers", option, None), "waivers")
-    beside = waivers_beside(plan)
+    beside = _waivers_beside(plan.source.name)
     return str(chosen) if chosen else beside if os.path.isfile(beside) else None
 
 
@@ -66,18 +67,18 @@ def read_waivers(file: str | None) -> Source | None:
     return inputs.read_file(file, root=list) if file else None
 
 
-def waived(result: Result, waivers: Source | None, rules: Selection, paths: Sequence[str]) -> Result:
-    """The result with what is waived marked as such; `paths` is what was checked."""
+def waived(result: Result, waivers: Source | None, rules: Selection, *, every_report: bool) -> Result:
+    """The result with what is waived marked as such."""
     if waivers is None:
         return result
     from plan_cli import waivers as waiving
 
-    return waiving.apply(result, waiving.load(waivers, result.plan), rules, every_report=_every_report(paths, result.plan))
+    return waiving.apply(result, waiving.load(waivers, result.plan), rules, every_report=every_report)
 
 
-def _every_report(paths: Sequence[str], plan: Plan) -> bool:
-    """Whether none of the reports beside the plan lies outside what is checked."""
-    reports = os.path.realpath(_beside(plan))
+def covers_all(paths: Sequence[str], plan: Plan, configured: Configuration) -> bool:
+    """Whether none of the usual reports lies outside these paths."""
+    reports = os.path.realpath(usual_reports(plan.source.name, configured))
     above = [os.path.realpath(path) for path in paths]
     return not os.path.isdir(reports) or any(reports == path or reports.startswith(os.path.join(path, "")) for path in above)
 

@@ -7,13 +7,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plan_cli.check import Result, check_folder
-from plan_cli.commands.shared import load_reports, read_waivers, report_files, report_paths, selection, waived, waivers_in_force
-from plan_cli.period import Period
+from plan_cli.commands.shared import (
+    covers_all,
+    load_reports,
+    read_waivers,
+    report_files,
+    report_paths,
+    selection,
+    waived,
+    waivers_in_force,
+)
 from plan_cli.picture import Picture
 from plan_cli.plan import Plan
 from plan_cli.plan_form import Unit
 from plan_cli.run import open_plan, parse_date, parse_period, screen, unit_named, write, write_file
-from plan_cli.selection import Selection
 from plan_cli.settings import configuration
 from plan_cli.stop import Stop
 from plan_cli.wording import Wording
@@ -45,23 +52,16 @@ def run(request: Request) -> int:
     paths = report_paths(request.paths, plan, configured, look)
     waivers = waivers_in_force(None, plan, configured, look)
     files = report_files(paths, plan, waivers)
-    picture = Picture(_result(plan, paths, files, waivers, as_of, period, selection([], [], configured, look)))
-    text = _rendered(picture, look.words, request.by, unit)
+    rules = selection([], [], configured, look)
+    result = check_folder(plan, load_reports(files, paths), rules, as_of, period)
+    _refuse_if_empty(result, paths, as_of)
+    result = waived(result, read_waivers(waivers), rules, every_report=covers_all(paths, plan, configured))
+    text = _rendered(Picture(result), look.words, request.by, unit)
     if request.output is None:
         write(text)
     else:
         write_file(request.output, text, [plan.source.name, *files, *([waivers] if waivers else [])])
     return 0
-
-
-def _result(
-    plan: Plan, paths: list[str], files: list[str], waivers: str | None, as_of: date | None, period: Period | None, rules: Selection
-) -> Result:
-    """What is known of the period, with what is waived marked as such."""
-    result = check_folder(plan, load_reports(files, paths), rules, as_of, period)
-    source = read_waivers(waivers)
-    _refuse_if_empty(result, paths, as_of)
-    return waived(result, source, rules, paths)
 
 
 def _refuse_if_empty(result: Result, paths: list[str], as_of: date | None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plan_cli import inputs
 from plan_cli.check import submit
-from plan_cli.commands.shared import report_files
+from plan_cli.commands.shared import report_files, usual_reports, usual_waivers
 from plan_cli.ledger import Ledger
 from plan_cli.period import Period
 from plan_cli.plan import Plan
@@ -76,11 +76,11 @@ def _earlier(plan: Plan, unit: Unit, period: Period, folder: str | None, words: 
     """The unit's reports of earlier periods, from the folder that is named, the configured one, or the `reports` beside the plan."""
     configured = configuration()
     if folder is None:
-        folder = configured.table.get("reports") or os.path.join(os.path.dirname(plan.source.name), "reports")
+        folder = usual_reports(plan.source.name, configured)
         if not os.path.isdir(folder):
             return []
     found = []
-    for loaded in inputs.load_found(report_files([folder], plan, configured.table.get("waivers")), None):
+    for loaded in inputs.load_found(report_files([folder], plan, usual_waivers(plan.source.name, configured)), None):
         submission = submit(plan, loaded)
         if submission is None:
             _tell(words.label("template.unread", file=loaded.source.name))
