@@ -118,7 +118,9 @@ class Ledger:
     def history(self, unit: str, until: Period | None = None) -> list[Submission]:
         """A unit's reports, oldest first, up to a period."""
         reports = self._histories.get(unit, [])
-        return reports if until is None else [s for s in reports if s.period and s.period.order <= until.order]
+        if until is None or not reports or _order(reports[-1]) <= until.order:
+            return reports
+        return [report for report in reports if _order(report) <= until.order]
 
     def periods(self) -> list[Period]:
         """The periods that are reported up to the checked one, oldest first."""
@@ -213,5 +215,10 @@ def _later(one: Period | None, other: Period | None) -> Period | None:
 
 def _age(submission: Submission) -> tuple[object, ...]:
     """Oldest first; of two for one period, the one submitted later counts, then the one named later."""
+    return (_order(submission), submission.submitted or date.min, submission.name)
+
+
+def _order(submission: Submission) -> tuple[int, int]:
+    """Where the period of a sound report stands in time."""
     assert submission.period
-    return (submission.period.order, submission.submitted or date.min, submission.name)
+    return submission.period.order
