@@ -240,7 +240,10 @@ def _has(data: Any, path: Path) -> bool:
 
 
 def _without(data: Any, wrong: Collection[Path]) -> Any:
-    """A copy without the faulty parts. An item of a list becomes empty, so that those after it keep their places."""
+    """A copy without the faulty parts. An item of a list becomes empty, so that those after it keep their places.
+
+    A deliverable keeps its name without a state, so that a wrong name is told as well.
+    """
     if () in wrong:
         return {}
     copy = deepcopy(data)
@@ -252,6 +255,8 @@ def _without(data: Any, wrong: Collection[Path]) -> Any:
         last: Any = loc[-1]
         if isinstance(parent, list):
             parent[last] = {}
+        elif loc[-2:-1] == ("deliverables",):
+            parent[last] = None
         else:
             parent.pop(last, None)
     return copy

@@ -159,7 +159,8 @@ def test_salvage_keeps_what_is_sound() -> None:
     entry = report.entries[0]
     assert (entry.task, entry.status) == ("B1.1", None)
     assert [figure.value for figure in entry.figures] == [Decimal(1500), None, Decimal(500)]
-    assert list(entry.deliverables) == ["B1.1.D1", "B1.1.D4"]
+    assert list(entry.deliverables) == ["B1.1.D1", "B1.1.D2", "B1.1.D4"]
+    assert entry.deliverables["B1.1.D2"] is None
     assert report.faulty == {("entries", 0, "status"), ("entries", 0, "figures", 1, "value"), ("entries", 0, "deliverables", "B1.1.D2")}
 
 
