@@ -60,10 +60,11 @@ def report_errors(
         if len(problems.hits.get("S102", ())) >= Problems.MOST and fault["type"] == "extra_forbidden":
             problems.add("S102", Hit(base))
             continue
-        if fault["type"] == "extra_forbidden" and _value_at(data, loc) is None and (torn := _torn(source, base, loc)):
-            problems.add("S102", torn.hit)
-            paths |= torn.paths
-            continue
+        if fault["type"] == "extra_forbidden" and _value_at(data, loc) is None:
+            if torn := _torn(source, base, loc, _Fields(_fields_at(model, loc[:-1]), suggester)):
+                problems.add("S102", torn.hit)
+                paths |= torn.paths
+                continue
         code, hit = _hit(fault, model, _value_at(data, loc), base + loc, loc, suggester)
         problems.add(code, hit)
         if suggestion := hit.facts.get("suggestion"):
@@ -107,24 +108,50 @@ class _Torn(NamedTuple):
     paths: dict[Path, Path | None]
 
 
-def _torn(source: Source, base: Path, loc: Path) -> _Torn | None:
-    """What an unknown name really is: the rest of a text behind a comma, said once for all its parts; or a pair whose colon is none."""
+class _Fields(NamedTuple):
+    """The names that a mapping may have."""
+
+    names: list[str]
+    suggester: Suggester
+
+    def before_colon(self, text: str) -> str | None:
+        """The field that stands before a colon, or one of nearly that name."""
+        name, colon, _ = text.replace("：", ":").partition(":")
+        name = name.strip()
+        return None if not colon else name if name in self.names else self.suggester.nearest(name, self.names)
+
+
+def _torn(source: Source, base: Path, loc: Path, fields: _Fields) -> _Torn | None:
+    """What an unknown name really is: a pair whose colon is none; or the rest of a text behind a comma, said once for all its parts."""
     pairs = source.pairs((base + loc)[:-1])
     place = next((place for place, (key, _) in enumerate(pairs) if key.value == loc[-1]), 0)
     if not pairs or not _is_bare(source.text, pairs[place]):
         return None
     name = str(loc[-1])
-    if colon := re.search("[:：]", name):
-        meant = (*loc[:-1], name[: colon.start()].strip())
-        case = "colon" if colon.group() == "：" else "no-space"
-        return _Torn(Hit(base + loc, case, actual=shown(name), on_key=True), {loc: meant})
+    if field := fields.before_colon(name):
+        return _without_colon(name, base, loc, field)
+    return _behind_comma(source, base, loc, place, fields) or (_without_colon(name, base, loc) if re.search("[:：]", name) else None)
+
+
+def _without_colon(name: str, base: Path, loc: Path, field: str | None = None) -> _Torn:
+    case = "colon" if name.replace("：", ":").index(":") == name.find("：") else "no-space"
+    return _Torn(Hit(base + loc, case, actual=shown(name), on_key=True), {loc: (*loc[:-1], field) if field else None})
+
+
+def _behind_comma(source: Source, base: Path, loc: Path, place: int, fields: _Fields) -> _Torn | None:
+    """The text before the comma, with all its parts behind it, where there is such a text."""
+    pairs = source.pairs((base + loc)[:-1])
+
+    def is_part(place: int) -> bool:
+        return _is_bare(source.text, pairs[place]) and not fields.before_colon(pairs[place][0].value)
+
     first = last = place
-    while first and _is_bare(source.text, pairs[first]):
+    while first and is_part(first):
         first -= 1
-    while last + 1 < len(pairs) and _is_bare(source.text, pairs[last + 1]):
+    while last + 1 < len(pairs) and is_part(last + 1):
         last += 1
     key, value = pairs[first]
-    if first == place or not isinstance(value, ScalarNode) or value.style:
+    if first == place or not isinstance(value, ScalarNode) or value.style or _is_bare(source.text, pairs[first]):
         return None
     whole = source.text[value.start_mark.index : pairs[last][0].end_mark.index]
     return _Torn(_at_comma(whole, base + loc, key.value), {(*loc[:-1], part.value): None for part, _ in pairs[first : last + 1]})
