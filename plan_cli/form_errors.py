@@ -14,7 +14,7 @@ from yaml.nodes import Node, ScalarNode
 
 from plan_cli.fields import in_quotes, no_mapping_case, shown
 from plan_cli.finding import Hit, Path
-from plan_cli.measure import expanded, multiple_of
+from plan_cli.measure import canonical, expanded, multiple_of
 from plan_cli.parser import MAX_NUMBER_LENGTH, NUMBER
 from plan_cli.problems import Problems
 from plan_cli.source import Source
@@ -60,20 +60,20 @@ def report_errors(
         if len(problems.hits.get("S102", ())) >= Problems.MOST and fault["type"] == "extra_forbidden":
             problems.add("S102", Hit(base))
             continue
-        if fault["type"] == "extra_forbidden" and _value_at(data, loc) is None:
-            if torn := _torn(source, base, loc, _Fields(_fields_at(model, loc[:-1]), suggester)):
-                problems.add("S102", torn.hit)
-                paths |= torn.paths
-                continue
-        code, hit = _hit(fault, model, _value_at(data, loc), base + loc, loc, suggester)
+        is_bare = fault["type"] == "extra_forbidden" and _value_at(data, loc) is None
+        if is_bare and (torn := _torn(source, base, loc, _Fields(_fields_at(model, loc[:-1]), suggester))):
+            problems.add("S102", torn.hit)
+            paths |= torn.paths
+            continue
+        code, hit = _hit(fault, model, data, base + loc, loc, suggester)
         problems.add(code, hit)
         if suggestion := hit.facts.get("suggestion"):
             paths[loc] = (*loc[:-1], suggestion) if code == "S102" else None
     return paths
 
 
-def _hit(fault: Any, model: type[BaseModel], value: Any, at: Path, loc: Path, suggester: Suggester) -> tuple[str, Hit]:
-    kind = fault["type"]
+def _hit(fault: Any, model: type[BaseModel], data: Any, at: Path, loc: Path, suggester: Suggester) -> tuple[str, Hit]:
+    kind, value = fault["type"], _value_at(data, loc)
     if kind == "missing":
         return "S101", Hit(at[:-1], actual=at[-1])
     if kind == "extra_forbidden":
@@ -93,7 +93,7 @@ def _hit(fault: Any, model: type[BaseModel], value: Any, at: Path, loc: Path, su
         return "S103", Hit(at, "choice" if len(choices) > 1 else "only", expected=choices, actual=shown(value), facts=facts)
     wanted = _WANTED.get(kind, "text")
     if wanted == "number" and isinstance(value, str):
-        return _not_a_number(value, at)
+        return _not_a_number(value, at, _value_at(data, (*loc[:-1], "measure")))
     if kind == "greater_than_equal" and fault["ctx"]["ge"] > 0:
         wanted = "positive"
     if wanted == "mapping":
@@ -170,25 +170,38 @@ def _at_comma(whole: str, at: Path, field: str) -> Hit:
     return Hit(at, case, expected=mend, actual=shown(at[-1]), facts={"field": field}, on_key=True)
 
 
-def _not_a_number(value: str, at: Path) -> tuple[str, Hit]:
+def _not_a_number(value: str, at: Path, measure: Any) -> tuple[str, Hit]:
     text = "".join(value.split())
     vague = _VAGUE.match(text)
     if vague and (case := "about" if _ABOUT.search(text) else "more" if _MORE.search(text) else ""):
         number = Decimal(re.sub("[,，]", "", vague["number"]))
         return "P502", Hit(at, case, expected=expanded(number, multiple_of(vague["multiple"], "") or 1), actual=shown(value))
-    if meant := _meant_number(text):
-        return "S103", Hit(at, "number", actual=shown(value), facts={"suggestion": meant})
-    return "S103", Hit(at, "quoted" if len(value) <= MAX_NUMBER_LENGTH and NUMBER.match(value) else "number", actual=shown(value))
+    trimmed = value.strip()
+    if len(value) <= MAX_NUMBER_LENGTH and NUMBER.match(trimmed):
+        return "S103", Hit(at, "quoted", actual=shown(value)) if value == trimmed else _no_number(value, at, trimmed)
+    if at[-1:] == ("value",) and _NOTHING_KNOWN.match(text):
+        return "S103", Hit(at, "not-known", actual=shown(value))
+    return "S103", _no_number(value, at, _meant_number(text, measure))
 
 
-_WRITTEN = re.compile(r"(?P<number>[0-9]{1,12}(?:[,，][0-9]{3})*(?:\.[0-9]{1,6})?)(?P<multiple>[十百千万亿]{0,2})[^\d\s]{0,3}\Z")
+def _no_number(value: str, at: Path, meant: str | None) -> Hit:
+    return Hit(at, "number", actual=shown(value), facts={"suggestion": meant} if meant else {})
+
+
+_NOTHING_KNOWN = re.compile(r"(?![约近超逾]?[零〇一二两三四五六七八九十百千万亿])\D+\Z")
+"""A text without digits that is no number in words either: 待统计, 无, -."""
+_WRITTEN = re.compile(
+    r"(?P<number>[0-9]{1,12}(?:[,，][0-9]{3})*(?:\.[0-9]{1,6})?)(?P<multiple>[十百千万亿]{0,2})(?P<suffix>[^\d\s]{0,3})\Z"
+)
 _DAY = re.compile(r"\s*([0-9]{4})[年./-]?([0-9]{1,2})[月./-]?([0-9]{1,2})日?\s*\Z")
 
 
-def _meant_number(text: str) -> str | None:
-    """The plain number that was probably meant by 3,200, 6.2万人次 or 90个."""
+def _meant_number(text: str, measure: Any) -> str | None:
+    """The plain number that was probably meant by 3,200, 6.2万人次 or 90个; none for a number of another measure."""
     written = _WRITTEN.match(unicodedata.normalize("NFKC", text))
     if not written or not (written["multiple"] or "," in text or "，" in text or not text[-1].isdigit() or not text.isascii()):
+        return None
+    if written["suffix"] and not (isinstance(measure, str) and canonical(measure) == canonical(written["suffix"])):
         return None
     number = Decimal(re.sub("[,，]", "", written["number"]))
     factor = multiple_of(written["multiple"], "") if written["multiple"] else 1

@@ -54,6 +54,7 @@ SENTENCES = {
     "S103/text": "text is expected here, not {actual}: put it in quotes if it is meant as text",
     "S103/wide-comma": "the full-width “{actual}” parts no fields: write a half-width comma and colon, a space behind each: {expected}",
     "S103/number": "a plain number is expected here, such as 3200 or 12.5, not “{actual}”",
+    "S103/not-known": "a plain number is expected here, not “{actual}”; while it is not known, write `value: null` with a `reason:`",
     "S103/quoted": "the number {actual} stands in quotes: take the quotes off",
     "S103/true-false": "true or false is expected here, not {actual}",
     "S103/list": "a list is expected here, lines that begin with “- ”, not {actual}",

@@ -54,6 +54,7 @@ SENTENCES = {
     "S103/text": "此处应填文字，所填为“{actual}”；如确为文字，请加引号",
     "S103/wide-comma": "全角“{actual}”不能分隔字段，请改为半角逗号加空格，冒号亦改为半角冒号加空格，写成 {expected}",
     "S103/number": "此处应填数字，如3200或12.5，所填为“{actual}”",
+    "S103/not-known": "此处应填数字，所填为“{actual}”；暂无数据的，请填 `value: null` 并用 `reason:` 说明原因",
     "S103/quoted": "数字{actual}加了引号，请去掉引号",
     "S103/true-false": "此处应填 true 或 false，所填为“{actual}”",
     "S103/list": "此处应逐条列出，每条以“- ”开头，所填为“{actual}”",
