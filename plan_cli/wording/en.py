@@ -213,7 +213,10 @@ SENTENCES = {
     "W901": "this waiver expired on {expected}: what it waived counts again; take it out, or have it renewed",
     "W902": "this waiver waives nothing: take it out, or correct the rule, unit or id",
     "Y003/no-list": "the file must be a list, lines that begin with “- ”",
-    "S103/not-there": "“{actual}” is not there",
+    "S103/no-rule": "the rule “{actual}” is not there: write a code such as C310, or a name; `plan rule` lists them",
+    "S103/no-unit": "the unit “{actual}” is not in the plan: write its name or an alias; `plan show` lists them",
+    "S103/no-task": "the task “{actual}” is not in the plan: write a task's id; `plan show` lists them",
+    "S103/no-target": "“{actual}” is no target or deliverable of the plan: write an id such as A1.6.T1; `plan show TASK` lists them",
     "Y006/nodes": "the file has more than {expected} names and values: take out what does not belong in a report",
 }
 
