@@ -85,7 +85,7 @@ def _hit(fault: Any, model: type[BaseModel], data: Any, at: Path, loc: Path, sug
     if kind in ("bad_date", "date_type"):
         return "S104", Hit(at, "date", actual=shown(value), facts={"suggestion": _meant_date(value)})
     if kind == "bad_period":
-        return "S104", Hit(at, "period", actual=shown(value))
+        return "S104", Hit(at, "period", actual=shown(value), facts={"suggestion": _meant_period(value)})
     if kind == "literal_error":
         choices = tuple(re.findall(r"'([^']*)'", fault["ctx"]["expected"]))
         meant = _STATES.get(str(value))
@@ -215,6 +215,24 @@ def _meant_date(value: object) -> str | None:
         return date(*map(int, day.groups())).isoformat() if day else None
     except ValueError:
         return None
+
+
+_PERIOD = re.compile(
+    r"([1-9][0-9]{3})年?度?[-./]?"
+    r"(?:第?([一二三四1-4])季度?|([上下])半年|0?([1-9]|1[0-2])(?:月份?|(?<=[-./]\d)|(?<=[-./]\d\d))|(H[12]|Q[1-4])|全年)?\Z"
+)
+_DIGITS = str.maketrans("一二三四", "1234")
+
+
+def _meant_period(value: object) -> str | None:
+    """The period that was probably meant by 2025年度, 2025年上半年, 2025年第三季度, 2025年9月 or 2025Q3."""
+    given = format(value, "f") if isinstance(value, Decimal) else value if isinstance(value, str) else ""
+    found = _PERIOD.match("".join(unicodedata.normalize("NFKC", given[:40]).split()).upper())
+    if not found:
+        return None
+    year, quarter, half, month, name = found.groups()
+    part = f"Q{quarter.translate(_DIGITS)}" if quarter else {"上": "H1", "下": "H2"}[half] if half else month.zfill(2) if month else name
+    return f"{year}-{part}" if part else str(year)
 
 
 _STATES = {
