@@ -148,11 +148,11 @@ def _behind_comma(source: Source, base: Path, loc: Path, place: int, fields: _Fi
     first = last = place
     while first and is_part(first):
         first -= 1
-    while last + 1 < len(pairs) and is_part(last + 1):
-        last += 1
     key, value = pairs[first]
     if first == place or not isinstance(value, ScalarNode) or value.style or _is_bare(source.text, pairs[first]):
         return None
+    while last + 1 < len(pairs) and is_part(last + 1):
+        last += 1
     whole = source.text[value.start_mark.index : pairs[last][0].end_mark.index]
     return _Torn(_at_comma(whole, base + loc, key.value), {(*loc[:-1], part.value): None for part, _ in pairs[first : last + 1]})
 

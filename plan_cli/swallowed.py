@@ -32,7 +32,7 @@ class _Signs(NamedTuple):
 @cache
 def _signs(names: tuple[str, ...]) -> _Signs:
     name = f"(?P<name>{'|'.join(names)})"
-    parted = rf"(?P<sign>[，、；]){_GAP}{name}{_GAP}(?:[:：]{_GAP}|\Z)"
+    parted = rf"{_GAP}(?P<sign>[，、；]){_GAP}{name}{_GAP}(?:[:：]{_GAP}|\Z)"
     return _Signs(re.compile(parted), re.compile(rf"{name}{_GAP}(?P<colon>[:：]){_GAP}"))
 
 
@@ -79,7 +79,7 @@ def _taken(source: Source, at: Path, key: Node, value: Node, signs: _Signs, mapp
         source.problems.add("S102", Hit(at, "colon" if first["colon"] == "：" else "no-space", actual=shown(name), on_key=True))
         meant = [first["name"]]
     elif isinstance(value, ScalarNode) and not value.style and (inner := _within(signs, text := _text(source, value))):
-        place = _position(value, text[: inner[0].start()])
+        place = _position(value, text[: inner[0].start("sign")])
         source.problems.add("S103", _at_comma(place, inner[0], signs, f"{name}: {text}"))
         meant = [name]
     else:
