@@ -14,7 +14,7 @@ from yaml.nodes import Node, ScalarNode
 
 from plan_cli.fields import in_quotes, no_mapping_case, shown
 from plan_cli.finding import Hit, Path
-from plan_cli.measure import expanded, multiple_of
+from plan_cli.measure import canonical, expanded, multiple_of
 from plan_cli.parser import MAX_NUMBER_LENGTH, NUMBER
 from plan_cli.problems import Problems
 from plan_cli.source import Source
@@ -60,19 +60,20 @@ def report_errors(
         if len(problems.hits.get("S102", ())) >= Problems.MOST and fault["type"] == "extra_forbidden":
             problems.add("S102", Hit(base))
             continue
-        if fault["type"] == "extra_forbidden" and _value_at(data, loc) is None and (torn := _torn(source, base, loc)):
+        is_bare = fault["type"] == "extra_forbidden" and _value_at(data, loc) is None
+        if is_bare and (torn := _torn(source, base, loc, _Fields(_fields_at(model, loc[:-1]), suggester))):
             problems.add("S102", torn.hit)
             paths |= torn.paths
             continue
-        code, hit = _hit(fault, model, _value_at(data, loc), base + loc, loc, suggester)
+        code, hit = _hit(fault, model, data, base + loc, loc, suggester)
         problems.add(code, hit)
         if suggestion := hit.facts.get("suggestion"):
             paths[loc] = (*loc[:-1], suggestion) if code == "S102" else None
     return paths
 
 
-def _hit(fault: Any, model: type[BaseModel], value: Any, at: Path, loc: Path, suggester: Suggester) -> tuple[str, Hit]:
-    kind = fault["type"]
+def _hit(fault: Any, model: type[BaseModel], data: Any, at: Path, loc: Path, suggester: Suggester) -> tuple[str, Hit]:
+    kind, value = fault["type"], _value_at(data, loc)
     if kind == "missing":
         return "S101", Hit(at[:-1], actual=at[-1])
     if kind == "extra_forbidden":
@@ -84,7 +85,7 @@ def _hit(fault: Any, model: type[BaseModel], value: Any, at: Path, loc: Path, su
     if kind in ("bad_date", "date_type"):
         return "S104", Hit(at, "date", actual=shown(value), facts={"suggestion": _meant_date(value)})
     if kind == "bad_period":
-        return "S104", Hit(at, "period", actual=shown(value))
+        return "S104", Hit(at, "period", actual=shown(value), facts={"suggestion": _meant_period(value)})
     if kind == "literal_error":
         choices = tuple(re.findall(r"'([^']*)'", fault["ctx"]["expected"]))
         meant = _STATES.get(str(value))
@@ -92,7 +93,7 @@ def _hit(fault: Any, model: type[BaseModel], value: Any, at: Path, loc: Path, su
         return "S103", Hit(at, "choice" if len(choices) > 1 else "only", expected=choices, actual=shown(value), facts=facts)
     wanted = _WANTED.get(kind, "text")
     if wanted == "number" and isinstance(value, str):
-        return _not_a_number(value, at)
+        return _not_a_number(value, at, _value_at(data, (*loc[:-1], "measure")))
     if kind == "greater_than_equal" and fault["ctx"]["ge"] > 0:
         wanted = "positive"
     if wanted == "mapping":
@@ -107,25 +108,51 @@ class _Torn(NamedTuple):
     paths: dict[Path, Path | None]
 
 
-def _torn(source: Source, base: Path, loc: Path) -> _Torn | None:
-    """What an unknown name really is: the rest of a text behind a comma, said once for all its parts; or a pair whose colon is none."""
+class _Fields(NamedTuple):
+    """The names that a mapping may have."""
+
+    names: list[str]
+    suggester: Suggester
+
+    def before_colon(self, text: str) -> str | None:
+        """The field that stands before a colon, or one of nearly that name."""
+        name, colon, _ = text.replace("：", ":").partition(":")
+        name = name.strip()
+        return None if not colon else name if name in self.names else self.suggester.nearest(name, self.names)
+
+
+def _torn(source: Source, base: Path, loc: Path, fields: _Fields) -> _Torn | None:
+    """What an unknown name really is: a pair whose colon is none; or the rest of a text behind a comma, said once for all its parts."""
     pairs = source.pairs((base + loc)[:-1])
     place = next((place for place, (key, _) in enumerate(pairs) if key.value == loc[-1]), 0)
     if not pairs or not _is_bare(source.text, pairs[place]):
         return None
     name = str(loc[-1])
-    if colon := re.search("[:：]", name):
-        meant = (*loc[:-1], name[: colon.start()].strip())
-        case = "colon" if colon.group() == "：" else "no-space"
-        return _Torn(Hit(base + loc, case, actual=shown(name), on_key=True), {loc: meant})
+    if field := fields.before_colon(name):
+        return _without_colon(name, base, loc, field)
+    return _behind_comma(source, base, loc, place, fields) or (_without_colon(name, base, loc) if re.search("[:：]", name) else None)
+
+
+def _without_colon(name: str, base: Path, loc: Path, field: str | None = None) -> _Torn:
+    case = "colon" if name.replace("：", ":").index(":") == name.find("：") else "no-space"
+    return _Torn(Hit(base + loc, case, actual=shown(name), on_key=True), {loc: (*loc[:-1], field) if field else None})
+
+
+def _behind_comma(source: Source, base: Path, loc: Path, place: int, fields: _Fields) -> _Torn | None:
+    """The text before the comma, with all its parts behind it, where there is such a text."""
+    pairs = source.pairs((base + loc)[:-1])
+
+    def is_part(place: int) -> bool:
+        return _is_bare(source.text, pairs[place]) and not fields.before_colon(pairs[place][0].value)
+
     first = last = place
-    while first and _is_bare(source.text, pairs[first]):
+    while first and is_part(first):
         first -= 1
-    while last + 1 < len(pairs) and _is_bare(source.text, pairs[last + 1]):
-        last += 1
     key, value = pairs[first]
-    if first == place or not isinstance(value, ScalarNode) or value.style:
+    if first == place or not isinstance(value, ScalarNode) or value.style or _is_bare(source.text, pairs[first]):
         return None
+    while last + 1 < len(pairs) and is_part(last + 1):
+        last += 1
     whole = source.text[value.start_mark.index : pairs[last][0].end_mark.index]
     return _Torn(_at_comma(whole, base + loc, key.value), {(*loc[:-1], part.value): None for part, _ in pairs[first : last + 1]})
 
@@ -143,25 +170,38 @@ def _at_comma(whole: str, at: Path, field: str) -> Hit:
     return Hit(at, case, expected=mend, actual=shown(at[-1]), facts={"field": field}, on_key=True)
 
 
-def _not_a_number(value: str, at: Path) -> tuple[str, Hit]:
+def _not_a_number(value: str, at: Path, measure: Any) -> tuple[str, Hit]:
     text = "".join(value.split())
     vague = _VAGUE.match(text)
     if vague and (case := "about" if _ABOUT.search(text) else "more" if _MORE.search(text) else ""):
         number = Decimal(re.sub("[,，]", "", vague["number"]))
         return "P502", Hit(at, case, expected=expanded(number, multiple_of(vague["multiple"], "") or 1), actual=shown(value))
-    if meant := _meant_number(text):
-        return "S103", Hit(at, "number", actual=shown(value), facts={"suggestion": meant})
-    return "S103", Hit(at, "quoted" if len(value) <= MAX_NUMBER_LENGTH and NUMBER.match(value) else "number", actual=shown(value))
+    trimmed = value.strip()
+    if len(value) <= MAX_NUMBER_LENGTH and NUMBER.match(trimmed):
+        return "S103", Hit(at, "quoted", actual=shown(value)) if value == trimmed else _no_number(value, at, trimmed)
+    if at[-1:] == ("value",) and _NOTHING_KNOWN.match(text):
+        return "S103", Hit(at, "not-known", actual=shown(value))
+    return "S103", _no_number(value, at, _meant_number(text, measure))
 
 
-_WRITTEN = re.compile(r"(?P<number>[0-9]{1,12}(?:[,，][0-9]{3})*(?:\.[0-9]{1,6})?)(?P<multiple>[十百千万亿]{0,2})[^\d\s]{0,3}\Z")
+def _no_number(value: str, at: Path, meant: str | None) -> Hit:
+    return Hit(at, "number", actual=shown(value), facts={"suggestion": meant} if meant else {})
+
+
+_NOTHING_KNOWN = re.compile(r"(?![约近超逾]?[零〇一二两三四五六七八九十百千万亿])\D+\Z")
+"""A text without digits that is no number in words either: 待统计, 无, -."""
+_WRITTEN = re.compile(
+    r"(?P<number>[0-9]{1,12}(?:[,，][0-9]{3})*(?:\.[0-9]{1,6})?)(?P<multiple>[十百千万亿]{0,2})(?P<suffix>[^\d\s]{0,3})\Z"
+)
 _DAY = re.compile(r"\s*([0-9]{4})[年./-]?([0-9]{1,2})[月./-]?([0-9]{1,2})日?\s*\Z")
 
 
-def _meant_number(text: str) -> str | None:
-    """The plain number that was probably meant by 3,200, 6.2万人次 or 90个."""
+def _meant_number(text: str, measure: Any) -> str | None:
+    """The plain number that was probably meant by 3,200, 6.2万人次 or 90个; none for a number of another measure."""
     written = _WRITTEN.match(unicodedata.normalize("NFKC", text))
     if not written or not (written["multiple"] or "," in text or "，" in text or not text[-1].isdigit() or not text.isascii()):
+        return None
+    if written["suffix"] and not (isinstance(measure, str) and canonical(measure) == canonical(written["suffix"])):
         return None
     number = Decimal(re.sub("[,，]", "", written["number"]))
     factor = multiple_of(written["multiple"], "") if written["multiple"] else 1
@@ -175,6 +215,24 @@ def _meant_date(value: object) -> str | None:
         return date(*map(int, day.groups())).isoformat() if day else None
     except ValueError:
         return None
+
+
+_PERIOD = re.compile(
+    r"([1-9][0-9]{3})年?度?[-./]?"
+    r"(?:第?([一二三四1-4])季度?|([上下])半年|0?([1-9]|1[0-2])(?:月份?|(?<=[-./]\d)|(?<=[-./]\d\d))|(H[12]|Q[1-4])|全年)?\Z"
+)
+_DIGITS = str.maketrans("一二三四", "1234")
+
+
+def _meant_period(value: object) -> str | None:
+    """The period that was probably meant by 2025年度, 2025年上半年, 2025年第三季度, 2025年9月 or 2025Q3."""
+    given = format(value, "f") if isinstance(value, Decimal) else value if isinstance(value, str) else ""
+    found = _PERIOD.match("".join(unicodedata.normalize("NFKC", given[:40]).split()).upper())
+    if not found:
+        return None
+    year, quarter, half, month, name = found.groups()
+    part = f"Q{quarter.translate(_DIGITS)}" if quarter else {"上": "H1", "下": "H2"}[half] if half else month.zfill(2) if month else name
+    return f"{year}-{part}" if part else str(year)
 
 
 _STATES = {

@@ -7,6 +7,7 @@ everything beside it can still be judged; `Report.faulty` knows those places, so
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -30,6 +31,9 @@ MAY_BE_EMPTY = ("entries", "value")
 
 _MAY_BE_LEFT_EMPTY = ("figures", "deliverables", "evidence")
 _NO_FIELDS: set[str] = set()
+
+_SWALLOWED = re.compile(r"[，、；][ \t\u3000]{0,3}[A-Za-z][\w.]*[ \t\u3000]{0,3}[:：]|\.[Dd][0-9]+(?:：|:[^\s,}])")
+"""A name with a colon behind a full-width comma, or an id with no colon and space behind it: perhaps a field that is none."""
 
 M = TypeVar("M", bound=Submitted)
 
@@ -88,6 +92,7 @@ class _Loader:
         self.claimed: set[str] = set()
 
     def load(self) -> Report:
+        self._take_out_swallowed()
         data = dict(self.source.data)
         raw_entries = data.pop("entries", None)
         header = self._valid(Header, data, ())
@@ -98,6 +103,13 @@ class _Loader:
         entries = tuple(self._entries(raw_entries))
         self._check_dates(header)
         return Report(self.source, header, entries, frozenset(self.faulty), frozenset(self.claimed), self.suggester)
+
+    def _take_out_swallowed(self) -> None:
+        """Fields between braces that a full-width sign made part of others are taken out of the data, and are in error."""
+        if "{" in self.source.text and _SWALLOWED.search(self.source.text):
+            from plan_cli.swallowed import take_out
+
+            self.faulty.update(take_out(self.source))
 
     def _mark_spoilt(self) -> None:
         """What reading left out, or half of it, is in error: a text cut off as a comment, a name that stands twice, a value with a tag."""
@@ -228,7 +240,10 @@ def _has(data: Any, path: Path) -> bool:
 
 
 def _without(data: Any, wrong: Collection[Path]) -> Any:
-    """A copy without the faulty parts. An item of a list becomes empty, so that those after it keep their places."""
+    """A copy without the faulty parts. An item of a list becomes empty, so that those after it keep their places.
+
+    A deliverable keeps its name without a state, so that a wrong name is told as well.
+    """
     if () in wrong:
         return {}
     copy = deepcopy(data)
@@ -240,6 +255,8 @@ def _without(data: Any, wrong: Collection[Path]) -> Any:
         last: Any = loc[-1]
         if isinstance(parent, list):
             parent[last] = {}
+        elif loc[-2:-1] == ("deliverables",):
+            parent[last] = None
         else:
             parent.pop(last, None)
     return copy

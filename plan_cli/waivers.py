@@ -90,7 +90,7 @@ def load(source: Source, plan: Plan) -> Waivers:
         for field, options in unknown.items():
             given = getattr(waiver, field)
             facts = {"suggestion": suggester.nearest(given, options)}
-            source.problems.add("S103", Hit((place, field), "not-there", actual=given, facts=facts))
+            source.problems.add("S103", Hit((place, field), f"no-{field}", actual=given, facts=facts))
         if waiver.unit is None and waiver.task is None and waiver.target is None:
             source.problems.add("S101", Hit((place,), actual="unit / task / target"))
         elif not unknown:

@@ -159,7 +159,8 @@ def test_salvage_keeps_what_is_sound() -> None:
     entry = report.entries[0]
     assert (entry.task, entry.status) == ("B1.1", None)
     assert [figure.value for figure in entry.figures] == [Decimal(1500), None, Decimal(500)]
-    assert list(entry.deliverables) == ["B1.1.D1", "B1.1.D4"]
+    assert list(entry.deliverables) == ["B1.1.D1", "B1.1.D2", "B1.1.D4"]
+    assert entry.deliverables["B1.1.D2"] is None
     assert report.faulty == {("entries", 0, "status"), ("entries", 0, "figures", 1, "value"), ("entries", 0, "deliverables", "B1.1.D2")}
 
 
@@ -352,3 +353,51 @@ def test_no_more_than_twenty_suggestions() -> None:
     result = result_of(changed(("    deliverables", figures * 15 + "    deliverables"), ("  # the end", entries * 15)))
     suggested = [finding for finding in result.findings if finding.hit.facts.get("suggestion")]
     assert len(suggested) == 20
+
+
+# --- what is proposed
+
+
+def proposed(*changes: tuple[str, str]) -> list[object]:
+    """What the findings of a changed report propose in place of what stands there."""
+    return [finding.hit.facts["suggestion"] for finding in result_of(changed(*changes)).findings if finding.hit.facts.get("suggestion")]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2024年", "2024"),
+        ("2024年度", "2024"),
+        ("２０２４ 年", "2024"),
+        ("2024年上半年", "2024-H1"),
+        ("2024年下半年", "2024-H2"),
+        ("2024年第三季度", "2024-Q3"),
+        ("2024q3", "2024-Q3"),
+        ("2024年9月", "2024-09"),
+        ("2024-9", "2024-09"),
+        ("2024.12", "2024-12"),
+    ],
+)
+def test_a_period_in_words_is_proposed_by_its_name(written: str, meant: str) -> None:
+    assert proposed(("period: 2024-H1", f"period: {written}")) == [meant]
+
+
+@pytest.mark.parametrize("written", ["24年", "2024年13月", "2024-H3", "20241", "二〇二四年"])
+def test_no_period_is_proposed_where_none_can_be_meant(written: str) -> None:
+    assert proposed(("period: 2024-H1", f"period: {written}")) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("100\u00a0", ["100"]),
+        ("100\u3000", ["100"]),
+        ("1000人次", ["1000"]),
+        ("0.1万人次", ["1000"]),
+        ("1000人", []),
+        ("95%", []),
+        ("无", []),
+    ],
+)
+def test_a_number_is_proposed_only_in_the_measure_of_its_figure(written: str, meant: list[str]) -> None:
+    assert proposed(("value: 1000", f"value: {written}")) == meant

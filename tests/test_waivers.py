@@ -244,6 +244,22 @@ def test_a_rule_that_is_misspelt_is_proposed(home: Path) -> None:
     assert "did you mean unit-silent?" in check(home, SILENT.replace("unit-silent", "unit-silnt")).out
 
 
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("rule: nothing", "a code such as C310"),
+        ("unit: 东北乡", "is not in the plan: write its name"),
+        ("task: A9.9", "is not in the plan: write a task's id"),
+        ("target: A1.9.T9", "is no target or deliverable of the plan"),
+    ],
+)
+def test_what_is_not_there_is_said_with_what_is_wanted(home: Path, line: str, wanted: str) -> None:
+    name = line.partition(":")[0]
+    kept = [text for text in SILENT.splitlines() if name not in text.partition(":")[0]]
+    waiver = "- " + "\n  ".join(text.lstrip("- ") for text in [line, *kept]) + "\n"
+    assert wanted in check(home, waiver).out
+
+
 # --- where they are looked for
 
 

@@ -102,6 +102,7 @@ WAIVERS = """
 - {rule: C310, unit: 市科协, reason: 机构改革, approved_by: 李四, until: 2030-06-30}
 - {rule: C310, reason: 无, approved_by: 李四, until: 2030-06-30}
 - {rule: C999, unit: 东县, reason: 无, approved_by: 李四, until: 2030-06-30}
+- {rule: C310, unit: 东, task: A1, target: T1, reason: 无, approved_by: 李四, until: 2030-06-30}
 """
 
 

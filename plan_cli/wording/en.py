@@ -50,8 +50,11 @@ SENTENCES = {
     "S102/comma-number": "the comma before “{actual}” ends the value of `{field}`: write the number without it, {expected}",
     "S102/colon": "the colon “：” is full-width: write a half-width colon and a space, “: ”, in {actual}",
     "S102/no-space": "a space is missing after the colon in {actual}: write “name: value”",
+    "S102/wide-comma": "the full-width “{actual}” parts no fields: write a half-width comma and colon, a space behind each: {expected}",
     "S103/text": "text is expected here, not {actual}: put it in quotes if it is meant as text",
+    "S103/wide-comma": "the full-width “{actual}” parts no fields: write a half-width comma and colon, a space behind each: {expected}",
     "S103/number": "a plain number is expected here, such as 3200 or 12.5, not “{actual}”",
+    "S103/not-known": "a plain number is expected here, not “{actual}”; while it is not known, write `value: null` with a `reason:`",
     "S103/quoted": "the number {actual} stands in quotes: take the quotes off",
     "S103/true-false": "true or false is expected here, not {actual}",
     "S103/list": "a list is expected here, lines that begin with “- ”, not {actual}",
@@ -210,7 +213,10 @@ SENTENCES = {
     "W901": "this waiver expired on {expected}: what it waived counts again; take it out, or have it renewed",
     "W902": "this waiver waives nothing: take it out, or correct the rule, unit or id",
     "Y003/no-list": "the file must be a list, lines that begin with “- ”",
-    "S103/not-there": "“{actual}” is not there",
+    "S103/no-rule": "the rule “{actual}” is not there: write a code such as C310, or a name; `plan rule` lists them",
+    "S103/no-unit": "the unit “{actual}” is not in the plan: write its name or an alias; `plan show` lists them",
+    "S103/no-task": "the task “{actual}” is not in the plan: write a task's id; `plan show` lists them",
+    "S103/no-target": "“{actual}” is no target or deliverable of the plan: write an id such as A1.6.T1; `plan show TASK` lists them",
     "Y006/nodes": "the file has more than {expected} names and values: take out what does not belong in a report",
 }
 

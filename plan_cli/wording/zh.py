@@ -50,8 +50,11 @@ SENTENCES = {
     "S102/comma-number": "“{actual}”前的逗号使 `{field}` 的数值到此为止，数字中请勿用逗号，写成{expected}",
     "S102/colon": "“{actual}”中的冒号“：”是全角，请改为半角冒号加空格“: ”",
     "S102/no-space": "“{actual}”中半角冒号后须空一格，写成“字段: 内容”",
+    "S102/wide-comma": "全角“{actual}”不能分隔字段，请改为半角逗号加空格，冒号亦改为半角冒号加空格，写成 {expected}",
     "S103/text": "此处应填文字，所填为“{actual}”；如确为文字，请加引号",
+    "S103/wide-comma": "全角“{actual}”不能分隔字段，请改为半角逗号加空格，冒号亦改为半角冒号加空格，写成 {expected}",
     "S103/number": "此处应填数字，如3200或12.5，所填为“{actual}”",
+    "S103/not-known": "此处应填数字，所填为“{actual}”；暂无数据的，请填 `value: null` 并用 `reason:` 说明原因",
     "S103/quoted": "数字{actual}加了引号，请去掉引号",
     "S103/true-false": "此处应填 true 或 false，所填为“{actual}”",
     "S103/list": "此处应逐条列出，每条以“- ”开头，所填为“{actual}”",
@@ -216,7 +219,10 @@ SENTENCES = {
     "W901": "该豁免已于{expected}到期，所豁免事项重新计入：请删去，或重新报批",
     "W902": "该豁免未对应任何事项：请删去，或更正规则、单位或编号",
     "Y003/no-list": "文件应为列表，每项以“- ”开头",
-    "S103/not-there": "没有“{actual}”",
+    "S103/no-rule": "没有“{actual}”这条规则：请填规则代码（如C310）或名称，`plan rule` 可列出全部规则",
+    "S103/no-unit": "方案中没有“{actual}”这一单位：请填单位名称或简称，`plan show` 可列出全部单位",
+    "S103/no-task": "方案中没有“{actual}”这项任务：请填任务编号，`plan show` 可列出全部任务",
+    "S103/no-target": "方案中没有“{actual}”这项目标或工作事项：请填编号（如A1.6.T1），`plan show 任务编号` 可列出该任务的各项",
     "Y006/nodes": "文件内的名称和取值超过{expected}个：请删去不属于报告的内容",
 }
 
