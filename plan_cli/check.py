@@ -210,7 +210,9 @@ def _check_one(plan: Plan, loaded: Loaded, selection: Selection, as_of: date | N
     filing = _examine(collector, ledger, loaded.source, submission)
     if filing:
         collector.run(rules.STANDING, filing, name, filing.unit)
-    return Checked(name, submission, filing, ledger.as_of, collector.findings(), collector.more_of(name))
+    findings = collector.findings()
+    loaded.source.drop_tree()
+    return Checked(name, submission, filing, ledger.as_of, findings, collector.more_of(name))
 
 
 def _examine(collector: Collector, ledger: Ledger, source: Source, submission: Submission | None) -> Filing | None:
