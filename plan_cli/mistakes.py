@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -16,6 +17,7 @@ from plan_cli.fields import shown
 from plan_cli.finding import START, Hit, Position
 from plan_cli.flow_mistakes import HALF, WIDE_OPEN, Flow, unquoted
 from plan_cli.parser import position
+from plan_cli.problems import Problems
 
 _LINE = re.compile(
     r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)"
@@ -34,6 +36,9 @@ _HYPHEN = re.compile(r"^\s*(?P<sign>[—–－]+ *|-)(?=[A-Za-z_]+[:：])")
 _BAD_INDENT = re.compile("^ *(?:- )?(?P<sign>\t|[\u3000\u00a0]++)(?=\\s*+(?:- |[^\\s:：]+[:：]))")
 _NO_NAME_HERE = "mapping values are not allowed"
 _FLOW_LINES = 200
+_ENOUGH = 10 * Problems.MOST
+_LONGEST = 20_000
+"""So many faults of syntax are counted, and so many lines gone through; a file with more was made to be slow."""
 
 _REASONS = (
     (r"scanning a quoted scalar.*end of stream", "open-quote"),
@@ -56,7 +61,7 @@ def syntax(text: str, error: yaml.MarkedYAMLError) -> list[Hit]:
     if mark is None:
         return [Hit(START, "other", actual=_reason(error))]
     lines = _lines(text)
-    hits = list(_survey(lines))
+    hits = list(islice(_survey(lines), _ENOUGH))
     last = max(mark.line, error.context_mark.line if error.context_mark else 0)
     if any(isinstance(hit.at, Position) and hit.at.line <= last + 1 for hit in hits):
         return hits
@@ -79,7 +84,7 @@ def _lines(text: str) -> list[str]:
 def _survey(lines: list[str]) -> Iterator[Hit]:
     """The faults of all lines on which a name or an item begins; the lines of a longer text are left alone."""
     index, column, full = 0, 0, False  # the column of the name or item above, and whether a value stands beside it
-    while index < len(lines):
+    while index < min(len(lines), _LONGEST):
         line = _LINE.match(lines[index])
         assert line is not None
         after = index + 1
