@@ -18,12 +18,12 @@ import plainly
 import samples
 import timing
 
-from plan_cli import source
-from plan_cli.check import Loaded, check_alone
-from plan_cli.inputs import read_file
-from plan_cli.plan import Plan, load
-from plan_cli.selection import Selection
-from plan_cli.settings import packaged_plan
+from plan_cli.checking.check import Loaded, check_alone
+from plan_cli.checking.selection import Selection
+from plan_cli.model.plan import Plan, load
+from plan_cli.project.settings import packaged_plan
+from plan_cli.reading import source
+from plan_cli.reading.files import read_file
 
 HERE = Path(__file__).parent
 

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from plan_cli import inputs
-from plan_cli.plan import Plan, load
-from plan_cli.plan_form import Target, Task
-from plan_cli.settings import packaged_plan
+from plan_cli.model.plan import Plan, load
+from plan_cli.model.plan_form import Target, Task
+from plan_cli.project.settings import packaged_plan
+from plan_cli.reading import files as inputs
 
 ENTRIES = 40
 YEAR = 2024

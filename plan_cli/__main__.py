@@ -26,11 +26,12 @@ def main() -> NoReturn:
 
 def _run() -> int:
     try:
-        from plan_cli import late, outputs
+        from plan_cli import late
+        from plan_cli.cli import writing as outputs
 
         outputs.prepare_streams()
         late.defer_metadata()
-        from plan_cli import cli
+        from plan_cli.cli import app as cli
 
         code = cli.run()
     except KeyboardInterrupt:
@@ -73,7 +74,7 @@ def _surroundings(error: OSError) -> Stop | None:
         return Stop("no-working-folder")
     if error.filename is not None:
         return None
-    from plan_cli import outputs
+    from plan_cli.cli import writing as outputs
 
     outputs.drop_stdout()
     return Stop("unwritable-stdout", reason=error.strerror or error)
@@ -81,7 +82,7 @@ def _surroundings(error: OSError) -> Stop | None:
 
 def _say(stop: Stop, code: int = 2) -> int:
     from plan_cli.rendering.safe import visible
-    from plan_cli.wording import wording
+    from plan_cli.words import wording
 
     text = wording(_language()).stop(stop)
     sys.stderr.write("\n".join(visible(line) for line in f"plan: {text}".split("\n")) + "\n")
@@ -90,8 +91,8 @@ def _say(stop: Stop, code: int = 2) -> int:
 
 def _language() -> str:
     """The language that the run has or would have had, even where its options or its configuration are what is wrong."""
-    from plan_cli import settings
-    from plan_cli.wording import LANGUAGES
+    from plan_cli.project import settings
+    from plan_cli.words import LANGUAGES
 
     try:
         configured = settings.configuration()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from support import plan_named
 
-from plan_cli.plan import Plan
+from plan_cli.model.plan import Plan
 
 settings.register_profile("plan", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("plan")

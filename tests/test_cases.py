@@ -17,9 +17,10 @@ from pathlib import Path
 import pytest
 from support import HERE, plan_named, short
 
-from plan_cli import inputs, rules
-from plan_cli.check import Loaded, Result, check_alone
-from plan_cli.selection import Selection
+from plan_cli import rules
+from plan_cli.checking.check import Loaded, Result, check_alone
+from plan_cli.checking.selection import Selection
+from plan_cli.reading import files as inputs
 
 CASES = HERE / "cases"
 FILES = sorted(CASES.glob("*/*.yaml"))

@@ -16,8 +16,9 @@ import typer.main
 from command import plan
 from support import HERE
 
-from plan_cli import __version__, completion
-from plan_cli.cli import app
+from plan_cli import __version__
+from plan_cli.cli import completion
+from plan_cli.cli.app import app
 
 CITY = HERE / "plans" / "town.yaml"
 REPORT = """\
@@ -102,8 +103,8 @@ def run_alone(*arguments: str, cwd: Path | None = None, env: dict[str, str] | No
         (["--help"], {"pydantic", "rich", "yaml", "tomllib"}),
         (["--version"], {"pydantic", "rich", "yaml", "tomllib"}),
         (["check", "--help"], {"rich", "yaml", "tomllib"}),
-        (["check", "report.yaml", "-f", "json"], {"rich", "plan_cli.rendering.text"}),
-        (["check", "report.yaml"], {"json", "plan_cli.wording.zh"}),
+        (["check", "report.yaml", "-f", "json"], {"rich", "plan_cli.rendering.terminal.report"}),
+        (["check", "report.yaml"], {"json", "plan_cli.words.zh"}),
     ],
     ids=str,
 )

@@ -10,7 +10,7 @@ from command import Ran, plan
 from support import HERE
 from test_folder import PLAN, put, valley, without
 
-from plan_cli import settings
+from plan_cli.project import settings
 
 WAIVER = "- {rule: C310, unit: 西乡, reason: 延期, approved_by: 李局, until: 2025-06-30}\n"
 

@@ -17,13 +17,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import HERE, plan_named
 
-from plan_cli import inputs, source
-from plan_cli.diff import KINDS, Diff, diff
-from plan_cli.diff_units import EFFECTS
-from plan_cli.plan import Plan, load
-from plan_cli.rendering import diff_json, diff_markdown, diff_text
-from plan_cli.rendering.tables import Style
-from plan_cli.wording import LANGUAGES, wording
+from plan_cli.model.plan import Plan, load
+from plan_cli.planning.diff import KINDS, Diff, diff
+from plan_cli.planning.units import EFFECTS
+from plan_cli.reading import files as inputs
+from plan_cli.reading import source
+from plan_cli.rendering.machine import diff_json
+from plan_cli.rendering.markdown import diff as diff_markdown
+from plan_cli.rendering.terminal import diff as diff_text
+from plan_cli.rendering.terminal.tables import Style
+from plan_cli.words import LANGUAGES, wording
 
 TOWN = HERE / "plans" / "town.yaml"
 GOLDEN = HERE / "golden" / "diff"

@@ -15,16 +15,16 @@ import pytest
 import yaml
 from support import HERE, found, plan_named
 
-from plan_cli import source
-from plan_cli.check import Loaded, submit
+from plan_cli.checking.check import Loaded, submit
 from plan_cli.finding import Position, Rule
-from plan_cli.judging import Assessment, Datum, judge, judge_state
-from plan_cli.period import Period, Span
-from plan_cli.plan_form import Deliverable, Policy, Target
-from plan_cli.report_form import State
+from plan_cli.judging.pace import Assessment, Datum, judge, judge_state
+from plan_cli.judging.submission import Submission
+from plan_cli.model.period import Period, Span
+from plan_cli.model.plan_form import Deliverable, Policy, Target
+from plan_cli.model.report_form import State
+from plan_cli.reading import source
 from plan_cli.rules import completeness, every_rule
-from plan_cli.submission import Submission
-from plan_cli.wording.numbers import amount, percent, points
+from plan_cli.words.numbers import amount, percent, points
 
 DOCS = HERE.parent / "docs"
 RECIPE = (DOCS / "adding-a-rule.md").read_text(encoding="utf-8")

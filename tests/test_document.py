@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from plan_cli.document import Document, Number, decode
+from plan_cli.planning.document import Document, Number, decode
 
 
 def numbers(sentence: str) -> list[Number]:

@@ -17,13 +17,14 @@ import pytest
 from command import plan
 from support import HERE, plan_named
 
-from plan_cli import rules, source
-from plan_cli.check import Loaded, Result, check_folder, narrowed
+from plan_cli import rules
+from plan_cli.checking.check import Loaded, Result, check_folder, narrowed
+from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding
-from plan_cli.judging import Lamp, Why
-from plan_cli.period import Period
-from plan_cli.plan import load
-from plan_cli.selection import Selection
+from plan_cli.judging.pace import Lamp, Why
+from plan_cli.model.period import Period
+from plan_cli.model.plan import load
+from plan_cli.reading import source
 
 Folder = dict[str, str]
 PLAN = "valley.yaml"

@@ -13,10 +13,10 @@ from results import CLEAN, RESULTS, all_cases, checked, folder, made, one, rende
 from support import HERE, plan_named
 
 from plan_cli import rules
+from plan_cli.checking.selection import FAIL_ON, fails
 from plan_cli.finding import Finding, Hit, Position, Severity
 from plan_cli.rendering.safe import visible
-from plan_cli.selection import FAIL_ON, fails
-from plan_cli.wording import LANGUAGES, wording
+from plan_cli.words import LANGUAGES, wording
 
 # --- GitHub
 

@@ -18,11 +18,12 @@ from read_back import READERS, tables, workflow_commands
 from results import CLEAN, RESULTS, checked, made, one, rendered
 from support import HERE, plan_named
 
-from plan_cli import rules, source
-from plan_cli.check import Loaded, Result, check_alone
-from plan_cli.rendering.json import dumps, number
+from plan_cli import rules
+from plan_cli.checking.check import Loaded, Result, check_alone
+from plan_cli.checking.selection import Selection, fails
+from plan_cli.reading import source
+from plan_cli.rendering.machine.json import dumps, number
 from plan_cli.rendering.safe import visible
-from plan_cli.selection import Selection, fails
 
 GOLDEN = HERE / "golden" / "formats"
 SHARED = ("check", "reports", "--plan", "../../plans/town.yaml", "--waivers", "waivers.yaml", "--lang", "en")

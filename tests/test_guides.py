@@ -17,11 +17,12 @@ import yaml
 from command import plan
 from support import HERE
 
-from plan_cli import rules, settings
-from plan_cli.cli import app
-from plan_cli.plan_form import COMPARISONS, SPANS
-from plan_cli.selection import codes
-from plan_cli.wording import wording
+from plan_cli import rules
+from plan_cli.checking.selection import codes
+from plan_cli.cli.app import app
+from plan_cli.model.plan_form import COMPARISONS, SPANS
+from plan_cli.project import settings
+from plan_cli.words import wording
 
 ROOT = HERE.parent
 DOCS = ROOT / "docs"

@@ -15,14 +15,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support import HERE, cost_of, plan_named, result_of
 
-from plan_cli import parser, source
-from plan_cli.check import Loaded, Result, check_alone, check_folder
-from plan_cli.commands.check import renderers
-from plan_cli.problems import Problems
-from plan_cli.rendering.tables import Style
-from plan_cli.run import Screen
-from plan_cli.selection import Selection
-from plan_cli.wording import LANGUAGES, wording
+from plan_cli.checking.check import Loaded, Result, check_alone, check_folder
+from plan_cli.checking.selection import Selection
+from plan_cli.cli.commands.check import renderers
+from plan_cli.cli.screen import Screen
+from plan_cli.reading import source
+from plan_cli.reading.problems import Problems
+from plan_cli.reading.yaml import parser
+from plan_cli.rendering.terminal.tables import Style
+from plan_cli.words import LANGUAGES, wording
 
 UNSAFE = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 FEW = settings(max_examples=30)

@@ -16,10 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.judging import Assessment, Datum, Lamp, Why, half_over, judge, judge_state, pacing_span, worst, year_of
-from plan_cli.period import Period, Span
-from plan_cli.plan_form import Baseline, Deliverable, Policy, Target
-from plan_cli.report_form import State
+from plan_cli.judging.pace import Assessment, Datum, Lamp, Why, half_over, judge, judge_state, pacing_span, worst, year_of
+from plan_cli.model.period import Period, Span
+from plan_cli.model.plan_form import Baseline, Deliverable, Policy, Target
+from plan_cli.model.report_form import State
 
 RED, YELLOW, GREY, GREEN, DONE = Lamp
 

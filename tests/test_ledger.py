@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import plan_named
 
-from plan_cli import report as reports
-from plan_cli import source
-from plan_cli.judging import Assessment, Lamp, Why
-from plan_cli.ledger import Delivery, Ledger
-from plan_cli.period import Period, Span
-from plan_cli.plan import Plan
-from plan_cli.submission import Submission
+from plan_cli.judging.ledger import Delivery, Ledger
+from plan_cli.judging.pace import Assessment, Lamp, Why
+from plan_cli.judging.submission import Submission
+from plan_cli.model import report as reports
+from plan_cli.model.period import Period, Span
+from plan_cli.model.plan import Plan
+from plan_cli.reading import source
 
 RED, YELLOW, GREY, GREEN, DONE = Lamp
 

@@ -15,13 +15,14 @@ from pathlib import Path
 import pytest
 from lint_cases import ITSELF, PLAN_CHANGED, TEXT_CHANGED, Case, Expected
 
-from plan_cli import plan as plans
-from plan_cli import rules, source
+from plan_cli import rules
+from plan_cli.checking.lint import LintResult, form_findings, lint
+from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding
-from plan_cli.lint import LintResult, form_findings, lint
-from plan_cli.plan import Plan
-from plan_cli.selection import Selection
-from plan_cli.wording import LANGUAGES, wording
+from plan_cli.model import plan as plans
+from plan_cli.model.plan import Plan
+from plan_cli.reading import source
+from plan_cli.words import LANGUAGES, wording
 
 HERE = Path(__file__).parent / "plans"
 PLAN = (HERE / "lint-riverton.yaml").read_text("utf-8")

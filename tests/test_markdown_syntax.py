@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from plan_cli.rendering.markdown_syntax import Column, Markup, bold, bullets, escaped, heading, joined, table
+from plan_cli.rendering.markdown.syntax import Column, Markup, bold, bullets, escaped, heading, joined, table
 from plan_cli.rendering.safe import visible
 
 GFM = MarkdownIt("commonmark", {"linkify": True}).enable(["table", "strikethrough", "linkify"])

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from plan_cli.measure import canonical, expanded, is_counted, multiple_of
+from plan_cli.model.measure import canonical, expanded, is_counted, multiple_of
 
 
 @pytest.mark.parametrize(

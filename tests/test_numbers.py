@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.wording.numbers import amount, percent, plain, points, signed
+from plan_cli.words.numbers import amount, percent, plain, points, signed
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,13 @@ from command import plan
 from results import CLEAN
 from support import HERE
 
-from plan_cli import outputs, run
-from plan_cli.outputs import colours_wanted, write_whole
-from plan_cli.rendering.tables import Style
-from plan_cli.settings import Chosen
+from plan_cli.cli import screen as run
+from plan_cli.cli import writing as outputs
+from plan_cli.cli.writing import colours_wanted, write_whole
+from plan_cli.project.settings import Chosen
+from plan_cli.rendering.terminal.tables import Style
 from plan_cli.stop import Stop
-from plan_cli.wording import wording
+from plan_cli.words import wording
 
 
 @pytest.fixture

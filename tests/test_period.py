@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.period import Cycle, Period, Span
+from plan_cli.model.period import Cycle, Period, Span
 
 PERIODS = [
     ("2024", "yearly", "2024-01-01", "2024-12-31"),

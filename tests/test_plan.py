@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from support import plan_named
 
-from plan_cli import inputs, source
-from plan_cli.period import Period, Span
-from plan_cli.plan import Plan, at, load, normal
-from plan_cli.settings import packaged_plan
+from plan_cli.model.period import Period, Span
+from plan_cli.model.plan import Plan, at, load, normal
+from plan_cli.project.settings import packaged_plan
+from plan_cli.reading import files as inputs
+from plan_cli.reading import source
 
 SMALL = (Path(__file__).parent / "plans" / "judging.yaml").read_text(encoding="utf-8")
 

@@ -11,7 +11,7 @@ import pytest
 from command import plan
 from support import HERE
 
-from plan_cli.cli import app
+from plan_cli.cli.app import app
 
 ROOT = HERE.parent
 README = ROOT / "README.md"

@@ -8,10 +8,10 @@ from itertools import combinations
 import pytest
 from support import found, result_of
 
-from plan_cli import report as reports
-from plan_cli.judging import Lamp
-from plan_cli.report import Report
-from plan_cli.source import read
+from plan_cli.judging.pace import Lamp
+from plan_cli.model import report as reports
+from plan_cli.model.report import Report
+from plan_cli.reading.source import read
 
 SOUND = """\
 plan: yunze-culture@2.1

@@ -32,7 +32,7 @@ def test_every_rule_that_is_written_is_in_the_one_list() -> None:
     import importlib
     import pkgutil
 
-    modules = [importlib.import_module(f"{rules.__name__}.{module.name}") for module in pkgutil.iter_modules(rules.__path__)]
+    modules = [importlib.import_module(module.name) for module in pkgutil.walk_packages(rules.__path__, "plan_cli.rules.")]
     written = {value.code for module in modules for value in vars(module).values() if isinstance(value, Rule)}
     assert written == {rule.code for rule in EVERY}
 

@@ -15,11 +15,11 @@ from command import plan
 from jsonschema import Draft202012Validator
 from support import HERE, plan_named
 
-from plan_cli.plan_form import PlanFile
-from plan_cli.report_form import Entry, Header
-from plan_cli.schema import DIALECT, Schema, dump, words
-from plan_cli.schema.models import REAL_DATE, definitions
-from plan_cli.schema.report import report_schema
+from plan_cli.model.plan_form import PlanFile
+from plan_cli.model.report_form import Entry, Header
+from plan_cli.rendering.schema import DIALECT, Schema, dump, words
+from plan_cli.rendering.schema.models import REAL_DATE, definitions
+from plan_cli.rendering.schema.report import report_schema
 
 ROOT = HERE.parent
 SUBJECTS = ("report", "plan", "check")

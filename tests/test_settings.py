@@ -9,9 +9,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from plan_cli.settings import Chosen, Configuration, configuration, find_plan, language, packaged_plan
+from plan_cli.project.settings import Chosen, Configuration, configuration, find_plan, language, packaged_plan
 from plan_cli.stop import Stop
-from plan_cli.wording import wording
+from plan_cli.words import wording
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ import pytest
 from support import HERE, cost_of, found
 
 from plan_cli.finding import Path, Position
-from plan_cli.parser import MAX_DEPTH, MAX_NODES
-from plan_cli.source import MAX_BYTES, Source, read
+from plan_cli.reading.source import MAX_BYTES, Source, read
+from plan_cli.reading.yaml.parser import MAX_DEPTH, MAX_NODES
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits and memory are measured as Linux does")
 

@@ -16,19 +16,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import HERE, plan_named
 
-from plan_cli import inputs, source
-from plan_cli.check import Loaded, Result, check_alone, submit
-from plan_cli.commands.template import schema_beside
+from plan_cli.checking.check import Loaded, Result, check_alone, submit
+from plan_cli.checking.selection import Selection
+from plan_cli.cli.commands.template import schema_beside
 from plan_cli.finding import Kind, Severity
-from plan_cli.ledger import Ledger
-from plan_cli.period import Period
-from plan_cli.plan import Plan, load
-from plan_cli.plan_form import Target
-from plan_cli.selection import Selection
-from plan_cli.standing import Standing
-from plan_cli.submission import Submission
-from plan_cli.template import quoted, template
-from plan_cli.wording import LANGUAGES, wording
+from plan_cli.judging.ledger import Ledger
+from plan_cli.judging.standing import Standing
+from plan_cli.judging.submission import Submission
+from plan_cli.model.period import Period
+from plan_cli.model.plan import Plan, load
+from plan_cli.model.plan_form import Target
+from plan_cli.reading import files as inputs
+from plan_cli.reading import source
+from plan_cli.rendering.blank_report import quoted, template
+from plan_cli.words import LANGUAGES, wording
 
 REAL = HERE.parent / "data" / "plan.yaml"
 OF_BLANKS = {"S101", "C303", "C304", "C306"}

@@ -21,22 +21,27 @@ from support import HERE, plan_named
 from test_cases import FILES, case_of, result_of
 from test_lint import findings_of_all_cases
 
-from plan_cli import inputs, parser, rules, settings, source, waivers
-from plan_cli.check import Loaded, check_folder
-from plan_cli.fields import Form
+from plan_cli import rules
+from plan_cli.checking import waiving as waivers
+from plan_cli.checking.check import Loaded, check_folder
+from plan_cli.checking.lint import form_findings
+from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding, Hit, Kind, Severity
-from plan_cli.judging import Lamp, Why
-from plan_cli.lint import form_findings
-from plan_cli.period import Cycle
-from plan_cli.plan import Plan, load
-from plan_cli.plan_form import UnitKind
-from plan_cli.rendering.diff_json import _OF_FIELD
-from plan_cli.rendering.folder_text import _STATE_COLOURS
-from plan_cli.rendering.rule_text import filled, paragraphs
-from plan_cli.report_form import State
-from plan_cli.selection import Selection
+from plan_cli.judging.pace import Lamp, Why
+from plan_cli.model.fields import Form
+from plan_cli.model.period import Cycle
+from plan_cli.model.plan import Plan, load
+from plan_cli.model.plan_form import UnitKind
+from plan_cli.model.report_form import State
+from plan_cli.project import settings
+from plan_cli.reading import files as inputs
+from plan_cli.reading import source
+from plan_cli.reading.yaml import parser
+from plan_cli.rendering.machine.diff_json import _OF_FIELD
+from plan_cli.rendering.terminal.folder import _STATE_COLOURS
+from plan_cli.rendering.terminal.rule import filled, paragraphs
 from plan_cli.stop import Stop
-from plan_cli.wording import LANGUAGES, en, titled, wording, zh
+from plan_cli.words import LANGUAGES, en, titled, wording, zh
 
 PACKAGE = Path(rules.__file__).parents[1]
 MODULES: dict[str, ModuleType] = {"en": en, "zh": zh}
@@ -231,13 +236,18 @@ VALUES = {
 }
 """What is put in after the beginning of a key, where that is not written beside it."""
 
+SUBJECTS = {"blank_report": "template", "matching": "diff", "units": "diff"}
+"""Modules whose labels are about something of another name."""
+
 
 def test_every_label_is_asked_for() -> None:
-    """A key stands in the sources; or only its beginning does, and what is put in after that stands in a module of the same name."""
+    """A key stands in the sources; or only its beginning does, and what is put in after that stands in a module
+    or package of the same name."""
     subjects: dict[str, list[ast.AST]] = defaultdict(list)
     for path, tree in PARSED.items():
         if path.stem not in LANGUAGES:
-            subjects[path.stem.partition("_")[0]] += ast.walk(tree)
+            for subject in {SUBJECTS.get(path.stem) or path.stem.partition("_")[0], path.parent.name}:
+                subjects[subject] += ast.walk(tree)
     asked: set[str] = set()
     for subject, nodes in subjects.items():
         texts = {text.rstrip("*#") for node in nodes for text in texts_in(node)}

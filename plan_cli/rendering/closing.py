@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from plan_cli.check import Result
+from plan_cli.checking.check import Result
+from plan_cli.checking.selection import fails
 from plan_cli.finding import Finding, Severity
-from plan_cli.selection import fails
-from plan_cli.wording import Wording
+from plan_cli.words import Wording
 
 
 class Closing(NamedTuple):

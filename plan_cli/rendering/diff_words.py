@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from plan_cli.diff import KINDS, Change, Diff, Field
-from plan_cli.diff_units import Effect, UnitChange, goal_of, when_of
-from plan_cli.period import Span
-from plan_cli.plan_form import Baseline, Deliverable, Target
+from plan_cli.model.period import Span
+from plan_cli.model.plan_form import Baseline, Deliverable, Target
+from plan_cli.planning.diff import KINDS, Change, Diff, Field
+from plan_cli.planning.units import Effect, UnitChange, goal_of, when_of
 from plan_cli.rendering import figures
-from plan_cli.wording import Wording
-from plan_cli.wording.numbers import plain
+from plan_cli.words import Wording
+from plan_cli.words.numbers import plain
 
 _CHOICES = {"kind": "kind", "cycle": "diff.cycle", "who": "who", "binding": "diff.binding"}
 """Fields whose values are words of the plan's format, with the labels that they are shown by."""

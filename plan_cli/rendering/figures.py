@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from plan_cli.check import Checked
-from plan_cli.judging import Assessment, Lamp, Why
-from plan_cli.plan_form import Target
-from plan_cli.wording import Wording
-from plan_cli.wording.numbers import amount, percent, plain, signed
+from plan_cli.checking.check import Checked
+from plan_cli.judging.pace import Assessment, Lamp, Why
+from plan_cli.model.plan_form import Target
+from plan_cli.words import Wording
+from plan_cli.words.numbers import amount, percent, plain, signed
 
 EMPTY = "—"
 SYMBOLS = {Lamp.RED: "✗", Lamp.YELLOW: "▲", Lamp.GREY: "○", Lamp.GREEN: "●", Lamp.DONE: "✓"}

@@ -11,15 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plan_cli.finding import Rule
-from plan_cli.problems import Problems
+from plan_cli.judging.standing import Filing, Gathering, Standing
+from plan_cli.judging.submission import Submission
+from plan_cli.reading.problems import Problems
 from plan_cli.rules import completeness, consistency, evidence, folder, form, gaps, plausibility, reading, references
-from plan_cli.standing import Filing, Gathering, Standing
-from plan_cli.submission import Submission
 
 if TYPE_CHECKING:
-    from plan_cli.plan import Plan
-    from plan_cli.textcheck import TextCheck
-    from plan_cli.waivers import WaiverUse
+    from plan_cli.checking.waiving import WaiverUse
+    from plan_cli.model.plan import Plan
+    from plan_cli.planning.accounting import TextCheck
 
 READING: tuple[Rule[Problems], ...] = (*reading.RULES, *form.RULES, *plausibility.READING_RULES)
 SUBMISSION: tuple[Rule[Submission], ...] = (
@@ -39,14 +39,14 @@ OF_ONE: tuple[tuple[Rule[Any], ...], ...] = (READING, SUBMISSION, FILING, STANDI
 
 def plan_rules() -> tuple[Rule[Plan], ...]:
     """The rules over a plan by itself."""
-    from plan_cli.rules import plan_itself
+    from plan_cli.rules.plan import itself as plan_itself
 
     return plan_itself.RULES
 
 
 def text_rules() -> tuple[Rule[TextCheck], ...]:
     """The rules over a plan and the text of its document."""
-    from plan_cli.rules import plan_text
+    from plan_cli.rules.plan import text as plan_text
 
     return plan_text.RULES
 

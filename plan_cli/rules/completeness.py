@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan_cli.finding import Hit, Path, Severity, rule
-from plan_cli.judging import Assessment, Lamp
-from plan_cli.plan_form import Deliverable
-from plan_cli.standing import Filing
-from plan_cli.submission import EntryLine, FigureLine, Submission
+from plan_cli.judging.pace import Assessment, Lamp
+from plan_cli.judging.standing import Filing
+from plan_cli.judging.submission import EntryLine, FigureLine, Submission
+from plan_cli.model.plan_form import Deliverable
 
 
 @rule("C301", "task-not-reported", Severity.ERROR)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan_cli.finding import Hit, Severity, rule
-from plan_cli.judging import Lamp
-from plan_cli.measure import SHARE, canonical
-from plan_cli.standing import Filing
-from plan_cli.submission import Submission
+from plan_cli.judging.pace import Lamp
+from plan_cli.judging.standing import Filing
+from plan_cli.judging.submission import Submission
+from plan_cli.model.measure import SHARE, canonical
 
 
 @rule("K401", "done-but-short", Severity.ERROR)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from plan_cli.finding import Hit, Severity, rule
-from plan_cli.submission import Submission
+from plan_cli.judging.submission import Submission
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _FILE = re.compile(r"[/\\]|\.[A-Za-z0-9]{1,5}\Z")

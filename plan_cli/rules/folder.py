@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from plan_cli.finding import Hit, Severity, rule
-from plan_cli.judging import year_of
-from plan_cli.measure import SHARE, canonical
-from plan_cli.plan import normal
-from plan_cli.plan_form import Target
+from plan_cli.judging.pace import year_of
+from plan_cli.judging.standing import Gathering
+from plan_cli.judging.submission import EvidenceLine, FigureLine, Submission
+from plan_cli.model.measure import SHARE, canonical
+from plan_cli.model.plan import normal
+from plan_cli.model.plan_form import Target
 from plan_cli.rules.evidence import is_relative_path, normal_path
-from plan_cli.standing import Gathering
-from plan_cli.submission import EvidenceLine, FigureLine, Submission
 
 
 @rule("C310", "unit-silent", Severity.ERROR)

@@ -7,9 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from plan_cli.finding import Hit, Severity, rule
-from plan_cli.judging import Assessment, Lamp, Why
-from plan_cli.ledger import Delivery
-from plan_cli.standing import Standing
+from plan_cli.judging.ledger import Delivery
+from plan_cli.judging.pace import Assessment, Lamp, Why
+from plan_cli.judging.standing import Standing
 
 
 @rule("G701", "target-missed", Severity.ERROR)

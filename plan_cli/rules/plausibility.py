@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from plan_cli.finding import Hit, Severity, rule
-from plan_cli.measure import is_counted
-from plan_cli.problems import Problems
-from plan_cli.submission import Submission
+from plan_cli.judging.submission import Submission
+from plan_cli.model.measure import is_counted
+from plan_cli.reading.problems import Problems
 
 FAR_OVER = Decimal("1.5")
 

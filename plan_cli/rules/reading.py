@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plan_cli.finding import Hit, Severity, rule
-from plan_cli.problems import Problems
+from plan_cli.reading.problems import Problems
 
 
 @rule("Y001", "unreadable-file", Severity.ERROR)

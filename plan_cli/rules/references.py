@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from plan_cli.finding import Hit, Path, Severity, rule
-from plan_cli.measure import canonical, expanded, is_counted, multiple_of
-from plan_cli.plan import normal
-from plan_cli.submission import Submission
+from plan_cli.judging.submission import Submission
+from plan_cli.model.measure import canonical, expanded, is_counted, multiple_of
+from plan_cli.model.plan import normal
 
 
 @rule("R201", "wrong-plan", Severity.ERROR)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plan_cli.checking.waiving import WaiverUse
 from plan_cli.finding import Hit, Severity, rule
-from plan_cli.waivers import WaiverUse
 
 
 @rule("W901", "waiver-expired", Severity.ERROR)

@@ -1,0 +1,1 @@
+"""Drives the rules over reports and plans, and gathers what they find."""

@@ -1,0 +1,1 @@
+"""Reports over time: how every target, deliverable and unit stands."""

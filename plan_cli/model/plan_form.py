@@ -1,0 +1,192 @@
+"""The form of `plan.yaml`: what may stand in it, and of which type.
+
+Annotations are not postponed here: pydantic would evaluate every one of them again, on every run.
+"""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic_core import PydanticCustomError
+
+from plan_cli.model.fields import Amount, Date, Form, PeriodName, Read, Text, Whole
+from plan_cli.model.period import Cycle, Span
+
+UnitKind = Literal["party", "government", "mass-organisation", "institution", "county", "collective"]
+Count = Annotated[Decimal, Field(gt=0)]
+LineNumber = Annotated[Whole, Field(ge=1)]
+
+
+class TextPin(Form):
+    """The document that the plan encodes: the SHA-256 of its text, in hexadecimal."""
+
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Window(Form):
+    """A named span of time, both days included."""
+
+    start: Date
+    end: Date
+    inferred: Text | None = None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Reporting(Form):
+    """The office's rule of reporting: how often, from which period on, and how many days after a period's end."""
+
+    cycle: Cycle
+    first: PeriodName
+    due_days: Annotated[Whole, Field(ge=0)] = 31
+    inferred: Text | None = None
+
+
+class Policy(Form):
+    """The limits of judging: shares of the required pace and of the goal, not percentages."""
+
+    yellow_ratio: Amount = Decimal("0.6")
+    yellow_points: Amount = Decimal("0.3")
+    tolerance: Amount = Decimal("0.1")
+    inferred: Text | None = None
+
+
+class Unit(Form):
+    """A unit that can be given tasks; a collective stands for its members."""
+
+    name: Text
+    kind: UnitKind
+    aliases: list[Text] = []
+    members: list[Text] = []
+    inferred: Text | None = None
+
+
+def _who(value: object) -> object:
+    """A union of models would report every branch that does not fit; this says once what is wanted."""
+    if value in ("lead", "each") or (isinstance(value, list) and all(isinstance(name, str) and name.strip() for name in value)):
+        return value
+    raise PydanticCustomError("who", "lead, each, or a list of units")
+
+
+class Baseline(Form):
+    """The level that a `by` target starts from, measured at a date."""
+
+    value: Amount
+    date: Date
+
+
+class Target(Form):
+    """Something to reach, in `measure`: exactly one comparison and exactly one span."""
+
+    id: Text
+    name: Text
+    at_least: Amount | None = None
+    at_most: Amount | None = None
+    about: Amount | None = None
+    between: list[Amount] | None = None
+    all: bool | None = None
+    benchmark: Text | None = None
+    measure: Text
+    during: Text | None = None
+    every: Literal["year"] | None = None
+    by: Date | None = None
+    sentence: LineNumber
+    binding: bool = True
+    parts: list[Text] = []
+    of: Count | None = None
+    baseline: Baseline | None = None
+    reading: Text | None = None
+    inferred: Text | None = None
+
+    @property
+    def comparisons(self) -> list[str]:
+        return [name for name in COMPARISONS if getattr(self, name) is not None]
+
+    @property
+    def spans(self) -> list[str]:
+        return [name for name in SPANS if getattr(self, name) is not None]
+
+    @property
+    def is_level(self) -> bool:
+        """Whether a figure is the latest measured level, and not a total that grows."""
+        return self.by is not None and not self.all
+
+    @property
+    def number(self) -> Decimal | None:
+        """T, the number that the document gives; the upper one for `between`, None for `all` and `benchmark`."""
+        if self.between:
+            return self.between[-1]
+        return next((value for value in (self.at_least, self.at_most, self.about) if value is not None), None)
+
+
+COMPARISONS = ("at_least", "at_most", "about", "between", "all", "benchmark")
+SPANS = ("during", "every", "by")
+
+
+class Deliverable(Form):
+    """Something a task asks for that is done or not done."""
+
+    id: Text
+    text: Text
+    sentence: LineNumber
+    every: Literal["year"] | None = None
+    continuing: bool = False
+    who: Annotated[Literal["lead", "each"] | list[Text], Read(_who)] = "lead"
+    reading: Text | None = None
+    inferred: Text | None = None
+
+
+class Task(Form):
+    """A paragraph of the document: what, who leads, who else is responsible, and where it stands."""
+
+    id: Text
+    title: Text
+    lead: Text
+    responsible: list[Text] = []
+    line: LineNumber
+    window: Text | None = None
+    targets: list[Target] = []
+    deliverables: list[Deliverable] = []
+    inferred: Text | None = None
+
+
+class Section(Form):
+    """A group of tasks of the document, with the window of all that is in it."""
+
+    id: Text
+    title: Text
+    aim: Text | None = None
+    window: Text | None = None
+    line: LineNumber | None = None
+    tasks: list[Task]
+    inferred: Text | None = None
+
+
+class NotTarget(Form):
+    """A number of the document that asks nothing of anybody, and why."""
+
+    line: LineNumber
+    text: Text
+    why: Text
+
+
+class PlanFile(Form):
+    """`plan.yaml`."""
+
+    id: Text
+    version: Text
+    title: Text
+    number: Text | None = None
+    issuer: Text | None = None
+    issued: Date | None = None
+    start: Date
+    end: Date
+    source: TextPin | None = None
+    windows: dict[str, Window] = {}
+    reporting: Reporting
+    judging: Policy = Field(default_factory=lambda: Policy())
+    units: list[Unit]
+    sections: list[Section]
+    not_targets: list[NotTarget] = []

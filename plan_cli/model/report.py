@@ -1,0 +1,269 @@
+"""A progress report, and its loading.
+
+The header and each entry are validated apart. What is missing or in error is reported once and then reads as None, or as empty, so that
+everything beside it can still be judged; `Report.faulty` knows those places, so that no rule reports them a second time, and
+`Report.claimed` the tasks that entries in error name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from plan_cli.finding import Hit, Path, Position
+from plan_cli.model.fields import no_mapping_case, shown
+from plan_cli.model.measure import is_counted
+from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Submitted
+from plan_cli.reading.source import Source, cut_texts
+from plan_cli.reading.suggest import Suggester
+
+_NARRATIVES = frozenset(("progress", "reason", "correction", "cause", "remedy", "title"))
+
+MAY_BE_EMPTY = ("entries", "value")
+"""Required keys whose null says something: nothing ran, nothing is known yet."""
+
+_MAY_BE_LEFT_EMPTY = ("figures", "deliverables", "evidence")
+_NO_FIELDS: set[str] = set()
+
+_SWALLOWED = (
+    *(re.compile(rf"{sign}[ \t\u3000]{{0,3}}[A-Za-z][\w.]*[ \t\u3000]{{0,3}}[:：]") for sign in "，、；"),
+    re.compile(r"\.[Dd][0-9]+(?:：|:[^\s,}])"),
+)
+"""A name with a colon behind a full-width comma, or an id with no colon and space behind it: perhaps a field that is none.
+
+Each begins with one sign, for which a text is searched six times as fast as for any of several.
+"""
+
+M = TypeVar("M", bound=Submitted)
+
+_LISTS: dict[str, type[Submitted]] = {"figures": Figure, "evidence": Evidence}
+_NO_ENTRY = Entry.model_construct(figures=[], deliverables={}, evidence=[])
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as read. `entries` keep their places in the file."""
+
+    source: Source
+    header: Header
+    entries: tuple[Entry, ...]
+    faulty: frozenset[Path] = field(default_factory=frozenset)
+    claimed: frozenset[str] = field(default_factory=frozenset)
+    suggester: Suggester = field(default_factory=Suggester)
+
+    @property
+    def data_through(self) -> date | None:
+        """The day up to which the figures count: as given, or the period's last where none or a wrong one is given."""
+        given = None if self.lost("data_through") else self.header.data_through
+        return given or (self.header.period.end if self.header.period else None)
+
+    def pack(self) -> None:
+        """Forget which fields were given, as pydantic remembers of each model: nobody asks, and it is a quarter of a report's memory."""
+        for entry in self.entries:
+            for part in (entry, *entry.figures, *entry.evidence):
+                object.__setattr__(part, "__pydantic_fields_set__", _NO_FIELDS)
+        self.source.pack()
+
+    def lost(self, *path: str | int) -> bool:
+        """Whether what stands at this path could not be read, so that nobody knows what it says."""
+        return bool(self.faulty) and any(path[:length] in self.faulty for length in range(1, len(path) + 1))
+
+    def is_faulty(self, *path: str | int) -> bool:
+        """Whether something at this path or below it is in error."""
+        return bool(self.faulty) and any(other[: len(path)] == path for other in self.faulty)
+
+
+def load(source: Source) -> Report | None:
+    """The report in a source, or None where it could not be parsed or is a plan. Faults are added to the source's problems."""
+    if source.data is None:
+        return None
+    if {"units", "sections"} <= source.data.keys() and "entries" not in source.data:
+        source.problems.add("S103", Hit((), "plan"))
+        return None
+    return _Loader(source).load()
+
+
+class _Loader:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.suggester = Suggester()
+        self.faulty: set[Path] = set()
+        self.claimed: set[str] = set()
+
+    def load(self) -> Report:
+        self._take_out_swallowed()
+        data = dict(self.source.data)
+        raw_entries = data.pop("entries", None)
+        header = self._valid(Header, data, ())
+        if "entries" in self.source.data:
+            self.faulty.discard(("entries",))
+        self._mark_spoilt()
+        self._require(Header, self.source.data, ())
+        entries = tuple(self._entries(raw_entries))
+        self._check_dates(header)
+        return Report(self.source, header, entries, frozenset(self.faulty), frozenset(self.claimed), self.suggester)
+
+    def _take_out_swallowed(self) -> None:
+        """Fields between braces that a full-width sign made part of others are taken out of the data, and are in error."""
+        text = self.source.text
+        if "{" in text and any(pattern.search(text) for pattern in _SWALLOWED):
+            from plan_cli.model.joined_fields import take_out
+
+            self.faulty.update(take_out(self.source))
+
+    def _mark_spoilt(self) -> None:
+        """What reading left out, or half of it, is in error: a text cut off as a comment, a name that stands twice, a value with a tag."""
+        problems = self.source.problems
+        places = {hit.at for code in ("Y004", "Y005") for hit in problems.hits.get(code, ()) if isinstance(hit.at, Position)}
+        for cut in cut_texts(self.source, _NARRATIVES):
+            problems.add("Y003", Hit(cut.at, "cut-text"))
+            if cut.is_lost:
+                places.add(cut.name)
+        if places:
+            self.faulty.update(self.source.paths_at(places))
+
+    def _entries(self, raw: Any) -> Iterator[Entry]:
+        if raw is not None and not isinstance(raw, list):
+            self._fault("S103", ("entries",), Hit(("entries",), "list", actual=shown(raw)))
+            return
+        for index, item in enumerate(self._mappings(raw or [], ("entries",))):
+            yield _sound(item) or self._faulty_entry(item, ("entries", index))
+
+    def _faulty_entry(self, item: dict[str, Any], path: Path) -> Entry:
+        """What can be read of an entry in which something is wrong; all that is wrong is reported."""
+        if path in self.faulty:
+            return _NO_ENTRY
+        lists = {name: self._mappings(item[name], (*path, name)) for name in _LISTS if isinstance(item.get(name), list)}
+        entry = self._valid(Entry, _without_empty({**item, **lists}), path)
+        self._require_within(item, path)
+        if entry.task is None:
+            self._claim(item)
+        self._check_whole_numbers(entry, path)
+        return entry
+
+    def _mappings(self, items: list[Any], path: Path) -> list[Any]:
+        """The items, with nothing in place of those that are no mappings. These are reported here: a model is slow over very many."""
+        for index, item in enumerate(items):
+            if not isinstance(item, dict):
+                at = (*path, index)
+                hit = Hit(at, "empty", actual="-") if item is None else Hit(at, no_mapping_case(item), actual=shown(item))
+                self._fault("S101" if item is None else "S103", at, hit)
+        return [item if isinstance(item, dict) else {} for item in items]
+
+    def _claim(self, item: dict[str, Any]) -> None:
+        """An entry whose task can't be read may still name one under a misspelt key; it is not called missing then."""
+        self.claimed.update(value for key, value in item.items() if key not in Entry.model_fields and isinstance(value, str))
+
+    def _require_within(self, item: dict[str, Any], path: Path) -> None:
+        self._require(Entry, item, path)
+        for name, model in _LISTS.items():
+            children = item.get(name)
+            if isinstance(children, list):
+                for index, child in enumerate(children):
+                    if isinstance(child, dict):
+                        self._require(model, child, (*path, name, index))
+
+    def _require(self, model: type[Submitted], data: dict[str, Any], path: Path) -> None:
+        for name in model.required:
+            if (*path, name) in self.faulty:
+                continue
+            if name not in data or (data[name] is None and name not in MAY_BE_EMPTY):
+                hit = Hit((*path, name), "empty", actual=name) if name in data else Hit(path, actual=name)
+                self._fault("S101", (*path, name), hit)
+        if model is Figure and data.get("value") is not None and data.get("measure") is None and (*path, "measure") not in self.faulty:
+            self._fault("S101", (*path, "measure"), Hit(path, actual="measure"))
+
+    def _valid(self, model: type[M], data: Any, path: Path) -> M:
+        """The model of the data; faulty parts are reported and left out."""
+        try:
+            return model.__pydantic_validator__.validate_python(data)  # type: ignore[no-any-return]
+        except ValidationError as error:
+            from plan_cli.model.form_errors import report_errors
+
+            wrong = report_errors(error, model, data, path, self.source, self.suggester)
+        self.faulty.update(path + loc for loc in wrong)
+        self.faulty.update(path + meant for meant in wrong.values() if meant and not _has(data, meant))
+        return model.model_validate(_without(data, wrong))
+
+    def _check_whole_numbers(self, entry: Entry, path: Path) -> None:
+        for index, figure in enumerate(entry.figures):
+            if figure.measure is None or not is_counted(figure.measure):
+                continue
+            for name in ("value", "of"):
+                number = getattr(figure, name)
+                if not _is_integral(number):
+                    at = (*path, "figures", index, name)
+                    self._fault("S103", at, Hit(at, "not-whole", actual=number, facts={"measure": figure.measure}))
+
+    def _check_dates(self, header: Header) -> None:
+        period, through = header.period, header.data_through
+        if period and through and not period.start <= through <= period.end:
+            at: Path = ("data_through",)
+            self._fault("S104", at, Hit(at, "outside", actual=through, facts={"start": period.start, "end": period.end}))
+
+    def _fault(self, code: str, path: Path, hit: Hit) -> None:
+        self.source.problems.add(code, hit)
+        self.faulty.add(path)
+
+
+def _without_empty(item: dict[str, Any]) -> dict[str, Any]:
+    """An entry without lists that are begun and left empty: nothing is reported there."""
+    return {key: value for key, value in item.items() if value is not None or key not in _MAY_BE_LEFT_EMPTY}
+
+
+def _sound(item: dict[str, Any]) -> Entry | None:
+    """The entry of which all is there and nothing is wrong, as with nearly all, and this is quickly seen; None for any other."""
+    try:
+        entry: Entry = Entry.__pydantic_validator__.validate_python(item)
+    except ValidationError:
+        return None
+    for figure in entry.figures:
+        target, value, measure = figure.target, figure.value, figure.measure
+        if target is None or value is None or measure is None:
+            return None
+        if is_counted(measure) and not (_is_integral(value) and _is_integral(figure.of)):
+            return None
+    for document in entry.evidence:
+        if document.title is None or document.ref is None:
+            return None
+    return None if entry.task is None or entry.status is None else entry
+
+
+def _is_integral(number: Decimal | None) -> bool:
+    return number is None or number == number.to_integral_value()
+
+
+def _has(data: Any, path: Path) -> bool:
+    for step in path[:-1]:
+        data = data[step]
+    return path[-1] in data
+
+
+def _without(data: Any, wrong: Collection[Path]) -> Any:
+    """A copy without the faulty parts. An item of a list becomes empty, so that those after it keep their places.
+
+    A deliverable keeps its name without a state, so that a wrong name is told as well.
+    """
+    if () in wrong:
+        return {}
+    copy = deepcopy(data)
+    parent: Any
+    for loc in sorted(wrong, key=len, reverse=True):
+        parent = copy
+        for step in loc[:-1]:
+            parent = parent[step]
+        last: Any = loc[-1]
+        if isinstance(parent, list):
+            parent[last] = {}
+        elif loc[-2:-1] == ("deliverables",):
+            parent[last] = None
+        else:
+            parent.pop(last, None)
+    return copy

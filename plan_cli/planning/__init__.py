@@ -1,0 +1,1 @@
+"""Work on the plan itself: its document, and its versions."""

@@ -1,0 +1,227 @@
+"""What changed between two versions of a plan, and for whom: data only, a pure function of the two plans.
+
+Compared is what the plans say, not how their files are written. A name that changed (of a unit, a window, an id) is one change, and not one
+more wherever it is used. The order of responsible units counts, since it is the document's; that of aliases, members and owners does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
+
+from plan_cli.model.fields import Form
+from plan_cli.model.plan import Plan
+from plan_cli.model.plan_form import Deliverable, Section, Target, Task, Unit, Window
+from plan_cli.planning.matching import LEVELS, Matching, Part, match
+from plan_cli.planning.units import UnitChange, goal_of, unit_changes, when_of
+
+Kind = Literal["added", "removed", "moved", "changed"]
+KINDS: tuple[Kind, ...] = ("added", "removed", "moved", "changed")
+
+
+class Field(NamedTuple):
+    """What differs. Values are as the models hold them, lists as tuples; of `goal`, `when` and `nature` the whole target or deliverable."""
+
+    name: str
+    old: Any
+    new: Any
+
+
+class Change(NamedTuple):
+    """One part of the plan that differs. `id` is the new one, or the old one of what was removed; `old_id` is given where it was another.
+
+    Of what was added or removed, `fields` are what it asks, the other side None. What moved stands under another id or parent; it may have
+    changed as well. What is in it moved with it, and is not told apart.
+    """
+
+    kind: Kind
+    what: str
+    id: str
+    title: str = ""
+    old_id: str | None = None
+    fields: tuple[Field, ...] = ()
+
+
+class Diff(NamedTuple):
+    """All that differs: part by part, and unit by unit. `ids` leads from every old id that is another now to the new one."""
+
+    old: Plan
+    new: Plan
+    changes: tuple[Change, ...]
+    units: tuple[UnitChange, ...]
+    ids: Mapping[str, str]
+
+    def number(self, kind: Kind) -> int:
+        """How many changes are of a kind."""
+        return sum(change.kind == kind for change in self.changes)
+
+
+_TOLD = {
+    "window": ("start", "end"),
+    "unit": ("kind", "aliases", "members"),
+    "section": ("window",),
+    "task": ("lead", "responsible", "window"),
+    "target": ("goal", "when"),
+    "deliverable": ("nature", "who"),
+}
+"""What is told of a part that was added or removed."""
+
+Values = dict[str, tuple[Any, Any]]
+"""By field: what is compared, and what is shown."""
+
+
+def diff(old: Plan, new: Plan) -> Diff:
+    """Compare two plans."""
+    matching = match(old, new)
+    changes = [*_settings(old, new), *_windows(matching), *_units(matching), *_parts(matching), *_not_targets(old, new)]
+    ids = {before: after for before, after in matching.ids.items() if before != after}
+    return Diff(old, new, tuple(changes), unit_changes(old, new, matching), ids)
+
+
+def _fields(old: Values, new: Values) -> tuple[Field, ...]:
+    return tuple(Field(name, old[name][1], new[name][1]) for name in new if old[name][0] != new[name][0])
+
+
+def _plain(form: Form, *names: str) -> Values:
+    return {name: (getattr(form, name), getattr(form, name)) for name in names}
+
+
+def _same(value: Any) -> tuple[Any, Any]:
+    return value, value
+
+
+def _one_sided(added: bool, what: str, id: str, title: str, values: Values) -> Change:
+    """What was added or removed, with what it asks."""
+    told = ((name, shown) for name in _TOLD[what] if (shown := values[name][1]) not in (None, ()))
+    fields = tuple(Field(name, None if added else shown, shown if added else None) for name, shown in told)
+    return Change("added" if added else "removed", what, id, title, fields=fields)
+
+
+# --- what is of the whole plan
+
+
+def _settings(old: Plan, new: Plan) -> Iterator[Change]:
+    """The plan's own head, and the rules of reporting and judging."""
+    for what, before, after in (
+        ("plan", _head(old), _head(new)),
+        ("reporting", _all_of(old.file.reporting), _all_of(new.file.reporting)),
+        ("judging", _all_of(old.file.judging), _all_of(new.file.judging)),
+    ):
+        if fields := _fields(before, after):
+            yield Change("changed", what, new.file.id if what == "plan" else what, new.file.title if what == "plan" else "", fields=fields)
+
+
+def _head(plan: Plan) -> Values:
+    pin = plan.file.source.sha256 if plan.file.source else None
+    return _plain(plan.file, "id", "version", "title", "number", "issuer", "issued", "start", "end") | {"source": _same(pin)}
+
+
+def _all_of(form: Form) -> Values:
+    values = _plain(form, *type(form).model_fields)
+    return values | ({"first": _same(values["first"][0].name)} if "first" in values else {})
+
+
+def _not_targets(old: Plan, new: Plan) -> Iterator[Change]:
+    """Numbers of the document that ask nothing: by line and text."""
+    before = {(item.line, item.text): item for item in old.file.not_targets}
+    after = {(item.line, item.text): item for item in new.file.not_targets}
+    for key, item in after.items():
+        if key not in before:
+            yield Change("added", "not-target", str(item.line), item.text)
+        elif fields := _fields(_plain(before[key], "why"), _plain(item, "why")):
+            yield Change("changed", "not-target", str(item.line), item.text, fields=fields)
+    yield from (Change("removed", "not-target", str(item.line), item.text) for key, item in before.items() if key not in after)
+
+
+def _windows(matching: Matching) -> Iterator[Change]:
+    for old, new in matching.windows:
+        if old and new:
+            if fields := _fields(_window(*old), _window(*new)):
+                yield Change("changed", "window", new[0], fields=fields)
+        elif present := new or old:
+            yield _one_sided(new is not None, "window", present[0], "", _window(*present))
+
+
+def _window(name: str, window: Window) -> Values:
+    return {"name": _same(name)} | _plain(window, "start", "end", "inferred")
+
+
+def _units(matching: Matching) -> Iterator[Change]:
+    for old, new in matching.units:
+        if old and new:
+            if fields := _fields(_unit(old, matching.names), _unit(new, {})):
+                yield Change("changed", "unit", new.name, fields=fields)
+        elif present := new or old:
+            yield _one_sided(new is not None, "unit", present.name, "", _unit(present, {}))
+
+
+def _unit(unit: Unit, names: Mapping[str, str]) -> Values:
+    members = tuple(names.get(name, name) for name in unit.members)
+    return _plain(unit, "name", "kind", "inferred") | {"aliases": _unordered(unit.aliases), "members": _unordered(members)}
+
+
+def _unordered(items: Sequence[str]) -> tuple[Any, Any]:
+    return frozenset(items), tuple(items)
+
+
+# --- sections, tasks, targets, deliverables
+
+
+def _parts(matching: Matching) -> list[Change]:
+    """In the document's order; what was removed stands where it stood."""
+    placed = {new.id: new.order for what in LEVELS for _, new in matching.parts[what] if new}
+    found = [
+        (_order(old, new, matching, placed), change)
+        for what in LEVELS
+        for old, new in matching.parts[what]
+        if (change := _part(old, new, matching))
+    ]
+    return [change for _, change in sorted(found, key=lambda pair: pair[0])]
+
+
+def _order(old: Part | None, new: Part | None, matching: Matching, placed: Mapping[str, tuple[int, ...]]) -> tuple[Any, ...]:
+    if new:
+        return (new.order, 0)
+    assert old is not None
+    parent = placed.get(matching.ids.get(old.parent, ""))
+    return ((*parent, *old.order[len(parent) :]) if parent else old.order, 1)
+
+
+def _part(old: Part | None, new: Part | None, matching: Matching) -> Change | None:
+    if old is None or new is None:
+        present = new or old
+        assert present is not None
+        return _one_sided(new is not None, present.what, present.id, present.title, _values(present.item, None))
+    fields = _fields(_values(old.item, matching), _values(new.item, None))
+    elsewhere = matching.ids.get(old.parent) != new.parent
+    if elsewhere:
+        fields = (Field("task" if new.what in ("target", "deliverable") else "section", old.parent, new.parent), *fields)
+    if elsewhere or old.local != new.local:
+        return Change("moved", new.what, new.id, new.title, old.id if old.id != new.id else None, fields)
+    return Change("changed", new.what, new.id, new.title, old.id if old.id != new.id else None, fields) if fields else None
+
+
+def _values(item: Section | Task | Target | Deliverable, matching: Matching | None) -> Values:
+    """The fields of a part; with a matching in the new plan's names."""
+    names, spans, ids = (matching.names, matching.spans, matching.ids) if matching else ({}, {}, {})
+    if isinstance(item, Section):
+        return _plain(item, "title", "aim") | {"window": _same(_renamed(item.window, spans))} | _plain(item, "line", "inferred")
+    if isinstance(item, Task):
+        who = {"lead": _same(_renamed(item.lead, names)), "responsible": _same(tuple(names.get(n, n) for n in item.responsible))}
+        return _plain(item, "title") | who | {"window": _same(_renamed(item.window, spans))} | _plain(item, "line", "inferred")
+    if isinstance(item, Target):
+        parts = tuple(ids.get(part, part) for part in item.parts)
+        asked: Values = {
+            "goal": (goal_of(item), item),
+            "when": (when_of(item, spans), item),
+            "parts": _unordered(parts),
+            "baseline": _same(item.baseline),
+        }
+        return _plain(item, "name") | asked | _plain(item, "binding", "sentence", "reading", "inferred")
+    owners = _same(item.who) if isinstance(item.who, str) else _unordered([names.get(name, name) for name in item.who])
+    nature = {"nature": ((item.every, item.continuing), item), "who": owners}
+    return _plain(item, "text") | nature | _plain(item, "sentence", "reading", "inferred")
+
+
+def _renamed(name: str | None, names: Mapping[str, str]) -> str | None:
+    return None if name is None else names.get(name, name)

@@ -1,0 +1,164 @@
+"""What a changed plan means for each unit: duties that are new, gone or of another role, and what they ask now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from plan_cli.model.plan import Plan
+from plan_cli.model.plan_form import COMPARISONS, Deliverable, Target, Task
+from plan_cli.planning.matching import Matching, Pair, Part, What
+
+EFFECTS = (
+    *("duty-new", "duty-gone", "role-changed", "time-changed"),
+    *("target-new", "target-gone", "target-changed"),
+    *("deliverable-new", "deliverable-gone", "deliverable-changed"),
+)
+
+
+class Effect(NamedTuple):
+    """One thing that is another for a unit; `kind` is one of EFFECTS.
+
+    `old` and `new` are its role where a duty is new, gone or of another role, the task's span where its time changed, else the target or
+    deliverable itself. What comes or goes with a whole duty is not told apart: `targets` and `deliverables` say how many it owes in it.
+    """
+
+    kind: str
+    id: str
+    title: str
+    old: Any = None
+    new: Any = None
+    targets: int = 0
+    deliverables: int = 0
+
+
+class UnitChange(NamedTuple):
+    """All that is another for a unit. `unit` is its name now, or its last; `old_name` is given where it was another."""
+
+    unit: str
+    old_name: str | None
+    effects: tuple[Effect, ...]
+
+
+Found = tuple[str, Effect]
+"""A unit, by the new plan's name, and what is another for it."""
+
+
+class _Side(NamedTuple):
+    """One of the plans, with its names of units and windows as the new plan has them."""
+
+    plan: Plan
+    names: Mapping[str, str]
+    spans: Mapping[str, str]
+
+    def roles(self, task: Task | None) -> dict[str, str]:
+        """Each unit's role in a task."""
+        if task is None:
+            return {}
+        roles = dict.fromkeys(self.plan.helpers_of(task), "responsible") | {task.lead: "lead"}
+        return {self.names.get(name, name): role for name, role in roles.items()}
+
+    def owners(self, item: Target | Deliverable | None) -> dict[str, None]:
+        """Who owes a figure or a state."""
+        if item is None:
+            return {}
+        names = [self.plan.task_of(item.id).lead] if isinstance(item, Target) else self.plan.owners(item)
+        return {self.names.get(name, name): None for name in names}
+
+    def duty(self, kind: str, unit: str, task: Task) -> Effect:
+        """A whole duty that is new or gone, with what is owed in it."""
+        role = self.roles(task)[unit]
+        owed = sum(unit in self.owners(item) for item in task.deliverables)
+        old, new = (None, role) if kind == "duty-new" else (role, None)
+        return Effect(kind, task.id, task.title, old, new, len(task.targets) if role == "lead" else 0, owed)
+
+    def asked(self, item: Target | Deliverable) -> tuple[Any, ...]:
+        """What a target or deliverable asks; its time, where that is not its task's."""
+        if isinstance(item, Deliverable):
+            return (item.text, item.every, item.continuing)
+        whole, own = self.plan.task_span(self.plan.task_of(item.id)), self.plan.target_span(item)
+        return (*goal_of(item), *when_of(item, self.spans), item.binding, item.baseline, None if own == whole else own)
+
+
+def goal_of(target: Target) -> tuple[Any, ...]:
+    """What makes the goal of a target."""
+    return tuple(tuple(value) if isinstance(value := getattr(target, name), list) else value for name in (*COMPARISONS, "of", "measure"))
+
+
+def when_of(target: Target, spans: Mapping[str, str]) -> tuple[Any, ...]:
+    """What makes the span of a target, its window under the name that `spans` gives it."""
+    return (spans.get(target.during, target.during) if target.during else None, target.every, target.by)
+
+
+def unit_changes(old: Plan, new: Plan, matching: Matching) -> tuple[UnitChange, ...]:
+    """The units for which something is another, or that have another name, in the new plan's order; then those that are gone."""
+    sides = _Side(old, matching.names, matching.spans), _Side(new, {}, {})
+    duties = list(_of_tasks(*sides, matching))
+    whole = {(unit, effect.kind, effect.id) for unit, effect in duties}
+    owed: tuple[What, ...] = ("target", "deliverable")
+    found = [*duties, *(item for what in owed for item in _of_items(*sides, matching.parts[what], whole))]
+    effects: dict[str, list[Effect]] = {unit.name: [] for unit in (*new.file.units, *old.file.units)}
+    for unit, effect in found:
+        effects.setdefault(unit, []).append(effect)
+    places = {id: place for plan in (old, new) for place, id in enumerate(plan.tasks)}
+    before = {after: name for name, after in matching.names.items() if after != name}
+    return tuple(
+        UnitChange(name, before.get(name), tuple(sorted(listed, key=lambda effect: places[_task_of(effect, new, old).id])))
+        for name, listed in effects.items()
+        if listed or name in before
+    )
+
+
+def _task_of(effect: Effect, new: Plan, old: Plan) -> Task:
+    plan = old if effect.kind.endswith("-gone") else new
+    return plan.task_of(effect.id)
+
+
+def _of_tasks(before: _Side, after: _Side, matching: Matching) -> Iterator[Found]:
+    """Duties that are new or gone, of another role, or at another time."""
+    for old_part, new_part in matching.parts["task"]:
+        old, new = _task(old_part), _task(new_part)
+        was, now = before.roles(old), after.roles(new)
+        yield from ((unit, after.duty("duty-new", unit, new)) for unit in now if new and unit not in was)
+        yield from ((unit, before.duty("duty-gone", unit, old)) for unit in was if old and unit not in now)
+        if old and new:
+            yield from _of_kept_task(before, after, old, new)
+
+
+def _of_kept_task(before: _Side, after: _Side, old: Task, new: Task) -> Iterator[Found]:
+    was, now = before.roles(old), after.roles(new)
+    spans = before.plan.task_span(old), after.plan.task_span(new)
+    for unit in (unit for unit in now if unit in was):
+        if was[unit] != now[unit]:
+            yield unit, Effect("role-changed", new.id, new.title, was[unit], now[unit])
+        if spans[0] != spans[1]:
+            yield unit, Effect("time-changed", new.id, new.title, *spans)
+
+
+def _of_items(before: _Side, after: _Side, pairs: Iterable[Pair[Part]], whole: set[tuple[str, str, str]]) -> Iterator[Found]:
+    """Targets and deliverables that a unit owes now and didn't, did and doesn't, or that ask something else."""
+    for old_part, new_part in pairs:
+        old, new = _owed(old_part), _owed(new_part)
+        was, now = before.owners(old), after.owners(new)
+        for unit in now:
+            if unit in was and old and new and before.asked(old) != after.asked(new):
+                yield unit, _effect("changed", new, old, new)
+            elif unit not in was and new and (unit, "duty-new", after.plan.task_of(new.id).id) not in whole:
+                yield unit, _effect("new", new, None, new)
+        for unit in was:
+            if unit not in now and old and (unit, "duty-gone", before.plan.task_of(old.id).id) not in whole:
+                yield unit, _effect("gone", old, old, None)
+
+
+def _effect(happened: str, item: Target | Deliverable, old: object, new: object) -> Effect:
+    if isinstance(item, Target):
+        return Effect(f"target-{happened}", item.id, item.name, old, new)
+    return Effect(f"deliverable-{happened}", item.id, item.text, old, new)
+
+
+def _task(part: Part | None) -> Task | None:
+    return part.item if part and isinstance(part.item, Task) else None
+
+
+def _owed(part: Part | None) -> Target | Deliverable | None:
+    return part.item if part and isinstance(part.item, Target | Deliverable) else None

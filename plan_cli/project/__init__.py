@@ -1,0 +1,1 @@
+"""Which plan, reports, waivers and settings are in force, and how they are opened."""

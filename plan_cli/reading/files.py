@@ -1,0 +1,102 @@
+"""From what stands on the command line to files that were read. A path is shown as it was given, with forward slashes."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Container, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from plan_cli.checking.check import Loaded
+from plan_cli.finding import START, Hit
+from plan_cli.reading import source
+from plan_cli.reading.source import Source
+from plan_cli.stop import Stop
+
+STDIN = "-"
+SUFFIXES = (".yaml", ".yml")
+
+
+def load_named(paths: Iterable[str], stdin_name: str | None) -> Iterator[Loaded]:
+    """Read report files that were named one by one; `-` is standard input."""
+    for path in paths:
+        if path == STDIN:
+            yield _load_stdin(stdin_name)
+        else:
+            yield Loaded(read_file(path), str(Path(path).parent))
+
+
+def find_reports(paths: Sequence[str]) -> list[str]:
+    """The report files that are named, and those in the folders that are, each once and in order of their names."""
+    for path in paths:
+        if path != STDIN and not os.path.exists(path):
+            raise Stop("no-such-file", path=path)
+    return once(file for path in paths for file in (_in_folder(path) if os.path.isdir(path) else [path]))
+
+
+def once(paths: Iterable[str]) -> list[str]:
+    """The paths without those that lead to a file that was named before."""
+    found: dict[str, str] = {}
+    for path in paths:
+        found.setdefault(path if path == STDIN else os.path.realpath(path), path)
+    return list(found.values())
+
+
+def _in_folder(folder: str) -> Iterator[str]:
+    """YAML files below a folder; hidden files and folders are left alone."""
+
+    def refuse(error: OSError) -> None:
+        raise Stop("unreadable", path=error.filename, reason=error.strerror)
+
+    for root, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (os.path.join(root, name) for name in sorted(files) if name.lower().endswith(SUFFIXES) and not name.startswith("."))
+
+
+def load_found(paths: Iterable[str], stdin_name: str | None, named: Container[str] = ()) -> Iterator[Loaded]:
+    """Read files that were found in folders, or `named`; one that can't be opened is a finding, not an end."""
+    for path in paths:
+        yield _load_stdin(stdin_name) if path == STDIN else Loaded(read_found(path, named=path in named), str(Path(path).parent))
+
+
+def read_file(path: str, root: type = dict) -> Source:
+    """Read a file that a user named: one that is not there or can't be opened stops the run."""
+    try:
+        return _read(path, root)
+    except FileNotFoundError:
+        raise Stop("no-such-file", path=path) from None
+    except OSError as error:
+        raise Stop("unreadable", path=path, reason=error.strerror or error) from None
+
+
+def read_found(path: str, *, named: bool = False) -> Source:
+    """Read a file that was found in a folder: one that can't be opened is a source with Y001, and so is a pipe, unless it was named."""
+    try:
+        if named or stat.S_ISREG(os.stat(path).st_mode):
+            return _read(path)
+    except OSError as error:
+        return source.unreadable(shown(path), error.strerror or str(error))
+    found = Source(shown(path))
+    found.problems.add("Y001", Hit(START, "no-file"))
+    return found
+
+
+def _read(path: str, root: type = dict) -> Source:
+    with open(path, "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > source.MAX_BYTES:
+            return source.too_large(shown(path), size)
+        return source.read(file.read(source.MAX_BYTES + 1), shown(path), root)
+
+
+def _load_stdin(name: str | None) -> Loaded:
+    if sys.stdin is None:
+        raise Stop("no-stdin")
+    data = sys.stdin.buffer.read(source.MAX_BYTES + 1)
+    return Loaded(source.read(data, shown(name) if name else "<stdin>"), str(Path(name).parent) if name else ".")
+
+
+def shown(path: str) -> str:
+    """A path as findings name it."""
+    return path.replace(os.sep, "/").removeprefix("./")

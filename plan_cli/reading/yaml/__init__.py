@@ -1,0 +1,1 @@
+"""YAML in the simple form that plans, reports and waivers are written in: parsing, and what people do wrong."""

@@ -1,0 +1,225 @@
+"""What people do wrong between { } and [ ], the short form of mappings and lists; imported only when a file could not be parsed.
+
+A comma, a bracket or a colon with a space after it ends a text there. Each fault is named at the value that holds it, and the rest is read
+on as if that were mended, so that all are named in one run.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from plan_cli.finding import Hit, Position
+from plan_cli.model.fields import in_quotes, shown
+from plan_cli.reading.problems import Problems
+
+_PAIRS = {"{": "}", "[": "]"}
+HALF = {"｛": "{", "［": "[", "｝": "}", "］": "]"}
+WIDE_OPEN = r"[｛［](?=\s*(?:[｛［{\[]|[A-Za-z_][\w.]*\s*[:：]))"
+"""A full-width bracket that stands for a half-width one: a name or another bracket follows."""
+_WIDE_CLOSE = r"[｝］](?=\s*(?:[,，\]}｝］]|\Z|\n))"
+_PART = re.compile(
+    rf"""
+      (?P<blank>\s+(?:\#[^\n]*)?)
+    | (?P<opening>[\[{{]|{WIDE_OPEN})
+    | (?P<closing>[\]}}]|{_WIDE_CLOSE})
+    | (?P<comma>,)
+    | (?P<colon>:(?=[\s,\[\]{{}}]|\Z))
+    | (?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')
+    | (?P<torn>["'])
+    | (?P<sign>[%@`|>*]|&(?![\w-])|[&!](?=[^\x00-\x7f]))
+    | (?P<plain>(?:(?!{_WIDE_CLOSE})[^\s,\[\]{{}}:]|:(?![\s,\[\]{{}}]|\Z))+)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_WITHIN_TEXT = ("quoted", "torn", "sign")
+"""What begins a value, and means nothing within a text."""
+_TEXT_PART = re.compile(r"(?P<opening>[\[{])|(?P<closing>[\]}])|(?P<end>,|\n|[ \t]#|\Z)")
+_JOINT = re.compile(r"(?P<comma>[，、；;])\s*(?P<pair>[A-Za-z_]\w*\s*(?P<colon>[:：]))")
+_LAST_NAME = re.compile(r"(?:(?P<comma>[，、；;])\s*|\s)(?P<name>[A-Za-z_]\w*)\s*\Z")
+_CLOSED_IN_COMMENT = re.compile(r"[ \t](?P<sign>#)[^\n]*[\]}]")
+_OF_NUMBER = re.compile(r"\b(?:value|of|benchmark)\s*[:：]\s*\Z")
+_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
+def unquoted(at: Position, value: str, before: str) -> Hit:
+    """A value that YAML takes for something else, and what to write: the number alone where one is asked for, else the text in quotes."""
+    if _OF_NUMBER.search(before) and (number := _DIGITS.search(value)):
+        return Hit(at, "number", expected=number.group(), actual=shown(value))
+    return Hit(at, "quote", expected=in_quotes(value), actual=shown(value))
+
+
+class Flow:
+    """What begins with a bracket. `hits` are its faults; `end` is behind its closing bracket, None where there is none."""
+
+    def __init__(self, text: str, start: Position) -> None:
+        self.text = text
+        self.start = start
+        self.hits: list[Hit] = []
+        self.end: int | None = None
+        self._open: list[tuple[int, bool]] = []  # where each open bracket stands, and whether a name stands before it
+        self._node = 0  # where the name or value in hand begins
+        self._kind = ""  # of what kind it is, “” before it begins
+        self._named = False  # whether it stands after a name
+        self._scan()
+
+    def _scan(self) -> None:
+        at = 0
+        while self.end is None and len(self.hits) < Problems.MOST and (part := _PART.match(self.text, at)):
+            kind = str(part.lastgroup)
+            if self._kind == "quoted" and part.group().startswith(":"):  # behind a quoted name a colon needs no space
+                at = self._colon(at, at + 1)
+            elif kind == "blank" or (kind == "plain" and self._kind == "plain"):
+                at = part.end()
+            elif kind in _WITHIN_TEXT and self._kind == "plain":
+                at += 1
+            elif kind == "torn":
+                return self._say(at, "open-quote", actual=part.group())
+            else:
+                at = getattr(self, f"_{kind}")(at, part.end())
+        if self.end is None:
+            self._unclosed()
+        return None
+
+    def _opening(self, at: int, end: int) -> int:
+        if self._kind in ("plain", "quoted"):
+            return self._quote(self._node)
+        if self._kind:
+            self._say(at, "no-comma", actual=self.text[at])
+        self._wide(at)
+        self._open.append((at, self._named))
+        return self._begin(end)
+
+    def _closing(self, at: int, end: int) -> int:
+        sign = self._half(at)
+        if sign != self.text[at] and (sign != self._wanted() or self._text_opens_wide(at)):
+            return self._plain(at, end)
+        self._end_pair(at)
+        self._wide(at)
+        while len(self._open) > 1 and self._wanted() != sign:
+            self._say_open(self._open.pop()[0])
+        if self._wanted() != sign:
+            self._say_open(self._open[-1][0])
+        self._node, self._named = self._open.pop()
+        self._kind = "closed"
+        if not self._open:
+            self.end = end
+        return end
+
+    def _comma(self, at: int, end: int) -> int:
+        if not self._kind and not self._named:
+            self._say(at, "extra-comma")
+        self._end_pair(at)
+        return self._begin(end)
+
+    def _end_pair(self, at: int) -> None:
+        """A name of a mapping that ends without a colon may have a full-width one."""
+        if self._kind == "plain" and not self._named and self._half(self._open[-1][0]) == "{":
+            pair = self.text[self._node : at]
+            if "：" in pair:
+                self._say(self._node + pair.index("："), "full-width-colon", actual=shown(pair.rstrip()))
+                self._joints(at)
+
+    def _colon(self, at: int, end: int) -> int:
+        """A colon ends a name. Where one was there before, a comma is missing, is full-width, or the text needs quotes."""
+        if not self._named or not self._kind:
+            return self._begin(end, named=True)
+        name = _LAST_NAME.search(self.text, self._node, at)
+        if name is None:
+            return self._quote(self._node)
+        if name["comma"]:
+            self._joints(end)
+        else:
+            self._say(name.start("name"), "no-comma", actual=name["name"])
+        return self._begin(end, named=True)
+
+    def _joints(self, end: int) -> None:
+        """Say every full-width comma of the text in hand that a name and a colon follow, and every such colon."""
+        for joint in islice(_JOINT.finditer(self.text, self._node, end), Problems.MOST):
+            self._say(joint.start("comma"), "full-width-comma", actual=joint["comma"])
+            if joint["colon"] == "：":
+                self._say(joint.start("colon"), "full-width-colon", actual=joint["pair"])
+
+    def _quoted(self, at: int, end: int) -> int:
+        if self._kind:
+            return self._behind(at)
+        self._node, self._kind = at, "quoted"
+        return end
+
+    def _sign(self, at: int, end: int) -> int:
+        return self._behind(at) if self._kind else self._quote(at)
+
+    def _plain(self, at: int, end: int) -> int:
+        if self._kind and self._kind != "plain":
+            return self._behind(at)
+        if not self._kind:
+            self._node, self._kind = at, "plain"
+        return end
+
+    def _begin(self, at: int, *, named: bool = False) -> int:
+        """Go on at a new name or value."""
+        self._kind, self._named = "", named
+        return at
+
+    def _behind(self, at: int) -> int:
+        """Text behind a value that is closed already: brackets belong to the text, unless a mapping stands in them."""
+        if self._kind == "quoted":
+            return self._skip(at, "after-quote")
+        return self._skip(at, "after-bracket") if self.text[self._node] == "{" else self._quote(self._node)
+
+    def _quote(self, at: int) -> int:
+        end = _end_of_text(self.text, at)
+        self.hits.append(unquoted(self._place(at), self.text[at:end].rstrip(), self.text[:at]))
+        self._node, self._kind = at, "plain"
+        return end
+
+    def _skip(self, at: int, case: str) -> int:
+        self._say(at, case)
+        self._node, self._kind = at, "plain"
+        return _end_of_text(self.text, at)
+
+    def _unclosed(self) -> None:
+        if comment := _CLOSED_IN_COMMENT.search(self.text):
+            return self._say(comment.start("sign"), "cut-text")
+        for at, _ in self._open[: Problems.MOST]:
+            self._say_open(at)
+        return None
+
+    def _say_open(self, at: int) -> None:
+        sign = self._half(at)
+        self._say(at, "open-bracket", actual=sign, expected=_PAIRS[sign])
+
+    def _wide(self, at: int) -> None:
+        if (sign := self._half(at)) != self.text[at]:
+            self._say(at, "full-width-bracket", actual=self.text[at], expected=sign)
+
+    def _half(self, at: int) -> str:
+        return HALF.get(self.text[at], self.text[at])
+
+    def _wanted(self) -> str:
+        return _PAIRS[self._half(self._open[-1][0])]
+
+    def _text_opens_wide(self, at: int) -> bool:
+        """Whether a full-width bracket closes one of the text that it stands in."""
+        return self._kind == "plain" and any(sign in self.text[self._node : at] for sign in "｛［")
+
+    def _say(self, at: int, case: str, *, actual: str | None = None, expected: str | None = None) -> None:
+        self.hits.append(Hit(self._place(at), case, actual=actual, expected=expected))
+
+    def _place(self, at: int) -> Position:
+        line = self.text.count("\n", 0, at)
+        column = at - self.text.rfind("\n", 0, at) if line else self.start.column + at
+        return Position(self.start.line + line, column)
+
+
+def _end_of_text(text: str, start: int) -> int:
+    """Where a text ends that was meant as one: at a comma, a line's end, or a bracket that it does not open itself."""
+    depth = 0
+    for part in _TEXT_PART.finditer(text, start):
+        if part["opening"]:
+            depth += 1
+        elif part["closing"] and depth:
+            depth -= 1
+        elif part["closing"] or not depth or part.group() in ("\n", ""):
+            return part.start()
+    return len(text)

@@ -1,0 +1,243 @@
+"""What people do wrong in YAML, recognised from the lines of a file that could not be parsed; imported only then.
+
+The parser stops at the first fault, often on the line after it. So all lines are gone through for what can't be right wherever the parser
+stopped, and every such fault is named; only where none explains why it stopped does its own reason count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import yaml
+
+from plan_cli.finding import START, Hit, Position
+from plan_cli.model.fields import shown
+from plan_cli.reading.problems import Problems
+from plan_cli.reading.yaml.brackets import HALF, WIDE_OPEN, Flow, unquoted
+from plan_cli.reading.yaml.parser import position
+
+_LINE = re.compile(
+    r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)"
+    r"(?:(?P<key>\"[^\"]*\"|'[^']*'|[^\s:：#\"'\[\]{},&*!|>%@`｛［][^\s:：]*)(?P<colon>[ \t]*:(?=\s|$)|：))?"
+    r"[ \t]*(?P<value>.*)"
+)
+_BLOCK_TEXT = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
+_BLOCK_LINE = re.compile(r"(?P<indent> *)(?:- |[A-Za-z_][\w.]*(?::(?:\s|$)|：))")
+_BRACKET = re.compile(rf"[\[{{]|{WIDE_OPEN}")
+_QUOTED = re.compile(r"(?P<text>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<after>[^\s#].*)?")
+_SIGN = re.compile(r"[%@`|>\]},]|[*&](?![\w-])|[*&!](?=[^\x00-\x7f])|\?(?=\s|$)")
+_COLON_WITHIN = re.compile(r":(?:\s|$)")
+_COMMENT = re.compile(r"(?:^|\s)#.*")
+_NO_SPACE = re.compile(r"^\s*(?:- +)?[A-Za-z_][\w.]*:(?=[^ \t\r\n:/])")
+_HYPHEN = re.compile(r"^\s*(?P<sign>[—–－]+ *|-)(?=[A-Za-z_]+[:：])")
+_BAD_INDENT = re.compile("^ *(?:- )?(?P<sign>\t|[\u3000\u00a0]++)(?=\\s*+(?:- |[^\\s:：]+[:：]))")
+_NO_NAME_HERE = "mapping values are not allowed"
+_FLOW_LINES = 200
+_ENOUGH = 10 * Problems.MOST
+_LONGEST = 20_000
+"""So many faults of syntax are counted, and so many lines gone through; a file with more was made to be slow."""
+
+_REASONS = (
+    (r"scanning a quoted scalar.*end of stream", "open-quote"),
+    (r"unknown escape|expected hexdecimal", "escape"),
+    (r"parsing a flow", "brackets"),
+    (r"could not find expected ':'", "no-colon"),
+    (r"unexpected ':'", "no-space"),
+    (r"full-width bracket", "full-width-bracket"),
+    (r"block sequence entries are not allowed", "list-place"),
+    (r"cannot start any token|scanning an? (?:alias|anchor|tag)|undefined alias|node content|mapping keys are not|line break", "quote"),
+)
+"""Why the parser says it stopped, and the case of Y003 that says it plainly."""
+_AT_THE_BEGINNING = ("open-quote", "brackets", "no-colon")
+"""Where what the parser was reading begins is the place, not where it stopped."""
+
+
+def syntax(text: str, error: yaml.MarkedYAMLError) -> list[Hit]:
+    """What is wrong in a text that could not be parsed, and where that really is."""
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return [Hit(START, "other", actual=_reason(error))]
+    lines = _lines(text)
+    hits = list(islice(_survey(lines), _ENOUGH))
+    last = max(mark.line, error.context_mark.line if error.context_mark else 0)
+    if any(isinstance(hit.at, Position) and hit.at.line <= last + 1 for hit in hits):
+        return hits
+    return [_own(lines, error, mark), *hits]
+
+
+def no_mapping(text: str, data: Any) -> list[Hit]:
+    """What is wrong with a file that is YAML, but not made of `name: value` lines."""
+    colons = () if isinstance(data, list) else (hit for hit in _survey(_lines(text)) if hit.case == "full-width-colon")
+    return list(colons) or [Hit(START, "no-mapping")]
+
+
+def _lines(text: str) -> list[str]:
+    return [line.rstrip("\r") for line in text.split("\n")]
+
+
+# --- what can't be right, wherever the parser stopped
+
+
+def _survey(lines: list[str]) -> Iterator[Hit]:
+    """The faults of all lines on which a name or an item begins; the lines of a longer text are left alone."""
+    index, column, full = 0, 0, False  # the column of the name or item above, and whether a value stands beside it
+    while index < min(len(lines), _LONGEST):
+        line = _LINE.match(lines[index])
+        assert line is not None
+        after = index + 1
+        if bad := _BAD_INDENT.match(lines[index]):
+            yield Hit(Position(index + 1, bad.start("sign") + 1), "tab" if bad["sign"] == "\t" else "wide-space")
+        elif _begins(line, column, full=full):
+            column = line.start("key") if line["key"] else line.start("dashes") + max(line["dashes"].rfind("-"), 0)
+            value = _COMMENT.sub("", line["value"])
+            full = bool(value)
+            if _BLOCK_TEXT.match(value):
+                after = _end_of_block(lines, index, column)
+            else:
+                flow = _flow(lines, index, line, column)
+                yield from _faults(line, index, value, flow, lines[after] if after < len(lines) else "", column)
+                after += flow.text.count("\n", 0, flow.end or len(flow.text)) if flow else 0
+        index = after
+
+
+def _begins(line: re.Match[str], column: int, *, full: bool) -> bool:
+    """Whether a name or an item begins on a line, and the line does not go on with the text above: “第一：培训。” is no name of ours."""
+    if line["colon"] == "：" and line["indent"] and not line["dashes"] and not line["key"].isascii():
+        return False
+    if not full or line.end("indent") <= column:
+        return bool(line["key"] or line["dashes"] or _BRACKET.match(line["value"]))
+    return False
+
+
+def _end_of_block(lines: list[str], index: int, column: int) -> int:
+    """The line after a text that begins with | or >: the first that is not indented deeper than its name."""
+    index += 1
+    while index < len(lines) and (not lines[index].strip() or len(lines[index]) - len(lines[index].lstrip(" ")) > column):
+        index += 1
+    return index
+
+
+def _flow(lines: list[str], index: int, line: re.Match[str], column: int) -> Flow | None:
+    """What stands in brackets from this line on, up to the next line that begins a name or an item."""
+    begin = line.start("value")
+    if not _BRACKET.match(lines[index], begin):
+        return None
+    start, end = Position(index + 1, begin + 1), index + 1
+    alone = Flow(lines[index][begin:], start)
+    if alone.end is not None:
+        return alone
+    while end < len(lines) and end - index < _FLOW_LINES and not _is_next(lines[end], column):
+        end += 1
+    return Flow("\n".join([lines[index][begin:], *lines[index + 1 : end]]), start)
+
+
+def _is_next(text: str, column: int) -> bool:
+    """Whether a line begins what comes after an open bracket: it is not indented deeper, and closes no more than it opens."""
+    begins = _BLOCK_LINE.match(text)
+    if begins is None or begins.end("indent") > column or text.rstrip().endswith(","):
+        return False
+    return sum(map(text.count, "]}｝］")) <= sum(map(text.count, "[{｛［"))
+
+
+def _faults(line: re.Match[str], index: int, value: str, flow: Flow | None, below: str, column: int) -> Iterator[Hit]:
+    """What is wrong with a line that has a name, an item or both."""
+    at = Position(index + 1, line.start("value") + 1)
+    if line["colon"] == "：":
+        yield Hit(Position(index + 1, line.end("colon")), "full-width-colon", actual=shown(line.group().strip()))
+    if flow:
+        yield from flow.hits
+        yield from _behind(flow, at, line.group()[: line.start("value")])
+    elif value[:1] in ('"', "'"):
+        yield from _quoted(value, at, line["value"], below, column)
+    elif line["key"] and value.startswith("- "):
+        yield Hit(at, "list-place")
+    elif _SIGN.match(value) or (line["key"] and _COLON_WITHIN.search(value)):
+        yield unquoted(at, value, line.group()[: line.start("value")])
+
+
+def _behind(flow: Flow, at: Position, before: str) -> Iterator[Hit]:
+    """What stands on the line behind a closed bracket."""
+    if flow.end is None:
+        return
+    rest = _COMMENT.sub("", flow.text[flow.end :].partition("\n")[0])
+    inside = flow.text[: flow.end]
+    if not rest.strip() or rest.strip() == ":" or rest.startswith(": "):
+        return
+    if "\n" in inside or ": " in inside or rest.strip()[0] in "]}":
+        line, _, last = inside.rpartition("\n")
+        column = len(last) + 1 if line else at.column + len(inside)
+        place = Position(at.line + inside.count("\n"), column + len(rest) - len(rest.lstrip()))
+        yield Hit(place, "extra-bracket" if rest.strip()[0] in "]}" else "after-bracket", actual=rest.strip()[0])
+    elif not flow.hits:
+        yield unquoted(at, (inside + rest).strip(), before)
+
+
+def _quoted(value: str, at: Position, whole: str, below: str, column: int) -> Iterator[Hit]:
+    """A value that begins with a quotation mark and is not closed, or has text behind the closing one."""
+    quoted = _QUOTED.match(whole)
+    if quoted is None:
+        begins = _BLOCK_LINE.match(below)
+        if begins and begins.end("indent") <= column:
+            yield Hit(at, "open-quote", actual=value[0])
+    elif quoted["after"]:
+        yield Hit(Position(at.line, at.column + quoted.start("after")), "after-quote")
+
+
+# --- why the parser stopped
+
+
+def _own(lines: list[str], error: yaml.MarkedYAMLError, mark: Any) -> Hit:
+    """What the parser stumbled over, where nothing else was seen to be wrong."""
+    number = min(mark.line, len(lines) - 1)
+    context = error.context_mark.line if error.context_mark else number
+    for index in dict.fromkeys((number, number - 1, context)):
+        if 0 <= index < len(lines) and (hit := _recognise(lines[index], index, error)):
+            return hit
+    if number and _NO_NAME_HERE in (error.problem or "") and _is_bare(lines[number - 1], lines[number]):
+        return Hit(Position(number, len(lines[number - 1]) - len(lines[number - 1].lstrip()) + 1), "no-colon")
+    if _misaligned(lines[number][: mark.column], error):
+        return Hit(Position(number + 1, len(lines[number]) - len(lines[number].lstrip()) + 1), "indent")
+    reason = _reason(error)
+    case = next((case for pattern, case in _REASONS if re.search(pattern, reason)), "other")
+    begins = case in _AT_THE_BEGINNING or "scanning an" in reason
+    place = position(error.context_mark if begins and error.context_mark else mark)
+    if place.line > len(lines):
+        place = Position(number + 1, len(lines[number]) + 1)
+    rest = lines[place.line - 1][place.column - 1 :].strip()
+    if case == "quote":
+        return unquoted(place, rest, "")
+    return Hit(place, case, expected=HALF.get(rest[:1]), actual=reason if case == "other" else rest[:1])
+
+
+def _misaligned(before: str, error: yaml.MarkedYAMLError) -> bool:
+    """Whether a line's first word is the trouble, for where it stands; `before` is what the parser took of the line."""
+    problem = error.problem or ""
+    if _NO_NAME_HERE in problem:
+        return ": " not in before
+    return "block" in (error.context or "") and "did not find expected" in problem and not before.strip()
+
+
+def _is_bare(line: str, below: str) -> bool:
+    """Whether a line is a text alone, and stands where the name on the line below stands."""
+    indents = [len(text) - len(text.lstrip()) for text in (line, below)]
+    return bool(line.strip()) and ":" not in line and indents[0] == indents[1]
+
+
+def _recognise(line: str, index: int, error: yaml.MarkedYAMLError) -> Hit | None:
+    """What counts only beside where the parser stopped."""
+    if bad := re.match("[ ]*(?:- )?(?P<sign>\t|[\u3000\u00a0]+)", line):
+        return Hit(Position(index + 1, bad.start("sign") + 1), "tab" if bad["sign"] == "\t" else "wide-space")
+    if hyphen := _HYPHEN.match(line):
+        return Hit(Position(index + 1, hyphen.start("sign") + 1), "hyphen")
+    if any(problem in (error.problem or "") for problem in ("could not find expected ':'", _NO_NAME_HERE)) and (
+        colon := _NO_SPACE.match(line)
+    ):
+        return Hit(Position(index + 1, colon.end() + 1), "no-space", actual=shown(line.strip()))
+    return None
+
+
+def _reason(error: yaml.MarkedYAMLError) -> str:
+    return ", ".join(part for part in (error.context, error.problem) if part)

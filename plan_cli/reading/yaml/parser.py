@@ -1,0 +1,230 @@
+"""From YAML text to plain data, event by event, and to the tree of nodes that knows where everything stands.
+
+YAML is read in the safe and simple form that a report needs: text, numbers, true, false, null, lists and mappings with text keys. A
+number becomes a `Decimal` of its text; a date stays text. The tree is made only for files in which something was found.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import yaml
+from yaml.composer import ComposerError
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
+from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
+from yaml.nodes import Node
+
+from plan_cli.finding import START, Hit, Position
+from plan_cli.reading.decoding import REPLACEMENT, code_point, forbidden
+from plan_cli.reading.problems import Problems
+
+MAX_DEPTH = 40
+MAX_NODES = 60_000
+"""A full report of 500 KB has half as many names and values; a file with more was made to be slow to read."""
+MAX_NUMBER_LENGTH = 30
+SHORT = 20
+
+NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
+_CONSTANTS: dict[str, bool | None] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+_WIDE_SPACES = ("\u3000", "\u00a0")
+_WIDE_BRACKETS = ("｛", "［")
+_STANDARD_TAG = "tag:yaml.org,2002:"
+_TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml says from 0.2.6 on of more than 1000 levels, while it looks for the end of what may be a key."""
+
+
+class Unparsable(Exception):
+    """A text is not YAML of the simple kind. The problems say why, and where."""
+
+
+class _TooMuch(Exception):
+    """The case of Y006, the bound that was passed, and where."""
+
+
+def parse(text: str, problems: Problems) -> Any:
+    """The data of a text. What is wrong in it is added to the problems and left out; `Unparsable` where nothing can be read."""
+    parser = _Parser(text, problems)
+    try:
+        data = parser.document()
+    except _TooMuch as error:
+        case, bound, mark = error.args
+        problems.add("Y006", Hit(position(mark), case, expected=bound))
+    except yaml.MarkedYAMLError as error:
+        known = {hit.at for hit in problems.hits.get("Y003", ())}
+        for code, hit in _syntax(text, error):
+            if hit.at not in known:
+                problems.add(code, hit)
+    except (yaml.YAMLError, ValueError) as error:
+        problems.add("Y003", Hit(START, "other", actual=str(error)))
+    else:
+        if not parser.aliases:  # what is shared can be large beyond measure
+            return data
+    raise Unparsable
+
+
+def _syntax(text: str, error: yaml.MarkedYAMLError) -> list[tuple[str, Hit]]:
+    if error.problem == _TOO_DEEP:
+        return [("Y006", Hit(position(error.problem_mark), "levels", expected=MAX_DEPTH))]
+    from plan_cli.reading.yaml import mistakes
+
+    return [("Y003", hit) for hit in mistakes.syntax(text, error)]
+
+
+def compose(text: str) -> Node:
+    """The tree of nodes of a text that was parsed. It must have been: libyaml's composer overflows the C stack on deep nesting."""
+    composer: Any = _Composer(text)
+    composer.check_node()
+    tree: Node = composer.get_node()  # of several documents the first
+    return tree
+
+
+class _Composer(CParser):
+    """A composer for which the kinds of nodes make no difference."""
+
+    def descend_resolver(self, parent: Node | None, index: object) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
+
+    def resolve(self, kind: type[Node], value: object, implicit: object) -> str:
+        return ""
+
+
+def position(mark: Any) -> Position:
+    """The place of a mark of libyaml's, which counts from 0."""
+    return Position(mark.line + 1, mark.column + 1)
+
+
+class _Parser:
+    """Events to data. What is wrong is reported and left out; what stands beside it is kept."""
+
+    def __init__(self, text: str, problems: Problems) -> None:
+        self.problems = problems
+        self.event = CParser(text).get_event
+        self.next: Callable[[], Any] = self._noted if "&" in text else self.event
+        self.anchors: set[str] = set()
+        self.aliases = False
+        self.plain: dict[str, Any] = dict(_CONSTANTS)
+        """What each plain text means: ids, states and measures stand in a report again and again."""
+        self.depth, self.nodes = 0, 1
+        self.escapes = "\\" in text
+        self.odd_keys = any(sign in text for sign in ("<<", "!", *_WIDE_SPACES, *_WIDE_BRACKETS))
+
+    def document(self) -> Any:
+        """The data of the only document; None where there is nothing in it."""
+        self.next()
+        if isinstance(self.next(), StreamEndEvent):
+            return None
+        data = self._value(self.next())
+        self.next()
+        after = self.next()
+        if not isinstance(after, StreamEndEvent):
+            self.problems.add("Y005", Hit(position(after.start_mark), "documents"))
+        return data
+
+    def _noted(self) -> Any:
+        """The next event, where there may be anchors: each is reported, and so is what refers to it."""
+        event = self.event()
+        if (anchor := getattr(event, "anchor", None)) is not None:
+            if not isinstance(event, AliasEvent):
+                self.anchors.add(anchor)
+                self._forbid(event, "alias", f"&{anchor}")
+            elif anchor in self.anchors:
+                self.aliases = True
+                self._forbid(event, "alias", f"*{anchor}")
+        return event
+
+    def _value(self, event: Any) -> Any:
+        kind = type(event)
+        if kind is ScalarEvent:
+            return self._scalar(event)
+        if kind is AliasEvent:
+            if event.anchor not in self.anchors:
+                raise ComposerError(None, None, "found undefined alias", event.start_mark)
+            return None
+        if event.tag is not None:
+            self._forbid_tag(event)
+        if self.depth == MAX_DEPTH:
+            raise _TooMuch("levels", MAX_DEPTH, event.start_mark)
+        self.depth += 1
+        data = self._mapping() if kind is MappingStartEvent else self._sequence()
+        self.depth -= 1
+        if self.nodes > MAX_NODES:
+            raise _TooMuch("nodes", MAX_NODES, event.start_mark)
+        return data
+
+    def _sequence(self) -> list[Any]:
+        take = self.next
+        result: list[Any] = []
+        while type(event := take()) is not SequenceEndEvent:
+            result.append(self._value(event))
+        self.nodes += len(result)
+        return result
+
+    def _mapping(self) -> dict[str, Any]:
+        take = self.next
+        result: dict[str, Any] = {}
+        keys: dict[str, Any] = {}
+        while type(key := take()) is not MappingEndEvent:
+            name = self._name(key) if self.odd_keys or type(key) is not ScalarEvent else key.value
+            self.nodes += 2
+            event = take()
+            value = self._scalar(event) if type(event) is ScalarEvent else self._value(event)
+            if name in keys:
+                facts = {"first_line": keys[name].start_mark.line + 1}
+                self.problems.add("Y004", Hit(position(key.start_mark), actual=name, facts=facts))
+            elif name is not None:
+                keys[name] = key
+                result[name] = value
+        return result
+
+    def _name(self, key: Any) -> str | None:
+        """What a key says; None, with a problem, where it is no text, a merge key, or has a space before it that only looks like indent."""
+        name = self._value(key) if type(key) is not ScalarEvent else key.value
+        mark: Any = key.start_mark
+        if type(key) is not ScalarEvent:
+            self.problems.add("Y003", Hit(position(mark), "complex-key"))
+        elif name == "<<" and key.implicit[0]:
+            self._forbid(key, "merge", name)
+        elif name.startswith(_WIDE_SPACES):
+            self.problems.add("Y003", Hit(position(mark), "wide-space"))
+        elif name.startswith(_WIDE_BRACKETS) and name[1:].isascii():
+            raise ComposerError(None, None, "found a full-width bracket", mark)
+        else:
+            if key.tag is not None:
+                self._forbid_tag(key)
+            return str(name)
+        return None
+
+    def _scalar(self, event: Any) -> Any:
+        value: str = event.value
+        if event.implicit[0]:
+            if value not in self.plain:
+                self.plain[value] = _meaning(value)
+            return self.plain[value]
+        if event.tag is not None:
+            self._forbid_tag(event)
+            return None
+        if self.escapes and event.style == '"' and (bad := forbidden().search(value)):
+            self.problems.add("Y007", Hit(position(event.start_mark), "escaped", actual=code_point(bad.group())))
+            return forbidden().sub(REPLACEMENT, value)
+        return value
+
+    def _forbid_tag(self, event: Any) -> None:
+        self._forbid(event, "tag", event.tag.replace(_STANDARD_TAG, "!!"))
+
+    def _forbid(self, event: Any, case: str, actual: str) -> None:
+        self.problems.add("Y005", Hit(position(event.start_mark), case, actual=actual))
+
+
+def _meaning(plain: str) -> Any:
+    """A number or a text. Thousands of reports share one copy of each short text."""
+    if plain[0] in "-+0123456789" and len(plain) <= MAX_NUMBER_LENGTH and NUMBER.match(plain):
+        return Decimal(plain)
+    return sys.intern(plain) if len(plain) <= SHORT else plain

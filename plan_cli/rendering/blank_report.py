@@ -1,0 +1,214 @@
+"""A report to fill in: what a unit owes for a period, as YAML with the questions in comments and every answer left blank.
+
+What was reported before stands in comments alone, with its period: nothing is claimed that nobody has said for this period. A blank that
+must be filled is one that `check` points at. What may be left out (contributions, levels that are not due) is commented out, and is valid
+YAML once its `# ` is taken away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple, get_args
+
+from plan_cli.judging.ledger import Reported
+from plan_cli.judging.pace import Assessment, Datum, judge
+from plan_cli.judging.standing import Standing
+from plan_cli.model.plan import Plan
+from plan_cli.model.plan_form import Deliverable, Target, Task
+from plan_cli.model.report_form import State
+from plan_cli.rendering import figures
+from plan_cli.rendering.safe import visible
+from plan_cli.words import Wording
+from plan_cli.words.numbers import amount, percent, plain
+
+_PLAIN = re.compile(r"[^\W\d_][\w.@/()（）《》〔〕·+-]*\Z")
+"""Texts that YAML reads as they stand: they begin with a letter, and hold no sign that means something in YAML."""
+
+_WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
+
+
+def template(standing: Standing, words: Wording, schema: str | None = None) -> str:
+    """The report that a unit has to fill in; the standing's ledger holds its earlier ones. `schema` is a path for editors."""
+    draft = _Draft(standing, words)
+    lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
+    lines += [*draft.comments(), *draft.header(), "", "entries:"]
+    section = None
+    for task in standing.duties:
+        here = standing.plan.section_of(task.id)
+        if here is not section:
+            section = here
+            lines += ["", f"  # === {visible(section.id)} {visible(section.title)} ==="]
+        lines += ["", *(f"  {line}" if line else "" for line in draft.entry(task))]
+    return "\n".join(lines) + "\n"
+
+
+def quoted(text: str) -> str:
+    """A text as a YAML scalar that is read back as exactly this text, whatever it holds."""
+    if _PLAIN.match(text) and text.lower() not in _WORDS:
+        return text
+    return '"' + "".join(_escaped(character) for character in text) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return "\\" + character
+    if character.isprintable():
+        return character
+    code = ord(character)
+    return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
+
+
+class _Draft(NamedTuple):
+    """The parts of a template, each as lines without the indentation of where it stands."""
+
+    standing: Standing
+    words: Wording
+
+    @property
+    def plan(self) -> Plan:
+        return self.standing.plan
+
+    def _say(self, key: str, **values: object) -> str:
+        return self.words.label(f"template.{key}", **values)
+
+    # --- the head
+
+    def comments(self) -> Iterator[str]:
+        """Who reports what until when, and how to fill it in."""
+        standing, period = self.standing, self.standing.period
+        span = self._say("span", start=period.start, end=period.end)
+        yield f"# {visible(self.plan.file.title)}"
+        yield f"# {self._say('head', unit=visible(standing.unit.name), period=period.name, span=span)} · {self._due()}"
+        yield "#"
+        for key in ("fill", "states", "no-value", "figure-notes", "evidence", "shortfall"):
+            yield f"# {self._say(f'how.{key}')}"
+        if any(submission.report.header.sample for submission in standing.ledger.history(standing.unit.name)):
+            yield f"# {self._say('sample')}"
+
+    def _due(self) -> str:
+        """When the report is due; one of another than the cycle's periods never is."""
+        period = self.standing.period
+        return self._say("due", date=self.plan.due(period)) if self.plan.owes(period) else self._say("not-owed")
+
+    def header(self) -> Iterator[str]:
+        file, period = self.plan.file, self.standing.period
+        yield f"plan: {quoted(f'{file.id}@{file.version}')}"
+        yield f"unit: {quoted(self.standing.unit.name)}"
+        yield f"period: {quoted(period.name)}"
+        yield f"# data_through: {period.end}  # {self._say('data-through')}"
+        yield f"submitted:  # {self._say('submitted')}"
+        yield f"approved_by:  # {self._say('approved-by')}"
+
+    # --- an entry
+
+    def entry(self, task: Task) -> Iterator[str]:
+        leads = task.lead == self.standing.unit.name
+        yield f"# {visible(task.id)} {visible(task.title)}"
+        yield f"# {self._role(task, leads=leads)}"
+        yield f"- task: {quoted(task.id)}"
+        yield f"  status:  # {' | '.join(get_args(State))}"
+        yield "  progress:"
+        yield from (f"  {line}" for line in self._figures(task, leads=leads))
+        owed = [item for item in task.deliverables if self.standing.unit.name in self.plan.owners(item)]
+        if owed:
+            yield "  deliverables:"
+            for item in owed:
+                yield f"    {quoted(item.id)}:  # {self._deliverable(item)}"
+
+    def _role(self, task: Task, *, leads: bool) -> str:
+        others = self.words.listed(tuple(visible(name) for name in task.responsible))
+        key = ("lead-with" if others else "lead") if leads else "responsible"
+        role = self._say(f"role.{key}", lead=visible(task.lead), responsible=others)
+        span = self.plan.task_span(task)
+        return f"{role} · {self._say('span', start=span.start, end=span.end)}"
+
+    def _figures(self, task: Task, *, leads: bool) -> Iterator[str]:
+        """The figures that are owed; what may be given beside them is commented out, with the list's name where nothing is owed."""
+        targets = [target for target in task.targets if self.standing.runs(target)]
+        owed = {target.id for target in targets if leads and self._is_due(target)}
+        if not targets:
+            return
+        off = "" if owed else "# "
+        if not leads:
+            yield f"# {self._say('contribution')}"
+        yield f"{off}figures:"
+        for target in targets:
+            comments = [f"  # {line}" for line in self._asked(target, leads=leads)]
+            inner = "" if target.id in owed or off else "# "
+            fields = [f"  {inner}{line}" for line in self._figure(target)]
+            yield from (f"{off}{line}" for line in (*comments, *fields))
+
+    def _is_due(self, target: Target) -> bool:
+        """Whether a figure is owed: a level only from its date."""
+        return not target.is_level or self.plan.target_span(target).over(self.standing.period.end)
+
+    def _figure(self, target: Target) -> Iterator[str]:
+        yield f"- target: {quoted(target.id)}"
+        yield "  value:"
+        if target.all and target.of is None:
+            yield f"  of:  # {self._say('of')}"
+        if target.benchmark is not None:
+            yield f"  benchmark:  # {visible(target.benchmark)}"
+        if target.is_level:
+            yield f"  measured:  # {self._say('measured')}"
+        yield f"  measure: {quoted(target.measure)}"
+
+    # --- what is asked, and what was said before
+
+    def _asked(self, target: Target, *, leads: bool) -> Iterator[str]:
+        """A target's name and goal, its pace, and the unit's last figure."""
+        name = f"{visible(target.name)}" + ("" if target.binding else self._say("aspiration"))
+        goal = self._say("goal", goal=visible(figures.goal(target, None, self.words)), span=visible(figures.span(target, self.words)))
+        yield f"{name}{self.words.label('colon')}{goal}"
+        last = self._last(target)
+        if leads and not self._is_due(target):
+            yield self._say("not-due", date=target.by)
+        if leads and (pace := self._pace(target, last)):
+            yield pace
+        if last:
+            yield self._last_figure(target, last)
+
+    def _pace(self, target: Target, last: Reported | None) -> str | None:
+        """Where the straight line is at the period's end, in the measure and as a share; the share alone where N is not known."""
+        period, running = self.standing.period, self.plan.target_span(target)
+        figure = last.line.figure if last else None
+        start = Datum(Decimal(0), period.end, of=figure.of if figure else None)
+        judged: Assessment = judge(target, running, period, start, period.end, self.plan.file.judging)
+        if target.at_most is not None or (target.is_level and target.baseline is None):
+            return None
+        elapsed = percent(Fraction(judged.span.closed_months(period.end), judged.span.months))
+        if judged.required is None:
+            return self._say("pace-share", date=period.end, elapsed=elapsed)
+        required = self._say("amount", n=amount(judged.required, target.measure, up=True), measure=visible(target.measure))
+        return self._say("pace", date=period.end, required=required, elapsed=elapsed)
+
+    def _last(self, target: Target) -> Reported | None:
+        """The unit's latest usable figure of an earlier period."""
+        for submission in reversed(self.standing.ledger.history(self.standing.unit.name)):
+            line = submission.by_target.get(target.id)
+            if line and line.figure.value is not None and not submission.unusable(line):
+                return Reported(submission, line)
+        return None
+
+    def _last_figure(self, target: Target, last: Reported) -> str:
+        figure = last.line.figure
+        assert figure.value is not None
+        value = plain(figure.value) if figure.bound is None else f"≥ {plain(figure.value)}"
+        if figure.of is not None:
+            value = self._say("n-of", n=value, of=plain(figure.of))
+        measured = self._say("measured-on", date=figure.measured) if figure.measured else ""
+        value = self._say("amount", n=value, measure=visible(target.measure))
+        return self._say("last", period=last.period.name, value=value + measured)
+
+    def _deliverable(self, item: Deliverable) -> str:
+        natures = (("nature.every-year", item.every), ("nature.continuing", item.continuing))
+        notes = [self.words.label(key) for key, there in natures if there]
+        for submission in reversed(self.standing.ledger.history(self.standing.unit.name)):
+            claim = submission.by_deliverable.get(item.id)
+            if claim and claim.state and submission.period:
+                notes.append(self._say("state", period=submission.period.name, state=self.words.label(f"state.{claim.state}")))
+                break
+        return visible(item.text) + (self._say("notes", notes=self._say("join").join(notes)) if notes else "")

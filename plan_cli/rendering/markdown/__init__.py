@@ -1,0 +1,1 @@
+"""Markdown for a job's page or a merge request."""

@@ -1,0 +1,85 @@
+"""The units, tasks, targets, deliverables and states of a plan as values with titles, in Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from plan_cli.model.measure import synonyms
+from plan_cli.model.plan import Plan
+from plan_cli.model.plan_form import Deliverable, Target, Task, Unit
+from plan_cli.model.report_form import State
+from plan_cli.rendering import figures
+from plan_cli.rendering.schema import Schema
+from plan_cli.words import Wording, wording
+
+_NO_VALUE = "没有数值时 where there is no value"
+_LANGUAGES = ("zh", "en")
+
+
+def _both(key: str) -> str:
+    """A label in both languages."""
+    return " ".join(dict.fromkeys(wording(lang).label(key) for lang in _LANGUAGES))
+
+
+def state() -> Schema:
+    """The states of tasks and deliverables."""
+    names = get_args(State)
+    return {"enum": list(names), "enumDescriptions": [_both(f"state.{name}") for name in names]}
+
+
+_MEASURES = {
+    "人": "persons", "人次": "attendances", "场次": "sessions", "场": "sessions", "次": "times", "个": "items", "所": "institutions",
+    "家": "organisations", "户": "households", "件": "pieces", "项": "items", "册": "volumes", "%": "per cent",
+}  # fmt: skip
+"""English for the measures that are most used; others stand for themselves."""
+
+
+def measures(target: Target) -> Schema:
+    """The measure of a target by each of its names; null where there is no value to measure."""
+    names = synonyms(target.measure)
+    english = _MEASURES.get(names[0], "")
+    described = [" ".join(filter(None, (names[0], english)))] + [f"即{names[0]} the same as {names[0]}" for _ in names[1:]]
+    message = f"{target.id}的计量单位应为“{names[0]}”。The measure of {target.id} is {names[0]}."
+    return {"enum": [*names, None], "enumDescriptions": [*described, _NO_VALUE], "errorMessage": message}
+
+
+def unit_names(unit: Unit) -> Iterator[Schema]:
+    """The name and the aliases of a unit that reports; a collective has none."""
+    if unit.kind == "collective":
+        return
+    kind = _both(f"kind.{unit.kind}")
+    yield {"const": unit.name, "type": "string", "title": unit.name, "description": kind}
+    for alias in unit.aliases:
+        yield {"const": alias, "type": "string", "title": unit.name, "description": f"{kind}\n{unit.name}的别称 an alias of {unit.name}"}
+
+
+def task_label(task: Task, plan: Plan) -> Schema:
+    """A task's id, with its title and who does it."""
+    section = plan.section_of(task.id)
+    lines = [f"{section.id} {section.title}", f"{_both('role.lead')}: {task.lead}"]
+    if task.responsible:
+        lines.append(f"{_both('role.responsible')}: {'、'.join(task.responsible)}")
+    return _const(task.id, task.title, lines)
+
+
+def target_label(target: Target) -> Schema:
+    """A target's id, with its name and what is asked."""
+    return _const(target.id, target.name, [_goal(target, wording(lang)) for lang in _LANGUAGES])
+
+
+def _goal(target: Target, words: Wording) -> str:
+    aspiration = "" if target.binding else f", {words.label('aspiration')}"
+    return f"{figures.goal(target, None, words)}, {figures.span(target, words)}{aspiration}"
+
+
+def deliverable_label(item: Deliverable) -> dict[str, str]:
+    """The titles of a deliverable, whose id is a key."""
+    lines = [_both(key) for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing)) if there]
+    lines.append(f"{_both('col.who')}: {_both(f'who.{item.who}') if isinstance(item.who, str) else '、'.join(item.who)}")
+    return {"title": f"{item.id} {item.text}", "description": "\n".join([item.text, *lines])}
+
+
+def _const(id: str, title: str, lines: list[str]) -> Schema:
+    """A completion shows the description alone, a hover both: so the title stands in both."""
+    return {"const": id, "type": "string", "title": f"{id} {title}", "description": "\n".join([title, *lines])}

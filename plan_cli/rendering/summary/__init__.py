@@ -1,0 +1,1 @@
+"""The office's picture of a folder, as Markdown."""

@@ -1,0 +1,151 @@
+"""A summary's first screen: what it is, whether the plan is on course, what is worst, and who must act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plan_cli.checking.picture import Behind, Filed, Tally, badness, direction
+from plan_cli.finding import Finding, Severity
+from plan_cli.judging.pace import Lamp
+from plan_cli.model.plan_form import Unit
+from plan_cli.rendering.markdown.syntax import Markup, bold, bullets, heading, joined
+from plan_cli.rendering.summary.view import View
+
+MOST = 5
+"""So many targets are worst; the others are with what is behind."""
+
+
+def title(view: View, unit: Unit | None = None) -> Markup:
+    """What this is a summary of; example data are called that in the title already."""
+    text = view.say("title", plan=view.plan.file.title, period=view.span_name(view.picture.period))
+    if unit:
+        text = view.say("title.unit", title=text, unit=unit.name)
+    return heading(1, view.say("title.sample", title=text) if view.picture.sample else text)
+
+
+def basis(view: View) -> Iterator[Markup]:
+    """Whether the data are invented; the period, the date, the document, and the reports that this rests on."""
+    picture, file = view.picture, view.plan.file
+    if picture.sample:
+        yield Markup(f"> {bold(view.say('sample'))}")
+    document = view.say("basis.document", title=file.title, number=file.number) if file.number else file.title
+    left_out = [view.file(report.file) for report in picture.result.reports if report.left_out]
+    counted = view.words.count("reports", len(picture.result.reports) - len(left_out))
+    reports = view.say("basis.reports", reports=counted, period=view.span_name(picture.period))
+    yield bullets(
+        [
+            view.labelled("head.period", view.span_name(picture.period)),
+            view.labelled("head.as-of", view.day(picture.as_of)),
+            view.labelled("head.basis", view.say("basis", document=document, plan=f"{file.id} {file.version}", reports=reports)),
+            *([view.labelled("head.left-out", _left_out(view, left_out))] if left_out else []),
+        ]
+    )
+
+
+def _left_out(view: View, files: list[str]) -> str:
+    reports = view.words.count("reports", len(files))
+    return view.say("left-out", reports=reports, date=view.day(view.picture.as_of), files=view.words.listed(tuple(files)))
+
+
+def course(view: View, targets: Tally) -> str:
+    """Whether these targets are at pace, as a sentence."""
+    behind, grey = targets.behind, targets.lamps[Lamp.GREY]
+    key = "none" if not targets.total else "behind" if behind else "unknown" if grey else "on"
+    return view.say_of(f"course.{key}", targets.good, targets.total, behind=behind, red=targets.lamps[Lamp.RED], grey=grey)
+
+
+def overall(view: View) -> Iterator[Markup]:
+    """The picture in a few lines, the worst targets, and who must do what."""
+    picture = view.picture
+    lines = [view.labelled("line.course", course(view, picture.targets))]
+    if picture.targets.total:
+        lines.append(view.labelled("line.lamps", view.lamps(picture.targets)))
+    lines.append(view.labelled("line.reported", _reported(view)))
+    if picture.previous:
+        lines.append(view.labelled("line.changes", _changed(view)))
+    if picture.waived:
+        lines.append(view.labelled("line.waived", view.say("waived", findings=view.words.count("summary.findings", len(picture.waived)))))
+    yield bullets(lines)
+    yield heading(3, view.say("part.worst"))
+    yield from _worst(view)
+    yield heading(3, view.say("part.act"))
+    yield _act(view)
+
+
+def _reported(view: View) -> str:
+    picture = view.picture
+    late = sum(picture.filed(unit).state == "late" for unit in picture.reported)
+    reported, owing = len(picture.reported), len(picture.owing)
+    return view.say_of("reported", reported, owing, period=view.span_name(picture.due), late=late, silent=owing - reported)
+
+
+def _changed(view: View) -> str:
+    picture = view.picture
+    ways = [direction(change) for change in picture.changes]
+    before = view.span_name(picture.previous) if picture.previous else ""
+    other = ways.count("lost") + ways.count("known")
+    return view.say("changed", period=before, worse=ways.count("worse"), better=ways.count("better"), other=other)
+
+
+def _worst(view: View) -> Iterator[Markup]:
+    behind = sorted(((group.unit, a) for group in view.picture.behind for a in group.targets), key=lambda pair: badness(pair[1]))
+    if not behind:
+        yield view.none()
+        return
+    if len(behind) > MOST:
+        yield joined(view.say("worst.more", n=len(behind), shown=MOST))
+    yield view.target_table(behind[:MOST], "target-task-lead")
+
+
+def _act(view: View) -> Markup:
+    """Who must catch up, who must mend a report, and who must submit one."""
+    picture = view.picture
+    waived = {f.unit for f in picture.waived if f.code == "C310"}
+    silent = [unit.name for unit in picture.owing if picture.filed(unit).state == "silent" and unit.name not in waived]
+    todo = [
+        ("act.catch-up", [_catching_up(view, groups) for groups in _by_unit(picture.behind)]),
+        ("act.mend", list(_mending(view))),
+        ("act.submit", silent),
+    ]
+    items = [_labelled_units(view, key, who) for key, who in todo if who]
+    return bullets(items) if items else view.none()
+
+
+def _labelled_units(view: View, key: str, who: list[str]) -> Markup:
+    label = view.say(key, units=view.words.count("summary.units", len(who)))
+    return joined(bold(label), view.listed(who), by=view.words.label("colon"))
+
+
+def _by_unit(behind: list[Behind]) -> list[list[Behind]]:
+    """What is behind by unit, the unit with the worst first."""
+    groups: dict[str, list[Behind]] = {}
+    for group in behind:
+        groups.setdefault(group.unit.name, []).append(group)
+    return list(groups.values())
+
+
+def _catching_up(view: View, groups: list[Behind]) -> str:
+    targets = view.marks(a.lamp for group in groups for a in group.targets)
+    items = view.marks(d.lamp for group in groups for d in group.deliveries)
+    parts = [view.say("act.targets", marks=targets)] if targets else []
+    parts += [view.say("act.deliverables", marks=items)] if items else []
+    return view.say("act.unit", unit=groups[0].unit.name, what=view.listed(parts))
+
+
+def _mending(view: View) -> Iterator[str]:
+    faults = [finding for finding in view.faults if finding.severity is not Severity.NOTE]
+    for name in dict.fromkeys(_whose(view, finding) for finding in faults):
+        yield view.say("act.unit", unit=name, what=view.severities(f for f in faults if _whose(view, f) == name))
+
+
+def _whose(view: View, finding: Finding) -> str:
+    """Who must mend it: a unit, or whoever wrote a file that does not say whose it is."""
+    return finding.unit or view.file(finding.file)
+
+
+def filed(view: View, state: Filed) -> str:
+    """What a unit did with the report that is due."""
+    due = view.day(view.plan.due(view.picture.due))
+    days = view.words.count("days", state.days)
+    submitted = view.day(state.submitted) if state.submitted else view.words.label("head.unknown")
+    return view.say(f"filed.{state.state}", period=view.span_name(view.picture.due), due=due, date=submitted, days=days)

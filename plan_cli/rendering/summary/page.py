@@ -1,0 +1,94 @@
+"""The office's picture as Markdown, in the order of a bulletin; or one unit's alone, to be sent to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plan_cli.checking.picture import Picture
+from plan_cli.finding import Kind
+from plan_cli.judging.standing import Standing
+from plan_cli.model.plan_form import Unit
+from plan_cli.rendering.markdown.syntax import Markup, bullets, heading, joined
+from plan_cli.rendering.summary import details, head, parts
+from plan_cli.rendering.summary.view import View
+from plan_cli.words import Wording
+
+Part = tuple[str, Iterable[Markup]]
+
+
+def render(picture: Picture, words: Wording, by: str = "unit") -> str:
+    """The whole, with a part for each unit or for each task."""
+    view = View(picture, words)
+    return _page(view, None, _whole(view, by))
+
+
+def render_unit(picture: Picture, words: Wording, unit: Unit) -> str:
+    """One unit: what it must mend and what it is behind with."""
+    view = View(picture, words)
+    return _page(view, unit, _alone(view, unit))
+
+
+def _page(view: View, unit: Unit | None, listed: Iterable[Part]) -> str:
+    blocks = [head.title(view, unit), *head.basis(view)]
+    numerals = view.say("numerals").split()
+    for place, (key, body) in enumerate(listed):
+        number = numerals[place] if place < len(numerals) else str(place + 1)
+        blocks += [heading(2, view.say("heading", number=number, title=view.say(key))), *body]
+    blocks += [heading(2, view.say("part.method")), parts.method(view)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _whole(view: View, by: str) -> Iterator[Part]:
+    yield "part.overall", head.overall(view)
+    yield "part.targets", parts.targets(view)
+    yield "part.behind", _behind(view)
+    yield "part.reporting", parts.reporting(view)
+    yield "part.faults", parts.faults(view)
+    yield "part.aspirations", parts.aspirations(view)
+    yield "part.changes", [parts.changes(view, view.picture.changes)]
+    if view.picture.waived:
+        yield "part.waived", [parts.waived(view, view.waived)]
+    yield ("part.tasks", details.tasks(view)) if by == "task" else ("part.units", details.units(view))
+
+
+def _behind(view: View) -> Iterator[Markup]:
+    yield parts.behind(view, view.picture.behind)
+    if grey := parts.unknown(view):
+        yield heading(3, view.say("part.no-data"))
+        yield parts.no_data(view, grey)
+
+
+def _overall(view: View, standing: Standing) -> Markup:
+    """One unit's picture in a few lines."""
+    tally = view.picture.tally([standing])
+    lines = [view.labelled("line.course", head.course(view, tally)), view.labelled("line.lamps", view.lamps(tally))] if tally.total else []
+    return bullets([*lines, view.labelled("line.reported", details.duty(view, standing))])
+
+
+def _alone(view: View, unit: Unit) -> Iterator[Part]:
+    picture = view.picture
+    standing = next(standing for standing in picture.standings if standing.unit is unit)
+    silent = picture.filed(unit).state == "silent"
+    yield "part.overall", [_overall(view, standing)]
+    if silent:
+        yield "part.owed", [details.task_table(view, standing, standing.duties)]
+    else:
+        found = view.faults_of(unit)
+        yield "part.mend", [view.fault_table(found, unit=False) if found else view.none()]
+    groups = [group for group in picture.behind if group.unit is unit]
+    waived = [finding for finding in view.waived if finding.unit == unit.name]
+    if not groups and any(finding.kind is Kind.GAP for finding in waived):
+        yield "part.behind", [joined(view.say("none-but-waived"))]
+    elif groups or not silent:
+        yield "part.behind", [parts.behind(view, groups, unit=False)]
+    if grey := [(lead, a) for lead, a in parts.unknown(view) if lead is unit]:
+        yield "part.no-data", [parts.no_data(view, grey)]
+    if missing := details.missing_tasks(view, standing):
+        yield "part.not-reported", [details.task_table(view, standing, missing)]
+    if standing.targets:
+        yield "part.targets", [view.target_table([(unit, a) for a in standing.targets], "target-task")]
+        yield "part.changes", [parts.changes(view, [change for change in picture.changes if change.unit is unit])]
+    if standing.deliveries and not silent:
+        yield "part.deliverables", [view.delivery_table(standing.deliveries, unit)]
+    if waived:
+        yield "part.waived", [parts.waived(view, waived)]

@@ -1,0 +1,229 @@
+"""What the parts of a summary share: its words, names with their titles, counts with their wholes, and the columns of its tables."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from plan_cli.checking.picture import Picture, Tally
+from plan_cli.finding import Finding, Kind, Severity
+from plan_cli.judging.ledger import Delivery
+from plan_cli.judging.pace import Assessment, Lamp
+from plan_cli.model.period import Period
+from plan_cli.model.plan_form import Section, Target, Task, Unit
+from plan_cli.rendering import figures
+from plan_cli.rendering.markdown.syntax import Column, Markup, bold, joined, table
+from plan_cli.words import Wording, titled
+from plan_cli.words.numbers import percent
+
+First = Literal["target", "target-task", "target-task-lead"]
+"""What the first column of a table of targets names."""
+
+LAMPS = tuple(Lamp)
+_TOLD_ELSEWHERE = ("C310", "C311", "C312", "G707", "G708")
+"""Who is silent, late or has skipped a period, aspirations, and data that are awaited have places of their own."""
+
+
+class View:
+    """A picture in one language."""
+
+    def __init__(self, picture: Picture, words: Wording) -> None:
+        self.picture = picture
+        self.plan = picture.plan
+        self.words = words
+
+    # --- words
+
+    def say(self, key: str, **values: object) -> str:
+        return self.words.label(f"summary.{key}", **values)
+
+    def none(self) -> Markup:
+        """That there is nothing of a kind: an empty part would look forgotten."""
+        return joined(self.say("none"))
+
+    def listed(self, items: Iterable[str]) -> str:
+        """All of several things in a row."""
+        return self.words.join.join(items)
+
+    def day(self, day: date) -> str:
+        return self.say("day", year=day.year, month=day.month, day=day.day, iso=day.isoformat())
+
+    def span_name(self, period: Period) -> str:
+        """A period as people say it: 2024年上半年."""
+        year, _, part = period.name.partition("-")
+        key = part if part[:1] in ("H", "Q") else "month" if part else "year"
+        return self.say(f"period.{key}", year=year, month=part.lstrip("0"), name=period.name)
+
+    def say_of(self, key: str, n: int, of: int, **values: object) -> str:
+        """A phrase with n of N and the percentage."""
+        return self.say(key, n=n, of=of, percent=percent(Fraction(n, of)) if of else figures.EMPTY, **values)
+
+    # --- names
+
+    def target(self, target: Target) -> str:
+        name = f"{target.id} {target.name}"
+        return name if target.binding else self.words.label("name.aspiration", name=name)
+
+    def target_of_task(self, target: Target) -> str:
+        """A target with the task that it is of."""
+        return self.say("target-task", target=self.target(target), task=self.plan.task_of(target.id).title)
+
+    def section(self, section: Section) -> str:
+        return f"{section.id} {section.title}"
+
+    def task(self, task: Task) -> str:
+        """A task with the section that it is in."""
+        return self.say("task", task=titled(task.id, self.plan), section=self.plan.section_of(task.id).title)
+
+    def unit(self, finding: Finding) -> str:
+        """Whose a finding is; a report may not say, and what is not in a report is nobody's."""
+        if finding.unit:
+            return finding.unit
+        in_report = any(report.file == finding.file for report in self.picture.result.reports)
+        return self.say("unit-unknown") if in_report else figures.EMPTY
+
+    def place(self, finding: Finding) -> str:
+        """File and line."""
+        return f"{self.file(finding.file)}:{finding.line}"
+
+    def file(self, path: str) -> str:
+        """A file as it is called in the folder of the reports, wherever that is; another one by its name."""
+        folder = self._folder
+        inside = bool(folder) and path.startswith(f"{folder}/")
+        return path[len(folder) + 1 :] if inside else path.rpartition("/")[2]
+
+    @cached_property
+    def _folder(self) -> str:
+        """The folder that all the reports of the period are in; empty where there is none."""
+        folders = [os.path.dirname(report.file) for report in self.picture.result.reports]
+        try:
+            return os.path.commonpath(folders).replace(os.sep, "/") if all(folders) and folders else ""
+        except ValueError:
+            return ""
+
+    # --- counts
+
+    def lamps(self, tally: Tally) -> str:
+        """Every lamp with how often it is there."""
+        return self.listed(f"{figures.lamp_word(lamp, self.words)} {tally.lamps[lamp]}" for lamp in LAMPS)
+
+    def marks(self, lamps: Iterable[Lamp]) -> str:
+        """The signs that are there, each with its number: ✗1 ▲2."""
+        listed = list(lamps)
+        return " ".join(f"{figures.SYMBOLS[lamp]}{listed.count(lamp)}" for lamp in LAMPS if lamp in listed)
+
+    def severities(self, findings: Iterable[Finding]) -> str:
+        """How many errors, warnings and notes."""
+        listed = [finding.severity for finding in findings]
+        counts = {"errors": Severity.ERROR, "warnings": Severity.WARNING, "notes": Severity.NOTE}
+        return self.listed(self.words.count(key, listed.count(level)) for key, level in counts.items() if level in listed)
+
+    # --- findings
+
+    @cached_property
+    def faults(self) -> list[Finding]:
+        """What is to be mended or known about the reports, but for what has a place of its own; by unit in the plan's order."""
+        return self._ordered(f for f in self.picture.live if _is_fault(f) and f.code not in _TOLD_ELSEWHERE)
+
+    @cached_property
+    def waived(self) -> list[Finding]:
+        return self._ordered(self.picture.waived)
+
+    def _ordered(self, findings: Iterable[Finding]) -> list[Finding]:
+        """By unit, then by place: the same wherever the folder is."""
+        order = {name: place for place, name in enumerate(self.plan.units)}
+        return sorted(findings, key=lambda f: (order.get(f.unit or "", len(order)), self.file(f.file), *f.order[1:]))
+
+    def faults_of(self, unit: Unit) -> list[Finding]:
+        return [finding for finding in self.faults if finding.unit == unit.name]
+
+    # --- tables
+
+    def target_table(self, rows: Iterable[tuple[Unit, Assessment]], first: First) -> Markup:
+        """Targets with their figures, and with their tasks and leads where these differ."""
+        columns = [
+            Column(self.say(f"col.{first}"), 27),
+            Column(self.words.label("col.goal"), 12),
+            Column(self.words.label("col.actual"), 13, number=True),
+            Column(self.words.label("col.progress"), 13, number=True),
+            Column(self.words.label("col.elapsed"), 13, number=True),
+            Column(self.words.label("col.gap"), 12, number=True),
+            Column(self.words.label("col.needed"), 10, number=True),
+            Column(self.words.label("col.lamp"), 12),
+        ]
+        return table(columns, ([self._name(unit, a.target, first), *self.figures(a)] for unit, a in rows))
+
+    def _name(self, unit: Unit, target: Target, first: First) -> str:
+        if first == "target":
+            return self.target(target)
+        name = self.target_of_task(target)
+        return name if first == "target-task" else self.say("target-task-lead", target=name, lead=unit.name)
+
+    def figures(self, assessment: Assessment) -> list[str]:
+        """What is asked, what is reached, the pace, the gap, what a month needs, and the lamp."""
+        return [
+            figures.goal(assessment.target, assessment, self.words),
+            figures.actual(assessment),
+            _unbroken(figures.progress(assessment)),
+            _unbroken(figures.elapsed(assessment)),
+            figures.gap(assessment),
+            figures.needed(assessment),
+            figures.lamp(assessment, self.words),
+        ]
+
+    def delivery_table(self, deliveries: Iterable[Delivery], unit: Unit) -> Markup:
+        """Deliverables of one unit, in the state that it gives them."""
+        columns = [
+            Column(self.words.label("col.deliverable"), 22),
+            Column(self.words.label("col.task"), 18),
+            Column(self.words.label("col.state"), 8),
+            Column(self.words.label("col.until"), 10),
+            Column(self.words.label("col.lamp"), 10),
+        ]
+        rows = (
+            [
+                f"{d.deliverable.id} {d.deliverable.text}",
+                titled(self.plan.task_of(d.deliverable.id).id, self.plan),
+                self.words.label(f"state.{d.states[unit.name] or 'none'}"),
+                d.span.end.isoformat(),
+                figures.lamp_word(d.lamp, self.words),
+            ]
+            for d in deliveries
+        )
+        return table(columns, rows)
+
+    def fault_table(self, findings: Iterable[Finding], *, unit: bool = True) -> Markup:
+        """Findings, each with its place and the sentence that says what to do."""
+        columns = [
+            Column(self.words.label("col.unit"), 10),
+            Column(self.say("col.level"), 9),
+            Column(self.say("col.place"), 14),
+            Column(self.say("col.problem"), 40),
+        ]
+        rows = (
+            [
+                self.unit(f),
+                f"{self.words.label(f.severity.value)} {f.code}",
+                self.place(f),
+                self.words.sentence(f, self.plan),
+            ]
+            for f in findings
+        )
+        return table(columns, rows) if unit else table(columns[1:], (row[1:] for row in rows))
+
+    def labelled(self, key: str, text: str) -> Markup:
+        """A paragraph or item that begins with a word in bold."""
+        return joined(bold(self.say(key)), text, by=self.words.label("colon"))
+
+
+def _unbroken(share: str) -> str:
+    """A number and its sign stay on one line."""
+    return share.replace(" ", "\u00a0")
+
+
+def _is_fault(finding: Finding) -> bool:
+    return finding.kind is Kind.FAULT or finding.severity is Severity.NOTE

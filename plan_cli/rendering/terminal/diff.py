@@ -1,0 +1,44 @@
+"""A diff for a terminal: every change, what it means for each unit, and one closing line."""
+
+from __future__ import annotations
+
+from plan_cli.planning.diff import Diff
+from plan_cli.rendering.diff_words import Words
+from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, styled, table
+from plan_cli.words import Wording
+
+_COLOURS = {"added": "green", "removed": "red", "moved": "cyan", "changed": "yellow"}
+_EFFECTS = {"new": "green", "gone": "red", "changed": "yellow"}
+
+
+def render(diff: Diff, words: Wording, style: Style) -> str:
+    """The whole output."""
+    text = Words(words)
+    if not diff.changes:
+        return styled(text.closing(diff), "green bold", style) + "\n"
+    blocks = [f"{styled(diff.new.file.title, 'bold', style)}\n{styled(text.versions(diff), 'dim', style)}", _changes(diff, text, style)]
+    if diff.units:
+        blocks.append(f"{styled(text.say('for-units'), 'bold', style)}\n{_units(diff, text, style)}")
+    blocks.append(styled(text.closing(diff), "yellow bold", style))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _changes(diff: Diff, text: Words, style: Style) -> str:
+    columns = [Column(text.say("col.kind")), Column(text.say("col.what")), Column(text.say("col.part"), wraps=True)]
+    rows: list[Row] = []
+    for change in diff.changes:
+        kind = Cell(text.say(f"kind.{change.kind}"), _COLOURS[change.kind])
+        lines = [text.name(change), *text.details(change)]
+        rows.append([kind, text.say(f"what.{change.what}"), lines[0] or lines.pop(1)])
+        rows += [["", "", Cell(line, "dim")] for line in lines[1:]]
+    return table(columns, rows, style)
+
+
+def _units(diff: Diff, text: Words, style: Style) -> str:
+    columns = [Column(text.say("col.effect")), Column(text.say("col.duty"), wraps=True)]
+    rows: list[Row] = []
+    for unit in diff.units:
+        rows.append(Heading(text.unit(unit), "bold"))
+        for effect in unit.effects:
+            rows.append([Cell(f"  {text.say(f'effect.{effect.kind}')}", _EFFECTS[effect.kind.rpartition("-")[2]]), text.effect(effect)])
+    return table(columns, rows, style)

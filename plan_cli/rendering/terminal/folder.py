@@ -1,0 +1,125 @@
+"""A folder for a terminal: first the whole (who reported, what is wrong, the lamps), then the faults, then what is behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plan_cli.checking.check import Result
+from plan_cli.checking.picture import BEHIND, Filed, Picture, Tally, badness
+from plan_cli.finding import Finding, Kind, Severity
+from plan_cli.judging.pace import Lamp
+from plan_cli.rendering import figures
+from plan_cli.rendering.closing import closing
+from plan_cli.rendering.terminal import report as text
+from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, styled, table, under
+from plan_cli.rendering.terminal.targets import TargetRow, is_narrow, target_table
+from plan_cli.words import Wording
+
+
+def render(result: Result, words: Wording, style: Style, fail_on: str, verbosity: int = 0) -> str:
+    """The whole output. Verbosity -1 leaves the tables out, 1 adds every unit's own."""
+    return "\n\n".join(block for block in _blocks(result, words, style, fail_on, verbosity) if block) + "\n"
+
+
+def _blocks(result: Result, words: Wording, style: Style, fail_on: str, verbosity: int) -> Iterator[str]:
+    picture = Picture(result) if result.ledger and result.period else None
+    yield _header(result, picture, words, style)
+    if picture and result.standings and verbosity >= 0:
+        yield under(words.label("table.units"), _units(picture, words, style), style)
+    yield "\n".join(_lines(result, words, style))
+    if verbosity >= 0:
+        yield from _behind(picture, words, style) if picture else ()
+    if verbosity > 0:
+        for checked in result.reports:
+            yield text.report(checked, result, words, style, verbosity)
+    last = closing(result, words, fail_on)
+    yield styled(last.text, "red bold" if last.failed else "green bold", style)
+
+
+def _header(result: Result, picture: Picture | None, words: Wording, style: Style) -> str:
+    file = result.plan.file
+    parts = [
+        file.title,
+        f"{words.label('head.period')} {result.period.name if result.period else words.label('head.unknown')}",
+        f"{words.label('head.as-of')} {result.as_of or words.label('head.unknown')}",
+        f"{words.label('head.plan')} {file.id}@{file.version}",
+    ]
+    lines = [styled(" · ".join(parts), "bold", style)]
+    if picture:
+        due = "" if picture.due == picture.period else words.label("head.units.due", period=picture.due.name)
+        units = words.label("head.units", n=len(picture.reported), of=len(picture.owing)) + due
+        lines.append(f"{units} · {_lamp_line(picture.targets, words)}")
+    if picture.sample if picture else any(r.submission and r.submission.report.header.sample for r in result.reports):
+        lines.append(styled(words.label("head.sample"), "cyan", style))
+    return "\n".join(lines)
+
+
+def _lamp_line(tally: Tally, words: Wording) -> str:
+    counts = words.join.join(f"{figures.lamp_word(lamp, words)} {tally.lamps[lamp]}" for lamp in Lamp)
+    return f"{words.label('lamps.of', n=tally.good, of=tally.total)}{words.label('colon')}{counts}"
+
+
+def _units(picture: Picture, words: Wording, style: Style) -> str:
+    columns = [
+        Column(words.label("col.unit")),
+        Column(words.label("col.reported")),
+        Column(words.label("col.faults"), number=True),
+        Column(words.label("col.warnings"), number=True),
+        *(Column(figures.SYMBOLS[lamp] if is_narrow(style) else figures.lamp_word(lamp, words), number=True) for lamp in Lamp),
+        Column(words.label("col.open"), number=True),
+    ]
+    faults, warnings = picture.faults(Severity.ERROR), picture.faults(Severity.WARNING)
+    rows: list[Row] = []
+    kind = None
+    for standing in picture.standings:
+        unit = standing.unit
+        if unit.kind != kind:
+            kind = unit.kind
+            rows.append(Heading(_group(picture, kind, words), "bold"))
+        lamps = picture.tally([standing]).lamps
+        open_items = sum(d.lamp in text.OPEN for d in standing.deliveries)
+        numbers = [faults[unit.name], warnings[unit.name], *(lamps[lamp] for lamp in Lamp), open_items]
+        rows.append([f"  {unit.name}", _state(picture.filed(unit), words), *(str(number) if number else "" for number in numbers)])
+    return table(columns, rows, style)
+
+
+def _group(picture: Picture, kind: str, words: Wording) -> str:
+    """A kind of unit, the counties for one, with how many of it have reported."""
+    owing = [unit for unit in picture.owing if unit.kind == kind]
+    return words.label("head.group", kind=words.label(f"kind.{kind}"), n=sum(unit in picture.reported for unit in owing), of=len(owing))
+
+
+_STATE_COLOURS = {"silent": "red", "not-owed": "dim", "late": "yellow", "reported": "green", "unread": "red"}
+
+
+def _state(filed: Filed, words: Wording) -> Cell:
+    """Whether a unit reported: silent, late by how many days, or in time."""
+    return Cell(words.label(f"state.{filed.state}", days=words.count("days", filed.days)), _STATE_COLOURS[filed.state])
+
+
+def _lines(result: Result, words: Wording, style: Style) -> Iterator[str]:
+    for checked in result.reports:
+        if checked.left_out:
+            yield styled(figures.left_out(checked, words), "yellow", style)
+    for finding in result.findings:
+        if text.in_lines(finding):
+            yield text.line(finding, result.plan, words, style)
+    for file, code, number in result.too_many:
+        yield text.more(file, code, number, words, style)
+
+
+def _behind(picture: Picture, words: Wording, style: Style) -> Iterator[str]:
+    """What is red or yellow, the worst first, with who must act: targets, then deliverables."""
+    gaps: dict[tuple[str | None, str | None], Finding] = {(f.unit, f.hit.target): f for f in picture.live if f.kind is Kind.GAP}
+    targets = [(s.unit, a) for s, a in picture.assessments() if a.lamp in BEHIND and not picture.waiver(s.unit, a.target.id)]
+    if targets:
+        ranked = sorted(targets, key=lambda pair: badness(pair[1]))
+        rows = [TargetRow(a, gaps.get((unit.name, a.target.id)), unit.name) for unit, a in ranked]
+        yield under(words.label("table.behind"), target_table(rows, words, style), style)
+    deliveries = [(group.unit, delivery) for group in picture.behind for delivery in group.deliveries]
+    if deliveries:
+        ranked_items = sorted(deliveries, key=lambda pair: BEHIND.index(pair[1].lamp))
+        items = [text.delivery_cells(d, unit, picture.plan, gaps.get((unit.name, d.deliverable.id)), words) for unit, d in ranked_items]
+        named: list[Row] = [[unit.name, *cells] for (unit, _), cells in zip(ranked_items, items, strict=True)]
+        columns = [Column(words.label("col.unit")), *text.delivery_columns(words)]
+        yield under(words.label("table.deliverables-behind"), table(columns, named, style), style)

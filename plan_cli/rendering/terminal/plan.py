@@ -1,0 +1,181 @@
+"""The plan for a terminal: overview, section, task, target, deliverable, unit. Every part is a text without a last line feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from plan_cli.model.period import Span
+from plan_cli.model.plan import Plan
+from plan_cli.model.plan_form import Deliverable, Section, Target, Task, Unit
+from plan_cli.rendering import figures
+from plan_cli.rendering.terminal.tables import Cell, Column, Style, styled, table
+from plan_cli.words import Wording, titled
+from plan_cli.words.numbers import plain
+
+
+class View(NamedTuple):
+    """A plan in a language and a look."""
+
+    plan: Plan
+    words: Wording
+    style: Style
+
+    def overview(self) -> str:
+        file = self.plan.file
+        head = [
+            self._bold(file.title),
+            " · ".join(
+                part for part in (file.number, file.issuer, file.issued and file.issued.isoformat(), f"{file.id}@{file.version}") if part
+            ),
+        ]
+        rows = [
+            [
+                section.id,
+                section.title,
+                str(len(section.tasks)),
+                str(sum(len(task.targets) for task in section.tasks)),
+                str(sum(len(task.deliverables) for task in section.tasks)),
+                self._window(section.window),
+            ]
+            for section in file.sections
+        ]
+        totals = ["", self._label("show.all"), *(str(sum(int(row[i]) for row in rows)) for i in (2, 3, 4)), ""]
+        columns = self._columns("id", "section*", "tasks#", "targets#", "deliverables#", "window")
+        return "\n".join([*head, "", table(columns, [*rows, [Cell(text, "bold") for text in totals]], self.style), "", self._units()])
+
+    def _units(self) -> str:
+        rows = []
+        for unit in self.plan.file.units:
+            duties = self.plan.duties.get(unit.name, {})
+            led = sum(task.lead == unit.name for task in duties.values())
+            count = ["", ""] if unit.members else [str(led), str(len(duties) - led)]
+            rows.append([unit.name, self._label(f"kind.{unit.kind}"), *count, str(len(unit.members)) if unit.members else ""])
+        return table(self._columns("unit", "unit-kind", "leads#", "helps#", "members#"), rows, self.style)
+
+    def section(self, section: Section) -> str:
+        lines = [
+            self._bold(f"{section.id} {section.title}"),
+            *self._details(("show.aim", section.aim), ("col.window", self._window(section.window))),
+        ]
+        rows = [[task.id, task.title, task.lead, str(len(task.targets)), str(len(task.deliverables))] for task in section.tasks]
+        columns = self._columns("id", "task*", "lead", "targets#", "deliverables#")
+        return "\n".join([*lines, "", table(columns, rows, self.style)])
+
+    def task(self, task: Task) -> str:
+        section = self.plan.section_of(task.id)
+        lines = [
+            self._bold(f"{task.id} {task.title}"),
+            *self._details(
+                ("col.section", f"{section.id} {section.title}"),
+                ("col.lead", task.lead),
+                ("show.responsible", self.words.join.join(task.responsible)),
+                ("col.window", _span(self.plan.task_span(task))),
+                ("show.line", str(task.line)),
+                ("show.inferred", task.inferred),
+            ),
+        ]
+        if task.targets:
+            lines += ["", self._targets(task.targets)]
+        if task.deliverables:
+            lines += ["", self._deliverables(task.deliverables)]
+        return "\n".join(lines)
+
+    def _targets(self, targets: Iterable[Target]) -> str:
+        rows = [[target.id, target.name, figures.goal(target, None, self.words), figures.span(target, self.words)] for target in targets]
+        return table(self._columns("id", "target*", "goal*", "when"), rows, self.style)
+
+    def _deliverables(self, deliverables: Iterable[Deliverable]) -> str:
+        rows = [[item.id, item.text, self._who(item), self._nature(item)] for item in deliverables]
+        return table(self._columns("id", "deliverable*", "who*", "nature"), rows, self.style)
+
+    def target(self, target: Target) -> str:
+        task = self.plan.task_of(target.id)
+        baseline = f"{plain(target.baseline.value)} {target.measure} ({target.baseline.date})" if target.baseline else None
+        return "\n".join(
+            [
+                self._bold(f"{target.id} {target.name}"),
+                *self._details(
+                    ("col.task", titled(task.id, self.plan)),
+                    ("col.lead", task.lead),
+                    ("col.goal", figures.goal(target, None, self.words)),
+                    ("col.when", figures.span(target, self.words)),
+                    ("show.binding", None if target.binding else self._label("aspiration")),
+                    ("show.parts", self.words.join.join(titled(part, self.plan) for part in target.parts)),
+                    ("show.baseline", baseline),
+                    ("show.line", str(task.line)),
+                    ("show.reading", target.reading),
+                    ("show.inferred", target.inferred),
+                ),
+            ]
+        )
+
+    def deliverable(self, item: Deliverable) -> str:
+        task = self.plan.task_of(item.id)
+        fields = self._details(
+            ("col.task", titled(task.id, self.plan)),
+            ("col.who", self._who(item)),
+            ("col.nature", self._nature(item)),
+            ("col.window", _span(self.plan.deliverable_span(item))),
+            ("show.line", str(task.line)),
+            ("show.reading", item.reading),
+            ("show.inferred", item.inferred),
+        )
+        return "\n".join([self._bold(f"{item.id} {item.text}"), *fields])
+
+    def unit(self, unit: Unit) -> str:
+        lines = [
+            self._bold(unit.name),
+            *self._details(
+                ("col.unit-kind", self._label(f"kind.{unit.kind}")),
+                ("col.aliases", self.words.join.join(unit.aliases)),
+                ("show.members", self.words.join.join(unit.members)),
+                ("show.inferred", unit.inferred),
+            ),
+        ]
+        duties = [task for task in self.plan.tasks.values() if unit.name in (task.lead, *task.responsible, *self.plan.helpers_of(task))]
+        if not duties:
+            return "\n".join(lines)
+        owner = unit.members[0] if unit.members else unit.name  # what a collective owes, each of its members does
+        rows = [
+            [
+                titled(task.id, self.plan),
+                self._label("role.lead" if task.lead == unit.name else "role.responsible"),
+                task.lead,
+                str(len(task.targets)) if task.lead == unit.name else "",
+                str(sum(owner in self.plan.owners(item) for item in task.deliverables)),
+            ]
+            for task in duties
+        ]
+        return "\n".join([*lines, "", table(self._columns("task*", "role", "lead", "targets#", "deliverables#"), rows, self.style)])
+
+    def _who(self, item: Deliverable) -> str:
+        return self._label(f"who.{item.who}") if isinstance(item.who, str) else self.words.join.join(item.who)
+
+    def _nature(self, item: Deliverable) -> str:
+        parts = [self._label(key) for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing)) if there]
+        return self.words.join.join(parts) or self._label("nature.once")
+
+    def _window(self, name: str | None) -> str:
+        return name or f"{self.plan.file.start.year}–{self.plan.file.end.year}"
+
+    def _details(self, *pairs: tuple[str, str | None]) -> list[str]:
+        return [
+            f"{styled(self._label(key) + self._label('colon'), 'dim', self.style)}{styled(value, '', self.style)}"
+            for key, value in pairs
+            if value
+        ]
+
+    def _columns(self, *specs: str) -> Sequence[Column]:
+        """Columns by label: `*` for one that wraps, `#` for numbers."""
+        return [Column(self._label(f"col.{spec.rstrip('*#')}"), number=spec.endswith("#"), wraps=spec.endswith("*")) for spec in specs]
+
+    def _bold(self, text: str) -> str:
+        return styled(text, "bold", self.style)
+
+    def _label(self, key: str, **values: object) -> str:
+        return self.words.label(key, **values)
+
+
+def _span(span: Span) -> str:
+    return f"{span.start} – {span.end}"

@@ -1,0 +1,1 @@
+"""Family L: is a plan sound, and does it say what its document says."""

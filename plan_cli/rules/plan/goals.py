@@ -1,0 +1,221 @@
+"""Family L80, what is asked: targets, their spans and parts, and the limits that they are judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from plan_cli.finding import Hit, Path, Rule, Severity, rule
+from plan_cli.model.measure import SHARE, canonical, is_counted, multiplied
+from plan_cli.model.period import Span
+from plan_cli.model.plan import Plan
+from plan_cli.model.plan_form import Section, Target, Task
+
+_ALL = Decimal(100)
+
+
+def tasks(plan: Plan) -> Iterator[tuple[Path, Task, Section]]:
+    """Every task with its path, also those whose id is used twice."""
+    for s, section in enumerate(plan.file.sections):
+        for t, task in enumerate(section.tasks):
+            yield ("sections", s, "tasks", t), task, section
+
+
+class Item(NamedTuple):
+    """A target where it stands."""
+
+    path: Path
+    task: Task
+    target: Target
+
+    def hit(self, case: str, *rest: str | int, expected: Any = None, actual: Any = None, difference: Any = None, **facts: Any) -> Hit:
+        return Hit((*self.path, *rest), case, self.task.id, self.target.id, expected, actual, difference, facts)
+
+
+def items(plan: Plan) -> Iterator[Item]:
+    for path, task, _ in tasks(plan):
+        for i, target in enumerate(task.targets):
+            yield Item((*path, "targets", i), task, target)
+
+
+@rule("L803", "bad-target", Severity.ERROR)
+def bad_target(plan: Plan) -> Iterator[Hit]:
+    """A target has not exactly one comparison and one span, or a goal, date or limit that makes no sense.
+
+    Why: such a target can't be judged, or is judged by something that nobody decided.
+    Example: `at_least` and `all` together; `between: [50, 30]`; a share of 130 %; `by: 2026-12-31` in a window that ends in 2025.
+    Mend: keep the comparison and the span that the document gives, and correct the number or date that is named.
+    """
+    yield from _spans(plan)
+    yield from _policy(plan)
+    for item in items(plan):
+        yield from _shape(item)
+        yield from _amounts(item)
+        yield from _baseline(plan, item)
+        yield from _dates(plan, item)
+
+
+def _spans(plan: Plan) -> Iterator[Hit]:
+    file = plan.file
+    if file.end < file.start:
+        yield Hit(("end",), "ends-before", expected=file.start, actual=file.end)
+    for name, window in file.windows.items():
+        if window.end < window.start:
+            yield Hit(("windows", name, "end"), "ends-before", expected=window.start, actual=window.end)
+    if file.reporting.first.cycle != file.reporting.cycle:
+        yield Hit(("reporting", "first"), "first", expected=file.reporting.cycle, actual=file.reporting.first.name)
+
+
+def _policy(plan: Plan) -> Iterator[Hit]:
+    for name in ("yellow_ratio", "yellow_points", "tolerance"):
+        value: Decimal = getattr(plan.file.judging, name)
+        # A tolerance of all would make every 左右 goal zero.
+        if value > 1 or (name == "tolerance" and value == 1):
+            yield Hit(("judging", name), "policy", actual=value, facts={"name": name})
+
+
+def _shape(item: Item) -> Iterator[Hit]:
+    """One comparison, one span, and `of` only where there is something to be all of."""
+    target = item.target
+    for case, given in (("comparison", target.comparisons), ("span", target.spans)):
+        if not given:
+            yield item.hit(f"no-{case}")
+        elif len(given) > 1:
+            yield item.hit(f"several-{case}s", given[1], actual=tuple(given))
+    if target.all is False:
+        yield item.hit("all-false", "all")
+    if target.of is not None and not target.all:
+        yield item.hit("of", "of", actual=target.of)
+    if base := multiplied(target.measure):
+        yield item.hit("multiple", "measure", expected=base, actual=target.measure)
+
+
+def goals(target: Target) -> list[tuple[tuple[str | int, ...], Decimal]]:
+    """The numbers that a target's comparison names, each with where it stands below the target."""
+    found: list[tuple[tuple[str | int, ...], Decimal]] = [((name,), value) for name in ("at_least", "about", "at_most")
+             if (value := getattr(target, name)) is not None]  # fmt: skip
+    return found + [(("between", n), value) for n, value in enumerate(target.between or [])]
+
+
+def _amounts(item: Item) -> Iterator[Hit]:
+    target, measure = item.target, item.target.measure
+    between = target.between
+    if between is not None and (len(between) != 2 or between[0] >= between[1]):
+        yield item.hit("between", "between", actual=tuple(f"{value:f}" for value in between))
+    numbers = goals(target)
+    for where, value in numbers:
+        if value <= 0 and where[0] != "at_most":
+            yield item.hit("not-positive", *where, actual=value)
+    if target.baseline:
+        numbers = [*numbers, (("baseline", "value"), target.baseline.value)]
+    for where, value in [*numbers, (("of",), target.of)] if target.of is not None else numbers:
+        if canonical(measure) == SHARE and value > _ALL:
+            yield item.hit("share", *where, actual=value)
+        if is_counted(measure) and value != value.to_integral_value():
+            yield item.hit("not-whole", *where, actual=value, measure=measure)
+
+
+def _baseline(plan: Plan, item: Item) -> Iterator[Hit]:
+    target = item.target
+    if target.baseline is None:
+        return
+    if target.by is None:
+        yield item.hit("baseline-span", "baseline")
+    elif target.baseline.date >= target.by:
+        yield item.hit("baseline-late", "baseline", "date", expected=target.by, actual=target.baseline.date)
+    goal = _goal(plan, target)
+    if goal is not None and target.baseline.value >= goal:
+        yield item.hit("baseline-goal", "baseline", "value", expected=goal, actual=target.baseline.value, measure=target.measure)
+
+
+def _goal(plan: Plan, target: Target) -> Decimal | None:
+    """What a level must rise to from its baseline; a limit has no such goal."""
+    if target.between:
+        return target.between[0]
+    if target.about is not None:
+        return (1 - plan.file.judging.tolerance) * target.about
+    return target.at_least
+
+
+def _dates(plan: Plan, item: Item) -> Iterator[Hit]:
+    """`by` and `during` lie in the time in which the task runs: outside it nobody is asked for a figure."""
+    span = plan.task_span(item.task)
+    if span.end < span.start:
+        return
+    if item.target.by and not span.start <= item.target.by <= span.end:
+        yield item.hit("by", "by", actual=item.target.by, start=span.start, end=span.end)
+    window = plan.file.windows.get(item.target.during or "")
+    if window and window.start <= window.end and not span.contains(Span(window.start, window.end)):
+        yield item.hit("during", "during", actual=item.target.during, start=span.start, end=span.end)
+
+
+@rule("L804", "bad-parts", Severity.ERROR)
+def bad_parts(plan: Plan) -> Iterator[Hit]:
+    """The parts of a target are of another task, measure or span, go round in a circle, or do not add up to it.
+
+    Why: a whole that is not the sum of its parts can't be compared with them, and every honest report would be faulted (K402).
+    Example: a whole of 12000 人次 with parts of 9000 and 2000; a part in 人 of a whole in 人次.
+    Mend: correct the number, measure or span that differs from the document, or take the part out.
+    """
+    for item in items(plan):
+        if item.target.parts:
+            yield from _parts(plan, item)
+            yield from _sum(plan, item)
+
+
+def _parts(plan: Plan, item: Item) -> Iterator[Hit]:
+    target = item.target
+    for p, id in enumerate(target.parts):
+        part = plan.targets.get(id)
+        if part is None:
+            continue
+        if id == target.id:
+            yield item.hit("itself", "parts", p, actual=id)
+            continue
+        if id in target.parts[:p]:
+            yield item.hit("twice", "parts", p, actual=id)
+        if plan.task_of(id).id != item.task.id:
+            yield item.hit("task", "parts", p, actual=id, other=plan.task_of(id).id)
+        if canonical(part.measure) != canonical(target.measure):
+            yield item.hit("measure", "parts", p, expected=target.measure, actual=part.measure, part=id)
+        if _span(part) != _span(target):
+            yield item.hit("span", "parts", p, expected=_span(target), actual=_span(part), part=id)
+        if target.id in _below(plan, id):
+            yield item.hit("circle", "parts", p, actual=id)
+
+
+def _span(target: Target) -> str:
+    return ", ".join(f"{name}: {getattr(target, name)}" for name in target.spans)
+
+
+def _below(plan: Plan, id: str) -> set[str]:
+    """The parts of a target, theirs, and so on, however they go round."""
+    found: set[str] = set()
+    waiting = [id]
+    while waiting:
+        target = plan.targets.get(waiting.pop())
+        new = [part for part in (target.parts if target else []) if part not in found]
+        found.update(new)
+        waiting += new
+    return found
+
+
+def _sum(plan: Plan, item: Item) -> Iterator[Hit]:
+    """Only plain numbers add up; a part that is unknown, or the whole itself, was named already."""
+    whole = _plain(item.target)
+    parts = [plan.targets.get(id) for id in item.target.parts]
+    numbers = [_plain(part) for part in parts if part and part.id != item.target.id]
+    known = [number for number in numbers if number is not None]
+    if whole is None or not known or len(known) < len(parts) or sum(known) == whole:
+        return
+    total = sum(known, Decimal(0))
+    ids = tuple(item.target.parts)
+    yield item.hit("sum", "parts", expected=whole, actual=total, measure=item.target.measure, parts=ids, difference=abs(whole - total))
+
+
+def _plain(target: Target) -> Decimal | None:
+    return next((value for (name, *_), value in goals(target) if name != "between"), None)
+
+
+RULES: tuple[Rule[Plan], ...] = (bad_target, bad_parts)

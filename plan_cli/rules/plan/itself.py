@@ -1,0 +1,222 @@
+"""Family L80: whether the plan is sound in itself. Ids, and what names what, are here; targets and their parts in `plan_goals`.
+
+A `Plan` keeps one item per id, so these rules walk the sections themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from plan_cli.finding import Hit, Path, Rule, Severity, rule
+from plan_cli.model.plan import Plan, normal
+from plan_cli.model.plan_form import Deliverable, Section, Task
+from plan_cli.reading.suggest import Suggester
+from plan_cli.rules.plan import goals as plan_goals
+from plan_cli.rules.plan.goals import tasks
+
+_SECTION_ID = re.compile(r"(?P<letters>[^\W\d_]+)(?P<number>[1-9][0-9]*)?\Z")
+_NUMBER = re.compile(r"[1-9][0-9]*\Z")
+
+
+@rule("L801", "bad-id", Severity.ERROR)
+def bad_id(plan: Plan) -> Iterator[Hit]:
+    """An id is used twice, is out of order, or is not one of its parent.
+
+    Why: reports name tasks and targets by their ids, for years; an id must mean one thing, and its place must be plain from it.
+    Example: a task `B1.2` in the section `A1`; `A1.4` straight after `A1.2`; two targets `A1.6.T1`.
+    Mend: number tasks in the document's order, `A1.1`, `A1.2` … (`S1` … where the section's id is a letter); in a task, targets `.T1` … and
+    deliverables `.D1` ….
+    """
+    if "@" in plan.file.id:
+        yield Hit(("id",), "at", actual=plan.file.id)
+    yield from _section_ids(plan.file.sections)
+    for s, section in enumerate(plan.file.sections):
+        stem = f"{section.id}." if section.id[-1].isdigit() else section.id
+        path: Path = ("sections", s, "tasks")
+        yield from _in_order([(task.id, (*path, t, "id"), task.id) for t, task in enumerate(section.tasks)], stem)
+    for path, task, _ in tasks(plan):
+        targets = [(item.id, (*path, "targets", i, "id"), task.id) for i, item in enumerate(task.targets)]
+        yield from _in_order(targets, f"{task.id}.T")
+        deliverables = [(item.id, (*path, "deliverables", i, "id"), task.id) for i, item in enumerate(task.deliverables)]
+        yield from _in_order(deliverables, f"{task.id}.D")
+    yield from _twice(plan)
+
+
+def _section_ids(sections: list[Section]) -> Iterator[Hit]:
+    """Sections that share their letters are numbered from 1 on, and stand in that order."""
+    last: dict[str, int] = {}
+    for s, section in enumerate(sections):
+        form = _SECTION_ID.match(section.id)
+        if form is None:
+            yield Hit(("sections", s, "id"), "form", actual=section.id)
+        elif form["number"]:
+            letters, expected = form["letters"], last.get(form["letters"], 0) + 1
+            if int(form["number"]) != expected:
+                yield Hit(("sections", s, "id"), "order", expected=f"{letters}{expected}", actual=section.id)
+            last[letters] = int(form["number"])
+
+
+def _in_order(items: list[tuple[str, Path, str]], stem: str) -> Iterator[Hit]:
+    """Each id is the stem and the number after the one before: one gap gives one hit, not one for all that follow."""
+    last = 0
+    for id, at, task in items:
+        number = id.removeprefix(stem)
+        expected = f"{stem}{last + 1}"
+        if not id.startswith(stem) or not _NUMBER.match(number):
+            yield Hit(at, "parent", task=task, expected=expected, actual=id)
+            last += 1
+            continue
+        if int(number) not in (last, last + 1):
+            yield Hit(at, "order", task=task, expected=expected, actual=id)
+        last = int(number)
+
+
+def _twice(plan: Plan) -> Iterator[Hit]:
+    seen: dict[str, Path] = {}
+    for id, at, task in _ids(plan):
+        first = seen.setdefault(id, at)
+        if first is not at:
+            yield Hit(at, "twice", task=task, actual=id, facts={"first_line": plan.source.locate(first).line})
+
+
+def _ids(plan: Plan) -> Iterator[tuple[str, Path, str | None]]:
+    for s, section in enumerate(plan.file.sections):
+        yield section.id, ("sections", s, "id"), None
+    for path, task, _ in tasks(plan):
+        yield task.id, (*path, "id"), task.id
+        for kind in ("targets", "deliverables"):
+            for i, item in enumerate(getattr(task, kind)):
+                yield item.id, (*path, kind, i, "id"), task.id
+
+
+@rule("L802", "unresolved", Severity.ERROR)
+def unresolved(plan: Plan) -> Iterator[Hit]:
+    """The plan names a unit, a window or a part that it does not have, or a unit where it can't stand.
+
+    Why: a duty of a unit that is not there is nobody's duty, and it would go unnoticed.
+    Example: `lead: 市教育厅`; a collective as a lead; `during: 十五五` without such a window; a `who` that is not a unit of the task.
+    Mend: write the name as it stands under `units` or `windows` (not an alias), or add it there.
+    """
+    suggester = Suggester()
+    yield from _names(plan)
+    for u, unit in enumerate(plan.file.units):
+        yield from _members(plan, u, suggester)
+        if unit.kind == "collective" and not unit.members:
+            yield Hit(("units", u), "no-members", actual=unit.name)
+    for s, section in enumerate(plan.file.sections):
+        yield from _window(plan, section.window, ("sections", s, "window"), None, suggester)
+    for path, task, _ in tasks(plan):
+        yield from _of_task(plan, path, task, suggester)
+
+
+def _names(plan: Plan) -> Iterator[Hit]:
+    """A name or alias of two units; which of them a report means could not be told."""
+    owners: dict[str, int] = {}
+    for u, unit in enumerate(plan.file.units):
+        named: list[tuple[str, Path]] = [(unit.name, ("units", u, "name"))]
+        named += [(alias, ("units", u, "aliases", a)) for a, alias in enumerate(unit.aliases)]
+        for name, at in named:
+            owner = owners.setdefault(normal(name), u)
+            if owner != u:
+                yield Hit(at, "name", actual=name, facts={"other": plan.file.units[owner].name})
+
+
+def _members(plan: Plan, u: int, suggester: Suggester) -> Iterator[Hit]:
+    unit = plan.file.units[u]
+    if unit.members and unit.kind != "collective":
+        yield Hit(("units", u, "members"), "members", actual=unit.name, facts={"kind": unit.kind})
+    for m, name in enumerate(unit.members):
+        yield from _unit(plan, name, ("units", u, "members", m), None, suggester)
+        member = plan.units.get(name)
+        if member and member.kind == "collective":
+            yield Hit(("units", u, "members", m), "nested", actual=name, facts={"unit": unit.name})
+    yield from _named_twice(unit.members, ("units", u, "members"), None)
+
+
+def _of_task(plan: Plan, path: Path, task: Task, suggester: Suggester) -> Iterator[Hit]:
+    yield from _unit(plan, task.lead, (*path, "lead"), task.id, suggester)
+    lead = plan.units.get(task.lead)
+    if lead and lead.kind == "collective":
+        yield Hit((*path, "lead"), "lead", task=task.id, actual=task.lead)
+    for r, name in enumerate(task.responsible):
+        yield from _unit(plan, name, (*path, "responsible", r), task.id, suggester)
+    yield from _named_twice(task.responsible, (*path, "responsible"), task.id)
+    yield from _window(plan, task.window, (*path, "window"), task.id, suggester)
+    for i, target in enumerate(task.targets):
+        yield from _window(plan, target.during, (*path, "targets", i, "during"), task.id, suggester)
+        for p, part in enumerate(target.parts):
+            if part not in plan.targets:
+                facts = {"suggestion": suggester.nearest(part, plan.targets)}
+                yield Hit((*path, "targets", i, "parts", p), "part", task=task.id, target=target.id, actual=part, facts=facts)
+    for i, item in enumerate(task.deliverables):
+        yield from _who(plan, (*path, "deliverables", i, "who"), task, item, suggester)
+
+
+def _who(plan: Plan, at: Path, task: Task, item: Deliverable, suggester: Suggester) -> Iterator[Hit]:
+    if item.who == "lead":
+        return
+    helpers = plan.helpers_of(task)
+    if not item.who or (item.who == "each" and not helpers):
+        yield Hit(at, "nobody", task=task.id, target=item.id)
+    if item.who == "each":
+        return
+    for w, name in enumerate(item.who):
+        if name not in plan.units:
+            yield from _unit(plan, name, (*at, w), task.id, suggester)
+        elif task.lead not in plan.units:
+            continue  # who the lead is, is not known
+        elif outside := tuple(unit for unit in plan.expand([name]) if unit != task.lead and unit not in helpers):
+            yield Hit((*at, w), "who", task=task.id, target=item.id, actual=name, facts={"outside": outside})
+    yield from _named_twice(item.who, at, task.id)
+
+
+def _named_twice(names: list[str], at: Path, task: str | None) -> Iterator[Hit]:
+    for n, name in enumerate(names):
+        if name in names[:n]:
+            yield Hit((*at, n), "twice", task=task, actual=name)
+
+
+def _unit(plan: Plan, name: str, at: Path, task: str | None, suggester: Suggester) -> Iterator[Hit]:
+    if name not in plan.units:
+        known = plan.unit(name)
+        suggestion = known.name if known else suggester.nearest(name, plan.units)
+        yield Hit(at, "unit", task=task, actual=name, facts={"suggestion": suggestion})
+
+
+def _window(plan: Plan, name: str | None, at: Path, task: str | None, suggester: Suggester) -> Iterator[Hit]:
+    if name is not None and name not in plan.file.windows:
+        yield Hit(at, "window", task=task, actual=name, facts={"suggestion": suggester.nearest(name, plan.file.windows)})
+
+
+@rule("L805", "unused", Severity.WARNING)
+def unused(plan: Plan) -> Iterator[Hit]:
+    """A unit or a window stands in the plan, and nothing names it.
+
+    Why: most often a task lost one of its units, or its window, when the plan was edited.
+    Example: `市工信局` under `units`, and no task with it; a window `十五五` that no section, task or target is in.
+    Mend: name it where the document does, or take it out.
+    """
+    units = set(_used_units(plan))
+    for u, unit in enumerate(plan.file.units):
+        if unit.name not in units:
+            yield Hit(("units", u), "unit", actual=unit.name)
+    windows = {section.window for section in plan.file.sections}
+    for _, task, _ in tasks(plan):
+        windows |= {task.window, *(target.during for target in task.targets)}
+    for name in plan.file.windows:
+        if name not in windows:
+            yield Hit(("windows", name), "window", actual=name, on_key=True)
+
+
+def _used_units(plan: Plan) -> Iterable[str]:
+    """Units that a task or deliverable names, and the members of collectives among them."""
+    for _, task, _ in tasks(plan):
+        names = [task.lead, *task.responsible]
+        for item in task.deliverables:
+            names += [] if isinstance(item.who, str) else item.who
+        yield from names
+        yield from plan.expand(names)
+
+
+RULES: tuple[Rule[Plan], ...] = (bad_id, unresolved, *plan_goals.RULES, unused)

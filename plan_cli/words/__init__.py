@@ -1,0 +1,144 @@
+"""Findings as sentences, and the words around them: the only place where text for people is made.
+
+Each language is a module with the same tables: `SENTENCES`, by code and case, and `LABELS`; what the rules mean is told in English
+by their docstrings, elsewhere by `RULES` and `NAMES`. A finding's facts are formatted here
+and put into its sentence; nothing of a report is ever used as a template.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from plan_cli.words.numbers import amount, percent, plain
+
+if TYPE_CHECKING:
+    from plan_cli.finding import Finding, Hit, Rule
+    from plan_cli.model.plan import Plan
+    from plan_cli.stop import Stop
+
+LANGUAGES = ("en", "zh")
+_SHARES = ("progress", "elapsed")
+_LISTED = 12
+_LONGEST = 120
+
+
+class Wording:
+    """One language."""
+
+    def __init__(self, lang: str, module: Any) -> None:
+        self.lang = lang
+        self.sentences: Mapping[str, str] = module.SENTENCES
+        self.labels: Mapping[str, str] = module.LABELS
+        self.rule_names: Mapping[str, str] = getattr(module, "NAMES", {})
+        self.rule_texts: Mapping[str, str] = getattr(module, "RULES", {})
+        self.join: str = module.JOIN
+
+    def label(self, key: str, **values: object) -> str:
+        """A word or phrase of the surroundings: a heading, a lamp, a closing line."""
+        text = self.labels[key]
+        return text.format(**values) if values else text
+
+    def count(self, key: str, number: int) -> str:
+        """A number with its noun, in the singular or the plural."""
+        form = f"{key}.one" if number == 1 and f"{key}.one" in self.labels else key
+        return self.labels[form].format(n=number)
+
+    def sentence(self, finding: Finding, plan: Plan | None) -> str:
+        """The message of a finding: what is wrong, what was expected, and the mend."""
+        hit = finding.hit
+        template = self.sentences[f"{finding.code}/{hit.case}" if hit.case else finding.code]
+        return template.format_map(_Blank(self._values(hit, plan))) + self._hints(hit.facts)
+
+    def stop(self, stop: Stop) -> str:
+        """Why a run can't go on, and what to do."""
+        facts = {name: self._fact(f"stop.{stop.key}.{name}", name, value) for name, value in stop.facts.items()}
+        return self.label(f"stop.{stop.key}", **facts) + self._hints(stop.facts)
+
+    def _fact(self, key: str, name: str, value: object) -> object:
+        """A fact of a `Stop`; one that may be missing stands in a phrase of its own."""
+        shown = self.join.join(value) if isinstance(value, tuple) else value
+        if key not in self.labels:
+            return shown
+        return self.label(key, **{name: shown}) if value else ""
+
+    def rule_summary(self, rule: Rule[Any]) -> str:
+        """What a rule finds, in a line."""
+        return self.rule_names.get(rule.code) or rule.text.split("\n\n")[0].replace("\n", " ")
+
+    def rule_text(self, rule: Rule[Any]) -> str:
+        """What a rule means, why, and the mend: its docstring, or this language's own text."""
+        return self.rule_texts.get(rule.code) or rule.text
+
+    def _values(self, hit: Hit, plan: Plan | None) -> dict[str, str]:
+        measure = hit.facts.get("measure")
+        values = {name: self._shown(name, value, measure) for name, value in hit.facts.items()}
+        for name in ("expected", "actual", "difference"):
+            values[name] = self._shown(name, getattr(hit, name), measure)
+        values["task"] = titled(hit.task, plan)
+        values["target"] = titled(hit.target, plan)
+        return values
+
+    def _shown(self, name: str, value: Any, measure: str | None) -> str:
+        if value is None:
+            return ""
+        if name in _SHARES and isinstance(value, Fraction):
+            return percent(value)
+        if isinstance(value, Fraction):
+            return amount(value, measure, up=name == "expected")
+        if isinstance(value, Decimal):
+            return plain(value)
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, tuple):
+            return self.listed(value)
+        return short(str(value))
+
+    def listed(self, items: tuple[Any, ...]) -> str:
+        """Several things in a row; of very many, the first."""
+        shown = self.join.join(short(str(item)) for item in items[:_LISTED])
+        return shown + " …" if len(items) > _LISTED else shown
+
+    def _hints(self, facts: Mapping[str, Any]) -> str:
+        hints = ""
+        if suggestion := facts.get("suggestion"):
+            hints += self.label("did-you-mean", suggestion=suggestion)
+        if own := facts.get("own"):
+            hints += self.label("own", own=self.listed(own))
+        return hints
+
+
+class _Blank(dict[str, str]):
+    """A fact that a finding lacks reads as nothing; that every field is known to some finding is tested."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def short(text: str, most: int = _LONGEST) -> str:
+    """A text as it is shown, whatever a report holds: of a very long one the beginning."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def titled(id: str | None, plan: Plan | None) -> str:
+    """An id with its title, for people who don't have the document."""
+    if id is None:
+        return ""
+    if plan is None or id not in plan.places:
+        return short(id)
+    if item := plan.targets.get(id):
+        return f"{id} {item.name}"
+    if deliverable := plan.deliverables.get(id):
+        return f"{id} {deliverable.text}"
+    return f"{id} {plan.tasks[id].title}"
+
+
+@cache
+def wording(lang: str) -> Wording:
+    """The wording of a language; only its own module is imported."""
+    return Wording(lang, importlib.import_module(f"plan_cli.words.{lang}"))
