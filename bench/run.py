@@ -18,12 +18,13 @@ import plainly
 import samples
 import timing
 
-from plan_cli.checking.check import Loaded, check_alone
+from plan_cli.checking.check import check_alone
 from plan_cli.checking.selection import Selection
 from plan_cli.model.plan import Plan, load
 from plan_cli.project.settings import packaged_plan
 from plan_cli.reading import source
 from plan_cli.reading.files import read_file
+from plan_cli.reading.source import Loaded
 
 HERE = Path(__file__).parent
 

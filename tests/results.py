@@ -10,12 +10,13 @@ from test_cases import FILES, case_of
 from test_cases import result_of as result_of_case
 
 from plan_cli import rules
-from plan_cli.checking.check import Checked, Loaded, Result, check_alone, check_folder
+from plan_cli.checking.check import Checked, Result, check_alone, check_folder
 from plan_cli.checking.selection import Selection
 from plan_cli.cli.commands.check import renderers
 from plan_cli.cli.screen import Screen
 from plan_cli.finding import Finding, Hit, Position
 from plan_cli.reading import source
+from plan_cli.reading.source import Loaded
 from plan_cli.rendering.terminal.tables import Style
 from plan_cli.words import wording
 

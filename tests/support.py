@@ -10,12 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_cli.checking.check import Loaded, Result, check_alone
+from plan_cli.checking.check import Result, check_alone
 from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding
 from plan_cli.model.plan import Plan, load
 from plan_cli.reading import files as inputs
 from plan_cli.reading import source
+from plan_cli.reading.source import Loaded
 
 HERE = Path(__file__).parent
 

@@ -24,12 +24,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from support import HERE, plan_named
 
-from plan_cli.checking.check import Loaded, check_alone
+from plan_cli.checking.check import check_alone
 from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding
 from plan_cli.model.plan import Plan, load
 from plan_cli.reading import files as inputs
 from plan_cli.reading import source
+from plan_cli.reading.source import Loaded
 from plan_cli.rendering.schema.report import report_schema
 
 

@@ -18,9 +18,10 @@ import pytest
 from support import HERE, plan_named, short
 
 from plan_cli import rules
-from plan_cli.checking.check import Loaded, Result, check_alone
+from plan_cli.checking.check import Result, check_alone
 from plan_cli.checking.selection import Selection
 from plan_cli.reading import files as inputs
+from plan_cli.reading.source import Loaded
 
 CASES = HERE / "cases"
 FILES = sorted(CASES.glob("*/*.yaml"))

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from support import HERE, found, plan_named
 
-from plan_cli.checking.check import Loaded, submit
+from plan_cli.checking.check import submit
 from plan_cli.finding import Position, Rule
 from plan_cli.judging.pace import Assessment, Datum, judge, judge_state
 from plan_cli.judging.submission import Submission
@@ -23,6 +23,7 @@ from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Deliverable, Policy, Target
 from plan_cli.model.report_form import State
 from plan_cli.reading import source
+from plan_cli.reading.source import Loaded
 from plan_cli.rules import completeness, every_rule
 from plan_cli.words.numbers import amount, percent, points
 

@@ -18,13 +18,14 @@ from command import plan
 from support import HERE, plan_named
 
 from plan_cli import rules
-from plan_cli.checking.check import Loaded, Result, check_folder, narrowed
+from plan_cli.checking.check import Result, check_folder, narrowed
 from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding
 from plan_cli.judging.pace import Lamp, Why
 from plan_cli.model.period import Period
 from plan_cli.model.plan import load
 from plan_cli.reading import source
+from plan_cli.reading.source import Loaded
 
 Folder = dict[str, str]
 PLAN = "valley.yaml"

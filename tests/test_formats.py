@@ -19,9 +19,10 @@ from results import CLEAN, RESULTS, checked, made, one, rendered
 from support import HERE, plan_named
 
 from plan_cli import rules
-from plan_cli.checking.check import Loaded, Result, check_alone
+from plan_cli.checking.check import Result, check_alone
 from plan_cli.checking.selection import Selection, fails
 from plan_cli.reading import source
+from plan_cli.reading.source import Loaded
 from plan_cli.rendering.machine.json import dumps, number
 from plan_cli.rendering.safe import visible
 

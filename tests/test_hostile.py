@@ -15,12 +15,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support import HERE, cost_of, plan_named, result_of
 
-from plan_cli.checking.check import Loaded, Result, check_alone, check_folder
+from plan_cli.checking.check import Result, check_alone, check_folder
 from plan_cli.checking.selection import Selection
 from plan_cli.cli.commands.check import renderers
 from plan_cli.cli.screen import Screen
 from plan_cli.reading import source
 from plan_cli.reading.problems import Problems
+from plan_cli.reading.source import Loaded
 from plan_cli.reading.yaml import parser
 from plan_cli.rendering.terminal.tables import Style
 from plan_cli.words import LANGUAGES, wording

@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 from support import HERE, plan_named
 from test_markdown_syntax import GFM, TEXTS
 
-from plan_cli.checking.check import Loaded, check_folder
+from plan_cli.checking.check import check_folder
 from plan_cli.checking.picture import Picture
 from plan_cli.checking.selection import Selection
 from plan_cli.reading import source
+from plan_cli.reading.source import Loaded
 from plan_cli.rendering.summary.page import render
 from plan_cli.words import wording
 

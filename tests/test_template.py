@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import HERE, plan_named
 
-from plan_cli.checking.check import Loaded, Result, check_alone, submit
+from plan_cli.checking.check import Result, check_alone, submit
 from plan_cli.checking.selection import Selection
 from plan_cli.cli.commands.template import schema_beside
 from plan_cli.finding import Kind, Severity
@@ -28,6 +28,7 @@ from plan_cli.model.plan import Plan, load
 from plan_cli.model.plan_form import Target
 from plan_cli.reading import files as inputs
 from plan_cli.reading import source
+from plan_cli.reading.source import Loaded
 from plan_cli.rendering.blank_report import quoted, template
 from plan_cli.words import LANGUAGES, wording
 

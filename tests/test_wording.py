@@ -23,7 +23,7 @@ from test_lint import findings_of_all_cases
 
 from plan_cli import rules
 from plan_cli.checking import waiving as waivers
-from plan_cli.checking.check import Loaded, check_folder
+from plan_cli.checking.check import check_folder
 from plan_cli.checking.lint import form_findings
 from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding, Hit, Kind, Severity
@@ -36,6 +36,7 @@ from plan_cli.model.report_form import State
 from plan_cli.project import settings
 from plan_cli.reading import files as inputs
 from plan_cli.reading import source
+from plan_cli.reading.source import Loaded
 from plan_cli.reading.yaml import parser
 from plan_cli.rendering.machine.diff_json import _OF_FIELD
 from plan_cli.rendering.terminal.folder import _STATE_COLOURS

@@ -19,16 +19,9 @@ from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Unit
 from plan_cli.reading.problems import Problems
-from plan_cli.reading.source import Source
+from plan_cli.reading.source import Loaded, Source
 
 S = TypeVar("S")
-
-
-class Loaded(NamedTuple):
-    """A file that was read, and the folder in which its evidence is looked for."""
-
-    source: Source
-    folder: str = "."
 
 
 class Checked(NamedTuple):

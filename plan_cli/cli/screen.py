@@ -39,7 +39,7 @@ class Screen(NamedTuple):
     def setting(self, chosen: Chosen, name: str) -> Any:
         """The value of a setting; with -v, standard error says where it came from."""
         if self.verbosity > 0 and chosen.value not in (None, []):
-            value = ",".join(chosen.value) if isinstance(chosen.value, list) else inputs.shown(str(chosen.value))
+            value = ",".join(chosen.value) if isinstance(chosen.value, list) else inputs.display_path(str(chosen.value))
             sys.stderr.write(f"{name}: {value} ({chosen.origin})\n")
         return chosen.value
 

@@ -63,26 +63,3 @@ Whole = Annotated[int, Read(_whole)]
 Text = Annotated[str, Field(pattern=r"\S")]
 """A text that says something. It is not stripped, which would make a copy of each: reports share the short ones."""
 Amount = Annotated[Decimal, Field(ge=0)]
-
-
-def no_mapping_case(value: object) -> str:
-    """The case of S103 for what stands in place of a mapping: lines with full-width colons are one text for YAML."""
-    return "mapping-colon" if isinstance(value, str) and "：" in value else "mapping"
-
-
-def in_quotes(text: str) -> str:
-    """A text as it is proposed in a message: short, and in the quotes that it does not hold itself."""
-    quotes = "'" if '"' in text and "'" not in text else '"'
-    return f"{quotes}{shown(text)}{quotes}"
-
-
-def shown(value: object) -> str:
-    """A value as it is named in a message: short, whatever it is."""
-    if isinstance(value, dict):
-        return "{…}"
-    if isinstance(value, list):
-        return "[…]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    text = format(value, "f") if isinstance(value, Decimal) else str(value)
-    return text if len(text) <= 60 else text[:59] + "…"

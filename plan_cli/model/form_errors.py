@@ -13,9 +13,9 @@ from pydantic import BaseModel, ValidationError
 from yaml.nodes import Node, ScalarNode
 
 from plan_cli.finding import Hit, Path
-from plan_cli.model.fields import in_quotes, no_mapping_case, shown
 from plan_cli.model.measure import canonical, expanded, multiple_of
 from plan_cli.reading.problems import Problems
+from plan_cli.reading.quoting import abbreviated, in_quotes, no_mapping_case
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
 from plan_cli.reading.yaml.parser import MAX_NUMBER_LENGTH, NUMBER
@@ -83,14 +83,14 @@ def _hit(fault: Any, model: type[BaseModel], data: Any, at: Path, loc: Path, sug
     if value is None or (isinstance(value, str) and not value.strip()):
         return "S101", Hit(at, "empty", actual=next(step for step in reversed(at) if isinstance(step, str)))
     if kind in ("bad_date", "date_type"):
-        return "S104", Hit(at, "date", actual=shown(value), facts={"suggestion": _meant_date(value)})
+        return "S104", Hit(at, "date", actual=abbreviated(value), facts={"suggestion": _meant_date(value)})
     if kind == "bad_period":
-        return "S104", Hit(at, "period", actual=shown(value), facts={"suggestion": _meant_period(value)})
+        return "S104", Hit(at, "period", actual=abbreviated(value), facts={"suggestion": _meant_period(value)})
     if kind == "literal_error":
         choices = tuple(re.findall(r"'([^']*)'", fault["ctx"]["expected"]))
         meant = _STATES.get(str(value))
         facts = {"suggestion": meant if meant in choices else suggester.nearest(str(value), choices)}
-        return "S103", Hit(at, "choice" if len(choices) > 1 else "only", expected=choices, actual=shown(value), facts=facts)
+        return "S103", Hit(at, "choice" if len(choices) > 1 else "only", expected=choices, actual=abbreviated(value), facts=facts)
     wanted = _WANTED.get(kind, "text")
     if wanted == "number" and isinstance(value, str):
         return _not_a_number(value, at, _value_at(data, (*loc[:-1], "measure")))
@@ -98,7 +98,7 @@ def _hit(fault: Any, model: type[BaseModel], data: Any, at: Path, loc: Path, sug
         wanted = "positive"
     if wanted == "mapping":
         wanted = no_mapping_case(value)
-    return "S103", Hit(at, wanted, actual=shown(value))
+    return "S103", Hit(at, wanted, actual=abbreviated(value))
 
 
 class _Torn(NamedTuple):
@@ -135,7 +135,7 @@ def _torn(source: Source, base: Path, loc: Path, fields: _Fields) -> _Torn | Non
 
 def _without_colon(name: str, base: Path, loc: Path, field: str | None = None) -> _Torn:
     case = "colon" if name.replace("：", ":").index(":") == name.find("：") else "no-space"
-    return _Torn(Hit(base + loc, case, actual=shown(name), on_key=True), {loc: (*loc[:-1], field) if field else None})
+    return _Torn(Hit(base + loc, case, actual=abbreviated(name), on_key=True), {loc: (*loc[:-1], field) if field else None})
 
 
 def _behind_comma(source: Source, base: Path, loc: Path, place: int, fields: _Fields) -> _Torn | None:
@@ -167,7 +167,7 @@ def _at_comma(whole: str, at: Path, field: str) -> Hit:
     case, mend = "comma", in_quotes(whole)
     if _WITH_COMMAS.match(whole):
         case, mend = "comma-number", re.sub(r",\s*", "", whole)
-    return Hit(at, case, expected=mend, actual=shown(at[-1]), facts={"field": field}, on_key=True)
+    return Hit(at, case, expected=mend, actual=abbreviated(at[-1]), facts={"field": field}, on_key=True)
 
 
 def _not_a_number(value: str, at: Path, measure: Any) -> tuple[str, Hit]:
@@ -175,17 +175,17 @@ def _not_a_number(value: str, at: Path, measure: Any) -> tuple[str, Hit]:
     vague = _VAGUE.match(text)
     if vague and (case := "about" if _ABOUT.search(text) else "more" if _MORE.search(text) else ""):
         number = Decimal(re.sub("[,，]", "", vague["number"]))
-        return "P502", Hit(at, case, expected=expanded(number, multiple_of(vague["multiple"], "") or 1), actual=shown(value))
+        return "P502", Hit(at, case, expected=expanded(number, multiple_of(vague["multiple"], "") or 1), actual=abbreviated(value))
     trimmed = value.strip()
     if len(value) <= MAX_NUMBER_LENGTH and NUMBER.match(trimmed):
-        return "S103", Hit(at, "quoted", actual=shown(value)) if value == trimmed else _no_number(value, at, trimmed)
+        return "S103", Hit(at, "quoted", actual=abbreviated(value)) if value == trimmed else _no_number(value, at, trimmed)
     if at[-1:] == ("value",) and _NOTHING_KNOWN.match(text):
-        return "S103", Hit(at, "not-known", actual=shown(value))
+        return "S103", Hit(at, "not-known", actual=abbreviated(value))
     return "S103", _no_number(value, at, _meant_number(text, measure))
 
 
 def _no_number(value: str, at: Path, meant: str | None) -> Hit:
-    return Hit(at, "number", actual=shown(value), facts={"suggestion": meant} if meant else {})
+    return Hit(at, "number", actual=abbreviated(value), facts={"suggestion": meant} if meant else {})
 
 
 _NOTHING_KNOWN = re.compile(r"(?![约近超逾]?[零〇一二两三四五六七八九十百千万亿])\D+\Z")

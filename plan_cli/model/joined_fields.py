@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from yaml.nodes import Node, ScalarNode
 
 from plan_cli.finding import Hit, Path, Position
-from plan_cli.model.fields import shown
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Shortfall
+from plan_cli.reading.quoting import abbreviated
 from plan_cli.reading.source import Source
 
 _IDS = r"[A-Za-z][A-Za-z0-9]*(?:\.[0-9]+)?\.[Dd][0-9]+"
@@ -76,7 +76,7 @@ def _taken(source: Source, at: Path, key: Node, value: Node, signs: _Signs, mapp
         source.problems.add("S102", _at_comma(at, inner[0], signs, name + rest))
         meant = [first["name"]] if first else []
     elif first and is_bare and at[-2] == "deliverables":
-        source.problems.add("S102", Hit(at, "colon" if first["colon"] == "：" else "no-space", actual=shown(name), on_key=True))
+        source.problems.add("S102", Hit(at, "colon" if first["colon"] == "：" else "no-space", actual=abbreviated(name), on_key=True))
         meant = [first["name"]]
     elif isinstance(value, ScalarNode) and not value.style and (inner := _within(signs, text := _text(source, value))):
         place = _position(value, text[: inner[0].start("sign")])
@@ -108,4 +108,4 @@ def _position(value: Node, before: str) -> Position:
 def _at_comma(at: Path | Position, comma: re.Match[str], signs: _Signs, pair: str) -> Hit:
     mended = signs.first.sub(r"\g<name>: ", pair, count=1) if signs.first.match(pair) else pair
     mended = signs.parted.sub(r", \g<name>: ", mended)
-    return Hit(at, "wide-comma", expected=shown(" ".join(mended.split())), actual=comma["sign"], on_key=True)
+    return Hit(at, "wide-comma", expected=abbreviated(" ".join(mended.split())), actual=comma["sign"], on_key=True)

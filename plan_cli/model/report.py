@@ -18,9 +18,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from plan_cli.finding import Hit, Path, Position
-from plan_cli.model.fields import no_mapping_case, shown
 from plan_cli.model.measure import is_counted
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Submitted
+from plan_cli.reading.quoting import abbreviated, no_mapping_case
 from plan_cli.reading.source import Source, cut_texts
 from plan_cli.reading.suggest import Suggester
 
@@ -131,7 +131,7 @@ class _Loader:
 
     def _entries(self, raw: Any) -> Iterator[Entry]:
         if raw is not None and not isinstance(raw, list):
-            self._fault("S103", ("entries",), Hit(("entries",), "list", actual=shown(raw)))
+            self._fault("S103", ("entries",), Hit(("entries",), "list", actual=abbreviated(raw)))
             return
         for index, item in enumerate(self._mappings(raw or [], ("entries",))):
             yield _sound(item) or self._faulty_entry(item, ("entries", index))
@@ -153,7 +153,7 @@ class _Loader:
         for index, item in enumerate(items):
             if not isinstance(item, dict):
                 at = (*path, index)
-                hit = Hit(at, "empty", actual="-") if item is None else Hit(at, no_mapping_case(item), actual=shown(item))
+                hit = Hit(at, "empty", actual="-") if item is None else Hit(at, no_mapping_case(item), actual=abbreviated(item))
                 self._fault("S101" if item is None else "S103", at, hit)
         return [item if isinstance(item, dict) else {} for item in items]
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from plan_cli.checking.check import Loaded, Result
+from plan_cli.checking.check import Result
 from plan_cli.checking.selection import Selection, UnknownRule, codes
 from plan_cli.cli import progress
 from plan_cli.cli.screen import Screen
@@ -14,7 +14,7 @@ from plan_cli.finding import Severity
 from plan_cli.model.plan import Plan
 from plan_cli.project.settings import Chosen, Configuration
 from plan_cli.reading import files as inputs
-from plan_cli.reading.source import Source
+from plan_cli.reading.source import Loaded, Source
 from plan_cli.stop import Stop
 
 

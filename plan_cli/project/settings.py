@@ -38,7 +38,7 @@ class Configuration(NamedTuple):
         if environment[1]:
             return Chosen(environment[1], environment[0])
         if name in self.table:
-            return Chosen(self.table[name], f"[tool.plan] of {shown(self.path)}" if self.path else "")
+            return Chosen(self.table[name], f"[tool.plan] of {from_here(self.path)}" if self.path else "")
         return Chosen(default, "default")
 
 
@@ -89,22 +89,22 @@ def _table(path: Path) -> object:
         if not _NAMED.search(signs):
             return None
         if isinstance(error, UnicodeDecodeError):
-            raise Stop("toml-not-utf8", file=shown(path)) from None
-        raise Stop("broken-toml", file=shown(path), reason=error) from None
+            raise Stop("toml-not-utf8", file=from_here(path)) from None
+        raise Stop("broken-toml", file=from_here(path), reason=error) from None
     return tool.get("plan") if isinstance(tool, dict) else None
 
 
 def _checked(path: Path, table: object) -> dict[str, Any]:
     if not isinstance(table, dict):
-        raise Stop("no-table", file=shown(path))
+        raise Stop("no-table", file=from_here(path))
     checked = {}
     for name, value in table.items():
         if name not in _KEYS:
             nearest = Suggester().nearest(name, _KEYS)
-            raise Stop("unknown-setting", file=shown(path), name=name, suggestion=nearest, known=None if nearest else tuple(_KEYS))
+            raise Stop("unknown-setting", file=from_here(path), name=name, suggestion=nearest, known=None if nearest else tuple(_KEYS))
         if not _fits(name, value):
-            raise Stop(_KEYS[name][1], file=shown(path), name=name, value=value)
-        checked[name] = str(shown(path.parent / value)) if name in _PATHS else value
+            raise Stop(_KEYS[name][1], file=from_here(path), name=name, value=value)
+        checked[name] = str(from_here(path.parent / value)) if name in _PATHS else value
     return checked
 
 
@@ -126,7 +126,7 @@ def find_plan(option: Path | None, environment: Mapping[str, str] | None = None,
     for folder in (here, *here.parents):
         for place in ("data/plan.yaml", "plan.yaml"):
             if (folder / place).is_file():
-                return Chosen(shown(folder / place), "found upward from the working directory")
+                return Chosen(from_here(folder / place), "found upward from the working directory")
     return Chosen(packaged_plan(), "comes with the program")
 
 
@@ -158,7 +158,7 @@ def _windows_locale() -> str:
     return "zh" if windll and windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == _CHINESE else ""
 
 
-def shown(path: Path) -> Path:
+def from_here(path: Path) -> Path:
     """A path as a user would write it: relative to the working directory where it is below it."""
     try:
         return path.resolve().relative_to(Path.cwd().resolve())

@@ -8,10 +8,9 @@ import sys
 from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from plan_cli.checking.check import Loaded
 from plan_cli.finding import START, Hit
 from plan_cli.reading import source
-from plan_cli.reading.source import Source
+from plan_cli.reading.source import Loaded, Source
 from plan_cli.stop import Stop
 
 STDIN = "-"
@@ -76,8 +75,8 @@ def read_found(path: str, *, named: bool = False) -> Source:
         if named or stat.S_ISREG(os.stat(path).st_mode):
             return _read(path)
     except OSError as error:
-        return source.unreadable(shown(path), error.strerror or str(error))
-    found = Source(shown(path))
+        return source.unreadable(display_path(path), error.strerror or str(error))
+    found = Source(display_path(path))
     found.problems.add("Y001", Hit(START, "no-file"))
     return found
 
@@ -86,17 +85,17 @@ def _read(path: str, root: type = dict) -> Source:
     with open(path, "rb") as file:
         size = os.fstat(file.fileno()).st_size
         if size > source.MAX_BYTES:
-            return source.too_large(shown(path), size)
-        return source.read(file.read(source.MAX_BYTES + 1), shown(path), root)
+            return source.too_large(display_path(path), size)
+        return source.read(file.read(source.MAX_BYTES + 1), display_path(path), root)
 
 
 def _load_stdin(name: str | None) -> Loaded:
     if sys.stdin is None:
         raise Stop("no-stdin")
     data = sys.stdin.buffer.read(source.MAX_BYTES + 1)
-    return Loaded(source.read(data, shown(name) if name else "<stdin>"), str(Path(name).parent) if name else ".")
+    return Loaded(source.read(data, display_path(name) if name else "<stdin>"), str(Path(name).parent) if name else ".")
 
 
-def shown(path: str) -> str:
+def display_path(path: str) -> str:
     """A path as findings name it."""
     return path.replace(os.sep, "/").removeprefix("./")

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from yaml import MarkedYAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plan_cli.finding import START, Hit, Path, Position
@@ -92,6 +93,13 @@ class Source:
         return zlib.decompress(self.packed).decode("utf-8")
 
 
+class Loaded(NamedTuple):
+    """A file that was read, and the folder in which its evidence is looked for."""
+
+    source: Source
+    folder: str = "."
+
+
 def read(data: bytes, name: str, root: type = dict) -> Source:
     """Decode and parse; `name` is what findings call the file, `root` what it must be made of: a dict, or a list, which may be empty."""
     if len(data) > MAX_BYTES:
@@ -102,7 +110,9 @@ def read(data: bytes, name: str, root: type = dict) -> Source:
         return source
     try:
         found = parse(text, source.problems)
-    except Unparsable:
+    except Unparsable as stopped:
+        if stopped.error is not None:
+            _explain(text, stopped.error, source.problems)
         return source
     source.text = text
     if found is None and root is list:
@@ -113,6 +123,16 @@ def read(data: bytes, name: str, root: type = dict) -> Source:
         for hit in _wrong_root(text, found, root):
             source.problems.add("Y003", hit)
     return source
+
+
+def _explain(text: str, error: MarkedYAMLError, problems: Problems) -> None:
+    """Say what stopped the parser; not where something was found wrong already."""
+    from plan_cli.reading.yaml import mistakes
+
+    known = {hit.at for hit in problems.hits.get("Y003", ())}
+    for hit in mistakes.syntax(text, error):
+        if hit.at not in known:
+            problems.add("Y003", hit)
 
 
 def _wrong_root(text: str, found: Any, root: type) -> list[Hit]:

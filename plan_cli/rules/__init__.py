@@ -17,8 +17,8 @@ from plan_cli.reading.problems import Problems
 from plan_cli.rules import completeness, consistency, evidence, folder, form, gaps, plausibility, reading, references
 
 if TYPE_CHECKING:
-    from plan_cli.checking.waiving import WaiverUse
     from plan_cli.model.plan import Plan
+    from plan_cli.model.waivers import WaiverUse
     from plan_cli.planning.accounting import TextCheck
 
 READING: tuple[Rule[Problems], ...] = (*reading.RULES, *form.RULES, *plausibility.READING_RULES)

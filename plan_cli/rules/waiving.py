@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_cli.checking.waiving import WaiverUse
 from plan_cli.finding import Hit, Severity, rule
+from plan_cli.model.waivers import WaiverUse
 
 
 @rule("W901", "waiver-expired", Severity.ERROR)
@@ -16,7 +16,7 @@ def waiver_expired(use: WaiverUse) -> Iterator[Hit]:
     Example: `until: 2025-06-30`, checked as of 2025-12-31.
     Mend: take the waiver out, or have it approved again with a new date.
     """
-    for place, waiver in use.waivers.listed:
+    for place, waiver, _ in use.waivers.listed:
         if use.expired(waiver) and (use.whole or place in use.used):
             facts = {"reason": waiver.reason}
             yield Hit((place, "until"), task=waiver.task, target=waiver.target, expected=waiver.until, facts=facts)
@@ -32,8 +32,8 @@ def waiver_unused(use: WaiverUse) -> Iterator[Hit]:
     """
     if not use.whole:
         return
-    for place, waiver in use.waivers.listed:
-        if place not in use.used and not use.expired(waiver) and use.is_on(waiver):
+    for place, waiver, code in use.waivers.listed:
+        if place not in use.used and not use.expired(waiver) and code in use.codes:
             yield Hit((place,), task=waiver.task, target=waiver.target, actual=waiver.rule)
 
 

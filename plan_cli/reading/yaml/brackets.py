@@ -10,8 +10,8 @@ import re
 from itertools import islice
 
 from plan_cli.finding import Hit, Position
-from plan_cli.model.fields import in_quotes, shown
 from plan_cli.reading.problems import Problems
+from plan_cli.reading.quoting import abbreviated, in_quotes
 
 _PAIRS = {"{": "}", "[": "]"}
 HALF = {"｛": "{", "［": "[", "｝": "}", "］": "]"}
@@ -45,8 +45,8 @@ _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 def unquoted(at: Position, value: str, before: str) -> Hit:
     """A value that YAML takes for something else, and what to write: the number alone where one is asked for, else the text in quotes."""
     if _OF_NUMBER.search(before) and (number := _DIGITS.search(value)):
-        return Hit(at, "number", expected=number.group(), actual=shown(value))
-    return Hit(at, "quote", expected=in_quotes(value), actual=shown(value))
+        return Hit(at, "number", expected=number.group(), actual=abbreviated(value))
+    return Hit(at, "quote", expected=in_quotes(value), actual=abbreviated(value))
 
 
 class Flow:
@@ -117,7 +117,7 @@ class Flow:
         if self._kind == "plain" and not self._named and self._half(self._open[-1][0]) == "{":
             pair = self.text[self._node : at]
             if "：" in pair:
-                self._say(self._node + pair.index("："), "full-width-colon", actual=shown(pair.rstrip()))
+                self._say(self._node + pair.index("："), "full-width-colon", actual=abbreviated(pair.rstrip()))
                 self._joints(at)
 
     def _colon(self, at: int, end: int) -> int:

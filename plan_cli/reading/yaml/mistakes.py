@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 
 from plan_cli.finding import START, Hit, Position
-from plan_cli.model.fields import shown
 from plan_cli.reading.problems import Problems
+from plan_cli.reading.quoting import abbreviated
 from plan_cli.reading.yaml.brackets import HALF, WIDE_OPEN, Flow, unquoted
 from plan_cli.reading.yaml.parser import position
 
@@ -146,7 +146,7 @@ def _faults(line: re.Match[str], index: int, value: str, flow: Flow | None, belo
     """What is wrong with a line that has a name, an item or both."""
     at = Position(index + 1, line.start("value") + 1)
     if line["colon"] == "：":
-        yield Hit(Position(index + 1, line.end("colon")), "full-width-colon", actual=shown(line.group().strip()))
+        yield Hit(Position(index + 1, line.end("colon")), "full-width-colon", actual=abbreviated(line.group().strip()))
     if flow:
         yield from flow.hits
         yield from _behind(flow, at, line.group()[: line.start("value")])
@@ -235,7 +235,7 @@ def _recognise(line: str, index: int, error: yaml.MarkedYAMLError) -> Hit | None
     if any(problem in (error.problem or "") for problem in ("could not find expected ':'", _NO_NAME_HERE)) and (
         colon := _NO_SPACE.match(line)
     ):
-        return Hit(Position(index + 1, colon.end() + 1), "no-space", actual=shown(line.strip()))
+        return Hit(Position(index + 1, colon.end() + 1), "no-space", actual=abbreviated(line.strip()))
     return None
 
 

@@ -41,7 +41,11 @@ _TOO_DEEP = "exceeded maximum nesting depth"
 
 
 class Unparsable(Exception):
-    """A text is not YAML of the simple kind. The problems say why, and where."""
+    """A text is not YAML of the simple kind. `error` is what stopped the parser, where the problems do not say yet what is wrong."""
+
+    def __init__(self, error: yaml.MarkedYAMLError | None = None) -> None:
+        super().__init__(error)
+        self.error = error
 
 
 class _TooMuch(Exception):
@@ -57,24 +61,15 @@ def parse(text: str, problems: Problems) -> Any:
         case, bound, mark = error.args
         problems.add("Y006", Hit(position(mark), case, expected=bound))
     except yaml.MarkedYAMLError as error:
-        known = {hit.at for hit in problems.hits.get("Y003", ())}
-        for code, hit in _syntax(text, error):
-            if hit.at not in known:
-                problems.add(code, hit)
+        if error.problem != _TOO_DEEP:
+            raise Unparsable(error) from None
+        problems.add("Y006", Hit(position(error.problem_mark), "levels", expected=MAX_DEPTH))
     except (yaml.YAMLError, ValueError) as error:
         problems.add("Y003", Hit(START, "other", actual=str(error)))
     else:
         if not parser.aliases:  # what is shared can be large beyond measure
             return data
     raise Unparsable
-
-
-def _syntax(text: str, error: yaml.MarkedYAMLError) -> list[tuple[str, Hit]]:
-    if error.problem == _TOO_DEEP:
-        return [("Y006", Hit(position(error.problem_mark), "levels", expected=MAX_DEPTH))]
-    from plan_cli.reading.yaml import mistakes
-
-    return [("Y003", hit) for hit in mistakes.syntax(text, error)]
 
 
 def compose(text: str) -> Node:

@@ -1,0 +1,107 @@
+"""The form of waivers: findings that somebody has approved for a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from plan_cli.finding import Finding, Hit
+from plan_cli.model.fields import Date, Form, Text
+from plan_cli.model.plan import Plan, normal
+from plan_cli.reading.source import Source
+from plan_cli.reading.suggest import Suggester
+
+
+class Waiver(Form):
+    """What is waived (a rule, for a unit, a task or a target), why, who approved it, and up to which day."""
+
+    rule: Text
+    unit: Text | None = None
+    task: Text | None = None
+    target: Text | None = None
+    reason: Text
+    approved_by: Text
+    until: Date
+
+    def covers(self, finding: Finding, plan: Plan) -> bool:
+        """Whether a finding is of the unit, task and target that are named."""
+        unit = plan.unit(self.unit) if self.unit else None
+        return (
+            (self.unit is None or (unit is not None and unit.name == finding.unit))
+            and (self.task is None or normal(self.task) == finding.hit.task)
+            and (self.target is None or normal(self.target) == finding.hit.target)
+        )
+
+
+def folded(name: str) -> str:
+    """A rule's code or name, whatever its case."""
+    return normal(name).upper()
+
+
+class Waivers(NamedTuple):
+    """The sound waivers of a file, each with its place in it and the code of its rule."""
+
+    source: Source
+    listed: tuple[tuple[int, Waiver, str], ...]
+
+
+class WaiverUse(NamedTuple):
+    """What became of the waivers in a run: the subject of the W rules.
+
+    `used`: the places of those that cover a finding of the run, expired ones too. `whole`: every unit's reports were looked at.
+    """
+
+    waivers: Waivers
+    used: frozenset[int]
+    as_of: date | None
+    whole: bool
+    codes: frozenset[str]
+
+    def expired(self, waiver: Waiver) -> bool:
+        """A waiver holds up to its last day."""
+        return self.as_of is not None and self.as_of > waiver.until
+
+
+def load(source: Source, plan: Plan, rules: Mapping[str, str]) -> Waivers:
+    """The waivers in a source whose root is a list; one in error is reported and waives nothing.
+
+    `rules`: the codes and names that a waiver may write, each with the code that it means.
+    """
+    codes = {folded(name): code for name, code in rules.items()}
+    listed = []
+    suggester = Suggester()
+    for place, item in enumerate(source.data or ()):
+        try:
+            waiver = Waiver.model_validate(item)
+        except ValidationError as error:
+            from plan_cli.model.form_errors import report_errors
+
+            report_errors(error, Waiver, item, (place,), source, suggester)
+            continue
+        code = codes.get(folded(waiver.rule))
+        unknown = ({} if code else {"rule": list(rules)}) | _unknown(waiver, plan)
+        for field, options in unknown.items():
+            given = getattr(waiver, field)
+            facts = {"suggestion": suggester.nearest(given, options)}
+            source.problems.add("S103", Hit((place, field), f"no-{field}", actual=given, facts=facts))
+        if waiver.unit is None and waiver.task is None and waiver.target is None:
+            source.problems.add("S101", Hit((place,), actual="unit / task / target"))
+        elif code and not unknown:
+            listed.append((place, waiver, code))
+    return Waivers(source, tuple(listed))
+
+
+def _unknown(waiver: Waiver, plan: Plan) -> dict[str, list[str]]:
+    """The fields that name something that the plan does not have, with what it has."""
+    unknown: dict[str, list[str]] = {}
+    if waiver.unit is not None and plan.unit(waiver.unit) is None:
+        unknown["unit"] = list(plan.names())
+    if waiver.task is not None and normal(waiver.task) not in plan.tasks:
+        unknown["task"] = list(plan.tasks)
+    items = [*plan.targets, *plan.deliverables]
+    if waiver.target is not None and normal(waiver.target) not in items:
+        unknown["target"] = items
+    return unknown
