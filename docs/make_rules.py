@@ -8,9 +8,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from plan_cli.finding import Rule
 from plan_cli.rendering.terminal.rule import paragraphs
 from plan_cli.rules import every_rule
+from plan_cli.rules.rule import Rule
 from plan_cli.words import wording
 
 FILE = Path(__file__).with_name("rules.md")

@@ -1,20 +1,21 @@
-"""What a rule is and what it finds: the only currency between reading and rendering.
+"""What a rule finds: the only currency between reading and rendering.
 
-A rule yields hits. A hit says where (a path into the YAML, or a position) and holds facts, no sentence and no colour. The
-driver turns hits into findings by adding the file, line and column; `wording` makes the sentence at the very end.
+A rule yields hits. A hit says where (a path into the file, or a place in its text) and holds facts, no sentence and no colour. The
+driver turns hits into findings by adding the file, the place and the severity; `words` makes the sentence at the very end. All of it is
+plain data, which can be compared, pickled and sent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
-from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, TypeVar
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
 
-Path = tuple[str | int, ...]
-"""Where something stands in a YAML document: `("entries", 3, "figures", 0, "value")`."""
-
-NOTHING: Mapping[str, Any] = MappingProxyType({})
+Path: TypeAlias = tuple[str | int, ...]
+"""Where something stands in a document: `("entries", 3, "figures", 0, "value")`."""
 
 
 class Severity(StrEnum):
@@ -32,8 +33,11 @@ class Kind(StrEnum):
     GAP = "gap"
 
 
+# --- places
+
+
 class Position(NamedTuple):
-    """A place in a text, both counted from 1; columns count code points."""
+    """A point in a text, both counted from 1; columns count code points."""
 
     line: int
     column: int
@@ -42,88 +46,158 @@ class Position(NamedTuple):
 START = Position(1, 1)
 
 
+class Region(NamedTuple):
+    """A part of a text: where it begins, and the point behind its last character."""
+
+    start: Position
+    end: Position
+
+
+def start_of(at: Position | Region) -> Position:
+    """The point of a place that a user can jump to."""
+    return at.start if isinstance(at, Region) else at
+
+
+NOWHERE = Region(START, START)
+
+
+class Cell(NamedTuple):
+    """A cell of a workbook: `目标`, `F7`."""
+
+    sheet: str
+    name: str
+
+
+class Place(NamedTuple):
+    """Where something stands: a file, and the part of its text or the cell in it."""
+
+    file: str
+    at: Region | Cell
+
+    @property
+    def start(self) -> Position:
+        """The point to jump to; a workbook has none but its beginning."""
+        return self.at.start if isinstance(self.at, Region) else START
+
+
+# --- facts
+
+
+class Amount(NamedTuple):
+    """An exact amount in its measure, rounded when it is shown: down, or up where it is required."""
+
+    value: Fraction
+    measure: str | None = None
+    up: bool = False
+
+
+class Share(NamedTuple):
+    """An exact share, 1 is all; shown as a percentage, rounded down."""
+
+    value: Fraction
+
+
+Fact: TypeAlias = str | int | Decimal | date | Amount | Share | tuple[str, ...] | None
+"""What a sentence is made of. A text that was reported, a `Decimal` that was reported or asked for, and a date are shown as they are."""
+
+Facts: TypeAlias = Mapping[str, Fact]
+
+NOTHING: Facts = {}
+
+
+# --- hits and findings
+
+
+class Spot(NamedTuple):
+    """Another place that a hit is about: the first of two, an earlier report's. `file` is named where it is not the hit's own."""
+
+    at: Path | Position | Region
+    on_key: bool = False
+    file: str | None = None
+
+
+class Mend(NamedTuple):
+    """What should stand at a place in place of what does: the value, or the key where `on_key`."""
+
+    at: Path | Position | Region
+    text: str
+    on_key: bool = False
+
+
 class Hit(NamedTuple):
     """One thing that a rule found, before anyone knows which line it is on.
 
-    `at` is a path (its value is meant, or its key when `on_key`) or a position. `case` picks the sentence where a rule has several.
-    `expected`, `actual` and `difference` are numbers, dates or text, as the rule says; `facts` is what the sentence needs beside them.
-    `plan_line` is a line of the document; `file` and `unit` are named where they are not the subject's own.
+    `at` is a path (its value is meant, or its key when `on_key`), a point or a part of the text. `case` picks the sentence where a rule has
+    several. `facts` is what the sentence needs beside `expected`, `actual` and `difference`. `plan_line` is a line of the document; `file` and
+    `unit` are named where they are not the subject's own. `related`: the other places that it is about. `mends`: what to write instead,
+    where that is known; `sure` where the file or the plan determines it, and it is no guess.
     """
 
-    at: Path | Position
+    at: Path | Position | Region
     case: str = ""
     task: str | None = None
     target: str | None = None
-    expected: Any = None
-    actual: Any = None
-    difference: Any = None
-    facts: Mapping[str, Any] = NOTHING
+    expected: Fact = None
+    actual: Fact = None
+    difference: Fact = None
+    facts: Facts = NOTHING
     on_key: bool = False
     plan_line: int | None = None
     file: str | None = None
     unit: str | None = None
+    related: tuple[Spot, ...] = ()
+    mends: tuple[Mend, ...] = ()
+    sure: bool = False
 
 
-S = TypeVar("S", contravariant=True)
+class Edit(NamedTuple):
+    """A part of a file's text, and what should stand in its place."""
+
+    region: Region
+    text: str
 
 
-class Rule(NamedTuple, Generic[S]):
-    """A check of one kind of subject. Its explanation is the docstring of its function: what, why, example, mend."""
+class Fix(NamedTuple):
+    """Edits that together mend a finding. `safe`: the file or the plan determines them; else they are a guess."""
 
-    code: str
-    name: str
-    severity: Severity
-    check: Callable[[S], Iterable[Hit]]
-
-    @property
-    def kind(self) -> Kind:
-        return Kind.GAP if self.code.startswith("G") else Kind.FAULT
-
-    @property
-    def family(self) -> str:
-        return self.code[0]
-
-    @property
-    def text(self) -> str:
-        import inspect
-
-        return inspect.getdoc(self.check) or ""
-
-
-def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[[S], Iterable[Hit]]], Rule[S]]:
-    """Make a function from a subject to hits into a rule."""
-
-    def decorate(check: Callable[[S], Iterable[Hit]]) -> Rule[S]:
-        return Rule(code, name, severity, check)
-
-    return decorate
+    edits: tuple[Edit, ...]
+    safe: bool
 
 
 class Finding(NamedTuple):
-    """A hit with its rule, its severity in this run, and the file, line and column that a user can jump to."""
+    """A hit with the code of its rule, its severity in this run, and the place that a user can jump to."""
 
-    rule: Rule[Any]
+    code: str
     severity: Severity
-    file: str
-    line: int
-    column: int
+    place: Place
     hit: Hit
     unit: str | None = None
     waiver: str | None = None
-
-    @property
-    def code(self) -> str:
-        return self.rule.code
-
-    @property
-    def name(self) -> str:
-        return self.rule.name
+    related: tuple[Place, ...] = ()
+    fix: Fix | None = None
 
     @property
     def kind(self) -> Kind:
-        return self.rule.kind
+        return kind_of(self.code)
+
+    @property
+    def file(self) -> str:
+        return self.place.file
+
+    @property
+    def line(self) -> int:
+        return self.place.start.line
+
+    @property
+    def column(self) -> int:
+        return self.place.start.column
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
         """Findings are shown by file, then by place, then by code."""
-        return (self.file, self.line, self.column, self.rule.code, str(self.hit.target or self.hit.task or ""))
+        return (self.file, self.line, self.column, self.code, str(self.hit.target or self.hit.task or ""))
+
+
+def kind_of(code: str) -> Kind:
+    """All of family G are gaps, all others faults."""
+    return Kind.GAP if code.startswith("G") else Kind.FAULT

@@ -10,11 +10,12 @@ from test_cases import FILES, case_of
 from test_cases import result_of as result_of_case
 
 from plan_cli import rules
-from plan_cli.checking.check import Checked, Result, check_alone, check_folder
+from plan_cli.checking.check import check_alone, check_folder
+from plan_cli.checking.result import Checked, Result
 from plan_cli.checking.selection import Selection
 from plan_cli.cli.commands.check import renderers
 from plan_cli.cli.screen import Screen
-from plan_cli.finding import Finding, Hit, Position
+from plan_cli.finding import Finding, Hit, Place, Position, Region
 from plan_cli.reading import source
 from plan_cli.reading.source import Loaded
 from plan_cli.rendering.terminal.tables import Style
@@ -96,7 +97,8 @@ def made(findings: list[Finding]) -> Result:
 
 def one(code: str, file: str = "a.yaml", line: int = 1, actual: str = "x", unit: str | None = None, waiver: str | None = None) -> Finding:
     rule = BY_CODE[code]
-    return Finding(rule, rule.severity, file, line, 1, Hit(Position(line, 1), actual=actual, expected="y"), unit, waiver)
+    at = Position(line, 1)
+    return Finding(rule.code, rule.severity, Place(file, Region(at, at)), Hit(at, actual=actual, expected="y"), unit, waiver)
 
 
 RESULTS: dict[str, Callable[[], Result]] = {

@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_cli.checking.check import Result, check_alone
+from plan_cli.checking.check import check_alone
+from plan_cli.checking.result import Result
 from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding
 from plan_cli.model.plan import Plan, load

@@ -18,7 +18,8 @@ import pytest
 from support import HERE, plan_named, short
 
 from plan_cli import rules
-from plan_cli.checking.check import Result, check_alone
+from plan_cli.checking.check import OF_ONE, check_alone
+from plan_cli.checking.result import Result
 from plan_cli.checking.selection import Selection
 from plan_cli.reading import files as inputs
 from plan_cli.reading.source import Loaded
@@ -27,7 +28,7 @@ CASES = HERE / "cases"
 FILES = sorted(CASES.glob("*/*.yaml"))
 OPTION = re.compile(r"^# (expect|plan|as-of): (.+)$", re.MULTILINE)
 EXPECTED = re.compile(r"[A-Z][0-9]{3}:[0-9]+(:[0-9]+)?")
-OF_ONE_REPORT = sorted(rule.code for group in rules.OF_ONE for rule in group)
+OF_ONE_REPORT = sorted(rule.code for rule in rules.CHECK if rule.scope in OF_ONE)
 
 
 @dataclass(frozen=True)

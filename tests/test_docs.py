@@ -16,7 +16,7 @@ import yaml
 from support import HERE, found, plan_named
 
 from plan_cli.checking.check import submit
-from plan_cli.finding import Position, Rule
+from plan_cli.finding import Position, Region
 from plan_cli.judging.pace import Assessment, Datum, judge, judge_state
 from plan_cli.judging.submission import Submission
 from plan_cli.model.period import Period, Span
@@ -25,6 +25,7 @@ from plan_cli.model.report_form import State
 from plan_cli.reading import source
 from plan_cli.reading.source import Loaded
 from plan_cli.rules import completeness, every_rule
+from plan_cli.rules.rule import Rule
 from plan_cli.words.numbers import amount, percent, points
 
 DOCS = HERE.parent / "docs"
@@ -138,7 +139,7 @@ def test_the_recipe_for_a_rule_works_as_written() -> None:
     namespace = dict(vars(completeness))
     exec(f"{blocks[0]}\n{blocks[1]}", namespace)
     new = namespace["remedy_overdue"]
-    assert [rule.code for rule in namespace["SUBMISSION_RULES"] if rule not in completeness.SUBMISSION_RULES] == [new.code]
+    assert [rule.code for rule in namespace["RULES"] if rule not in completeness.RULES] == [new.code]
     assert new.code not in {rule.code for rule in every_rule()}
     for text in blocks[2:]:
         assert list(ast.literal_eval(f"{{{text}}}")) == [new.code]
@@ -155,7 +156,7 @@ def of_rule(rule: Rule[Submission], text: str) -> list[str]:
     """What one rule finds in a report, in short."""
     submission = submit(plan_named("town.yaml"), Loaded(source.read(text.encode(), "report.yaml")))
     assert submission is not None
-    places = [submission.report.source.locate(hit.at) for hit in rule.check(submission) if not isinstance(hit.at, Position)]
+    places = [submission.report.source.locate(hit.at) for hit in rule.check(submission) if not isinstance(hit.at, Position | Region)]
     return [f"{rule.code}:{place.line}:{place.column}" for place in places]
 
 

@@ -18,7 +18,8 @@ from command import plan
 from support import HERE, plan_named
 
 from plan_cli import rules
-from plan_cli.checking.check import Result, check_folder, narrowed
+from plan_cli.checking.check import check_folder
+from plan_cli.checking.result import Result, narrowed
 from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding
 from plan_cli.judging.pace import Lamp, Why
@@ -26,6 +27,7 @@ from plan_cli.model.period import Period
 from plan_cli.model.plan import load
 from plan_cli.reading import source
 from plan_cli.reading.source import Loaded
+from plan_cli.rules.rule import FOLDER
 
 Folder = dict[str, str]
 PLAN = "valley.yaml"
@@ -159,7 +161,7 @@ def case(code: str, *, fires: bool) -> Callable[[Test], Test]:
     return mark
 
 
-@pytest.mark.parametrize("code", sorted(rule.code for rule in rules.LEDGER))
+@pytest.mark.parametrize("code", sorted(rule.code for rule in rules.in_scope(FOLDER)))
 def test_each_rule_over_a_folder_has_a_case_that_fires_and_one_that_does_not(code: str) -> None:
     assert {fires for listed, fires in CASES if listed == code} == {True, False}
 
@@ -410,7 +412,7 @@ def test_two_reports_of_one_unit_for_one_period() -> None:
     folder = valley() | {"2024/again.yaml": again}
     assert found(folder) == ['K412 2024/again.yaml "2024"']
     assert facts(folder, "K412").hit.facts == {"period": "2024", "other": "2024/县教育局.yaml"}
-    (shown,) = (a for s in check(folder).standings for a in s.targets if a.target.id == "A1.1.T1")
+    (shown,) = (a for s in check(folder).judged for a in s.targets if a.target.id == "A1.1.T1")
     assert shown.value == 33
 
 
@@ -501,7 +503,7 @@ def named_loosely(finding: Finding) -> tuple[object, ...]:
 
 
 def lamps(result: Result) -> dict[str, Lamp]:
-    return {a.target.id: a.lamp for standing in result.standings for a in standing.targets}
+    return {a.target.id: a.lamp for standing in result.judged for a in standing.targets}
 
 
 def test_a_broken_file_among_many_spoils_none_of_the_others() -> None:
@@ -524,7 +526,7 @@ def test_a_report_of_an_unknown_unit_is_checked_and_counts_for_nobody() -> None:
 def test_a_figure_that_is_missing_is_shown_with_the_date_of_the_last_one_and_is_stale() -> None:
     folder = changed(valley(), "2024/县教育局.yaml", ("T1, value: 30, measure: 个", "T1, value: null, reason: 待统计"))
     assert found(folder) == ["G708 2024/县教育局.yaml null"]
-    (shown,) = (a for s in check(folder).standings for a in s.targets if a.target.id == "A1.1.T1")
+    (shown,) = (a for s in check(folder).judged for a in s.targets if a.target.id == "A1.1.T1")
     assert shown.value == 20
     assert (shown.lamp, shown.why) == (Lamp.GREY, Why.STALE)
     assert shown.datum is not None
@@ -533,7 +535,7 @@ def test_a_figure_that_is_missing_is_shown_with_the_date_of_the_last_one_and_is_
 
 def test_a_silent_leads_figures_are_carried_forward_but_no_yearly_one() -> None:
     result = check(without(valley(), "2024/县教育局.yaml"))
-    shown = {a.target.id: (a.value, a.lamp) for s in result.standings for a in s.targets}
+    shown = {a.target.id: (a.value, a.lamp) for s in result.judged for a in s.targets}
     assert shown["A1.1.T1"] == (Decimal(20), Lamp.GREY)
     assert shown["A1.1.T2"] == (None, Lamp.GREY)
 

@@ -153,7 +153,7 @@ def test_junit_fails_where_the_run_fails(which: str, fail_on: str) -> None:
     failed = {
         (suite.attrib["name"], case.attrib["name"]) for suite in root for case in suite.iter("testcase") if case.find("failure") is not None
     }
-    assert failed == {(visible(f.file), f"{f.code} {f.name}") for f in result.findings if fails(f, fail_on)}
+    assert failed == {(visible(f.file), f"{f.code} {rules.named(f.code).name}") for f in result.findings if fails(f, fail_on)}
 
 
 def test_junit_has_one_passing_case_for_a_clean_report_and_one_for_each_rule_otherwise() -> None:

@@ -15,7 +15,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support import HERE, cost_of, plan_named, result_of
 
-from plan_cli.checking.check import Result, check_alone, check_folder
+from plan_cli.checking.check import check_alone, check_folder
+from plan_cli.checking.result import Result
 from plan_cli.checking.selection import Selection
 from plan_cli.cli.commands.check import renderers
 from plan_cli.cli.screen import Screen

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import plan_named
 
+from plan_cli.judging.digest import Digest, digest_of
 from plan_cli.judging.ledger import Delivery, Ledger
 from plan_cli.judging.pace import Assessment, Lamp, Why
 from plan_cli.judging.submission import Submission
@@ -47,7 +48,7 @@ def report(
     through: str | None = None,
     submitted: str = "2031-01-01",
     name: str | None = None,
-) -> Submission:
+) -> Digest:
     """A report with figures, each as YAML after its target (`value: 100`), and with states of deliverables."""
     lines = ["plan: judging@1", f"unit: {unit}", f'period: "{period}"', f"submitted: {submitted}", "entries:"]
     if through:
@@ -65,11 +66,11 @@ def report(
     text = "\n".join(lines) + ("" if figures or states else " []")
     loaded = reports.load(source.read(text.encode(), name or f"{unit}/{period}.yaml"))
     assert loaded is not None, text
-    return Submission(plan(), loaded)
+    return digest_of(Submission(plan(), loaded))
 
 
-def ledger(*submissions: Submission, as_of: str | None = None, period: str | None = None) -> Ledger:
-    return Ledger(plan(), submissions, day(as_of) if as_of else None, Period.parse(period) if period else None)
+def ledger(*digests: Digest, as_of: str | None = None, period: str | None = None) -> Ledger:
+    return Ledger(plan(), digests, day(as_of) if as_of else None, Period.parse(period) if period else None)
 
 
 def stands(book: Ledger, target: str, period: str) -> Assessment:
@@ -113,7 +114,7 @@ def test_one_report_alone_carries_nothing_forward() -> None:
 
 def test_without_any_report_nothing_is_known() -> None:
     book = ledger()
-    assert (book.period, book.as_of, book.left_out) == (None, None, set())
+    assert (book.period, book.as_of, book.left_out) == (None, None, frozenset())
     assert book.history("市教育局") == []
     assert stands(book, TOTAL, "2024").why is Why.NO_FIGURE
     assert book.date_of(Period.parse("2024")) == day("2024-12-31")
@@ -183,7 +184,7 @@ def test_the_origin_of_a_figure_is_its_report() -> None:
     book = ledger(second, first)
     origin = book.origin(plan().targets[TOTAL], Period.parse("2024"))
     assert origin is not None
-    assert origin.submission is first
+    assert origin.digest is first
     assert book.origin(plan().targets[LEVEL], Period.parse("2024")) is None
 
 
@@ -437,7 +438,7 @@ def test_a_ledgers_date_is_the_latest_of_its_reports_data() -> None:
 @pytest.mark.parametrize("through", ["2030-12-31", "2023-12-31", "2024-13-45", "soon"])
 def test_a_wrong_date_in_one_report_does_not_move_everybodys_date(through: str) -> None:
     book = ledger(report("2024", {TOTAL: "value: 800"}, through=through), report("2024", unit="市科协"))
-    assert (book.as_of, book.left_out) == (day("2024-12-31"), set())
+    assert (book.as_of, book.left_out) == (day("2024-12-31"), frozenset())
     assert stands(book, TOTAL, "2024").elapsed == Decimal("0.8")
 
 
@@ -473,25 +474,25 @@ def test_an_earlier_period_is_judged_at_its_own_end() -> None:
 def test_reports_whose_data_run_past_the_date_are_left_out() -> None:
     early, late = report("2023", {TOTAL: "value: 600"}), report("2024", {TOTAL: "value: 1000"})
     book = ledger(early, late, as_of="2024-11-30")
-    assert book.left_out == {late}
+    assert book.left_out == {late.file}
     assert book.history("市教育局") == [early]
     assert book.period == Period.parse("2023")
     assert stands(book, TOTAL, "2023").value == 600
     whole = ledger(early, late, as_of="2024-12-31")
-    assert (whole.period, whole.left_out) == (Period.parse("2024"), set())
+    assert (whole.period, whole.left_out) == (Period.parse("2024"), frozenset())
 
 
 def test_the_period_that_is_checked_may_be_an_earlier_one() -> None:
     early, late = report("2023", {TOTAL: "value: 600"}), report("2024", {TOTAL: "value: 1000"})
     book = ledger(early, late, period="2023")
-    assert (book.period, book.as_of, book.left_out) == (Period.parse("2023"), day("2023-12-31"), {late})
+    assert (book.period, book.as_of, book.left_out) == (Period.parse("2023"), day("2023-12-31"), frozenset({late.file}))
     assert stands(book, TOTAL, "2023").lamp is GREEN
 
 
 def test_the_date_of_an_earlier_period_does_not_come_from_a_report_that_reaches_beyond_it() -> None:
     half, whole = report("2024-H1", {TOTAL: "value: 700"}), report("2024", {TOTAL: "value: 800"})
     book = ledger(half, whole, period="2024-H1")
-    assert (book.as_of, book.left_out) == (day("2024-06-30"), {whole})
+    assert (book.as_of, book.left_out) == (day("2024-06-30"), frozenset({whole.file}))
 
 
 def test_a_history_is_in_the_order_of_periods() -> None:
@@ -562,10 +563,10 @@ def test_a_claim_is_the_latest_that_the_lamp_rests_on() -> None:
     book = ledger(first, second)
     found = book.claim(plan().deliverables[TEXT], "市教育局", Period.parse("2026"))
     assert found is not None
-    assert (found[0], found[1].state) == (second, "blocked")
+    assert (found.digest, found.facts.state) == (second, "blocked")
     found = book.claim(plan().deliverables[TEXT], "市教育局", Period.parse("2025"))
     assert found is not None
-    assert (found[0], found[1].state) == (first, "in_progress")
+    assert (found.digest, found.facts.state) == (first, "in_progress")
     assert book.claim(plan().deliverables[GOES_ON], "市教育局", Period.parse("2026")) is None
 
 

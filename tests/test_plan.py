@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from support import plan_named
 
+from plan_cli.finding import Position, Region, start_of
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan import Plan, at, load, normal
 from plan_cli.project.settings import packaged_plan
@@ -33,8 +34,8 @@ def faults(text: str) -> list[tuple[str, int]]:
     found = []
     for code, hits in read.problems.hits.items():
         for hit in hits:
-            place = read.locate(hit.at) if isinstance(hit.at, tuple) and not hasattr(hit.at, "line") else hit.at
-            found.append((code, int(place[0])))
+            place = start_of(hit.at) if isinstance(hit.at, Position | Region) else read.locate(hit.at)
+            found.append((code, place.line))
     return found
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from plan_cli import rules
-from plan_cli.finding import Rule, Severity
+from plan_cli.finding import Severity
+from plan_cli.rules.rule import Rule
 
 EVERY = rules.every_rule()
 PARTS = re.compile(r"(?P<what>\S.+?)\n\nWhy: (?P<why>\S.+?)\nExample: (?P<example>\S.+?)\nMend: (?P<mend>\S.+)", re.DOTALL)

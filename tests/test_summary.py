@@ -223,7 +223,9 @@ entries:
 def shape(texts: tuple[str, ...]) -> tuple[list[tuple[str, int]], Counter[str]]:
     """The blocks of the page, with their levels, and how much of each kind of markup is in them."""
     loaded = Loaded(source.read(report(*texts).encode(), "市文广局.yaml"))
-    picture = Picture(check_folder(plan_named("town.yaml"), [loaded], Selection(frozenset({"R203"}))))
+    result = check_folder(plan_named("town.yaml"), [loaded], Selection(frozenset({"R203"})))
+    assert result.overview is not None
+    picture = Picture(result, result.overview)
     tokens = GFM.parse(render(picture, wording("en"), "task") + render(picture, wording("zh"), "unit"))
     inner = Counter(child.type for token in tokens for child in token.children or () if child.type not in ("text", "text_special"))
     return [(token.type, token.level) for token in tokens], inner

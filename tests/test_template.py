@@ -16,13 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import HERE, plan_named
 
-from plan_cli.checking.check import Result, check_alone, submit
+from plan_cli.checking.check import check_alone, submit
+from plan_cli.checking.result import Result
 from plan_cli.checking.selection import Selection
 from plan_cli.cli.commands.template import schema_beside
 from plan_cli.finding import Kind, Severity
+from plan_cli.judging.digest import Digest, digest_of
 from plan_cli.judging.ledger import Ledger
 from plan_cli.judging.standing import Standing
-from plan_cli.judging.submission import Submission
 from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan, load
 from plan_cli.model.plan_form import Target
@@ -47,7 +48,7 @@ def plan_of(name: str) -> Plan:
     return plan
 
 
-def made(plan: Plan, unit: str, period: str, lang: str = "en", earlier: tuple[Submission, ...] = ()) -> str:
+def made(plan: Plan, unit: str, period: str, lang: str = "en", earlier: tuple[Digest, ...] = ()) -> str:
     found = plan.unit(unit)
     assert found is not None
     return template(Standing(Ledger(plan, earlier), found, Period.parse(period)), wording(lang))
@@ -135,14 +136,18 @@ def answer_to(plan: Plan, key: str, target: Target, day: date) -> str:
     return answers.get(key, "in_progress" if key in plan.deliverables else "")
 
 
-def report(period: str, figures: str, deliverables: str = "", unit: str = "市图书馆") -> Submission:
-    text = (
+def written(period: str, figures: str, deliverables: str = "", unit: str = "市图书馆") -> str:
+    return (
         f'plan: yunze-culture@2.1\nunit: {unit}\nperiod: "{period}"\nsubmitted: 2025-01-10\napproved_by: 王宁\nentries:\n'
         f"  - task: B1.2\n    status: in_progress\n    figures: [{figures}]\n    deliverables: {{{deliverables}}}\n"
     )
+
+
+def report(period: str, figures: str, deliverables: str = "", unit: str = "市图书馆") -> Digest:
+    text = written(period, figures, deliverables, unit)
     found = submit(plan_named("town.yaml"), Loaded(source.read(text.encode(), f"{period}.yaml")))
     assert found is not None
-    return found
+    return digest_of(found)
 
 
 def test_pace_and_last_figures_stand_in_comments(town: Plan) -> None:
@@ -251,7 +256,7 @@ def test_the_schema_is_named_where_there_is_one(tmp_path: Path) -> None:
 def test_earlier_reports_are_looked_for_beside_the_plan(tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_bytes((HERE / "plans" / "town.yaml").read_bytes())
     (tmp_path / "reports").mkdir()
-    text = report("2024-H1", "{target: B1.2.T1, value: 7, measure: 场次}").report.source.text
+    text = written("2024-H1", "{target: B1.2.T1, value: 7, measure: 场次}")
     (tmp_path / "reports" / "a.yaml").write_text(f"sample: true\n{text}", encoding="utf-8")
     (tmp_path / "reports" / "b.yaml").write_text("[", encoding="utf-8")
     done = run("市图书馆", "--period", "2024-H2", cwd=tmp_path)

@@ -26,7 +26,7 @@ from plan_cli.checking import waiving as waivers
 from plan_cli.checking.check import check_folder
 from plan_cli.checking.lint import form_findings
 from plan_cli.checking.selection import Selection
-from plan_cli.finding import Finding, Hit, Kind, Severity
+from plan_cli.finding import NOWHERE, Amount, Facts, Finding, Hit, Kind, Place, Severity, Share
 from plan_cli.judging.pace import Lamp, Why
 from plan_cli.model.fields import Form
 from plan_cli.model.period import Cycle
@@ -128,7 +128,8 @@ class Met(NamedTuple):
         """The facts that the hit really carries."""
         hit = self.finding.hit
         own = {name for name in ("expected", "actual", "difference", "task", "target") if getattr(hit, name) is not None}
-        return own | {name for name, value in hit.facts.items() if value is not None}
+        other = {"first_line"} if self.finding.related else set()
+        return own | other | {name for name, value in hit.facts.items() if value is not None}
 
 
 @cache
@@ -175,7 +176,7 @@ def fields(template: str) -> set[str]:
 
 
 def finding(hit: Hit, code: str = "R203") -> Finding:
-    return Finding(RULES[code], Severity.ERROR, "report.yaml", 1, 1, hit)
+    return Finding(code, Severity.ERROR, Place("report.yaml", NOWHERE), hit)
 
 
 # --- both languages say the same things
@@ -436,7 +437,10 @@ def test_nothing_of_a_report_is_used_as_a_template(lang: str, text: str) -> None
         (Decimal("6.20E+4"), "“62000”"),
         (date(2024, 2, 29), "“2024-02-29”"),
         (("甲", "乙"), "“甲, 乙”"),
-        (Fraction(1, 3), "“0.33”"),
+        (Amount(Fraction(1, 3)), "“0.33”"),
+        (Amount(Fraction(1, 3), up=True), "“0.34”"),
+        (Amount(Fraction(5, 3), "人"), "“1”"),
+        (Share(Fraction(1, 3)), "“33.3 %”"),
         (7, "“7”"),
     ],
 )
@@ -445,8 +449,9 @@ def test_how_a_value_is_shown(value: Any, shown: str) -> None:
 
 
 def test_what_is_required_is_rounded_up_and_what_is_there_rounded_down() -> None:
-    facts = {"measure": "人", "progress": Fraction(9996, 10000), "elapsed": Fraction(2, 3)}
-    hit = Hit((), "pace", target="T", expected=Fraction(10, 3), actual=Decimal(3), difference=Fraction(-1, 3), facts=facts)
+    facts: Facts = {"measure": "人", "progress": Share(Fraction(9996, 10000)), "elapsed": Share(Fraction(2, 3))}
+    expected, difference = Amount(Fraction(10, 3), "人", up=True), Amount(Fraction(-1, 3), "人")
+    hit = Hit((), "pace", target="T", expected=expected, actual=Decimal(3), difference=difference, facts=facts)
     text = wording("en").sentence(finding(hit, "G703"), None)
     assert re.findall(r"-?[0-9.]+", text) == ["3", "4", "99.9", "66.6", "-1"]
 

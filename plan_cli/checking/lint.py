@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plan_cli import rules
-from plan_cli.checking.check import Collector
+from plan_cli.checking.collector import Collector
+from plan_cli.checking.result import NONE
 from plan_cli.checking.selection import Selection
-from plan_cli.finding import NOTHING, Finding, Rule
+from plan_cli.finding import Finding
 from plan_cli.model.plan import Plan
 from plan_cli.reading.source import Source
+from plan_cli.rules.rule import DOCUMENT, PLAN
 
 if TYPE_CHECKING:
     from plan_cli.planning.accounting import TextCheck
 
 Coverage = dict[str, tuple[int, int]]
+NO_COVERAGE: Mapping[str, tuple[int, int]] = {}
 
 
 class LintResult(NamedTuple):
@@ -23,43 +25,36 @@ class LintResult(NamedTuple):
 
     `counts` is what the plan holds: units, sections, tasks, targets, deliverables. `covered` is n of N for tasks, assignments, figures,
     numbers and sentences, N counted in the document (figures: the plan's targets) and n those that agree; it is empty where no text was
-    given. `more`: of codes with over 100 findings, how many were left out. `rules`: how many rules were on. `plan` is None where the
-    file is no plan; `name` is the file's.
+    given. `more`: of codes with over 100 findings, how many were left out. `plan` is None where the file is no plan; `name` is the file's.
     """
 
     plan: Plan | None
     findings: tuple[Finding, ...]
     counts: dict[str, int]
-    covered: Mapping[str, tuple[int, int]] = NOTHING
-    more: Mapping[str, int] = NOTHING
-    rules: int = 0
+    covered: Mapping[str, tuple[int, int]] = NO_COVERAGE
+    more: Mapping[str, int] = NONE
     name: str = ""
 
 
 def lint(plan: Plan, text: bytes | None, selection: Selection | None = None) -> LintResult:
     """Check a plan by itself and, where there is one, against its document's text."""
     selection = selection or Selection()
-    collector = Collector(selection)
-    collector.add_source(plan.source)
-    listed: list[Rule[Any]] = [*rules.plan_rules()]
-    collector.run(rules.plan_rules(), plan, plan.source.name)
+    collector = Collector(selection, lambda file: plan.source)
+    collector.run(PLAN, plan, plan.source.name)
     covered: Coverage = {}
     if text is not None:
         from plan_cli.planning.accounting import TextCheck
 
         check = TextCheck(plan, text)
-        listed += rules.text_rules()
-        collector.run(rules.text_rules(), check, plan.source.name)
+        collector.run(DOCUMENT, check, plan.source.name)
         covered = coverage(check)
-    active = sum(selection.has(rule) for rule in listed)
-    return LintResult(plan, collector.findings(), counts(plan), covered, collector.more_of(plan.source.name), active, plan.source.name)
+    return LintResult(plan, collector.findings(), counts(plan), covered, collector.more_of(plan.source.name), plan.source.name)
 
 
 def form_findings(source: Source, selection: Selection | None = None) -> tuple[Finding, ...]:
     """What is wrong with the form of a file that `plan.load` could make no plan of."""
-    collector = Collector(selection or Selection())
-    collector.add_source(source)
-    collector.run(rules.READING, source.problems, source.name)
+    collector = Collector(selection or Selection(), lambda file: source)
+    collector.read(source.problems, source.name)
     return collector.findings()
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from plan_cli.finding import NOTHING, Finding, Kind, Rule, Severity
+from plan_cli.finding import Finding, Kind, Severity
+from plan_cli.rules.rule import Rule
 
 FAIL_ON = ("never", "fault", "gap", "warning")
+
+
+AS_THEY_ARE: Mapping[str, Severity] = {}
 
 
 class UnknownRule(ValueError):
@@ -19,7 +23,7 @@ class Selection(NamedTuple):
 
     on: frozenset[str] | None = None
     off: frozenset[str] = frozenset()
-    severities: Mapping[str, Severity] = NOTHING
+    severities: Mapping[str, Severity] = AS_THEY_ARE
 
     def has(self, rule: Rule[Any]) -> bool:
         return (self.on is None or rule.code in self.on) and rule.code not in self.off

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from plan_cli import rules
-from plan_cli.checking.check import Collector, Result
+from plan_cli.checking.collector import Collector, merged
+from plan_cli.checking.result import Result
 from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding
 from plan_cli.model.plan import Plan
 from plan_cli.model.waivers import Waivers, WaiverUse
 from plan_cli.model.waivers import load as load_waivers
 from plan_cli.reading.source import Source
+from plan_cli.rules.rule import WAIVERS
 
 
 def load(source: Source, plan: Plan) -> Waivers:
     """The waivers in a source, each for one of the rules over reports."""
-    return load_waivers(source, plan, {name: rule.code for rule in rules.check_rules() for name in (rule.code, rule.name)})
+    return load_waivers(source, plan, {name: rule.code for rule in rules.CHECK for name in (rule.code, rule.name)})
 
 
 def apply(result: Result, waivers: Waivers, selection: Selection, *, every_report: bool = True) -> Result:
@@ -23,7 +25,7 @@ def apply(result: Result, waivers: Waivers, selection: Selection, *, every_repor
     `every_report`: whether all the reports that there are were read.
     """
     as_of = result.as_of or max((report.as_of for report in result.reports if report.as_of), default=None)
-    on = frozenset(rule.code for rule in rules.check_rules() if selection.has(rule))
+    on = frozenset(rule.code for rule in rules.CHECK if selection.has(rule))
     whole = every_report and result.ledger is not None and len(result.checked) == len(result.reports)
     use = WaiverUse(waivers, frozenset(), as_of, whole, on)
     used: set[int] = set()
@@ -40,11 +42,9 @@ def apply(result: Result, waivers: Waivers, selection: Selection, *, every_repor
     now = {id(finding): marked(finding) for finding in result.findings}
     findings = list(now.values())
     reports = tuple(report._replace(findings=tuple(now[id(finding)] for finding in report.findings)) for report in result.reports)
-    collector = Collector(selection)
-    collector.add_source(waivers.source)
+    collector = Collector(selection, lambda file: waivers.source)
     if result.ledger is not None:  # a unit that checks its own report can't mend them
-        collector.run(rules.READING, waivers.source.problems, waivers.source.name)
-    collector.run(rules.waiver_rules(), use._replace(used=frozenset(used)), waivers.source.name)
-    findings += collector.findings()
+        collector.read(waivers.source.problems, waivers.source.name)
+    collector.run(WAIVERS, use._replace(used=frozenset(used)), waivers.source.name)
     beside = {**result.beside, **collector.more_beside(())}
-    return result._replace(reports=reports, findings=tuple(sorted(findings, key=lambda f: f.order)), beside=beside)
+    return result._replace(reports=reports, findings=merged(findings, collector.findings()), beside=beside)

@@ -5,12 +5,15 @@ One report alone is a ledger of one. A ledger never reads the clock: its date is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
+from plan_cli.finding import Path
+from plan_cli.judging.digest import Digest, EntryFacts, FigureFacts, StateFacts
 from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst, year_of
-from plan_cli.judging.submission import Claim, FigureLine, Submission
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Deliverable, Target, Task
@@ -30,29 +33,42 @@ class Delivery(NamedTuple):
 class Reported(NamedTuple):
     """A figure of a sound report."""
 
-    submission: Submission
-    line: FigureLine
+    digest: Digest
+    entry: EntryFacts
+    figure: FigureFacts
 
     @property
     def period(self) -> Period:
-        assert self.submission.period
-        return self.submission.period
+        assert self.digest.period
+        return self.digest.period
 
     @property
     def measured(self) -> date:
         """The day that the value stands for: when a level was measured, or the last day of a report's data."""
-        assert self.submission.data_through
-        return self.line.figure.measured or self.submission.data_through
+        assert self.digest.data_through
+        return self.figure.measured or self.digest.data_through
 
     @property
-    def unusable(self) -> bool:
-        return self.submission.unusable(self.line)
+    def path(self) -> Path:
+        return self.entry.path("figures", self.figure.number)
 
     def datum(self, target: Target, *, stale: bool = False, in_error: bool = False, reason: str | None = None) -> Datum:
-        figure = self.line.figure
-        assert self.submission.data_through
-        at = self.measured if target.is_level else self.submission.data_through
-        return Datum(figure.value, at, figure.of, figure.benchmark, figure.bound is not None, stale, in_error, reason)
+        figure = self.figure
+        assert self.digest.data_through
+        at = self.measured if target.is_level else self.digest.data_through
+        return Datum(figure.value, at, figure.of, figure.benchmark, figure.is_floor, stale, in_error, reason)
+
+
+class Claimed(NamedTuple):
+    """The state of a deliverable in a sound report."""
+
+    digest: Digest
+    entry: EntryFacts
+    facts: StateFacts
+
+    @property
+    def path(self) -> Path:
+        return self.entry.path("deliverables", self.facts.given)
 
 
 class _Known(NamedTuple):
@@ -60,54 +76,81 @@ class _Known(NamedTuple):
     origin: Reported | None
 
 
+@dataclass(frozen=True)
 class Ledger:
     """The sound reports, those whose data run past the date left out; `period` is the one that is checked.
 
-    `unread`: the units with a report that could not be read, and its period (None: any); they are not silent. `reach`: a period up to which
-    the ledger goes at least. `filed`: the periods of all sound reports. `unsound`: reports that can't be believed, since their data end
-    after they were submitted, and past the date.
+    `wanted_date` and `wanted_period`: where they are given, the date and the period are these. `unread`: the units with a report that could
+    not be read, and its period (None: any); they are not silent. `reach`: a period up to which the ledger goes at least.
     """
 
-    def __init__(
-        self,
-        plan: Plan,
-        submissions: Sequence[Submission],
-        as_of: date | None = None,
-        period: Period | None = None,
-        unread: frozenset[tuple[str, Period | None]] = frozenset(),
-        reach: Period | None = None,
-    ) -> None:
-        self.plan = plan
-        self._unread = unread
-        sound = [s for s in submissions if s.unit and s.period and s.data_through]
-        # A report that was submitted before its data end has a mistyped date, which must not move the whole folder.
-        believable = [s for s in sound if not (s.submitted and s.data_through and s.data_through > s.submitted)] or sound
-        self.period = period or _later(self._checked(believable, as_of), reach)
-        self.as_of = as_of or self._latest(believable)
-        self.filed = sorted({s.period for s in sound if s.period}, key=lambda period: period.order)
-        past = {s for s in sound if self.as_of and s.data_through and s.data_through > self.as_of}
-        self.left_out = past.intersection(believable)
-        self.unsound = past - self.left_out
-        self._histories: dict[str, list[Submission]] = {}
-        for submission in sorted((s for s in sound if s not in past), key=_age):
-            if submission.unit:
-                self._histories.setdefault(submission.unit.name, []).append(submission)
-        self._cache: dict[tuple[str, str], _Known] = {}
+    plan: Plan
+    digests: Sequence[Digest]
+    wanted_date: date | None = None
+    wanted_period: Period | None = None
+    unread: frozenset[tuple[str, Period | None]] = frozenset()
+    reach: Period | None = None
+    _cache: dict[tuple[str, str], _Known] = field(default_factory=dict, compare=False, repr=False)
 
-    def _checked(self, sound: list[Submission], as_of: date | None) -> Period | None:
+    @cached_property
+    def _sound(self) -> list[Digest]:
+        return [digest for digest in self.digests if digest.unit and digest.period and digest.data_through]
+
+    @cached_property
+    def _believable(self) -> list[Digest]:
+        """A report that was submitted before its data end has a mistyped date, which must not move the whole folder."""
+        return [d for d in self._sound if not (d.submitted and d.data_through and d.data_through > d.submitted)] or self._sound
+
+    @cached_property
+    def period(self) -> Period | None:
         """The latest period that is reported, of the plan's cycle if there is one: a report of a finer period stands in for no other."""
-        known = [s.period for s in sound if s.period and not (as_of and s.data_through and s.data_through > as_of)]
+        if self.wanted_period:
+            return self.wanted_period
+        as_of = self.wanted_date
+        known = [d.period for d in self._believable if d.period and not (as_of and d.data_through and d.data_through > as_of)]
         of_cycle = [period for period in known if period.cycle == self.plan.file.reporting.cycle]
-        return max(of_cycle or known, key=lambda period: period.order, default=None)
+        latest = max(of_cycle or known, key=lambda period: period.order, default=None)
+        return max((period for period in (latest, self.reach) if period), key=lambda period: period.order, default=None)
 
-    def _latest(self, sound: list[Submission]) -> date | None:
+    @cached_property
+    def as_of(self) -> date | None:
         """The latest day that the reports up to the checked period know of."""
-        days = (s.data_through for s in sound if s.period and self.period and s.period.end <= self.period.end)
+        if self.wanted_date:
+            return self.wanted_date
+        days = (d.data_through for d in self._believable if d.period and self.period and d.period.end <= self.period.end)
         return max((day for day in days if day), default=None)
+
+    @cached_property
+    def filed(self) -> list[Period]:
+        """The periods of all sound reports."""
+        return sorted({d.period for d in self._sound if d.period}, key=lambda period: period.order)
+
+    @cached_property
+    def _past(self) -> frozenset[int]:
+        as_of = self.as_of
+        return frozenset(id(d) for d in self._sound if as_of and d.data_through and d.data_through > as_of)
+
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """The files of the reports whose data run past the date."""
+        return frozenset(d.file for d in self._believable if id(d) in self._past)
+
+    @cached_property
+    def unsound(self) -> frozenset[str]:
+        """The files of those that can't be believed, since their data end after they were submitted, and past the date."""
+        return frozenset(d.file for d in self._sound if id(d) in self._past) - self.left_out
+
+    @cached_property
+    def _histories(self) -> dict[str, list[Digest]]:
+        histories: dict[str, list[Digest]] = {}
+        for digest in sorted((d for d in self._sound if id(d) not in self._past), key=_age):
+            if digest.unit:
+                histories.setdefault(digest.unit, []).append(digest)
+        return histories
 
     def is_unread(self, unit: str, period: Period) -> bool:
         """Whether a unit has filed something for a period that could not be read."""
-        return (unit, period) in self._unread or (unit, None) in self._unread
+        return (unit, period) in self.unread or (unit, None) in self.unread
 
     def date_of(self, period: Period) -> date:
         """The date for which a period is judged: the ledger's for the checked one, its last day for an earlier one."""
@@ -115,7 +158,7 @@ class Ledger:
             return period.end
         return self.as_of if period is self.period or period == self.period else min(self.as_of, period.end)
 
-    def history(self, unit: str, until: Period | None = None) -> list[Submission]:
+    def history(self, unit: str, until: Period | None = None) -> list[Digest]:
         """A unit's reports, oldest first, up to a period."""
         reports = self._histories.get(unit, [])
         if until is None or not reports or _order(reports[-1]) <= until.order:
@@ -152,28 +195,48 @@ class Ledger:
         """The period itself, or, once the target no longer runs, the last in which it did."""
         return period if running.end >= period.start else Period.containing(running.end, period.cycle)
 
+    def series(self, target: Target, unit: str, until: Period | None = None) -> Iterator[Reported]:
+        """A unit's figures of a target, newest first, up to a period. What nobody asks for any more is not looked at."""
+        for digest in reversed(self.history(unit, until)):
+            if found := digest.facts.by_target.get(target.id):
+                yield Reported(digest, *found)
+
     def _datum(self, target: Target, judged: Period, period: Period) -> tuple[Datum | None, Reported | None]:
-        """What is known of a target: the figure of the period, a level that stands, or a figure carried forward."""
-        lead = self.plan.task_of(target.id).lead
-        series = [Reported(s, s.by_target[target.id]) for s in self.history(lead, period) if target.id in s.by_target]
-        if target.every:
-            series = [item for item in series if year_of(item.period) == year_of(judged)]
-        current = [item for item in series if item.period.order >= judged.order]
-        if judged != period:  # late figures are taken, but a late null takes nothing back
-            current = [item for item in current if item.line.figure.value is not None] or current
-        now = current[-1] if current else None
-        if now and now.unusable:
+        """What is known of a target: the figure of the judged period, a level that stands, or a figure carried forward."""
+        now = self._own(target, judged, period)
+        if now and now.figure.in_error:
             return now.datum(target, in_error=True), now
-        if now and now.line.figure.value is not None and not target.is_level:
+        if now and now.figure.value is not None and not target.is_level:
             return now.datum(target), now
-        reason = now.line.figure.reason if now and now.line.figure.value is None else None
-        usable = [item for item in series if item.line.figure.value is not None and not item.unusable]
-        if usable and target.is_level:
-            latest = max(reversed(usable), key=lambda item: item.measured)
-            return latest.datum(target, reason=reason), now if reason else latest
-        if usable:
-            return usable[-1].datum(target, stale=True, reason=reason), now or usable[-1]
-        return (now.datum(target, reason=reason), now) if now else (None, None)
+        reason = now.figure.reason if now and now.figure.value is None else None
+        last = self._last(target, judged, period)
+        if last is None:
+            return (now.datum(target, reason=reason), now) if now else (None, None)
+        if target.is_level:
+            return last.datum(target, reason=reason), now if reason else last
+        return last.datum(target, stale=True, reason=reason), now or last
+
+    def _own(self, target: Target, judged: Period, period: Period) -> Reported | None:
+        """The figure that is the judged period's own, or a late one's. A late null takes nothing back."""
+        newest: Reported | None = None
+        for item in self._of_time(target, judged, period):
+            if item.period.order < judged.order:
+                break
+            if judged == period or item.figure.value is not None:
+                return item
+            newest = newest or item
+        return newest
+
+    def _last(self, target: Target, judged: Period, period: Period) -> Reported | None:
+        """The latest figure that can be used, whatever period it is of; of a level the one that was measured last."""
+        usable = (r for r in self._of_time(target, judged, period) if r.figure.value is not None and not r.figure.in_error)
+        return max(usable, key=lambda item: item.measured, default=None) if target.is_level else next(usable, None)
+
+    def _of_time(self, target: Target, judged: Period, period: Period) -> Iterator[Reported]:
+        """The lead's figures that belong together, newest first: of a yearly target those of the judged year."""
+        for item in self.series(target, self.plan.task_of(target.id).lead, period):
+            if not target.every or year_of(item.period) == year_of(judged):
+                yield item
 
     # --- deliverables and tasks
 
@@ -186,21 +249,22 @@ class Ledger:
         states: dict[str, State | None] = {}
         for name in owners or self.plan.owners(deliverable):
             found = self._claim(deliverable, name, judged, period)
-            states[name] = found[1].state if found else None
+            states[name] = found.facts.state if found else None
         lamps = [judge_state(deliverable, state, span, as_of) for state in states.values()]
         lamp = lamps[0] if len(lamps) == 1 else worst(lamps) or Lamp.GREY
         return Delivery(deliverable, span, states, lamp, lamps.count(Lamp.DONE))
 
-    def claim(self, deliverable: Deliverable, unit: str, period: Period) -> tuple[Submission, Claim] | None:
+    def claim(self, deliverable: Deliverable, unit: str, period: Period) -> Claimed | None:
         """The claim that a unit's lamp of a deliverable rests on, and the report that made it."""
         return self._claim(deliverable, unit, self._judged_period(self.plan.deliverable_span(deliverable), period), period)
 
-    def _claim(self, deliverable: Deliverable, unit: str, judged: Period, period: Period) -> tuple[Submission, Claim] | None:
+    def _claim(self, deliverable: Deliverable, unit: str, judged: Period, period: Period) -> Claimed | None:
         """The newest claim in the reports from the judged period on up to a period."""
         for report in reversed(self._histories.get(unit, ())):
-            claim = report.by_deliverable.get(deliverable.id)
-            if claim is not None and report.period and judged.order <= report.period.order <= period.order:
-                return report, claim
+            if report.period is None or not judged.order <= report.period.order <= period.order:
+                continue
+            if found := report.facts.by_item.get(deliverable.id):
+                return Claimed(report, *found)
         return None
 
     def task_lamp(self, task: Task, period: Period) -> Lamp | None:
@@ -209,16 +273,12 @@ class Ledger:
         return worst([*targets, *(self.delivery(d, period).lamp for d in task.deliverables)])
 
 
-def _later(one: Period | None, other: Period | None) -> Period | None:
-    return max((period for period in (one, other) if period), key=lambda period: period.order, default=None)
-
-
-def _age(submission: Submission) -> tuple[object, ...]:
+def _age(digest: Digest) -> tuple[object, ...]:
     """Oldest first; of two for one period, the one submitted later counts, then the one named later."""
-    return (_order(submission), submission.submitted or date.min, submission.name)
+    return (_order(digest), digest.submitted or date.min, digest.file)
 
 
-def _order(submission: Submission) -> tuple[int, int]:
+def _order(digest: Digest) -> tuple[int, int]:
     """Where the period of a sound report stands in time."""
-    assert submission.period
-    return submission.period.order
+    assert digest.period
+    return digest.period.order

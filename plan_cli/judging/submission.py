@@ -17,6 +17,7 @@ from plan_cli.model.plan import Plan, named
 from plan_cli.model.plan_form import Deliverable, Target, Task, Unit
 from plan_cli.model.report import Report
 from plan_cli.model.report_form import Entry, Evidence, Figure, State
+from plan_cli.reading.problems import Problems
 
 Role = Literal["lead", "responsible"]
 
@@ -124,7 +125,8 @@ class Submission:
             Claim(id, state, self._deliverable(line, id), line) for line in self.entries for id, state in line.entry.deliverables.items()
         ]
         self.evidence = [EvidenceLine(i, item, line) for line in self.entries for i, item in enumerate(line.entry.evidence)]
-        self._report_incomplete()
+        self.problems = self._incomplete()
+        """What of the form is wrong that only the plan can tell."""
 
     def _entry(self, index: int, entry: Entry) -> EntryLine:
         task = named(self.plan.tasks, entry.task) if entry.task else None
@@ -143,14 +145,16 @@ class Submission:
         found = named(self.plan.deliverables, id)
         return found if found and self.plan.places[found.id].task is line.task else None
 
-    def _report_incomplete(self) -> None:
+    def _incomplete(self) -> Problems:
         """A figure of an `all` target needs its N (the plan's, where it sets one), one of a benchmark target the benchmark."""
+        problems = Problems()
         for line in self.figures:
             if line.other_whole and line.target:
                 at = line.path("of")
-                self.report.source.problems.add("S103", Hit(at, "of-differs", expected=line.target.of, actual=line.figure.of))
+                problems.add("S103", Hit(at, "of-differs", expected=line.target.of, actual=line.figure.of))
             if (missing := _missing(line)) and not self.report.lost(*line.path(missing)):
-                self.report.source.problems.add("S101", Hit(line.path(), "for-target", actual=missing, target=line.figure.target))
+                problems.add("S101", Hit(line.path(), "for-target", actual=missing, target=line.figure.target))
+        return problems
 
     @cached_property
     def by_task(self) -> dict[str, EntryLine]:

@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
-from yaml.nodes import Node, ScalarNode
 
 from plan_cli.finding import Hit, Path
 from plan_cli.model.measure import canonical, expanded, multiple_of
@@ -19,6 +18,7 @@ from plan_cli.reading.quoting import abbreviated, in_quotes, no_mapping_case
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
 from plan_cli.reading.yaml.parser import MAX_NUMBER_LENGTH, NUMBER
+from plan_cli.reading.yaml.tree import Node, is_scalar
 
 _WANTED = {
     "string_type": "text",
@@ -68,7 +68,7 @@ def report_errors(
         code, hit = _hit(fault, model, data, base + loc, loc, suggester)
         problems.add(code, hit)
         if suggestion := hit.facts.get("suggestion"):
-            paths[loc] = (*loc[:-1], suggestion) if code == "S102" else None
+            paths[loc] = (*loc[:-1], str(suggestion)) if code == "S102" else None
     return paths
 
 
@@ -124,7 +124,7 @@ class _Fields(NamedTuple):
 def _torn(source: Source, base: Path, loc: Path, fields: _Fields) -> _Torn | None:
     """What an unknown name really is: a pair whose colon is none; or the rest of a text behind a comma, said once for all its parts."""
     pairs = source.pairs((base + loc)[:-1])
-    place = next((place for place, (key, _) in enumerate(pairs) if key.value == loc[-1]), 0)
+    place = next((place for place, (key, _) in enumerate(pairs) if is_scalar(key) and key.value == loc[-1]), 0)
     if not pairs or not _is_bare(source.text, pairs[place]):
         return None
     name = str(loc[-1])
@@ -149,7 +149,7 @@ def _behind_comma(source: Source, base: Path, loc: Path, place: int, fields: _Fi
     while first and is_part(first):
         first -= 1
     key, value = pairs[first]
-    if first == place or not isinstance(value, ScalarNode) or value.style or _is_bare(source.text, pairs[first]):
+    if first == place or not is_scalar(value) or value.style or _is_bare(source.text, pairs[first]):
         return None
     while last + 1 < len(pairs) and is_part(last + 1):
         last += 1
@@ -160,7 +160,7 @@ def _behind_comma(source: Source, base: Path, loc: Path, place: int, fields: _Fi
 def _is_bare(text: str, pair: tuple[Node, Node]) -> bool:
     """Whether a name has no colon, nor a value."""
     key, value = pair
-    return value.value == "" and not text[key.end_mark.index : value.end_mark.index].strip()
+    return is_scalar(value) and value.value == "" and not text[key.end_mark.index : value.end_mark.index].strip()
 
 
 def _at_comma(whole: str, at: Path, field: str) -> Hit:

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from yaml.nodes import Node, ScalarNode
-
 from plan_cli.finding import Hit, Path, Position
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Shortfall
 from plan_cli.reading.quoting import abbreviated
 from plan_cli.reading.source import Source
+from plan_cli.reading.yaml.tree import Node, is_scalar
 
 _IDS = r"[A-Za-z][A-Za-z0-9]*(?:\.[0-9]+)?\.[Dd][0-9]+"
 _GAP = r"[ \t\u3000]{0,3}"
@@ -40,7 +39,7 @@ def take_out(source: Source) -> Iterator[Path]:
     """Report the pairs that hold more than one field; the paths of all these fields are in error."""
     for path, names, mapping in _mappings(source.data):
         for key, value in source.pairs(path):
-            if isinstance(key, ScalarNode) and not key.style:
+            if is_scalar(key) and not key.style:
                 for name in _taken(source, (*path, key.value), key, value, _signs(names), mapping):
                     yield (*path, name)
 
@@ -68,17 +67,17 @@ def _items(data: dict[str, Any], name: str, path: Path) -> Iterator[tuple[Path, 
 def _taken(source: Source, at: Path, key: Node, value: Node, signs: _Signs, mapping: dict[str, Any]) -> list[str]:
     """The names of all fields that a pair holds, which is reported and taken out where these are several, or an id without a colon."""
     name = str(at[-1])
-    is_bare = isinstance(value, ScalarNode) and value.value == "" and not value.style
+    is_bare = is_scalar(value) and value.value == "" and not value.style
     first = signs.first.match(name)
     inner = [part for part in signs.parted.finditer(name) if part.end("name") < len(name) or not is_bare]
     if inner:
-        rest = f": {_text(source, value)}" if isinstance(value, ScalarNode) and not is_bare else ""
+        rest = f": {_text(source, value)}" if is_scalar(value) and not is_bare else ""
         source.problems.add("S102", _at_comma(at, inner[0], signs, name + rest))
         meant = [first["name"]] if first else []
     elif first and is_bare and at[-2] == "deliverables":
         source.problems.add("S102", Hit(at, "colon" if first["colon"] == "：" else "no-space", actual=abbreviated(name), on_key=True))
         meant = [first["name"]]
-    elif isinstance(value, ScalarNode) and not value.style and (inner := _within(signs, text := _text(source, value))):
+    elif is_scalar(value) and not value.style and (inner := _within(signs, text := _text(source, value))):
         place = _position(value, text[: inner[0].start("sign")])
         source.problems.add("S103", _at_comma(place, inner[0], signs, f"{name}: {text}"))
         meant = [name]

@@ -57,6 +57,12 @@ class Plan:
         self.source = source
         self._running: dict[tuple[str, str], list[Task]] = {}
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Plan) and (self.source.name, self.file) == (other.source.name, other.file)
+
+    def __hash__(self) -> int:
+        return hash((self.source.name, self.file.id, self.file.version))
+
     @cached_property
     def places(self) -> dict[str, Place]:
         """Every task, target and deliverable by id, with where it stands."""

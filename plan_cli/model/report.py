@@ -17,12 +17,13 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from plan_cli.finding import Hit, Path, Position
+from plan_cli.finding import Hit, Path, Position, Region, start_of
 from plan_cli.model.measure import is_counted
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Submitted
 from plan_cli.reading.quoting import abbreviated, no_mapping_case
-from plan_cli.reading.source import Source, cut_texts
+from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
+from plan_cli.reading.yaml.comments import cut_texts
 
 _NARRATIVES = frozenset(("progress", "reason", "correction", "cause", "remedy", "title"))
 
@@ -30,7 +31,6 @@ MAY_BE_EMPTY = ("entries", "value")
 """Required keys whose null says something: nothing ran, nothing is known yet."""
 
 _MAY_BE_LEFT_EMPTY = ("figures", "deliverables", "evidence")
-_NO_FIELDS: set[str] = set()
 
 _SWALLOWED = (
     *(re.compile(rf"{sign}[ \t\u3000]{{0,3}}[A-Za-z][\w.]*[ \t\u3000]{{0,3}}[:：]") for sign in "，、；"),
@@ -55,6 +55,7 @@ class Report:
     header: Header
     entries: tuple[Entry, ...]
     faulty: frozenset[Path] = field(default_factory=frozenset)
+    above_faults: frozenset[Path] = field(default_factory=frozenset)
     claimed: frozenset[str] = field(default_factory=frozenset)
     suggester: Suggester = field(default_factory=Suggester)
 
@@ -64,20 +65,13 @@ class Report:
         given = None if self.lost("data_through") else self.header.data_through
         return given or (self.header.period.end if self.header.period else None)
 
-    def pack(self) -> None:
-        """Forget which fields were given, as pydantic remembers of each model: nobody asks, and it is a quarter of a report's memory."""
-        for entry in self.entries:
-            for part in (entry, *entry.figures, *entry.evidence):
-                object.__setattr__(part, "__pydantic_fields_set__", _NO_FIELDS)
-        self.source.pack()
-
     def lost(self, *path: str | int) -> bool:
         """Whether what stands at this path could not be read, so that nobody knows what it says."""
         return bool(self.faulty) and any(path[:length] in self.faulty for length in range(1, len(path) + 1))
 
     def is_faulty(self, *path: str | int) -> bool:
         """Whether something at this path or below it is in error."""
-        return bool(self.faulty) and any(other[: len(path)] == path for other in self.faulty)
+        return path in self.above_faults
 
 
 def load(source: Source) -> Report | None:
@@ -108,7 +102,8 @@ class _Loader:
         self._require(Header, self.source.data, ())
         entries = tuple(self._entries(raw_entries))
         self._check_dates(header)
-        return Report(self.source, header, entries, frozenset(self.faulty), frozenset(self.claimed), self.suggester)
+        above = frozenset(path[:length] for path in self.faulty for length in range(len(path) + 1))
+        return Report(self.source, header, entries, frozenset(self.faulty), above, frozenset(self.claimed), self.suggester)
 
     def _take_out_swallowed(self) -> None:
         """Fields between braces that a full-width sign made part of others are taken out of the data, and are in error."""
@@ -121,8 +116,9 @@ class _Loader:
     def _mark_spoilt(self) -> None:
         """What reading left out, or half of it, is in error: a text cut off as a comment, a name that stands twice, a value with a tag."""
         problems = self.source.problems
-        places = {hit.at for code in ("Y004", "Y005") for hit in problems.hits.get(code, ()) if isinstance(hit.at, Position)}
-        for cut in cut_texts(self.source, _NARRATIVES):
+        hits = (hit for code in ("Y004", "Y005") for hit in problems.hits.get(code, ()))
+        places = {start_of(hit.at) for hit in hits if isinstance(hit.at, Position | Region)}
+        for cut in cut_texts(self.source.text, self.source.tree, _NARRATIVES):
             problems.add("Y003", Hit(cut.at, "cut-text"))
             if cut.is_lost:
                 places.add(cut.name)

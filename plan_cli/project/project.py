@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from plan_cli.checking.check import Result
+from plan_cli.checking.result import Result
 from plan_cli.checking.selection import Selection, UnknownRule, codes
 from plan_cli.cli import progress
 from plan_cli.cli.screen import Screen

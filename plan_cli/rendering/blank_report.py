@@ -85,7 +85,7 @@ class _Draft(NamedTuple):
         yield "#"
         for key in ("fill", "states", "no-value", "figure-notes", "evidence", "shortfall"):
             yield f"# {self._say(f'how.{key}')}"
-        if any(submission.report.header.sample for submission in standing.ledger.history(standing.unit.name)):
+        if any(digest.is_sample for digest in standing.ledger.history(standing.unit.name)):
             yield f"# {self._say('sample')}"
 
     def _due(self) -> str:
@@ -174,7 +174,7 @@ class _Draft(NamedTuple):
     def _pace(self, target: Target, last: Reported | None) -> str | None:
         """Where the straight line is at the period's end, in the measure and as a share; the share alone where N is not known."""
         period, running = self.standing.period, self.plan.target_span(target)
-        figure = last.line.figure if last else None
+        figure = last.figure if last else None
         start = Datum(Decimal(0), period.end, of=figure.of if figure else None)
         judged: Assessment = judge(target, running, period, start, period.end, self.plan.file.judging)
         if target.at_most is not None or (target.is_level and target.baseline is None):
@@ -187,16 +187,13 @@ class _Draft(NamedTuple):
 
     def _last(self, target: Target) -> Reported | None:
         """The unit's latest usable figure of an earlier period."""
-        for submission in reversed(self.standing.ledger.history(self.standing.unit.name)):
-            line = submission.by_target.get(target.id)
-            if line and line.figure.value is not None and not submission.unusable(line):
-                return Reported(submission, line)
-        return None
+        series = self.standing.ledger.series(target, self.standing.unit.name)
+        return next((item for item in series if item.figure.value is not None and not item.figure.in_error), None)
 
     def _last_figure(self, target: Target, last: Reported) -> str:
-        figure = last.line.figure
+        figure = last.figure
         assert figure.value is not None
-        value = plain(figure.value) if figure.bound is None else f"≥ {plain(figure.value)}"
+        value = plain(figure.value) if not figure.is_floor else f"≥ {plain(figure.value)}"
         if figure.of is not None:
             value = self._say("n-of", n=value, of=plain(figure.of))
         measured = self._say("measured-on", date=figure.measured) if figure.measured else ""
@@ -206,9 +203,9 @@ class _Draft(NamedTuple):
     def _deliverable(self, item: Deliverable) -> str:
         natures = (("nature.every-year", item.every), ("nature.continuing", item.continuing))
         notes = [self.words.label(key) for key, there in natures if there]
-        for submission in reversed(self.standing.ledger.history(self.standing.unit.name)):
-            claim = submission.by_deliverable.get(item.id)
-            if claim and claim.state and submission.period:
-                notes.append(self._say("state", period=submission.period.name, state=self.words.label(f"state.{claim.state}")))
+        for digest in reversed(self.standing.ledger.history(self.standing.unit.name)):
+            _, claim = digest.facts.by_item.get(item.id, (None, None))
+            if claim and claim.state and digest.period:
+                notes.append(self._say("state", period=digest.period.name, state=self.words.label(f"state.{claim.state}")))
                 break
         return visible(item.text) + (self._say("notes", notes=self._say("join").join(notes)) if notes else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from plan_cli.checking.check import Result
+from plan_cli.checking.result import Result
 from plan_cli.checking.selection import fails
 from plan_cli.finding import Finding, Severity
 from plan_cli.words import Wording
@@ -18,8 +18,8 @@ class Closing(NamedTuple):
 
 
 def closing(result: Result, words: Wording, fail_on: str) -> Closing:
-    """`checked 1 report, 6 tasks, 4 targets, 42 rules: 2 faults, 3 gaps; …`."""
-    what = [("reports", len(result.checked)), ("tasks", result.tasks), ("targets", result.targets), ("rules", result.rules)]
+    """`checked 1 report, 6 tasks, 4 targets: 2 faults, 3 gaps; …`."""
+    what = [("reports", len(result.checked)), ("tasks", result.tasks), ("targets", result.targets)]
     found = [(key, n) for key, n in result.counts().items() if n or key in ("faults", "gaps")]
     text = words.label(
         "closing",

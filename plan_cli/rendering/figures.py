@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from plan_cli.checking.check import Checked
+from plan_cli.checking.result import Checked
 from plan_cli.judging.pace import Assessment, Lamp, Why
 from plan_cli.model.plan_form import Target
 from plan_cli.words import Wording
@@ -85,8 +85,8 @@ def _percent(share: Fraction | None) -> str:
 
 def left_out(checked: Checked, words: Wording) -> str:
     """Why a report was not looked at: its data run past the date, or it is of a later or longer period than the checked one."""
-    submission, as_of = checked.submission, checked.as_of
-    if submission and submission.data_through and as_of and submission.data_through > as_of:
-        return words.label("left-out", file=checked.file, through=submission.data_through, as_of=as_of)
-    period = submission.period.name if submission and submission.period else ""
+    digest, as_of = checked.digest, checked.as_of
+    if digest and digest.data_through and as_of and digest.data_through > as_of:
+        return words.label("left-out", file=checked.file, through=digest.data_through, as_of=as_of)
+    period = digest.period.name if digest and digest.period else ""
     return words.label("left-out.period", file=checked.file, period=period)

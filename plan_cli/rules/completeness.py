@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_cli.finding import Hit, Path, Severity, rule
+from plan_cli.finding import Facts, Hit, Path, Severity
+from plan_cli.judging.digest import EntryFacts
+from plan_cli.judging.overview import Overview
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.judging.standing import Filing
-from plan_cli.judging.submission import EntryLine, FigureLine, Submission
+from plan_cli.judging.submission import FigureLine, Submission
 from plan_cli.model.plan_form import Deliverable
+from plan_cli.rules.rule import FILING, FOLDER, REPORT, rule
 
 
-@rule("C301", "task-not-reported", Severity.ERROR)
+@rule("C301", "task-not-reported", Severity.ERROR, FILING)
 def task_not_reported(filing: Filing) -> Iterator[Hit]:
     """A task that the unit leads or is responsible for, and that runs in the period, has no entry.
 
@@ -24,7 +27,7 @@ def task_not_reported(filing: Filing) -> Iterator[Hit]:
         yield Hit(("entries",), role, task=task.id, plan_line=task.line, on_key=True)
 
 
-@rule("C302", "figure-missing", Severity.ERROR)
+@rule("C302", "figure-missing", Severity.ERROR, FILING)
 def figure_missing(filing: Filing) -> Iterator[Hit]:
     """The lead gives no figure for a target that runs in the period.
 
@@ -40,33 +43,33 @@ def figure_missing(filing: Filing) -> Iterator[Hit]:
             yield from _still_unknown(filing, line, running)
 
 
-def _not_given(filing: Filing, line: EntryLine, running: list[Assessment]) -> Iterator[Hit]:
+def _not_given(filing: Filing, line: EntryFacts, running: list[Assessment]) -> Iterator[Hit]:
     """Targets without a figure, unless the entry's figures with an unknown target may be meant for them all."""
-    given = filing.submission.by_target
+    given = filing.facts.by_target
     missing = [a for a in running if a.target.id not in given and (a.over or not a.target.is_level)]
-    if not missing or filing.report.lost(*line.path("figures")):
+    if not missing or line.is_lost("figures"):
         return
-    if len(missing) > sum(figure.line is line and figure.target is None for figure in filing.submission.figures):
-        at = line.path("figures") if line.entry.figures else line.path()
+    if len(missing) > sum(figure.target is None for figure in line.figures):
+        at = line.path("figures") if line.figures else line.path()
         yield from (_missing(filing, line, assessment, at) for assessment in missing)
 
 
-def _still_unknown(filing: Filing, line: EntryLine, running: list[Assessment]) -> Iterator[Hit]:
+def _still_unknown(filing: Filing, line: EntryFacts, running: list[Assessment]) -> Iterator[Hit]:
     """Figures that are null with a reason, though the target's span is over."""
     for assessment in running:
-        figure = filing.submission.by_target.get(assessment.target.id)
-        if figure is None or figure.figure.value is not None or figure.figure.reason is None:
+        entry, figure = filing.facts.by_target.get(assessment.target.id, (None, None))
+        if entry is None or figure is None or figure.value is not None or figure.reason is None:
             continue
-        if assessment.over and not assessment.target.is_level and not filing.report.lost(*figure.path("value")):
-            yield _missing(filing, line, assessment, figure.path("value"), "over")
+        if assessment.over and not assessment.target.is_level and not figure.is_lost:
+            yield _missing(filing, line, assessment, entry.path("figures", figure.number, "value"), "over")
 
 
-def _missing(filing: Filing, line: EntryLine, assessment: Assessment, at: Path, case: str = "") -> Hit:
+def _missing(filing: Filing, line: EntryFacts, assessment: Assessment, at: Path, case: str = "") -> Hit:
     target = assessment.target
     return Hit(
         at,
         case,
-        task=line.task_id,
+        task=line.given,
         target=target.id,
         expected=target.number,
         facts={"until": assessment.span.end},
@@ -75,7 +78,7 @@ def _missing(filing: Filing, line: EntryLine, assessment: Assessment, at: Path, 
     )
 
 
-@rule("C303", "deliverable-not-reported", Severity.WARNING)
+@rule("C303", "deliverable-not-reported", Severity.WARNING, FILING)
 def deliverable_not_reported(filing: Filing) -> Iterator[Hit]:
     """A unit that owes a deliverable does not give its state.
 
@@ -83,31 +86,30 @@ def deliverable_not_reported(filing: Filing) -> Iterator[Hit]:
     Example: A1.6 asks for A1.6.D1, and the lead's entry has no `A1.6.D1:` under `deliverables`.
     Mend: add it with not_started, in_progress, done or blocked.
     """
-    claims = filing.submission.by_deliverable
     unstated = _unstated(filing)
     for line, task in filing.entries if unstated else ():
-        silent = [item for item in unstated.get(task.id, ()) if not filing.report.lost(*line.path("deliverables", item.id))]
+        silent = [item for item in unstated.get(task.id, ()) if not line.is_lost("deliverables", item.id)]
         # States under an unknown id may be meant for those that seem to be missing.
-        if not silent or len(silent) <= sum(claim.line is line and claim.deliverable is None for claim in filing.submission.claims):
+        if not silent or len(silent) <= sum(state.item is None for state in line.states):
             continue
         for item in silent:
-            at = claims[item.id].path if item.id in claims else line.path("deliverables") if line.entry.deliverables else line.path()
+            entry, state = filing.facts.by_item.get(item.id, (line, None))
+            at = entry.path("deliverables", state.given) if state else line.path("deliverables") if line.states else line.path()
             yield Hit(at, task=task.id, target=item.id, facts={"text": item.text}, on_key=True, plan_line=task.line)
 
 
 def _unstated(filing: Filing) -> dict[str, list[Deliverable]]:
     """By task, the deliverables that the unit owes and whose state its report does not give."""
-    claims = filing.submission.by_deliverable
     found: dict[str, list[Deliverable]] = {}
     for delivery in filing.deliveries:
         item = delivery.deliverable
-        claim = claims.get(item.id)
-        if claim is None or claim.state is None:
+        _, state = filing.facts.by_item.get(item.id, (None, None))
+        if state is None or state.state is None:
             found.setdefault(filing.plan.task_of(item.id).id, []).append(item)
     return found
 
 
-@rule("C304", "no-reason", Severity.ERROR)
+@rule("C304", "no-reason", Severity.ERROR, REPORT)
 def no_reason(submission: Submission) -> Iterator[Hit]:
     """A figure is null, and nothing says why.
 
@@ -127,7 +129,7 @@ def _lost(submission: Submission, line: FigureLine) -> bool:
 _BEHIND = (Lamp.YELLOW, Lamp.RED)
 
 
-@rule("C305", "shortfall-not-explained", Severity.WARNING)
+@rule("C305", "shortfall-not-explained", Severity.WARNING, FILING)
 def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
     """Something in the lead's entry is behind, and cause, remedy or date is missing.
 
@@ -137,10 +139,10 @@ def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
     """
     behind = _behind(filing)
     for line, task in filing.answered if behind else ():
-        missing = _unexplained(filing, line) if line.role == "lead" and task.id in behind else []
+        missing = _unexplained(line) if line.role == "lead" and task.id in behind else []
         if missing:
-            at = line.path("shortfall") if line.entry.shortfall else line.path()
-            facts = {"behind": tuple(behind[task.id]), "missing": tuple(missing)}
+            at = line.path("shortfall") if line.shortfall else line.path()
+            facts: Facts = {"behind": tuple(behind[task.id]), "missing": tuple(missing)}
             yield Hit(at, task=task.id, facts=facts, on_key=True, plan_line=task.line)
 
 
@@ -154,14 +156,13 @@ def _behind(filing: Filing) -> dict[str, list[str]]:
     return found
 
 
-def _unexplained(filing: Filing, line: EntryLine) -> list[str]:
+def _unexplained(line: EntryFacts) -> list[str]:
     """The fields of an entry's `shortfall` that are not there."""
-    given = line.entry.shortfall
     fields = ("cause", "remedy", "due")
-    return [name for name in fields if getattr(given, name, None) is None and not filing.report.lost(*line.path("shortfall", name))]
+    return [name for name in fields if getattr(line.shortfall, name, None) is None and not line.is_lost("shortfall", name)]
 
 
-@rule("C306", "not-approved", Severity.WARNING)
+@rule("C306", "not-approved", Severity.WARNING, REPORT)
 def not_approved(submission: Submission) -> Iterator[Hit]:
     """Nobody is named who approved the report (审签人).
 
@@ -173,7 +174,7 @@ def not_approved(submission: Submission) -> Iterator[Hit]:
         yield Hit(("approved_by",))
 
 
-@rule("C312", "late-report", Severity.WARNING)
+@rule("C312", "late-report", Severity.WARNING, REPORT)
 def late_report(submission: Submission) -> Iterator[Hit]:
     """The report was submitted after it was due.
 
@@ -189,5 +190,46 @@ def late_report(submission: Submission) -> Iterator[Hit]:
         yield Hit(("submitted",), expected=due, actual=submitted, difference=(submitted - due).days)
 
 
-SUBMISSION_RULES = (no_reason, not_approved, late_report)
-FILING_RULES = (task_not_reported, figure_missing, deliverable_not_reported, shortfall_not_explained)
+@rule("C310", "unit-silent", Severity.ERROR, FOLDER)
+def unit_silent(overview: Overview) -> Iterator[Hit]:
+    """A unit that has tasks filed no report for the latest period that has ended.
+
+    Why: silence must not look like success; the office has to know whom to remind.
+    Example: 2024 is over, and there is no report of 市民政局 for 2024. A report of a finer period does not stand in for it.
+    Mend: submit the report; `plan template UNIT --period P` begins one.
+    """
+    plan = overview.plan
+    for unit in overview.silent:
+        place = plan.file.units.index(unit)
+        facts: Facts = {"period": overview.due.name, "tasks": len(plan.duties[unit.name])}
+        yield Hit(("units", place), facts=facts, file=plan.source.name, unit=unit.name, actual=unit.name)
+
+
+@rule("C311", "period-skipped", Severity.WARNING, FOLDER)
+def period_skipped(overview: Overview) -> Iterator[Hit]:
+    """Before the unit's latest report a period is missing, from the plan's first one on, or the first of which any report was read.
+
+    Why: without it nobody can see how the figures came about.
+    Example: reports for 2022 and 2024, none for 2023.
+    Mend: submit the missing report late; late figures are still taken.
+    """
+    cycle = overview.plan.file.reporting.cycle
+    latest = {report.unit: report for report in overview.reports if report.period and report.period.cycle == cycle}
+    for unit in overview.plan.file.units:
+        skipped = overview.skipped(unit)
+        if skipped and unit.name in latest:
+            names = tuple(period.name for period in skipped)
+            yield Hit(("period",), facts={"periods": names}, file=latest[unit.name].file, unit=unit.name, actual=unit.name)
+
+
+RULES = (
+    task_not_reported,
+    figure_missing,
+    deliverable_not_reported,
+    no_reason,
+    shortfall_not_explained,
+    not_approved,
+    unit_silent,
+    period_skipped,
+    late_report,
+)

@@ -1,17 +1,18 @@
-"""Family K: what the report says contradicts itself, its dates, or other reports."""
+"""Family K: what a report says contradicts itself or its dates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_cli.finding import Hit, Severity, rule
+from plan_cli.finding import Facts, Hit, Severity
 from plan_cli.judging.pace import Lamp
 from plan_cli.judging.standing import Filing
 from plan_cli.judging.submission import Submission
 from plan_cli.model.measure import SHARE, canonical
+from plan_cli.rules.rule import FILING, REPORT, rule
 
 
-@rule("K401", "done-but-short", Severity.ERROR)
+@rule("K401", "done-but-short", Severity.ERROR, FILING)
 def done_but_short(filing: Filing) -> Iterator[Hit]:
     """An entry is done, but a target that it leads isn't shown met, or a deliverable that the unit owes isn't done.
 
@@ -20,14 +21,14 @@ def done_but_short(filing: Filing) -> Iterator[Hit]:
     Mend: write `status: in_progress`, or correct the figure or the state.
     """
     for line, task in filing.answered:
-        if line.entry.status != "done":
+        if line.status != "done":
             continue
         short = []
-        if line.role == "lead" and not filing.report.lost(*line.path("figures")):
+        if line.role == "lead" and not line.is_lost("figures"):
             short = [a.target.id for a in filing.targets_of(task) if a.target.binding and filing.runs(a.target) and a.lamp is not Lamp.DONE]
         for delivery in filing.deliveries_of(task):
             state = delivery.states[filing.unit.name]
-            if filing.report.lost(*line.path("deliverables", delivery.deliverable.id)):
+            if line.is_lost("deliverables", delivery.deliverable.id):
                 continue
             if state != "done" and not delivery.deliverable.continuing:
                 short.append(delivery.deliverable.id)
@@ -35,7 +36,7 @@ def done_but_short(filing: Filing) -> Iterator[Hit]:
             yield Hit(line.path("status"), task=task.id, facts={"short": tuple(short)}, plan_line=task.line)
 
 
-@rule("K402", "parts-do-not-add-up", Severity.ERROR)
+@rule("K402", "parts-do-not-add-up", Severity.ERROR, REPORT)
 def parts_do_not_add_up(submission: Submission) -> Iterator[Hit]:
     """A whole and all its parts are given in one report, and the parts do not add up to the whole.
 
@@ -52,7 +53,7 @@ def parts_do_not_add_up(submission: Submission) -> Iterator[Hit]:
         values = [part.figure.value for part in lines if part.figure.value is not None]
         if len(values) == len(line.target.parts) and sum(values) != line.figure.value:
             total = sum(values)
-            facts = {"parts": tuple(line.target.parts), "measure": line.target.measure}
+            facts: Facts = {"parts": tuple(line.target.parts), "measure": line.target.measure}
             yield Hit(
                 line.path("value"),
                 task=line.line.task_id,
@@ -64,7 +65,7 @@ def parts_do_not_add_up(submission: Submission) -> Iterator[Hit]:
             )
 
 
-@rule("K403", "more-than-all", Severity.ERROR)
+@rule("K403", "more-than-all", Severity.ERROR, REPORT)
 def more_than_all(submission: Submission) -> Iterator[Hit]:
     """More than all of them, or a share above 100 %.
 
@@ -87,7 +88,7 @@ def more_than_all(submission: Submission) -> Iterator[Hit]:
         )
 
 
-@rule("K404", "future-date", Severity.ERROR)
+@rule("K404", "future-date", Severity.ERROR, REPORT)
 def future_date(submission: Submission) -> Iterator[Hit]:
     """Data, evidence or a measurement are dated after the report was submitted.
 
@@ -118,7 +119,7 @@ def future_date(submission: Submission) -> Iterator[Hit]:
             yield Hit(item.path("date"), "evidence", task=item.line.task_id, expected=submitted, actual=item.evidence.date)
 
 
-@rule("K405", "outside-period", Severity.WARNING)
+@rule("K405", "outside-period", Severity.WARNING, REPORT)
 def outside_period(submission: Submission) -> Iterator[Hit]:
     """Evidence is dated before the period, or after the report was due.
 
@@ -140,7 +141,7 @@ def outside_period(submission: Submission) -> Iterator[Hit]:
             yield Hit(item.path("date"), "after", task=item.line.task_id, expected=due, actual=day)
 
 
-@rule("K406", "status-contradicts", Severity.ERROR)
+@rule("K406", "status-contradicts", Severity.ERROR, REPORT)
 def status_contradicts(submission: Submission) -> Iterator[Hit]:
     """An entry is not started, but gives a figure above zero or a deliverable that is done.
 
@@ -163,5 +164,4 @@ def status_contradicts(submission: Submission) -> Iterator[Hit]:
             yield Hit(line.path("status"), task=line.task_id, facts={"started": tuple(ids)})
 
 
-SUBMISSION_RULES = (parts_do_not_add_up, more_than_all, future_date, outside_period, status_contradicts)
-FILING_RULES = (done_but_short,)
+RULES = (done_but_short, parts_do_not_add_up, more_than_all, future_date, outside_period, status_contradicts)

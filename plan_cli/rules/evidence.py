@@ -6,8 +6,11 @@ import os
 import re
 from collections.abc import Iterator
 
-from plan_cli.finding import Hit, Severity, rule
+from plan_cli.finding import Facts, Hit, Severity, Spot
+from plan_cli.judging.overview import Overview
 from plan_cli.judging.submission import Submission
+from plan_cli.rules.comparison import squeezed
+from plan_cli.rules.rule import FOLDER, REPORT, rule
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _FILE = re.compile(r"[/\\]|\.[A-Za-z0-9]{1,5}\Z")
@@ -23,7 +26,7 @@ def normal_path(ref: str) -> str:
     return os.path.normpath(ref.replace("\\", "/"))
 
 
-@rule("E601", "done-without-evidence", Severity.ERROR)
+@rule("E601", "done-without-evidence", Severity.ERROR, REPORT)
 def done_without_evidence(submission: Submission) -> Iterator[Hit]:
     """An entry or one of its deliverables is done, and the entry gives no evidence.
 
@@ -42,7 +45,7 @@ def done_without_evidence(submission: Submission) -> Iterator[Hit]:
             yield Hit(line.path("deliverables", done[0]), "deliverable", task=line.task_id, target=done[0], facts={"done": tuple(done)})
 
 
-@rule("E602", "evidence-not-found", Severity.WARNING)
+@rule("E602", "evidence-not-found", Severity.WARNING, REPORT)
 def evidence_not_found(submission: Submission) -> Iterator[Hit]:
     """A file that is given as evidence is not there, or is outside the report's folder.
 
@@ -70,4 +73,31 @@ def _is_file_within(folder: str, path: str) -> bool:
         return False
 
 
-SUBMISSION_RULES = (done_without_evidence, evidence_not_found)
+@rule("E603", "evidence-reused", Severity.NOTE, FOLDER)
+def evidence_reused(overview: Overview) -> Iterator[Hit]:
+    """One document is given as evidence by two units.
+
+    Why: often right, since units work together; but what one unit did should not be counted twice.
+    Example: 汉教发〔2024〕12号 in the reports of 市教育局 and 团市委.
+    Mend: nothing, if both took part.
+    """
+    first: dict[str, tuple[str | None, str, Spot]] = {}
+    told: set[tuple[str, str | None]] = set()
+    for report in overview.reports:
+        for entry in report.facts.entries:
+            for item in entry.evidence:
+                at = entry.path("evidence", item.number, "ref")
+                document = _document(report.folder, item.ref)
+                unit, title, other = first.setdefault(document, (report.unit, item.ref, Spot(at, file=report.file)))
+                if unit != report.unit and (document, report.unit) not in told:
+                    told.add((document, report.unit))
+                    facts: Facts = {"other": unit}
+                    yield Hit(at, task=entry.given, actual=title, facts=facts, file=report.file, unit=report.unit, related=(other,))
+
+
+def _document(folder: str, ref: str) -> str:
+    """What tells one document from another: its number or address, or for a file its place."""
+    return os.path.join(folder, normal_path(ref)) if is_relative_path(ref) else squeezed(ref)
+
+
+RULES = (done_without_evidence, evidence_not_found, evidence_reused)

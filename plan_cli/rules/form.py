@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plan_cli.finding import Hit, Severity, rule
+from plan_cli.finding import Hit, Severity
 from plan_cli.reading.problems import Problems
+from plan_cli.rules.rule import FILE, rule
 
 
-@rule("S101", "missing-field", Severity.ERROR)
+@rule("S101", "missing-field", Severity.ERROR, FILE)
 def missing_field(problems: Problems) -> Iterable[Hit]:
     """A field that must be there is missing or empty, or a text says nothing.
 
@@ -22,7 +23,7 @@ def missing_field(problems: Problems) -> Iterable[Hit]:
     return problems.hits.get("S101", ())
 
 
-@rule("S102", "unknown-field", Severity.ERROR)
+@rule("S102", "unknown-field", Severity.ERROR, FILE)
 def unknown_field(problems: Problems) -> Iterable[Hit]:
     """A field that does not exist.
 
@@ -33,7 +34,7 @@ def unknown_field(problems: Problems) -> Iterable[Hit]:
     return problems.hits.get("S102", ())
 
 
-@rule("S103", "wrong-type", Severity.ERROR)
+@rule("S103", "wrong-type", Severity.ERROR, FILE)
 def wrong_type(problems: Problems) -> Iterable[Hit]:
     """A value of another kind than the field takes.
 
@@ -44,7 +45,7 @@ def wrong_type(problems: Problems) -> Iterable[Hit]:
     return problems.hits.get("S103", ())
 
 
-@rule("S104", "bad-date", Severity.ERROR)
+@rule("S104", "bad-date", Severity.ERROR, FILE)
 def bad_date(problems: Problems) -> Iterable[Hit]:
     """A date or period that does not exist, or data that end outside the report's period.
 

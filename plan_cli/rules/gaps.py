@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from plan_cli.finding import Hit, Severity, rule
+from plan_cli.finding import Amount, Fact, Facts, Hit, Severity, Share
 from plan_cli.judging.ledger import Delivery
 from plan_cli.judging.pace import Assessment, Lamp, Why
 from plan_cli.judging.standing import Standing
+from plan_cli.rules.rule import STANDING, rule
 
 
-@rule("G701", "target-missed", Severity.ERROR)
+@rule("G701", "target-missed", Severity.ERROR, STANDING)
 def target_missed(standing: Standing) -> Iterator[Hit]:
     """The target's time is over, and it is not met.
 
@@ -25,7 +26,7 @@ def target_missed(standing: Standing) -> Iterator[Hit]:
             yield _of_target(standing, assessment)
 
 
-@rule("G702", "off-pace", Severity.ERROR)
+@rule("G702", "off-pace", Severity.ERROR, STANDING)
 def off_pace(standing: Standing) -> Iterator[Hit]:
     """The target is far behind the straight line (red), and its time still runs.
 
@@ -38,7 +39,7 @@ def off_pace(standing: Standing) -> Iterator[Hit]:
             yield _of_target(standing, assessment)
 
 
-@rule("G703", "behind-pace", Severity.WARNING)
+@rule("G703", "behind-pace", Severity.WARNING, STANDING)
 def behind_pace(standing: Standing) -> Iterator[Hit]:
     """The target is behind the straight line (yellow), but can be caught up.
 
@@ -51,7 +52,7 @@ def behind_pace(standing: Standing) -> Iterator[Hit]:
             yield _of_target(standing, assessment)
 
 
-@rule("G704", "deliverable-overdue", Severity.ERROR)
+@rule("G704", "deliverable-overdue", Severity.ERROR, STANDING)
 def deliverable_overdue(standing: Standing) -> Iterator[Hit]:
     """The deliverable's time is over, and it is not done.
 
@@ -64,7 +65,7 @@ def deliverable_overdue(standing: Standing) -> Iterator[Hit]:
             yield _of_delivery(standing, delivery)
 
 
-@rule("G705", "deliverable-not-started", Severity.WARNING)
+@rule("G705", "deliverable-not-started", Severity.WARNING, STANDING)
 def deliverable_not_started(standing: Standing) -> Iterator[Hit]:
     """Half of the deliverable's time is over and it is not started, or it is blocked.
 
@@ -77,7 +78,7 @@ def deliverable_not_started(standing: Standing) -> Iterator[Hit]:
             yield _of_delivery(standing, delivery)
 
 
-@rule("G706", "above-range", Severity.NOTE)
+@rule("G706", "above-range", Severity.NOTE, STANDING)
 def above_range(standing: Standing) -> Iterator[Hit]:
     """The value is above the range that the plan names (30–50, or “about”).
 
@@ -90,7 +91,7 @@ def above_range(standing: Standing) -> Iterator[Hit]:
             yield _of_target(standing, assessment, upper=True)
 
 
-@rule("G707", "aspiration-short", Severity.NOTE)
+@rule("G707", "aspiration-short", Severity.NOTE, STANDING)
 def aspiration_short(standing: Standing) -> Iterator[Hit]:
     """A target that the plan only strives for (力争) is behind or short.
 
@@ -103,7 +104,7 @@ def aspiration_short(standing: Standing) -> Iterator[Hit]:
             yield _of_target(standing, assessment)
 
 
-@rule("G708", "awaiting-data", Severity.NOTE)
+@rule("G708", "awaiting-data", Severity.NOTE, STANDING)
 def awaiting_data(standing: Standing) -> Iterator[Hit]:
     """A figure is not known yet, for a reason that is given, or a survey is not out.
 
@@ -125,14 +126,11 @@ def _of_target(standing: Standing, assessment: Assessment, *, case: str = "", up
     origin = standing.ledger.origin(target, standing.period)
     assert origin is not None, "only what was reported has a gap"
     limit = assessment.ceiling if upper else assessment.required
-    shown = _decimal(limit) if upper and limit is not None else limit  # rounded, the limit could look like the value that is above it
     value = assessment.value
-    facts = {
+    facts: Facts = {
         "measure": target.measure,
-        "goal": assessment.goal,
-        "progress": assessment.progress,
-        "elapsed": assessment.elapsed,
-        "over": assessment.over,
+        "progress": _share(assessment.progress),
+        "elapsed": _share(assessment.elapsed),
         "at": assessment.datum.at if assessment.datum else None,
         "reason": assessment.datum.reason if assessment.datum else None,
         "until": assessment.span.end,
@@ -140,18 +138,25 @@ def _of_target(standing: Standing, assessment: Assessment, *, case: str = "", up
     if not case:
         case = "limit" if target.at_most is not None else "" if upper or assessment.over or assessment.progress is None else "pace"
     difference = Fraction(value) - limit if value is not None and limit is not None else None
+    expected: Fact = None
+    if limit is not None:  # rounded, an upper limit could look like the value that is above it
+        expected = _decimal(limit) if upper else Amount(limit, target.measure, up=True)
     return Hit(
-        origin.line.path("value"),
+        (*origin.path, "value"),
         case,
         task=plan.task_of(target.id).id,
         target=target.id,
-        expected=shown,
+        expected=expected,
         actual=value,
-        difference=difference,
+        difference=None if difference is None else Amount(difference, target.measure),
         facts=facts,
         plan_line=plan.line_of(target.id),
-        file=origin.submission.name,
+        file=origin.digest.file,
     )
+
+
+def _share(value: Fraction | None) -> Share | None:
+    return None if value is None else Share(value)
 
 
 def _decimal(limit: Fraction) -> Decimal:
@@ -163,21 +168,20 @@ def _of_delivery(standing: Standing, delivery: Delivery) -> Hit:
     item, plan = delivery.deliverable, standing.plan
     found = standing.ledger.claim(item, standing.unit.name, standing.period)
     assert found is not None, "only what was reported has a gap"
-    submission, claim = found
     return Hit(
-        claim.path,
+        found.path,
         delivery.states[standing.unit.name] or "",
         task=plan.task_of(item.id).id,
         target=item.id,
         expected="done",
-        actual=claim.state,
+        actual=found.facts.state,
         facts={"text": item.text, "until": delivery.span.end},
         plan_line=plan.line_of(item.id),
-        file=submission.name,
+        file=found.digest.file,
     )
 
 
-STANDING_RULES = (
+RULES = (
     target_missed,
     off_pace,
     behind_pace,

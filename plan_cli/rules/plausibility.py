@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from plan_cli.finding import Hit, Severity, rule
+from plan_cli.finding import Hit, Severity
 from plan_cli.judging.submission import Submission
 from plan_cli.model.measure import is_counted
 from plan_cli.reading.problems import Problems
+from plan_cli.rules.rule import FILE, REPORT, rule
 
 FAR_OVER = Decimal("1.5")
 
 
-@rule("P501", "far-over-target", Severity.WARNING)
+@rule("P501", "far-over-target", Severity.WARNING, REPORT)
 def far_over_target(submission: Submission) -> Iterator[Hit]:
     """A count is above 150 % of its target.
 
@@ -40,7 +41,7 @@ def far_over_target(submission: Submission) -> Iterator[Hit]:
             )
 
 
-@rule("P502", "vague-figure", Severity.ERROR)
+@rule("P502", "vague-figure", Severity.ERROR, FILE)
 def vague_figure(problems: Problems) -> Iterable[Hit]:
     """A value is written as about, nearly or more than a number.
 
@@ -51,5 +52,4 @@ def vague_figure(problems: Problems) -> Iterable[Hit]:
     return problems.hits.get("P502", ())
 
 
-READING_RULES = (vague_figure,)
-SUBMISSION_RULES = (far_over_target,)
+RULES = (far_over_target, vague_figure)

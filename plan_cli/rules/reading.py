@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plan_cli.finding import Hit, Severity, rule
+from plan_cli.finding import Hit, Severity
 from plan_cli.reading.problems import Problems
+from plan_cli.rules.rule import FILE, rule
 
 
-@rule("Y001", "unreadable-file", Severity.ERROR)
+@rule("Y001", "unreadable-file", Severity.ERROR, FILE)
 def unreadable_file(problems: Problems) -> Iterable[Hit]:
     """A file that was found in a folder can't be opened.
 
@@ -22,7 +23,7 @@ def unreadable_file(problems: Problems) -> Iterable[Hit]:
     return problems.hits.get("Y001", ())
 
 
-@rule("Y002", "not-utf8", Severity.ERROR)
+@rule("Y002", "not-utf8", Severity.ERROR, FILE)
 def not_utf8(problems: Problems) -> Iterable[Hit]:
     """The file is not written in UTF-8.
 
@@ -33,7 +34,7 @@ def not_utf8(problems: Problems) -> Iterable[Hit]:
     return problems.hits.get("Y002", ())
 
 
-@rule("Y003", "syntax", Severity.ERROR)
+@rule("Y003", "syntax", Severity.ERROR, FILE)
 def syntax(problems: Problems) -> Iterable[Hit]:
     """The file is not YAML, has no mapping at its root, or loses text to a comment.
 
@@ -44,7 +45,7 @@ def syntax(problems: Problems) -> Iterable[Hit]:
     return problems.hits.get("Y003", ())
 
 
-@rule("Y004", "duplicate-key", Severity.ERROR)
+@rule("Y004", "duplicate-key", Severity.ERROR, FILE)
 def duplicate_key(problems: Problems) -> Iterable[Hit]:
     """A key stands twice in one mapping.
 
@@ -55,7 +56,7 @@ def duplicate_key(problems: Problems) -> Iterable[Hit]:
     return problems.hits.get("Y004", ())
 
 
-@rule("Y005", "forbidden-yaml", Severity.ERROR)
+@rule("Y005", "forbidden-yaml", Severity.ERROR, FILE)
 def forbidden_yaml(problems: Problems) -> Iterable[Hit]:
     """The file uses an anchor, alias, merge key, tag, or several documents.
 
@@ -66,7 +67,7 @@ def forbidden_yaml(problems: Problems) -> Iterable[Hit]:
     return problems.hits.get("Y005", ())
 
 
-@rule("Y006", "too-large", Severity.ERROR)
+@rule("Y006", "too-large", Severity.ERROR, FILE)
 def too_large(problems: Problems) -> Iterable[Hit]:
     """The file is larger than 500 KB, holds more than 60,000 names and values, or is nested more than 40 levels deep.
 
@@ -77,7 +78,7 @@ def too_large(problems: Problems) -> Iterable[Hit]:
     return problems.hits.get("Y006", ())
 
 
-@rule("Y007", "control-character", Severity.ERROR)
+@rule("Y007", "control-character", Severity.ERROR, FILE)
 def control_character(problems: Problems) -> Iterable[Hit]:
     """The file holds a control character, an unusual line end, or one that turns the direction of text.
 

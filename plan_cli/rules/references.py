@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from plan_cli.finding import Hit, Path, Severity, rule
+from plan_cli.finding import Facts, Hit, Path, Severity, Spot
 from plan_cli.judging.submission import Submission
 from plan_cli.model.measure import canonical, expanded, is_counted, multiple_of
 from plan_cli.model.plan import normal
+from plan_cli.rules.rule import REPORT, rule
 
 
-@rule("R201", "wrong-plan", Severity.ERROR)
+@rule("R201", "wrong-plan", Severity.ERROR, REPORT)
 def wrong_plan(submission: Submission) -> Iterator[Hit]:
     """The report is written for another plan.
 
@@ -24,7 +25,7 @@ def wrong_plan(submission: Submission) -> Iterator[Hit]:
         yield Hit(("plan",), expected=f"{submission.plan.file.id}@{submission.plan.file.version}", actual=given)
 
 
-@rule("R209", "plan-version", Severity.WARNING)
+@rule("R209", "plan-version", Severity.WARNING, REPORT)
 def plan_version(submission: Submission) -> Iterator[Hit]:
     """The report is written for another version of the plan, or names none.
 
@@ -40,7 +41,7 @@ def plan_version(submission: Submission) -> Iterator[Hit]:
             yield Hit(("plan",), "" if version else "none", expected=f"{file.id}@{file.version}", actual=given)
 
 
-@rule("R202", "unknown-unit", Severity.ERROR)
+@rule("R202", "unknown-unit", Severity.ERROR, REPORT)
 def unknown_unit(submission: Submission) -> Iterator[Hit]:
     """The reporting unit is not in the plan, or is a collective one.
 
@@ -58,7 +59,7 @@ def unknown_unit(submission: Submission) -> Iterator[Hit]:
         yield Hit(("unit",), actual=given, facts={"suggestion": submission.suggester.nearest(normal(given), plan.names())})
 
 
-@rule("R203", "unknown-task", Severity.ERROR)
+@rule("R203", "unknown-task", Severity.ERROR, REPORT)
 def unknown_task(submission: Submission) -> Iterator[Hit]:
     """An entry names a task that the plan does not have.
 
@@ -73,7 +74,7 @@ def unknown_task(submission: Submission) -> Iterator[Hit]:
             yield Hit(line.path("task"), task=line.entry.task, actual=line.entry.task, facts=facts)
 
 
-@rule("R204", "unknown-target", Severity.ERROR)
+@rule("R204", "unknown-target", Severity.ERROR, REPORT)
 def unknown_target(submission: Submission) -> Iterator[Hit]:
     """A figure names a target that its task does not have.
 
@@ -89,7 +90,7 @@ def unknown_target(submission: Submission) -> Iterator[Hit]:
             yield _not_here(submission, line.path("target"), given, own, normal(given) in plan.targets, line.line.task.id)
 
 
-@rule("R205", "unknown-deliverable", Severity.ERROR)
+@rule("R205", "unknown-deliverable", Severity.ERROR, REPORT)
 def unknown_deliverable(submission: Submission) -> Iterator[Hit]:
     """An entry gives a state to a deliverable that its task does not have.
 
@@ -114,7 +115,7 @@ def _not_here(submission: Submission, at: Path, given: str, own: list[str], know
     return Hit(at, "" if own else "none", task=task, actual=given, facts=facts, on_key=on_key)
 
 
-@rule("R206", "not-responsible", Severity.ERROR)
+@rule("R206", "not-responsible", Severity.ERROR, REPORT)
 def not_responsible(submission: Submission) -> Iterator[Hit]:
     """The unit is neither the lead nor a responsible unit of the task.
 
@@ -124,11 +125,11 @@ def not_responsible(submission: Submission) -> Iterator[Hit]:
     """
     for line in submission.entries:
         if line.task and submission.unit and line.role is None:
-            facts = {"lead": line.task.lead, "own": tuple(submission.duties)}
+            facts: Facts = {"lead": line.task.lead, "own": tuple(submission.duties)}
             yield Hit(line.path("task"), task=line.task.id, actual=submission.unit.name, facts=facts)
 
 
-@rule("R207", "wrong-measure", Severity.ERROR)
+@rule("R207", "wrong-measure", Severity.ERROR, REPORT)
 def wrong_measure(submission: Submission) -> Iterator[Hit]:
     """A figure is in another measure than its target.
 
@@ -155,7 +156,7 @@ def wrong_measure(submission: Submission) -> Iterator[Hit]:
         )
 
 
-@rule("R208", "duplicate-entry", Severity.ERROR)
+@rule("R208", "duplicate-entry", Severity.ERROR, REPORT)
 def duplicate_entry(submission: Submission) -> Iterator[Hit]:
     """A task, target or deliverable is reported twice in one report.
 
@@ -165,15 +166,15 @@ def duplicate_entry(submission: Submission) -> Iterator[Hit]:
     """
     if len(submission.by_task) < len(submission.entries):
         for line, first in _twice(submission.entries, [line.task_id for line in submission.entries]):
-            yield Hit(line.path("task"), task=line.task_id, actual=line.task_id, facts=_first(submission, first.path("task")))
+            yield Hit(line.path("task"), task=line.task_id, actual=line.task_id, related=(Spot(first.path("task")),))
     if len(submission.by_target) < len(submission.figures):
         for figure, before in _twice(submission.figures, [figure.figure.target for figure in submission.figures]):
-            id, facts = figure.figure.target, _first(submission, before.path("target"))
-            yield Hit(figure.path("target"), task=figure.line.task_id, target=id, actual=id, facts=facts)
+            id, other = figure.figure.target, Spot(before.path("target"))
+            yield Hit(figure.path("target"), task=figure.line.task_id, target=id, actual=id, related=(other,))
     if len(submission.by_deliverable) < len(submission.claims):
-        for claim, other in _twice(submission.claims, [claim.id for claim in submission.claims]):
-            facts = _first(submission, other.path)
-            yield Hit(claim.path, task=claim.line.task_id, target=claim.id, actual=claim.id, facts=facts, on_key=True)
+        for claim, earlier in _twice(submission.claims, [claim.id for claim in submission.claims]):
+            other = Spot(earlier.path, on_key=True)
+            yield Hit(claim.path, task=claim.line.task_id, target=claim.id, actual=claim.id, related=(other,), on_key=True)
 
 
 Item = TypeVar("Item")
@@ -185,10 +186,6 @@ def _twice(items: Sequence[Item], ids: list[str | None]) -> Iterator[tuple[Item,
     for item, id in zip(items, ids, strict=True):
         if id is not None and (first := seen.setdefault(normal(id), item)) is not item:
             yield item, first
-
-
-def _first(submission: Submission, at: Path) -> dict[str, int]:
-    return {"first_line": submission.report.source.locate(at).line}
 
 
 RULES = (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_cli.finding import Hit, Severity, rule
+from plan_cli.finding import Hit, Severity
 from plan_cli.model.waivers import WaiverUse
+from plan_cli.rules.rule import WAIVERS, rule
 
 
-@rule("W901", "waiver-expired", Severity.ERROR)
+@rule("W901", "waiver-expired", Severity.ERROR, WAIVERS)
 def waiver_expired(use: WaiverUse) -> Iterator[Hit]:
     """A waiver's last day is over. Where single reports are checked, only a waiver that concerns them is told.
 
@@ -22,7 +23,7 @@ def waiver_expired(use: WaiverUse) -> Iterator[Hit]:
             yield Hit((place, "until"), task=waiver.task, target=waiver.target, expected=waiver.until, facts=facts)
 
 
-@rule("W902", "waiver-unused", Severity.WARNING)
+@rule("W902", "waiver-unused", Severity.WARNING, WAIVERS)
 def waiver_unused(use: WaiverUse) -> Iterator[Hit]:
     """A waiver waives nothing; told only where all reports are checked together.
 

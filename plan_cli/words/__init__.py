@@ -11,19 +11,19 @@ import importlib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from plan_cli.finding import Amount, Fact, Share
 from plan_cli.words.numbers import amount, percent, plain
 
 if TYPE_CHECKING:
-    from plan_cli.finding import Finding, Hit, Rule
+    from plan_cli.finding import Finding
     from plan_cli.model.plan import Plan
+    from plan_cli.rules.rule import Rule
     from plan_cli.stop import Stop
 
 LANGUAGES = ("en", "zh")
-_SHARES = ("progress", "elapsed")
 _LISTED = 12
 _LONGEST = 120
 
@@ -53,7 +53,7 @@ class Wording:
         """The message of a finding: what is wrong, what was expected, and the mend."""
         hit = finding.hit
         template = self.sentences[f"{finding.code}/{hit.case}" if hit.case else finding.code]
-        return template.format_map(_Blank(self._values(hit, plan))) + self._hints(hit.facts)
+        return template.format_map(_Blank(self._values(finding, plan))) + self._hints(hit.facts)
 
     def stop(self, stop: Stop) -> str:
         """Why a run can't go on, and what to do."""
@@ -67,6 +67,12 @@ class Wording:
             return shown
         return self.label(key, **{name: shown}) if value else ""
 
+    def rule_name(self, code: str) -> str:
+        """What people call a rule."""
+        from plan_cli import rules
+
+        return rules.named(code).name
+
     def rule_summary(self, rule: Rule[Any]) -> str:
         """What a rule finds, in a line."""
         return self.rule_names.get(rule.code) or rule.text.split("\n\n")[0].replace("\n", " ")
@@ -75,22 +81,24 @@ class Wording:
         """What a rule means, why, and the mend: its docstring, or this language's own text."""
         return self.rule_texts.get(rule.code) or rule.text
 
-    def _values(self, hit: Hit, plan: Plan | None) -> dict[str, str]:
-        measure = hit.facts.get("measure")
-        values = {name: self._shown(name, value, measure) for name, value in hit.facts.items()}
+    def _values(self, finding: Finding, plan: Plan | None) -> dict[str, str]:
+        hit = finding.hit
+        values = {name: self._shown(value) for name, value in hit.facts.items()}
         for name in ("expected", "actual", "difference"):
-            values[name] = self._shown(name, getattr(hit, name), measure)
+            values[name] = self._shown(getattr(hit, name))
+        if finding.related:
+            values["first_line"] = str(finding.related[0].start.line)
         values["task"] = titled(hit.task, plan)
         values["target"] = titled(hit.target, plan)
         return values
 
-    def _shown(self, name: str, value: Any, measure: str | None) -> str:
+    def _shown(self, value: Fact) -> str:
         if value is None:
             return ""
-        if name in _SHARES and isinstance(value, Fraction):
-            return percent(value)
-        if isinstance(value, Fraction):
-            return amount(value, measure, up=name == "expected")
+        if isinstance(value, Share):
+            return percent(value.value)
+        if isinstance(value, Amount):
+            return amount(value.value, value.measure, up=value.up)
         if isinstance(value, Decimal):
             return plain(value)
         if isinstance(value, date):
@@ -104,12 +112,12 @@ class Wording:
         shown = self.join.join(short(str(item)) for item in items[:_LISTED])
         return shown + " …" if len(items) > _LISTED else shown
 
-    def _hints(self, facts: Mapping[str, Any]) -> str:
+    def _hints(self, facts: Mapping[str, object]) -> str:
         hints = ""
         if suggestion := facts.get("suggestion"):
             hints += self.label("did-you-mean", suggestion=suggestion)
         if own := facts.get("own"):
-            hints += self.label("own", own=self.listed(own))
+            hints += self.label("own", own=self.listed(own) if isinstance(own, tuple) else own)
         return hints
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_cli.checking.check import Result, check_alone, check_folder, narrowed
+from plan_cli.checking.check import check_alone, check_folder
+from plan_cli.checking.result import Result, narrowed
 from plan_cli.checking.selection import Selection, fails
 from plan_cli.cli.screen import Screen, open_plan, parse_date, parse_period, screen, write, write_files
 from plan_cli.model.period import Period
@@ -72,7 +73,7 @@ def run(request: Request) -> int:
 
 def _refuse_if_empty(result: Result, period: Period | None, as_of: date | None) -> None:
     """A run that looked at no report must not pass."""
-    periods = {report.submission.period for report in result.checked if report.submission}
+    periods = {report.digest.period for report in result.checked if report.digest}
     if result.checked and (period is None or period in periods):
         return
     known = tuple(other.name for other in result.ledger.filed if other != period) if result.ledger and period else ()

@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_cli.checking.check import Result, check_folder
+from plan_cli.checking.check import check_folder
 from plan_cli.checking.picture import Picture
+from plan_cli.checking.result import Result
 from plan_cli.cli.screen import open_plan, parse_date, parse_period, screen, unit_named, write, write_file
+from plan_cli.judging.overview import Overview
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Unit
 from plan_cli.project.project import covers_all, load_reports, read_waivers, report_files, report_paths, selection, waived, waivers_in_force
@@ -45,9 +47,9 @@ def run(request: Request) -> int:
     files = report_files(paths, plan, waivers)
     rules = selection([], [], configured, look)
     result = check_folder(plan, load_reports(files, paths), rules, as_of, period)
-    _refuse_if_empty(result, paths, as_of)
+    overview = _seen(result, paths, as_of)
     result = waived(result, read_waivers(waivers), rules, every_report=covers_all(paths, plan, configured))
-    text = _rendered(Picture(result), look.words, request.by, unit)
+    text = _rendered(Picture(result, overview), look.words, request.by, unit)
     if request.output is None:
         write(text)
     else:
@@ -55,13 +57,15 @@ def run(request: Request) -> int:
     return 0
 
 
-def _refuse_if_empty(result: Result, paths: list[str], as_of: date | None) -> None:
-    """A summary of nothing, for a period that is mistyped, would look like one of units that are all silent."""
-    if result.ledger is None or result.period is None:
+def _seen(result: Result, paths: list[str], as_of: date | None) -> Overview:
+    """The overview; a summary of nothing, for a period that is mistyped, would look like one of units that are all silent."""
+    overview = result.overview
+    if overview is None:
         raise Stop("no-period", paths=tuple(paths))
     if not any(report.filing for report in result.reports):
-        known = tuple(period.name for period in result.ledger.filed if period != result.period)
-        raise Stop("no-report-of", period=result.period.name, as_of=as_of or result.as_of, known=known)
+        known = tuple(period.name for period in overview.ledger.filed if period != overview.period)
+        raise Stop("no-report-of", period=overview.period.name, as_of=as_of or result.as_of, known=known)
+    return overview
 
 
 def _unit(plan: Plan, name: str) -> Unit:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from plan_cli.checking.check import submit
 from plan_cli.cli.screen import open_plan, parse_period, screen, unit_named, write, write_file
+from plan_cli.judging.digest import Digest, digest_of
 from plan_cli.judging.ledger import Ledger
 from plan_cli.judging.standing import Standing
-from plan_cli.judging.submission import Submission
 from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Unit
@@ -72,7 +72,7 @@ def _refuse_if_idle(standing: Standing) -> None:
         raise Stop("idle-unit", unit=standing.unit.name, period=period.name)
 
 
-def _earlier(plan: Plan, unit: Unit, period: Period, folder: str | None, words: Wording) -> list[Submission]:
+def _earlier(plan: Plan, unit: Unit, period: Period, folder: str | None, words: Wording) -> list[Digest]:
     """The unit's reports of earlier periods, from the folder that is named, the configured one, or the `reports` beside the plan."""
     configured = configuration()
     if folder is None:
@@ -85,8 +85,7 @@ def _earlier(plan: Plan, unit: Unit, period: Period, folder: str | None, words: 
         if submission is None:
             _tell(words.label("template.unread", file=loaded.source.name))
         elif submission.unit is unit and submission.period and submission.period.order < period.order:
-            found.append(submission)
-        loaded.source.drop_tree()
+            found.append(digest_of(submission))
     return found
 
 

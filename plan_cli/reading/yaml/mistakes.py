@@ -17,7 +17,7 @@ from plan_cli.finding import START, Hit, Position
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.quoting import abbreviated
 from plan_cli.reading.yaml.brackets import HALF, WIDE_OPEN, Flow, unquoted
-from plan_cli.reading.yaml.parser import position
+from plan_cli.reading.yaml.tree import position
 
 _LINE = re.compile(
     r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)"

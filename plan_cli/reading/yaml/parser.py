@@ -1,7 +1,7 @@
-"""From YAML text to plain data, event by event, and to the tree of nodes that knows where everything stands.
+"""From YAML text to plain data, event by event, and to the tree that knows where everything stands.
 
 YAML is read in the safe and simple form that a report needs: text, numbers, true, false, null, lists and mappings with text keys. A
-number becomes a `Decimal` of its text; a date stays text. The tree is made only for files in which something was found.
+number becomes a `Decimal` of its text; a date stays text. The tree is put together from the same events, so it costs next to nothing.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ import yaml
 from yaml.composer import ComposerError
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
-from yaml.nodes import Node
 
-from plan_cli.finding import START, Hit, Position
+from plan_cli.finding import START, Hit, Spot
 from plan_cli.reading.decoding import REPLACEMENT, code_point, forbidden
 from plan_cli.reading.problems import Problems
+from plan_cli.reading.yaml.tree import Mapping, Node, Sequence, position, region_of
 
 MAX_DEPTH = 40
 MAX_NODES = 60_000
@@ -52,11 +52,11 @@ class _TooMuch(Exception):
     """The case of Y006, the bound that was passed, and where."""
 
 
-def parse(text: str, problems: Problems) -> Any:
-    """The data of a text. What is wrong in it is added to the problems and left out; `Unparsable` where nothing can be read."""
+def parse(text: str, problems: Problems) -> tuple[Any, Node | None]:
+    """The data of a text, and its tree. What is wrong in it is added to the problems and left out; `Unparsable` where nothing can be read."""
     parser = _Parser(text, problems)
     try:
-        data = parser.document()
+        found = parser.document()
     except _TooMuch as error:
         case, bound, mark = error.args
         problems.add("Y006", Hit(position(mark), case, expected=bound))
@@ -68,32 +68,8 @@ def parse(text: str, problems: Problems) -> Any:
         problems.add("Y003", Hit(START, "other", actual=str(error)))
     else:
         if not parser.aliases:  # what is shared can be large beyond measure
-            return data
+            return found
     raise Unparsable
-
-
-def compose(text: str) -> Node:
-    """The tree of nodes of a text that was parsed. It must have been: libyaml's composer overflows the C stack on deep nesting."""
-    composer: Any = _Composer(text)
-    composer.check_node()
-    tree: Node = composer.get_node()  # of several documents the first
-    return tree
-
-
-class _Composer(CParser):
-    """A composer for which the kinds of nodes make no difference."""
-
-    def descend_resolver(self, parent: Node | None, index: object) -> None: ...
-
-    def ascend_resolver(self) -> None: ...
-
-    def resolve(self, kind: type[Node], value: object, implicit: object) -> str:
-        return ""
-
-
-def position(mark: Any) -> Position:
-    """The place of a mark of libyaml's, which counts from 0."""
-    return Position(mark.line + 1, mark.column + 1)
 
 
 class _Parser:
@@ -111,17 +87,17 @@ class _Parser:
         self.escapes = "\\" in text
         self.odd_keys = any(sign in text for sign in ("<<", "!", *_WIDE_SPACES, *_WIDE_BRACKETS))
 
-    def document(self) -> Any:
-        """The data of the only document; None where there is nothing in it."""
+    def document(self) -> tuple[Any, Node | None]:
+        """The data and the tree of the only document; None where there is nothing in it."""
         self.next()
         if isinstance(self.next(), StreamEndEvent):
-            return None
-        data = self._value(self.next())
+            return None, None
+        found = self._value(self.next())
         self.next()
         after = self.next()
         if not isinstance(after, StreamEndEvent):
             self.problems.add("Y005", Hit(position(after.start_mark), "documents"))
-        return data
+        return found
 
     def _noted(self) -> Any:
         """The next event, where there may be anchors: each is reported, and so is what refers to it."""
@@ -135,53 +111,60 @@ class _Parser:
                 self._forbid(event, "alias", f"*{anchor}")
         return event
 
-    def _value(self, event: Any) -> Any:
+    def _value(self, event: Any) -> tuple[Any, Node]:
         kind = type(event)
         if kind is ScalarEvent:
-            return self._scalar(event)
+            return self._scalar(event), event
         if kind is AliasEvent:
             if event.anchor not in self.anchors:
                 raise ComposerError(None, None, "found undefined alias", event.start_mark)
-            return None
+            return None, event
         if event.tag is not None:
             self._forbid_tag(event)
         if self.depth == MAX_DEPTH:
             raise _TooMuch("levels", MAX_DEPTH, event.start_mark)
         self.depth += 1
-        data = self._mapping() if kind is MappingStartEvent else self._sequence()
+        found = self._mapping(event) if kind is MappingStartEvent else self._sequence(event)
         self.depth -= 1
         if self.nodes > MAX_NODES:
             raise _TooMuch("nodes", MAX_NODES, event.start_mark)
-        return data
+        return found
 
-    def _sequence(self) -> list[Any]:
+    def _sequence(self, begin: Any) -> tuple[list[Any], Sequence]:
         take = self.next
         result: list[Any] = []
+        nodes: list[Node] = []
         while type(event := take()) is not SequenceEndEvent:
-            result.append(self._value(event))
+            value, node = self._value(event)
+            result.append(value)
+            nodes.append(node)
         self.nodes += len(result)
-        return result
+        return result, Sequence(begin, event, nodes)
 
-    def _mapping(self) -> dict[str, Any]:
+    def _mapping(self, begin: Any) -> tuple[dict[str, Any], Mapping]:
         take = self.next
         result: dict[str, Any] = {}
+        pairs: list[tuple[Node, Node]] = []
         keys: dict[str, Any] = {}
         while type(key := take()) is not MappingEndEvent:
             name = self._name(key) if self.odd_keys or type(key) is not ScalarEvent else key.value
             self.nodes += 2
             event = take()
-            value = self._scalar(event) if type(event) is ScalarEvent else self._value(event)
+            if type(event) is ScalarEvent:
+                value, node = self._scalar(event), event
+            else:
+                value, node = self._value(event)
+            pairs.append((key, node))
             if name in keys:
-                facts = {"first_line": keys[name].start_mark.line + 1}
-                self.problems.add("Y004", Hit(position(key.start_mark), actual=name, facts=facts))
+                self.problems.add("Y004", Hit(region_of(key), actual=name, related=(Spot(region_of(keys[name])),)))
             elif name is not None:
                 keys[name] = key
                 result[name] = value
-        return result
+        return result, Mapping(begin, key, pairs)
 
     def _name(self, key: Any) -> str | None:
         """What a key says; None, with a problem, where it is no text, a merge key, or has a space before it that only looks like indent."""
-        name = self._value(key) if type(key) is not ScalarEvent else key.value
+        name = self._value(key)[0] if type(key) is not ScalarEvent else key.value
         mark: Any = key.start_mark
         if type(key) is not ScalarEvent:
             self.problems.add("Y003", Hit(position(mark), "complex-key"))

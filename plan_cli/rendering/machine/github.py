@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from plan_cli.checking.check import Result
+from plan_cli.checking.result import Result
 from plan_cli.finding import Severity
 from plan_cli.rendering.closing import closing
 from plan_cli.rendering.machine.issues import Issue, asides, issues, samples

@@ -8,7 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Any
 
-from plan_cli.checking.check import Result
+from plan_cli.checking.result import Result
 from plan_cli.finding import Severity
 from plan_cli.rendering.machine.issues import Aside, Issue, asides, compact, issues
 from plan_cli.words import Wording

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from plan_cli.checking.check import Result
-from plan_cli.finding import Finding, Kind, Position, Severity
+from plan_cli.checking.result import Result
+from plan_cli.finding import Finding, Kind, Position, Region, Severity
 from plan_cli.rendering import figures
 from plan_cli.rendering.safe import visible
 from plan_cli.words import Wording
@@ -23,6 +23,7 @@ class Issue(NamedTuple):
     """A finding with its texts. `waived` says that and why; an issue that is waived is no tool's error. `sample`: that it is of one."""
 
     finding: Finding
+    name: str
     path: str
     message: str
     fingerprint: str
@@ -32,7 +33,7 @@ class Issue(NamedTuple):
     @property
     def title(self) -> str:
         """`C301 task-not-reported`."""
-        return f"{self.finding.code} {self.finding.name}"
+        return f"{self.finding.code} {self.name}"
 
     @property
     def place(self) -> str:
@@ -80,13 +81,14 @@ def _issue(finding: Finding, result: Result, words: Wording, seen: Counter[str])
     seen[identity] += 1
     fingerprint = sha256(f"{identity}\0{seen[identity]}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
     waived = None if finding.waiver is None else visible(words.label("waived.by", reason=finding.waiver))
-    return Issue(finding, visible(finding.file), visible(words.sentence(finding, result.plan)), fingerprint, waived)
+    message = visible(words.sentence(finding, result.plan))
+    return Issue(finding, words.rule_name(finding.code), visible(finding.file), message, fingerprint, waived)
 
 
 def _identity(finding: Finding) -> str:
     """What makes a finding the same in the next run; equal ones of a run are numbered."""
     hit = finding.hit
-    keys = [] if isinstance(hit.at, Position) else [step for step in hit.at if isinstance(step, str)]
+    keys = [] if isinstance(hit.at, Position | Region) else [step for step in hit.at if isinstance(step, str)]
     text = hit.actual if finding.kind is Kind.FAULT and isinstance(hit.actual, str) else None
     parts = (finding.code, finding.file, finding.unit, hit.task, hit.target, text, *keys)
     return "\0".join(str(part or "") for part in parts)
@@ -107,7 +109,7 @@ def samples(result: Result, words: Wording) -> list[Aside]:
 
 
 def _examples(result: Result) -> Iterator[str]:
-    return (report.file for report in result.reports if report.submission and report.submission.report.header.sample)
+    return (report.file for report in result.reports if report.is_sample)
 
 
 def compact(document: Any) -> str:

@@ -10,8 +10,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any
 
-from plan_cli.checking.check import Checked, Result
-from plan_cli.finding import Finding, Kind, Severity
+from plan_cli.checking.result import Checked, Result
+from plan_cli.finding import Amount, Finding, Kind, Severity
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.judging.standing import Standing
 from plan_cli.model.plan import Plan
@@ -55,15 +55,14 @@ def number(value: Decimal) -> int | float | str:
 
 
 def _report(checked: Checked) -> dict[str, Any]:
-    submission = checked.submission
-    header = submission.report.header if submission else None
+    digest = checked.digest
     return {
         "path": visible(checked.file),
-        "unit": submission.unit.name if submission and submission.unit else None,
-        "period": header.period.name if header and header.period else None,
+        "unit": digest.unit if digest else None,
+        "period": digest.period.name if digest and digest.period else None,
         "as_of": _value(checked.as_of),
-        "submitted": _value(header.submitted) if header else None,
-        "sample": bool(header and header.sample),
+        "submitted": _value(digest.submitted) if digest else None,
+        "sample": checked.is_sample,
         "left_out": checked.left_out,
         "findings": len(checked.findings),
         "more": dict(sorted(checked.more.items())),
@@ -75,7 +74,7 @@ def finding_object(finding: Finding, plan: Plan | None, words: Wording) -> dict[
     hit = finding.hit
     return {
         "code": finding.code,
-        "name": finding.name,
+        "name": words.rule_name(finding.code),
         "severity": finding.severity.value,
         "kind": finding.kind.value,
         "message": visible(words.sentence(finding, plan)),
@@ -85,7 +84,7 @@ def finding_object(finding: Finding, plan: Plan | None, words: Wording) -> dict[
         "unit": finding.unit,
         "task": _value(hit.task),
         "target": _value(hit.target),
-        "expected": _value(hit.expected, up=True),
+        "expected": _value(hit.expected),
         "actual": _value(hit.actual),
         "difference": _value(hit.difference),
         "plan_line": hit.plan_line,
@@ -133,6 +132,8 @@ def _counts(result: Result) -> dict[str, Any]:
 
 def _value(value: Any, *, up: bool = False) -> Any:
     """A fact as JSON: whole numbers as integers, others as decimals, dates as text."""
+    if isinstance(value, Amount):
+        value, up = value.value, value.up
     if isinstance(value, Fraction):
         value = Decimal(f"{(ceil if up else floor)(value * 10**_PLACES)}E-{_PLACES}")
     if isinstance(value, Decimal):

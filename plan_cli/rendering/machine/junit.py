@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from plan_cli.checking.check import Result
+from plan_cli.checking.result import Result
 from plan_cli.checking.selection import fails
 from plan_cli.rendering.machine.issues import Aside, Issue, asides, issues, samples
 from plan_cli.rendering.safe import visible

@@ -6,9 +6,10 @@ GitHub drops a step's summary of more than 1 MiB altogether. What is too much is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
 
-from plan_cli.checking.check import Result
-from plan_cli.finding import Finding, Kind, Severity
+from plan_cli.checking.result import Result
+from plan_cli.finding import Finding, Kind, Severity, Share
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
@@ -48,7 +49,7 @@ def _title(result: Result, words: Wording) -> str:
     parts = [f"{words.label('head.as-of')} {result.as_of}"] if result.as_of else []
     if result.period:
         parts.insert(0, f"{words.label('head.period')} {result.period.name}")
-    if any(report.submission and report.submission.report.header.sample for report in result.reports):
+    if any(report.is_sample for report in result.reports):
         parts.append(words.label("head.sample"))
     return " · ".join([file.title, *parts])
 
@@ -101,9 +102,13 @@ def _assessments(result: Result) -> Callable[[Finding], Assessment | None]:
     def assessment(finding: Finding) -> Assessment | None:
         hit = finding.hit
         candidates = (last.get(hit.target or ""), own.get((finding.file, hit.target or "")))
-        return next((a for a in candidates if a and a.value == hit.actual and a.elapsed == hit.facts.get("elapsed")), None)
+        return next((a for a in candidates if a and a.value == hit.actual and _share(a.elapsed) == hit.facts.get("elapsed")), None)
 
     return assessment
+
+
+def _share(value: Fraction | None) -> Share | None:
+    return None if value is None else Share(value)
 
 
 def _section(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plan_cli.judging.digest import EntryFacts
 from plan_cli.judging.ledger import Delivery
 from plan_cli.judging.pace import Lamp
 from plan_cli.judging.standing import Filing, Standing
-from plan_cli.judging.submission import EntryLine, Submission
 from plan_cli.model.plan_form import Task
 from plan_cli.rendering import figures
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, heading, joined, table
@@ -20,9 +20,9 @@ _OPEN = (Lamp.RED, Lamp.YELLOW, Lamp.GREY)
 
 def units(view: View) -> Iterator[Markup]:
     """Every unit that owes something: a part for those of which there is something to tell, a row for the others."""
-    owing = {unit.name for unit in view.picture.owing}
+    owing = {unit.name for unit in view.picture.overview.owing}
     others = []
-    for standing in view.picture.standings:
+    for standing in view.picture.overview.standings:
         if blocks := list(_unit(view, standing)):
             yield from (heading(3, standing.unit.name), joined(duty(view, standing)), *blocks)
         elif standing.unit.name in owing:
@@ -35,10 +35,10 @@ def units(view: View) -> Iterator[Markup]:
 def _unit(view: View, standing: Standing) -> Iterator[Markup]:
     """What is to be told of a unit: its targets, what is open, what is wrong."""
     if standing.targets:
-        tally = view.picture.tally([standing])
+        tally = view.picture.overview.tally([standing])
         yield joined(view.say_of("duty.targets", tally.good, tally.total))
         yield view.target_table([(standing.unit, a) for a in standing.targets], "target-task")
-    if view.picture.filed(standing.unit).state != "silent":
+    if view.picture.overview.filed(standing.unit).state != "silent":
         yield from _open(view, standing)
     if found := view.faults_of(standing.unit):
         yield joined(bold(view.say("part.faults")))
@@ -64,7 +64,7 @@ def _others(view: View, standings: list[Standing]) -> Markup:
     rows = []
     for standing in standings:
         leads = _leads(standing)
-        state = filed(view, view.picture.filed(standing.unit))
+        state = filed(view, view.picture.overview.filed(standing.unit))
         rows.append([standing.unit.name, str(leads), str(len(standing.duties) - leads), state])
     return table(columns, rows)
 
@@ -78,13 +78,13 @@ def duty(view: View, standing: Standing) -> str:
     """What a unit owes, and what it did with its report."""
     leads = _leads(standing)
     led = view.words.count("tasks", leads)
-    return view.say("duty", leads=led, helps=len(standing.duties) - leads, filed=filed(view, view.picture.filed(standing.unit)))
+    return view.say("duty", leads=led, helps=len(standing.duties) - leads, filed=filed(view, view.picture.overview.filed(standing.unit)))
 
 
 def missing_tasks(view: View, standing: Standing) -> list[Task]:
     """The running tasks that the unit's report leaves out."""
     filings = [r.filing for r in view.picture.result.reports if isinstance(r.filing, Filing) and r.filing.unit is standing.unit]
-    mine = [filing for filing in filings if filing.period == view.picture.period]
+    mine = [filing for filing in filings if filing.period == view.picture.overview.period]
     return mine[-1].missing if mine else []
 
 
@@ -112,22 +112,22 @@ def tasks(view: View) -> Iterator[Markup]:
     """Every task that runs: its lamp, its targets and deliverables, and what each unit says of it."""
     for section in view.plan.file.sections:
         for task in section.tasks:
-            if view.plan.task_span(task).overlaps(view.picture.period):
+            if view.plan.task_span(task).overlaps(view.picture.overview.period):
                 yield heading(3, view.task(task))
                 yield from _task(view, task)
 
 
 def _task(view: View, task: Task) -> Iterator[Markup]:
     picture = view.picture
-    lamp = picture.ledger.task_lamp(task, picture.period)
+    lamp = picture.overview.ledger.task_lamp(task, picture.overview.period)
     units = view.listed(task.responsible) or view.say("none")
     shown = figures.lamp_word(lamp, view.words) if lamp else figures.EMPTY
     yield joined(view.say("task.head", lead=task.lead, responsible=units, lamp=shown))
-    rows = [(s.unit, a) for s, a in picture.assessments() if view.plan.task_of(a.target.id) is task]
+    rows = [(s.unit, a) for s, a in picture.overview.assessments() if view.plan.task_of(a.target.id) is task]
     if rows:
         yield view.target_table(rows, "target")
     if task.deliverables:
-        yield _deliveries(view, [picture.ledger.delivery(item, picture.period) for item in task.deliverables])
+        yield _deliveries(view, [picture.overview.ledger.delivery(item, picture.overview.period) for item in task.deliverables])
     yield from _entries(view, task)
 
 
@@ -162,12 +162,15 @@ def _entries(view: View, task: Task) -> Iterator[Markup]:
         yield joined(view.say("task.silent", n=view.words.count("summary.units", len(silent)), units=view.listed(silent)))
 
 
-def _entry(view: View, name: str, task: Task) -> EntryLine | None:
-    reports: list[Submission] = view.picture.ledger.history(name, view.picture.period)
-    current = [report for report in reports if report.period and view.picture.period.contains(report.period) and task.id in report.by_task]
-    return current[-1].by_task[task.id] if current else None
+def _entry(view: View, name: str, task: Task) -> EntryFacts | None:
+    overview = view.picture.overview
+    said = [
+        report.facts.by_task[task.id]
+        for report in overview.ledger.history(name, overview.period)
+        if report.period and overview.period.contains(report.period) and task.id in report.facts.by_task
+    ]
+    return said[-1] if said else None
 
 
-def _entry_row(view: View, name: str, line: EntryLine) -> list[str]:
-    entry = line.entry
-    return [name, view.words.label(f"state.{entry.status or 'none'}"), entry.progress or figures.EMPTY]
+def _entry_row(view: View, name: str, line: EntryFacts) -> list[str]:
+    return [name, view.words.label(f"state.{line.status or 'none'}"), line.progress or figures.EMPTY]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_cli.checking.picture import Behind, Filed, Tally, badness, direction
+from plan_cli.checking.picture import Behind, badness
 from plan_cli.finding import Finding, Severity
+from plan_cli.judging.overview import Filed, Tally, direction
 from plan_cli.judging.pace import Lamp
 from plan_cli.model.plan_form import Unit
 from plan_cli.rendering.markdown.syntax import Markup, bold, bullets, heading, joined
@@ -17,7 +18,7 @@ MOST = 5
 
 def title(view: View, unit: Unit | None = None) -> Markup:
     """What this is a summary of; example data are called that in the title already."""
-    text = view.say("title", plan=view.plan.file.title, period=view.span_name(view.picture.period))
+    text = view.say("title", plan=view.plan.file.title, period=view.span_name(view.picture.overview.period))
     if unit:
         text = view.say("title.unit", title=text, unit=unit.name)
     return heading(1, view.say("title.sample", title=text) if view.picture.sample else text)
@@ -31,11 +32,11 @@ def basis(view: View) -> Iterator[Markup]:
     document = view.say("basis.document", title=file.title, number=file.number) if file.number else file.title
     left_out = [view.file(report.file) for report in picture.result.reports if report.left_out]
     counted = view.words.count("reports", len(picture.result.reports) - len(left_out))
-    reports = view.say("basis.reports", reports=counted, period=view.span_name(picture.period))
+    reports = view.say("basis.reports", reports=counted, period=view.span_name(picture.overview.period))
     yield bullets(
         [
-            view.labelled("head.period", view.span_name(picture.period)),
-            view.labelled("head.as-of", view.day(picture.as_of)),
+            view.labelled("head.period", view.span_name(picture.overview.period)),
+            view.labelled("head.as-of", view.day(picture.overview.as_of)),
             view.labelled("head.basis", view.say("basis", document=document, plan=f"{file.id} {file.version}", reports=reports)),
             *([view.labelled("head.left-out", _left_out(view, left_out))] if left_out else []),
         ]
@@ -44,7 +45,7 @@ def basis(view: View) -> Iterator[Markup]:
 
 def _left_out(view: View, files: list[str]) -> str:
     reports = view.words.count("reports", len(files))
-    return view.say("left-out", reports=reports, date=view.day(view.picture.as_of), files=view.words.listed(tuple(files)))
+    return view.say("left-out", reports=reports, date=view.day(view.picture.overview.as_of), files=view.words.listed(tuple(files)))
 
 
 def course(view: View, targets: Tally) -> str:
@@ -57,11 +58,11 @@ def course(view: View, targets: Tally) -> str:
 def overall(view: View) -> Iterator[Markup]:
     """The picture in a few lines, the worst targets, and who must do what."""
     picture = view.picture
-    lines = [view.labelled("line.course", course(view, picture.targets))]
-    if picture.targets.total:
-        lines.append(view.labelled("line.lamps", view.lamps(picture.targets)))
+    lines = [view.labelled("line.course", course(view, picture.overview.targets))]
+    if picture.overview.targets.total:
+        lines.append(view.labelled("line.lamps", view.lamps(picture.overview.targets)))
     lines.append(view.labelled("line.reported", _reported(view)))
-    if picture.previous:
+    if picture.overview.previous:
         lines.append(view.labelled("line.changes", _changed(view)))
     if picture.waived:
         lines.append(view.labelled("line.waived", view.say("waived", findings=view.words.count("summary.findings", len(picture.waived)))))
@@ -74,15 +75,15 @@ def overall(view: View) -> Iterator[Markup]:
 
 def _reported(view: View) -> str:
     picture = view.picture
-    late = sum(picture.filed(unit).state == "late" for unit in picture.reported)
-    reported, owing = len(picture.reported), len(picture.owing)
-    return view.say_of("reported", reported, owing, period=view.span_name(picture.due), late=late, silent=owing - reported)
+    late = sum(picture.overview.filed(unit).state == "late" for unit in picture.overview.reported)
+    reported, owing = len(picture.overview.reported), len(picture.overview.owing)
+    return view.say_of("reported", reported, owing, period=view.span_name(picture.overview.due), late=late, silent=owing - reported)
 
 
 def _changed(view: View) -> str:
     picture = view.picture
-    ways = [direction(change) for change in picture.changes]
-    before = view.span_name(picture.previous) if picture.previous else ""
+    ways = [direction(change) for change in picture.overview.changes]
+    before = view.span_name(picture.overview.previous) if picture.overview.previous else ""
     other = ways.count("lost") + ways.count("known")
     return view.say("changed", period=before, worse=ways.count("worse"), better=ways.count("better"), other=other)
 
@@ -101,7 +102,7 @@ def _act(view: View) -> Markup:
     """Who must catch up, who must mend a report, and who must submit one."""
     picture = view.picture
     waived = {f.unit for f in picture.waived if f.code == "C310"}
-    silent = [unit.name for unit in picture.owing if picture.filed(unit).state == "silent" and unit.name not in waived]
+    silent = [unit.name for unit in picture.overview.owing if picture.overview.filed(unit).state == "silent" and unit.name not in waived]
     todo = [
         ("act.catch-up", [_catching_up(view, groups) for groups in _by_unit(picture.behind)]),
         ("act.mend", list(_mending(view))),
@@ -145,7 +146,7 @@ def _whose(view: View, finding: Finding) -> str:
 
 def filed(view: View, state: Filed) -> str:
     """What a unit did with the report that is due."""
-    due = view.day(view.plan.due(view.picture.due))
+    due = view.day(view.plan.due(view.picture.overview.due))
     days = view.words.count("days", state.days)
     submitted = view.day(state.submitted) if state.submitted else view.words.label("head.unknown")
-    return view.say(f"filed.{state.state}", period=view.span_name(view.picture.due), due=due, date=submitted, days=days)
+    return view.say(f"filed.{state.state}", period=view.span_name(view.picture.overview.due), due=due, date=submitted, days=days)

@@ -45,7 +45,7 @@ def _whole(view: View, by: str) -> Iterator[Part]:
     yield "part.reporting", parts.reporting(view)
     yield "part.faults", parts.faults(view)
     yield "part.aspirations", parts.aspirations(view)
-    yield "part.changes", [parts.changes(view, view.picture.changes)]
+    yield "part.changes", [parts.changes(view, view.picture.overview.changes)]
     if view.picture.waived:
         yield "part.waived", [parts.waived(view, view.waived)]
     yield ("part.tasks", details.tasks(view)) if by == "task" else ("part.units", details.units(view))
@@ -60,15 +60,15 @@ def _behind(view: View) -> Iterator[Markup]:
 
 def _overall(view: View, standing: Standing) -> Markup:
     """One unit's picture in a few lines."""
-    tally = view.picture.tally([standing])
+    tally = view.picture.overview.tally([standing])
     lines = [view.labelled("line.course", head.course(view, tally)), view.labelled("line.lamps", view.lamps(tally))] if tally.total else []
     return bullets([*lines, view.labelled("line.reported", details.duty(view, standing))])
 
 
 def _alone(view: View, unit: Unit) -> Iterator[Part]:
     picture = view.picture
-    standing = next(standing for standing in picture.standings if standing.unit is unit)
-    silent = picture.filed(unit).state == "silent"
+    standing = next(standing for standing in picture.overview.standings if standing.unit is unit)
+    silent = picture.overview.filed(unit).state == "silent"
     yield "part.overall", [_overall(view, standing)]
     if silent:
         yield "part.owed", [details.task_table(view, standing, standing.duties)]
@@ -87,7 +87,7 @@ def _alone(view: View, unit: Unit) -> Iterator[Part]:
         yield "part.not-reported", [details.task_table(view, standing, missing)]
     if standing.targets:
         yield "part.targets", [view.target_table([(unit, a) for a in standing.targets], "target-task")]
-        yield "part.changes", [parts.changes(view, [change for change in picture.changes if change.unit is unit])]
+        yield "part.changes", [parts.changes(view, [change for change in picture.overview.changes if change.unit is unit])]
     if standing.deliveries and not silent:
         yield "part.deliverables", [view.delivery_table(standing.deliveries, unit)]
     if waived:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from plan_cli.checking.picture import Behind, Change, direction
+from plan_cli.checking.picture import Behind
 from plan_cli.finding import Finding
 from plan_cli.judging.ledger import Delivery
+from plan_cli.judging.overview import Change, direction
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.model.period import Period
 from plan_cli.model.plan_form import Section, Unit
@@ -28,21 +29,21 @@ def targets(view: View) -> Iterator[Markup]:
     ]
     yield table(columns, (_section_row(view, section) for section in sections))
     for section in sections:
-        rows = [(s.unit, a) for s, a in view.picture.assessments(section) if a.target.binding]
+        rows = [(s.unit, a) for s, a in view.picture.overview.assessments(section) if a.target.binding]
         if rows:
-            tally = view.picture.tally_of(section)
+            tally = view.picture.overview.tally_of(section)
             good = view.say("section", section=view.section(section), n=tally.good, of=tally.total)
             yield heading(3, good if tally.total else view.section(section))
             yield view.target_table(rows, "target-task-lead")
 
 
 def _runs(view: View, section: Section) -> bool:
-    running = any(view.plan.task_span(task).overlaps(view.picture.period) for task in section.tasks)
-    return running or bool(view.picture.assessments(section))
+    running = any(view.plan.task_span(task).overlaps(view.picture.overview.period) for task in section.tasks)
+    return running or bool(view.picture.overview.assessments(section))
 
 
 def _section_row(view: View, section: Section) -> list[str]:
-    tally, items = view.picture.tally_of(section), view.picture.deliverables_of(section)
+    tally, items = view.picture.overview.tally_of(section), view.picture.overview.deliverables_of(section)
     counts = (str(tally.lamps[lamp]) if tally.total else figures.EMPTY for lamp in LAMPS)
     return [view.section(section), _n_of(view, tally.good, tally.total), *counts, _n_of(view, items.good, items.total)]
 
@@ -94,7 +95,7 @@ def _explained(view: View, group: Behind) -> list[str]:
     missing = view.say("not-given")
     due = given.due if given else None
     shown = due.isoformat() if due else missing
-    past = due is not None and due < view.picture.as_of
+    past = due is not None and due < view.picture.overview.as_of
     return [(given and given.cause) or missing, (given and given.remedy) or missing, view.say("due.past", date=shown) if past else shown]
 
 
@@ -120,7 +121,7 @@ def no_data(view: View, rows: Iterable[tuple[Unit, Assessment]]) -> Markup:
 
 def unknown(view: View) -> list[tuple[Unit, Assessment]]:
     """The running targets that nobody knows enough of to judge, with their leads; of aspirations those whose lead says why."""
-    found = [(s.unit, a) for s, a in view.picture.assessments() if a.lamp is Lamp.GREY and s.runs(a.target)]
+    found = [(s.unit, a) for s, a in view.picture.overview.assessments() if a.lamp is Lamp.GREY and s.runs(a.target)]
     return [(unit, a) for unit, a in found if a.target.binding or (a.datum and a.datum.reason)]
 
 
@@ -132,10 +133,10 @@ def reporting(view: View) -> Iterator[Markup]:
         Column(view.say("col.reported"), 9, number=True),
         Column(view.say("col.silent"), 60),
     ]
-    kinds = dict.fromkeys(unit.kind for unit in picture.owing)
-    yield joined(view.say("reporting.due", period=view.span_name(picture.due), date=view.day(view.plan.due(picture.due))))
+    kinds = dict.fromkeys(unit.kind for unit in picture.overview.owing)
+    yield joined(view.say("reporting.due", period=view.span_name(picture.overview.due), date=view.day(view.plan.due(picture.overview.due))))
     yield table(columns, (_kind_row(view, kind) for kind in kinds))
-    late = [(unit, picture.filed(unit)) for unit in picture.reported]
+    late = [(unit, picture.overview.filed(unit)) for unit in picture.overview.reported]
     late = [(unit, state) for unit, state in late if state.state == "late"]
     days = [view.say("late.unit", unit=unit.name, date=state.submitted, days=view.words.count("days", state.days)) for unit, state in late]
     skipped = [view.say("skipped.unit", unit=f.unit, periods=view.listed(_periods(view, f))) for f in picture.live if f.code == "C311"]
@@ -148,13 +149,14 @@ def reporting(view: View) -> Iterator[Markup]:
 
 
 def _periods(view: View, skipped: Finding) -> list[str]:
-    return [view.span_name(Period.parse(name)) for name in skipped.hit.facts["periods"]]
+    names = skipped.hit.facts["periods"]
+    return [view.span_name(Period.parse(str(name))) for name in names] if isinstance(names, tuple) else []
 
 
 def _kind_row(view: View, kind: str) -> list[str]:
     picture = view.picture
-    owing = [unit for unit in picture.owing if unit.kind == kind]
-    silent = [unit.name for unit in owing if unit not in picture.reported]
+    owing = [unit for unit in picture.overview.owing if unit.kind == kind]
+    silent = [unit.name for unit in owing if unit not in picture.overview.reported]
     return [view.words.label(f"kind.{kind}"), _n_of(view, len(owing) - len(silent), len(owing)), view.listed(silent) or figures.EMPTY]
 
 
@@ -177,7 +179,7 @@ def faults(view: View) -> Iterator[Markup]:
 
 def aspirations(view: View) -> Iterator[Markup]:
     """What the plan only strives for, with a tally of its own."""
-    rows = [(s.unit, a) for s, a in view.picture.assessments() if not a.target.binding]
+    rows = [(s.unit, a) for s, a in view.picture.overview.assessments() if not a.target.binding]
     if rows:
         yield joined(view.say("aspirations.intro", n=sum(a.lamp in (Lamp.GREEN, Lamp.DONE) for _, a in rows), of=len(rows)))
     yield view.target_table(rows, "target-task-lead") if rows else view.none()
@@ -185,16 +187,16 @@ def aspirations(view: View) -> Iterator[Markup]:
 
 def changes(view: View, changed: list[Change]) -> Markup:
     """The targets whose lamps are not what they were a period before, those that became worse first."""
-    if view.picture.previous is None:
+    if view.picture.overview.previous is None:
         return joined(view.say("changes.nothing-before"))
     if not changed:
-        return joined(view.say("changes.none", period=view.span_name(view.picture.previous)))
+        return joined(view.say("changes.none", period=view.span_name(view.picture.overview.previous)))
     columns = [
         Column(view.say("col.change"), 8),
         Column(view.words.label("col.lead"), 10),
         Column(view.words.label("col.target"), 24),
-        Column(view.say("col.then", period=view.span_name(view.picture.previous)), 12),
-        Column(view.say("col.now", period=view.span_name(view.picture.period)), 12),
+        Column(view.say("col.then", period=view.span_name(view.picture.overview.previous)), 12),
+        Column(view.say("col.now", period=view.span_name(view.picture.overview.period)), 12),
     ]
     rows = (
         [

@@ -9,9 +9,10 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from plan_cli.checking.picture import Picture, Tally
+from plan_cli.checking.picture import Picture
 from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging.ledger import Delivery
+from plan_cli.judging.overview import Tally
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.model.period import Period
 from plan_cli.model.plan_form import Section, Target, Task, Unit

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_cli.checking.check import Result
-from plan_cli.checking.picture import BEHIND, Filed, Picture, Tally, badness
+from plan_cli.checking.picture import Picture, badness
+from plan_cli.checking.result import Result
 from plan_cli.finding import Finding, Kind, Severity
+from plan_cli.judging.overview import BEHIND, Filed, Tally
 from plan_cli.judging.pace import Lamp
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
@@ -22,9 +23,9 @@ def render(result: Result, words: Wording, style: Style, fail_on: str, verbosity
 
 
 def _blocks(result: Result, words: Wording, style: Style, fail_on: str, verbosity: int) -> Iterator[str]:
-    picture = Picture(result) if result.ledger and result.period else None
+    picture = Picture(result, result.overview) if result.overview else None
     yield _header(result, picture, words, style)
-    if picture and result.standings and verbosity >= 0:
+    if picture and picture.overview.standings and verbosity >= 0:
         yield under(words.label("table.units"), _units(picture, words, style), style)
     yield "\n".join(_lines(result, words, style))
     if verbosity >= 0:
@@ -46,10 +47,10 @@ def _header(result: Result, picture: Picture | None, words: Wording, style: Styl
     ]
     lines = [styled(" · ".join(parts), "bold", style)]
     if picture:
-        due = "" if picture.due == picture.period else words.label("head.units.due", period=picture.due.name)
-        units = words.label("head.units", n=len(picture.reported), of=len(picture.owing)) + due
-        lines.append(f"{units} · {_lamp_line(picture.targets, words)}")
-    if picture.sample if picture else any(r.submission and r.submission.report.header.sample for r in result.reports):
+        due = "" if picture.overview.due == picture.overview.period else words.label("head.units.due", period=picture.overview.due.name)
+        units = words.label("head.units", n=len(picture.overview.reported), of=len(picture.overview.owing)) + due
+        lines.append(f"{units} · {_lamp_line(picture.overview.targets, words)}")
+    if picture.sample if picture else any(report.is_sample for report in result.reports):
         lines.append(styled(words.label("head.sample"), "cyan", style))
     return "\n".join(lines)
 
@@ -71,22 +72,24 @@ def _units(picture: Picture, words: Wording, style: Style) -> str:
     faults, warnings = picture.faults(Severity.ERROR), picture.faults(Severity.WARNING)
     rows: list[Row] = []
     kind = None
-    for standing in picture.standings:
+    for standing in picture.overview.standings:
         unit = standing.unit
         if unit.kind != kind:
             kind = unit.kind
             rows.append(Heading(_group(picture, kind, words), "bold"))
-        lamps = picture.tally([standing]).lamps
+        lamps = picture.overview.tally([standing]).lamps
         open_items = sum(d.lamp in text.OPEN for d in standing.deliveries)
         numbers = [faults[unit.name], warnings[unit.name], *(lamps[lamp] for lamp in Lamp), open_items]
-        rows.append([f"  {unit.name}", _state(picture.filed(unit), words), *(str(number) if number else "" for number in numbers)])
+        rows.append([f"  {unit.name}", _state(picture.overview.filed(unit), words), *(str(number) if number else "" for number in numbers)])
     return table(columns, rows, style)
 
 
 def _group(picture: Picture, kind: str, words: Wording) -> str:
     """A kind of unit, the counties for one, with how many of it have reported."""
-    owing = [unit for unit in picture.owing if unit.kind == kind]
-    return words.label("head.group", kind=words.label(f"kind.{kind}"), n=sum(unit in picture.reported for unit in owing), of=len(owing))
+    owing = [unit for unit in picture.overview.owing if unit.kind == kind]
+    return words.label(
+        "head.group", kind=words.label(f"kind.{kind}"), n=sum(unit in picture.overview.reported for unit in owing), of=len(owing)
+    )
 
 
 _STATE_COLOURS = {"silent": "red", "not-owed": "dim", "late": "yellow", "reported": "green", "unread": "red"}
@@ -111,7 +114,7 @@ def _lines(result: Result, words: Wording, style: Style) -> Iterator[str]:
 def _behind(picture: Picture, words: Wording, style: Style) -> Iterator[str]:
     """What is red or yellow, the worst first, with who must act: targets, then deliverables."""
     gaps: dict[tuple[str | None, str | None], Finding] = {(f.unit, f.hit.target): f for f in picture.live if f.kind is Kind.GAP}
-    targets = [(s.unit, a) for s, a in picture.assessments() if a.lamp in BEHIND and not picture.waiver(s.unit, a.target.id)]
+    targets = [(s.unit, a) for s, a in picture.overview.assessments() if a.lamp in BEHIND and not picture.waiver(s.unit, a.target.id)]
     if targets:
         ranked = sorted(targets, key=lambda pair: badness(pair[1]))
         rows = [TargetRow(a, gaps.get((unit.name, a.target.id)), unit.name) for unit, a in ranked]

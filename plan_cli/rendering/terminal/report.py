@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from plan_cli.checking.check import Checked, Result
+from plan_cli.checking.result import Checked, Result
 from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging.ledger import Delivery
 from plan_cli.judging.pace import Lamp
@@ -46,18 +46,18 @@ def report(checked: Checked, result: Result, words: Wording, style: Style, verbo
 
 
 def _header(checked: Checked, result: Result, words: Wording, style: Style) -> str:
-    header = checked.submission.report.header if checked.submission else None
+    digest = checked.digest
     file = result.plan.file
-    unit = checked.submission.unit.name if checked.submission and checked.submission.unit else header.unit if header else None
+    unit = (digest.unit or digest.unit_given) if digest else None
     unknown = words.label("head.unknown")
     parts = [
         short(unit, _NAME) if unit else unknown,
-        f"{words.label('head.period')} {header.period.name if header and header.period else unknown}",
+        f"{words.label('head.period')} {digest.period.name if digest and digest.period else unknown}",
         f"{words.label('head.as-of')} {checked.as_of or unknown}",
         f"{words.label('head.plan')} {file.id}@{file.version}",
     ]
     text = styled(" · ".join(parts), "bold", style)
-    if header and header.sample:
+    if checked.is_sample:
         text += styled(f" · {words.label('head.sample')}", "cyan", style)
     return f"{text}\n{styled(checked.file, 'dim', style)}"
 
@@ -84,7 +84,8 @@ def in_lines(finding: Finding) -> bool:
 def line(finding: Finding, plan: Plan | None, words: Wording, style: Style) -> str:
     """`file:line:column: CODE name: message`, on one line whatever it holds."""
     place = styled(f"{finding.file}:{finding.line}:{finding.column}:", "", style)
-    code = styled(f"{finding.code} {finding.name}:", "dim" if finding.waiver is not None else SEVERITY_COLOURS[finding.severity], style)
+    colour = "dim" if finding.waiver is not None else SEVERITY_COLOURS[finding.severity]
+    code = styled(f"{finding.code} {words.rule_name(finding.code)}:", colour, style)
     message = styled(words.sentence(finding, plan), "", style)
     waived = styled(f" [{words.label('waived.by', reason=finding.waiver)}]", "dim", style) if finding.waiver is not None else ""
     return f"{place} {code} {message}{waived}"

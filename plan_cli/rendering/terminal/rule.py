@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from plan_cli.finding import Rule
 from plan_cli.rendering.terminal.tables import Column, Style, styled, table
+from plan_cli.rules.rule import Rule
 from plan_cli.words import Wording
 
 _PARTS = "Why:|Example:|Mend:|原因：|示例：|改法："

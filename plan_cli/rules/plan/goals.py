@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from plan_cli.finding import Hit, Path, Rule, Severity, rule
+from plan_cli.finding import Hit, Path, Severity
 from plan_cli.model.measure import SHARE, canonical, is_counted, multiplied
 from plan_cli.model.period import Span
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Section, Target, Task
+from plan_cli.rules.rule import PLAN, Rule, rule
 
 _ALL = Decimal(100)
 
@@ -39,7 +40,7 @@ def items(plan: Plan) -> Iterator[Item]:
             yield Item((*path, "targets", i), task, target)
 
 
-@rule("L803", "bad-target", Severity.ERROR)
+@rule("L803", "bad-target", Severity.ERROR, PLAN)
 def bad_target(plan: Plan) -> Iterator[Hit]:
     """A target has not exactly one comparison and one span, or a goal, date or limit that makes no sense.
 
@@ -150,7 +151,7 @@ def _dates(plan: Plan, item: Item) -> Iterator[Hit]:
         yield item.hit("during", "during", actual=item.target.during, start=span.start, end=span.end)
 
 
-@rule("L804", "bad-parts", Severity.ERROR)
+@rule("L804", "bad-parts", Severity.ERROR, PLAN)
 def bad_parts(plan: Plan) -> Iterator[Hit]:
     """The parts of a target are of another task, measure or span, go round in a circle, or do not add up to it.
 

@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from plan_cli.finding import Hit, Path, Rule, Severity, rule
+from plan_cli.finding import Hit, Path, Severity, Spot
 from plan_cli.model.plan import Plan, normal
 from plan_cli.model.plan_form import Deliverable, Section, Task
 from plan_cli.reading.suggest import Suggester
 from plan_cli.rules.plan import goals as plan_goals
 from plan_cli.rules.plan.goals import tasks
+from plan_cli.rules.rule import PLAN, Rule, rule
 
 _SECTION_ID = re.compile(r"(?P<letters>[^\W\d_]+)(?P<number>[1-9][0-9]*)?\Z")
 _NUMBER = re.compile(r"[1-9][0-9]*\Z")
 
 
-@rule("L801", "bad-id", Severity.ERROR)
+@rule("L801", "bad-id", Severity.ERROR, PLAN)
 def bad_id(plan: Plan) -> Iterator[Hit]:
     """An id is used twice, is out of order, or is not one of its parent.
 
@@ -77,7 +78,7 @@ def _twice(plan: Plan) -> Iterator[Hit]:
     for id, at, task in _ids(plan):
         first = seen.setdefault(id, at)
         if first is not at:
-            yield Hit(at, "twice", task=task, actual=id, facts={"first_line": plan.source.locate(first).line})
+            yield Hit(at, "twice", task=task, actual=id, related=(Spot(first),))
 
 
 def _ids(plan: Plan) -> Iterator[tuple[str, Path, str | None]]:
@@ -90,7 +91,7 @@ def _ids(plan: Plan) -> Iterator[tuple[str, Path, str | None]]:
                 yield item.id, (*path, kind, i, "id"), task.id
 
 
-@rule("L802", "unresolved", Severity.ERROR)
+@rule("L802", "unresolved", Severity.ERROR, PLAN)
 def unresolved(plan: Plan) -> Iterator[Hit]:
     """The plan names a unit, a window or a part that it does not have, or a unit where it can't stand.
 
@@ -189,7 +190,7 @@ def _window(plan: Plan, name: str | None, at: Path, task: str | None, suggester:
         yield Hit(at, "window", task=task, actual=name, facts={"suggestion": suggester.nearest(name, plan.file.windows)})
 
 
-@rule("L805", "unused", Severity.WARNING)
+@rule("L805", "unused", Severity.WARNING, PLAN)
 def unused(plan: Plan) -> Iterator[Hit]:
     """A unit or a window stands in the plan, and nothing names it.
 

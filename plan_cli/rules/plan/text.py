@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plan_cli.finding import Hit, Path, Rule, Severity, rule
+from plan_cli.finding import Hit, Path, Severity
 from plan_cli.model.plan import at
 from plan_cli.model.plan_form import Task
 from plan_cli.planning.accounting import TextCheck, same_text
+from plan_cli.rules.rule import DOCUMENT, Rule, rule
 
 _SHOWN = 12
 
@@ -28,7 +29,7 @@ def _hit(
     return Hit(place, case, task, target, expected, actual, facts={"line": line, **facts}, plan_line=line)
 
 
-@rule("L811", "text-differs", Severity.ERROR)
+@rule("L811", "text-differs", Severity.ERROR, DOCUMENT)
 def text_differs(check: TextCheck) -> Iterator[Hit]:
     """The text is not the one that the plan was made from: its SHA-256 differs from the one that the plan pins.
 
@@ -41,7 +42,7 @@ def text_differs(check: TextCheck) -> Iterator[Hit]:
         yield Hit(("source", "sha256"), expected=pin.sha256, actual=check.sha256)
 
 
-@rule("L812", "title-differs", Severity.ERROR)
+@rule("L812", "title-differs", Severity.ERROR, DOCUMENT)
 def title_differs(check: TextCheck) -> Iterator[Hit]:
     """A title of the plan is not the document's, or does not stand at the line that the plan gives.
 
@@ -74,7 +75,7 @@ def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
-@rule("L813", "assignment-differs", Severity.ERROR)
+@rule("L813", "assignment-differs", Severity.ERROR, DOCUMENT)
 def assignment_differs(check: TextCheck) -> Iterator[Hit]:
     """A lead or responsible unit is missing, added or out of order, or no task has an assignment of the document.
 
@@ -112,7 +113,7 @@ def _assignment(check: TextCheck, task: Task) -> Iterator[Hit]:
         yield _hit(place, line, "order", task.id, expected=tuple(theirs), actual=tuple(ours))
 
 
-@rule("L814", "figure-not-found", Severity.ERROR)
+@rule("L814", "figure-not-found", Severity.ERROR, DOCUMENT)
 def figure_not_found(check: TextCheck) -> Iterator[Hit]:
     """The figure of a target does not stand in its sentence of the document, or a text of `not_targets` not at its line.
 
@@ -132,7 +133,7 @@ def figure_not_found(check: TextCheck) -> Iterator[Hit]:
             yield _hit(("not_targets", n, "text"), item.line, "not-target-claimed", actual=item.text)
 
 
-@rule("L815", "number-unclaimed", Severity.ERROR)
+@rule("L815", "number-unclaimed", Severity.ERROR, DOCUMENT)
 def number_unclaimed(check: TextCheck) -> Iterator[Hit]:
     """A number of the document is neither a target's, nor is it among `not_targets`.
 
@@ -145,7 +146,7 @@ def number_unclaimed(check: TextCheck) -> Iterator[Hit]:
         yield _hit(place, number.line, "" if task else "elsewhere", task, actual=number.text, sentence=number.sentence)
 
 
-@rule("L816", "sentence-unclaimed", Severity.ERROR)
+@rule("L816", "sentence-unclaimed", Severity.ERROR, DOCUMENT)
 def sentence_unclaimed(check: TextCheck) -> Iterator[Hit]:
     """A sentence of a task is neither a target's nor a deliverable's, or one of them is of a sentence that is not there.
 

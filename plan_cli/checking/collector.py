@@ -1,0 +1,112 @@
+"""From hits to findings: with the severity of the run, the place in the file, and no more than 100 of one code in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from plan_cli import rules
+from plan_cli.checking.selection import Selection
+from plan_cli.finding import Edit, Finding, Fix, Hit, Path, Place, Position, Region, Spot
+from plan_cli.reading.problems import Problems
+from plan_cli.rules.rule import FILE, Rule, Scope
+
+S = TypeVar("S")
+
+
+class Located(Protocol):
+    """What knows where things stand in a file: its source, or of a report that was read before its digest."""
+
+    def region(self, path: Path, *, on_key: bool = False) -> Region:
+        """Where it stands what is at `path`, or the nearest that is there above it."""
+
+
+class _Kept(NamedTuple):
+    rule: Rule[Any]
+    hit: Hit
+    unit: str | None
+
+
+class Collector:
+    """Takes what rules find, and gives the findings of each file in the order of its lines.
+
+    `located`: finds what knows the places of a file, by the name of the file. `once`: what is found for several periods alike (a unit that is
+    silent, a target that stays missed) is told once.
+    """
+
+    def __init__(self, selection: Selection, located: Callable[[str], Located], *, once: bool = False) -> None:
+        self.selection = selection
+        self.located = located
+        self.once = once
+        self.more: dict[tuple[str, str], int] = {}
+        self._hits: dict[str, list[_Kept]] = {}
+        self._counts: dict[tuple[str, str], int] = {}
+        self._seen: set[tuple[object, ...]] = set()
+
+    def read(self, problems: Problems, file: str, unit: str | None = None) -> None:
+        """Take what was found wrong while a file was read, and what was found to be too much of it."""
+        self.run(FILE, problems, file, unit)
+        for rule in rules.in_scope(FILE):
+            if self.selection.has(rule) and rule.code in problems.dropped:
+                self._add_more(file, rule.code, problems.dropped[rule.code])
+
+    def run(self, scope: Scope[S], subject: S, file: str, unit: str | None = None) -> None:
+        """Take what the rules of a scope find in the subject, which stands in `file`."""
+        for rule in rules.in_scope(scope):
+            if self.selection.has(rule):
+                for hit in rule.check(subject):
+                    self._take(rule, hit, hit.file or file, hit.unit or unit)
+
+    def _take(self, rule: Rule[Any], hit: Hit, file: str, unit: str | None) -> None:
+        if self.once:
+            same = (file, rule.code, hit.at, hit.case, unit, hit.task, hit.target, hit.actual, tuple(hit.facts.values()))
+            if same in self._seen:
+                return
+            self._seen.add(same)
+        key = (file, rule.code)
+        self._counts[key] = self._counts.get(key, 0) + 1
+        if self._counts[key] > Problems.MOST:
+            self._add_more(file, rule.code, 1)
+        else:
+            self._hits.setdefault(file, []).append(_Kept(rule, hit, unit))
+
+    def _add_more(self, file: str, code: str, number: int) -> None:
+        self.more[file, code] = self.more.get((file, code), 0) + number
+
+    # --- what was taken
+
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, by file and in the order of its lines."""
+        return tuple(finding for group in self.by_file().values() for finding in group)
+
+    def by_file(self) -> dict[str, list[Finding]]:
+        return {file: sorted(self._found(file), key=lambda finding: finding.order) for file in sorted(self._hits)}
+
+    def more_of(self, file: str) -> dict[str, int]:
+        """Of a file, how many findings of a code were counted and not kept."""
+        return {code: number for (name, code), number in self.more.items() if name == file}
+
+    def more_beside(self, files: Container[str]) -> dict[str, dict[str, int]]:
+        """What was too much in other files than these."""
+        return {name: self.more_of(name) for name, _ in self.more if name not in files}
+
+    def _found(self, file: str) -> Iterator[Finding]:
+        for rule, hit, unit in self._hits[file]:
+            place = Place(file, self._region(Spot(hit.at, hit.on_key), file))
+            related = tuple(Place(spot.file or file, self._region(spot, spot.file or file)) for spot in hit.related)
+            yield Finding(rule.code, self.selection.severity(rule), place, hit, unit, related=related, fix=self._fix(hit, file))
+
+    def _region(self, spot: Spot, file: str) -> Region:
+        at = spot.at
+        if isinstance(at, Position):
+            return Region(at, at)
+        return at if isinstance(at, Region) else self.located(file).region(at, on_key=spot.on_key)
+
+    def _fix(self, hit: Hit, file: str) -> Fix | None:
+        edits = tuple(Edit(self._region(Spot(mend.at, mend.on_key), file), mend.text) for mend in hit.mends)
+        return Fix(edits, hit.sure) if edits else None
+
+
+def merged(*groups: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings of several collectors, in their order."""
+    return tuple(sorted((finding for group in groups for finding in group), key=lambda finding: finding.order))

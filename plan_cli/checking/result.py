@@ -1,0 +1,131 @@
+"""The result of a run: the reports with what was found in them, and how the units stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from plan_cli.finding import Finding, Kind, Severity
+from plan_cli.judging.digest import Digest
+from plan_cli.judging.ledger import Ledger
+from plan_cli.judging.overview import Overview
+from plan_cli.judging.standing import Filing, Standing
+from plan_cli.model.period import Period
+from plan_cli.model.plan import Plan
+
+NONE: Mapping[str, int] = {}
+NONE_BESIDE: Mapping[str, Mapping[str, int]] = {}
+
+
+class Checked(NamedTuple):
+    """One report with what was found in it. `digest` is there where it could be parsed, `filing` where it was judged.
+
+    `more`: of codes with over 100 findings, how many were not kept.
+    """
+
+    file: str
+    digest: Digest | None
+    filing: Filing | None
+    as_of: date | None
+    findings: tuple[Finding, ...]
+    more: Mapping[str, int] = NONE
+    left_out: bool = False
+
+    @property
+    def is_sample(self) -> bool:
+        return self.digest is not None and self.digest.is_sample
+
+
+class Result(NamedTuple):
+    """What a run found: the only thing that renderers see. It is plain data, which can be compared, pickled and sent.
+
+    `ledger` is there where a folder was checked, and `overview` where any period of it could be. `rules`: how many
+    were on.
+    `beside`: of files that are no report (the plan, the waivers), how many findings of a code were too many to be kept.
+    """
+
+    plan: Plan
+    reports: tuple[Checked, ...]
+    findings: tuple[Finding, ...]
+    rules: int
+    as_of: date | None = None
+    ledger: Ledger | None = None
+    overview: Overview | None = None
+    beside: Mapping[str, Mapping[str, int]] = NONE_BESIDE
+
+    @property
+    def period(self) -> Period | None:
+        """The period that a folder was checked for."""
+        return self.overview.period if self.overview else None
+
+    @property
+    def checked(self) -> tuple[Checked, ...]:
+        """The reports that were looked at: not those that were left out."""
+        return tuple(report for report in self.reports if not report.left_out)
+
+    @property
+    def tasks(self) -> int:
+        """How many tasks the reports have entries for."""
+        return len({task for report in self.checked if report.digest for task in report.digest.facts.by_task})
+
+    @property
+    def judged(self) -> tuple[Standing, ...]:
+        """The units whose targets this run judged: of a folder all, of single reports those that reported."""
+        standings = self.overview.standings if self.overview else ()
+        return standings or tuple(report.filing for report in self.reports if report.filing)
+
+    @property
+    def live(self) -> list[Finding]:
+        """The findings that nobody has waived."""
+        return [finding for finding in self.findings if finding.waiver is None]
+
+    @property
+    def tally(self) -> Counter[tuple[Kind, Severity | None]]:
+        """How many findings there are of each kind and level (None: waived); what was not kept counts as what was of its code."""
+        counts: Counter[tuple[Kind, Severity | None]] = Counter()
+        kept: dict[tuple[str, str], tuple[Kind, Severity | None]] = {}
+        for finding in self.findings:
+            what = (finding.kind, None if finding.waiver is not None else finding.severity)
+            counts[what] += 1
+            if finding.waiver is None:
+                kept[finding.file, finding.code] = what
+            else:
+                kept.setdefault((finding.file, finding.code), what)
+        for file, code, number in self.too_many:
+            counts[kept[file, code]] += number
+        return counts
+
+    def counts(self) -> dict[str, int]:
+        """How many faults and gaps of error and warning level, notes, and waived findings."""
+        tally = self.tally
+        told = (Severity.ERROR, Severity.WARNING)
+        return {
+            "faults": sum(tally[Kind.FAULT, level] for level in told),
+            "gaps": sum(tally[Kind.GAP, level] for level in told),
+            "notes": sum(tally[kind, Severity.NOTE] for kind in Kind),
+            "waived": sum(tally[kind, None] for kind in Kind),
+        }
+
+    @property
+    def too_many(self) -> list[tuple[str, str, int]]:
+        """File, code and number of the findings that were counted and not kept."""
+        files = [*((report.file, report.more) for report in self.reports), *self.beside.items()]
+        return sorted((file, code, number) for file, more in files for code, number in more.items())
+
+    @property
+    def targets(self) -> int:
+        """How many targets were judged from the lead's figures."""
+        return len({a.target.id for standing in self.judged for a in standing.targets if a.datum is not None})
+
+
+def narrowed(result: Result, files: set[str]) -> Result:
+    """Only what was found in some of the files, while the others stay known to the rules that needed them."""
+    kept = tuple(report for report in result.reports if report.file in files)
+    units = frozenset(report.digest.unit for report in kept if report.digest and report.digest.unit)
+    overview = result.overview and replace(result.overview, only=units)
+    found = tuple(f for f in result.findings if f.file in files)
+    beside = {file: more for file, more in result.beside.items() if file in files}
+    return result._replace(reports=kept, findings=found, overview=overview, beside=beside)

@@ -1,0 +1,214 @@
+"""All units together at a period's end: who has reported, how the targets stand, what changed. Facts of the reports alone, no findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from plan_cli.judging.digest import Digest, ShortfallFacts
+from plan_cli.judging.ledger import Ledger
+from plan_cli.judging.pace import Assessment, Lamp, worst
+from plan_cli.judging.standing import Standing
+from plan_cli.model.period import Period
+from plan_cli.model.plan import Plan
+from plan_cli.model.plan_form import Section, Task, Unit
+
+BEHIND = (Lamp.RED, Lamp.YELLOW)
+GOOD = (Lamp.GREEN, Lamp.DONE)
+
+
+class Tally(NamedTuple):
+    """How many things have each lamp: n of N are at pace or done, grey ones included in N."""
+
+    lamps: Counter[Lamp]
+
+    @property
+    def total(self) -> int:
+        return sum(self.lamps.values())
+
+    @property
+    def good(self) -> int:
+        return sum(self.lamps[lamp] for lamp in GOOD)
+
+    @property
+    def behind(self) -> int:
+        return sum(self.lamps[lamp] for lamp in BEHIND)
+
+
+class Filed(NamedTuple):
+    """What a unit did with the report that is due: when it submitted it, and how many days late."""
+
+    state: Literal["silent", "unread", "not-owed", "late", "reported"]
+    submitted: date | None = None
+    days: int = 0
+
+
+class Change(NamedTuple):
+    """A target whose lamp is not what it was a period before."""
+
+    unit: Unit
+    before: Assessment
+    now: Assessment
+
+
+Direction = Literal["worse", "lost", "known", "better"]
+_ORDER: dict[Direction, int] = {"worse": 0, "lost": 1, "known": 2, "better": 3}
+
+
+def direction(change: Change) -> Direction:
+    """Which way a lamp went; from and to “no data” is neither better nor worse."""
+    before, now = change.before.lamp, change.now.lamp
+    if Lamp.GREY in (before, now):
+        return "known" if before is Lamp.GREY else "lost"
+    return "worse" if worst([before, now]) is now else "better"
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A folder's reports, seen as a whole. `only`: the names of the units that it is about, where these are not all."""
+
+    ledger: Ledger
+    period: Period
+    only: frozenset[str] | None = None
+
+    @property
+    def plan(self) -> Plan:
+        return self.ledger.plan
+
+    @property
+    def as_of(self) -> date:
+        return self.ledger.date_of(self.period)
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """How the units stand that have any task, in the plan's order of duties."""
+        names = (name for name, tasks in self.plan.duties.items() if tasks and name in self.plan.units)
+        return tuple(Standing(self.ledger, self.plan.units[name], self.period) for name in names if self.only is None or name in self.only)
+
+    # --- who has reported
+
+    @cached_property
+    def reports(self) -> list[Digest]:
+        """The reports of the period, and those of finer periods within it, by unit and oldest first."""
+        return [s for unit in self.plan.units for s in self.ledger.history(unit) if s.period and self.period.contains(s.period)]
+
+    @cached_property
+    def owing(self) -> list[Unit]:
+        """The units with a task that runs in the period that is due."""
+        return [unit for unit in self.plan.file.units if self.plan.running(unit.name, self.due)]
+
+    @cached_property
+    def ended(self) -> Period | None:
+        """The latest period of the plan's cycle that has ended, or None before the first has."""
+        as_of, reporting = self.ledger.date_of(self.period), self.plan.file.reporting
+        if as_of < reporting.first.end:
+            return None
+        latest = Period.containing(as_of, reporting.cycle)
+        if latest.end > as_of:
+            latest = latest.previous()
+        return latest if self.plan.owes(latest) else None
+
+    @property
+    def due(self) -> Period:
+        """The period for which reports are owed: the latest that has ended, or the one that is looked at before the first has."""
+        return self.ended or self.period
+
+    def filed_for(self, unit: Unit, period: Period) -> list[Digest]:
+        """What a unit filed for exactly this period."""
+        return [s for s in self.ledger.history(unit.name) if s.period == period]
+
+    @cached_property
+    def silent(self) -> list[Unit]:
+        """The units that owe a report for the latest period that has ended, and have filed none."""
+        due = self.ended
+        return [u for u in self.owing if due and not self.filed_for(u, due) and not self.ledger.is_unread(u.name, due)]
+
+    @cached_property
+    def _first(self) -> Period:
+        """The first period that must be reported, or the first of which anything was read: of those before it nobody here can know."""
+        reporting = self.plan.file.reporting
+        known = [Period.containing(period.end, reporting.cycle) for period in self.ledger.periods()]
+        return max([reporting.first, *known[:1]], key=lambda period: period.order)
+
+    def skipped(self, unit: Unit) -> list[Period]:
+        """The cycle's periods without a report, from the first to the unit's latest report."""
+        cycle = self.plan.file.reporting.cycle
+        filed = {s.period for s in self.ledger.history(unit.name, self.period) if s.period and s.period.cycle == cycle}
+        latest = max(filed, key=lambda period: period.order, default=None)
+        missing = []
+        period = self._first
+        while latest and period.end < latest.end:
+            if period not in filed and self.plan.running(unit.name, period):
+                missing.append(period)
+            period = period.next()
+        return missing
+
+    @cached_property
+    def reported(self) -> list[Unit]:
+        """Those that owe a report and have filed it, late or not."""
+        return [unit for unit in self.owing if self.filed_for(unit, self.due)]
+
+    def filed(self, unit: Unit) -> Filed:
+        if unit in self.silent:
+            return Filed("silent")
+        reports = self.filed_for(unit, self.due)
+        if not reports:
+            return Filed("unread" if self.ledger.is_unread(unit.name, self.due) else "not-owed")
+        submitted = reports[-1].submitted
+        late = (submitted - self.plan.due(self.due)).days if submitted else 0
+        return Filed("late", submitted, late) if late > 0 else Filed("reported", submitted)
+
+    # --- how the targets stand
+
+    def tally(self, standings: Iterable[Standing]) -> Tally:
+        """The lamps of the binding targets that these units lead and that run in the period."""
+        return Tally(Counter(a.lamp for s in standings for a in s.targets if a.target.binding and s.runs(a.target)))
+
+    @cached_property
+    def targets(self) -> Tally:
+        return self.tally(self.standings)
+
+    def tally_of(self, section: Section) -> Tally:
+        """The same of one section."""
+        return Tally(Counter(a.lamp for s, a in self.assessments(section) if a.target.binding and s.runs(a.target)))
+
+    def deliverables_of(self, section: Section) -> Tally:
+        """A section's running deliverables, by all that owe them."""
+        items = (item for task in section.tasks for item in task.deliverables)
+        running = (item for item in items if self.plan.deliverable_span(item).overlaps(self.period))
+        return Tally(Counter(self.ledger.delivery(item, self.period).lamp for item in running))
+
+    def assessments(self, section: Section | None = None) -> list[tuple[Standing, Assessment]]:
+        """Every judged target with its lead, in the plan's order; or those of a section."""
+        by_id = {a.target.id: (standing, a) for standing in self.standings for a in standing.targets}
+        sections = [section] if section else self.plan.file.sections
+        return [by_id[t.id] for s in sections for task in s.tasks for t in task.targets if t.id in by_id]
+
+    def shortfall(self, unit: Unit, task: Task) -> ShortfallFacts | None:
+        """What the unit's latest entry for the task says of cause, remedy and date."""
+        reports = reversed(self.ledger.history(unit.name, self.period))
+        entry = next((report.facts.by_task[task.id] for report in reports if task.id in report.facts.by_task), None)
+        return entry.shortfall if entry else None
+
+    # --- what changed
+
+    @cached_property
+    def previous(self) -> Period | None:
+        """The period before in the plan's cycle, where something was reported up to then."""
+        before = Period.containing(self.period.start, self.plan.file.reporting.cycle).previous()
+        known = any(period.order <= before.order for period in self.ledger.periods())
+        return before if known and self.plan.owes(before) else None
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """The targets whose lamps have changed since, what became worse first."""
+        before = self.previous
+        if before is None:
+            return []
+        running = [(s, a) for s, a in self.assessments() if self.plan.target_span(a.target).overlaps(before)]
+        changes = [Change(standing.unit, self.ledger.target(a.target, before), a) for standing, a in running]
+        return sorted((c for c in changes if c.before.lamp is not c.now.lamp), key=lambda c: _ORDER[direction(c)])

@@ -1,0 +1,45 @@
+"""Texts that “ #” cuts off as a comment, without a word from the parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plan_cli.finding import Position
+from plan_cli.reading.yaml.tree import Mapping, Node, Sequence, is_scalar, position
+
+_COMMENT = re.compile(r"[ \t]+(?P<sign>#)")
+_TEXT_AS_COMMENT = re.compile(r"[ \t]*:[ \t]+(?P<sign>#)[^\s#]")
+_COMMENT_AFTER_TEXT = re.compile(r"^[^#\n]*(?:[^#\s:][ \t]+#|:[ \t]+#[^\s#])", re.MULTILINE)
+
+
+class CutText(NamedTuple):
+    """A text that “ #” cuts off as a comment: where the sign stands, where the text's name does, and whether nothing is left of it."""
+
+    at: Position
+    name: Position
+    is_lost: bool
+
+
+def cut_texts(text: str, tree: Node, names: frozenset[str]) -> Iterator[CutText]:
+    """Where an unquoted text under one of these names is followed by “ #”, which cuts off the rest of it as a comment.
+
+    A comment beside a name without a value has a space behind its sign, as in a template; a text that begins with the sign has none.
+    """
+    if not (" #" in text or "\t#" in text) or not _COMMENT_AFTER_TEXT.search(text):
+        return
+    lines = text.split("\n")
+    nodes: list[Node] = [tree]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, Sequence):
+            nodes += reversed(node.items)
+        elif isinstance(node, Mapping):
+            nodes += [value for _, value in reversed(node.pairs)]
+            for key, value in node.pairs:
+                if is_scalar(key) and is_scalar(value) and key.value in names and not value.style:
+                    pattern, end = (_COMMENT, value.end_mark) if value.value else (_TEXT_AS_COMMENT, key.end_mark)
+                    if comment := pattern.match(lines[end.line], end.column):
+                        at = Position(end.line + 1, comment.start("sign") + 1)
+                        yield CutText(at, position(key.start_mark), not value.value)
