@@ -6,6 +6,7 @@ for: few runs need them.
 
 from __future__ import annotations
 
+import importlib
 from functools import cache
 from typing import Any, TypeVar
 
@@ -28,6 +29,10 @@ CHECK: tuple[Rule[Any], ...] = (
 """The rules over reports, of one and of many."""
 
 
+_APART = {PLAN: "plan_cli.rules.plan.itself", DOCUMENT: "plan_cli.rules.plan.text", WAIVERS: "plan_cli.rules.waiving"}
+"""Where the rules are that few runs need."""
+
+
 def in_scope(scope: Scope[S]) -> tuple[Rule[S], ...]:
     """The rules that look at subjects of this kind."""
     return _in_scope(scope)
@@ -35,17 +40,15 @@ def in_scope(scope: Scope[S]) -> tuple[Rule[S], ...]:
 
 @cache
 def _in_scope(scope: Scope[Any]) -> tuple[Rule[Any], ...]:
-    known = every_rule() if scope in (PLAN, DOCUMENT, WAIVERS) else CHECK
+    known = importlib.import_module(_APART[scope]).RULES if scope in _APART else CHECK
     return tuple(rule for rule in known if rule.scope == scope)
 
 
 @cache
 def every_rule() -> tuple[Rule[Any], ...]:
     """All rules, by code."""
-    from plan_cli.rules import waiving
-    from plan_cli.rules.plan import itself, text
-
-    return tuple(sorted((*CHECK, *itself.RULES, *text.RULES, *waiving.RULES), key=lambda rule: rule.code))
+    apart = (rule for scope in _APART for rule in _in_scope(scope))
+    return tuple(sorted((*CHECK, *apart), key=lambda rule: rule.code))
 
 
 @cache

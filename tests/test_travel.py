@@ -1,0 +1,97 @@
+"""What a run finds is plain data: it can be compared, pickled, and sent to another process."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from results import RESULTS, folder
+from support import plan_named
+from test_waivers import RULES as OF_WAIVERS
+
+from plan_cli import rules
+from plan_cli.checking import waiving
+from plan_cli.checking.check import examine
+from plan_cli.checking.result import Result
+from plan_cli.checking.selection import Selection
+from plan_cli.judging.digest import Digest
+from plan_cli.judging.submission import Submission
+from plan_cli.model.report import load
+from plan_cli.reading import source
+from plan_cli.reading.source import Loaded
+from plan_cli.rendering.machine.json import render
+from plan_cli.words import wording
+
+WAIVERS = b"""
+- {rule: C310, unit: \xe5\xb8\x82\xe6\x96\x87\xe5\xb9\xbf\xe5\xb1\x80, reason: x, approved_by: y, until: 2020-01-01}
+- {rule: K403, task: B1.1, reason: x, approved_by: y, until: 2099-01-01}
+- {rule: C306, task: B1.1, reason: x, approved_by: y, until: 2099-01-01}
+"""
+
+
+def again(value: object) -> object:
+    return pickle.loads(pickle.dumps(value))
+
+
+def waived() -> Result:
+    """A folder in which waivers are expired, unused and at work."""
+    read = source.read(WAIVERS, "waivers.yaml", root=list)
+    return waiving.apply(folder(), waiving.load(read, plan_named("town.yaml")), Selection())
+
+
+ALL: dict[str, Callable[[], Result]] = {**RESULTS, "waived": waived}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_result_is_the_same_after_a_journey(name: str) -> None:
+    result = ALL[name]()
+    other = again(result)
+    assert other == result
+    assert isinstance(other, Result)
+    assert render(other, wording("en")) == render(result, wording("en"))
+
+
+def test_every_rule_over_reports_has_fired_in_one_of_them() -> None:
+    """But for those that a file in memory can't break: one that can't be read, and one that is too large to be kept."""
+    fired = {finding.code for make in ALL.values() for finding in make().findings}
+    assert {rule.code for rule in rules.CHECK} - fired <= {"Y001"}
+    assert set(OF_WAIVERS) <= fired
+
+
+def test_a_different_result_is_not_equal() -> None:
+    result = RESULTS["together"]()
+    assert result != RESULTS["folder"]()
+    assert result._replace(as_of=date(2030, 1, 1)) != result
+    digest = result.reports[0].digest
+    assert isinstance(digest, Digest)
+    assert examine(plan_named("town.yaml"), Loaded(source.read(b"unit: x\n", digest.file)), Selection()).digest != digest
+
+
+@pytest.mark.parametrize("name", ["town", "folder"])
+def test_digests_say_the_same_when_they_are_held_in_short(name: str) -> None:
+    digests = [report.digest for report in RESULTS[name]().reports if report.digest]
+    assert len(digests) > 50
+    for digest in digests:
+        other = again(digest)
+        assert isinstance(other, Digest)
+        assert (other.facts, other.facts.by_task.keys()) == (digest.facts, digest.facts.by_task.keys())
+        digest.shelve()
+        assert digest == other
+
+
+def test_resolving_a_report_changes_nothing_that_it_is_given() -> None:
+    """Built twice, a submission finds the same; what is wrong by the plan is its own, not the source's."""
+    text = (
+        "plan: yunze-culture@2.1\nunit: 市图书馆\nperiod: 2024-H1\nsubmitted: 2024-07-15\nentries:\n"
+        "  - task: B1.2\n    status: in_progress\n    figures: [{target: B1.2.T5, value: 20, measure: 人}]\n"
+    )
+    read = source.read(text.encode(), "report.yaml")
+    report = load(read)
+    assert report is not None
+    before = pickle.dumps(read)
+    first, second = (Submission(plan_named("town.yaml"), report) for _ in range(2))
+    assert pickle.dumps(read) == before
+    assert first.problems.hits == second.problems.hits
+    assert [hit.actual for hit in first.problems.hits["S101"]] == ["of"]
