@@ -50,7 +50,7 @@ def lamps(text: str) -> dict[str, Lamp]:
     """How each target stands by a report alone."""
     filing = result_of(text).reports[0].filing
     assert filing is not None
-    return {assessment.target.id: assessment.lamp for assessment in filing.targets}
+    return {assessment.target.id: assessment.lamp for assessment in filing.standing.targets}
 
 
 def test_the_sound_report_is_sound() -> None:

@@ -5,20 +5,21 @@ What comes out depends on what is passed in, and on the evidence on disk.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from plan_cli import rules
-from plan_cli.checking.collector import Collector, Located, merged
-from plan_cli.checking.result import NONE, Checked, Result
+from plan_cli.checking.collector import Collector, merged
+from plan_cli.checking.result import Checked, Result
 from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding
 from plan_cli.judging.digest import Digest, digest_of
 from plan_cli.judging.ledger import Ledger
 from plan_cli.judging.overview import Overview
-from plan_cli.judging.standing import Filing
+from plan_cli.judging.shelf import Shelf
+from plan_cli.judging.standing import Filing, Standing
 from plan_cli.judging.submission import Submission
 from plan_cli.model import report as reports
 from plan_cli.model.period import Period
@@ -36,7 +37,7 @@ class Examined(NamedTuple):
     file: str
     digest: Digest | None
     findings: tuple[Finding, ...]
-    more: dict[str, int]
+    more: Mapping[str, int]
 
 
 def submit(plan: Plan, loaded: Loaded) -> Submission | None:
@@ -65,32 +66,36 @@ def examine(plan: Plan, loaded: Loaded, selection: Selection) -> Examined:
 
 def check_alone(plan: Plan, loaded: Iterable[Loaded], selection: Selection, as_of: date | None = None) -> Result:
     """Check reports one by one, each as if there were no other."""
-    checked = tuple(_check_one(plan, examine(plan, item, selection), selection, as_of) for item in loaded)
+    checked = tuple(_check_one(plan, item, selection, as_of) for item in loaded)
     dates = {one.as_of for one in checked}
     common = dates.pop() if len(dates) == 1 else None
     return Result(plan, checked, merged(*(one.findings for one in checked)), _active(selection, OF_ONE), as_of or common)
 
 
-def _check_one(plan: Plan, examined: Examined, selection: Selection, as_of: date | None) -> Checked:
+def _check_one(plan: Plan, loaded: Loaded, selection: Selection, as_of: date | None) -> Checked:
+    examined = examine(plan, loaded, selection)
     file, digest = examined.file, examined.digest
     ledger = Ledger(plan, [digest] if digest else [], as_of)
     if ledger.left_out:
         return Checked(file, digest, None, ledger.as_of, (), left_out=True)
-    filing = _filing(ledger, digest)
+    filing = _filing(ledger, digest, None)
     if digest is None or filing is None:
         return Checked(file, digest, None, ledger.as_of, examined.findings, examined.more)
-    collector = Collector(selection, lambda file: digest)
+    collector = Collector(selection, lambda file: loaded.source)
     collector.run(FILING, filing, file, filing.unit.name)
-    collector.run(STANDING, filing, file, filing.unit.name)
-    more = examined.more | collector.more_of(file)
+    collector.run(STANDING, filing.standing, file, filing.unit.name)
+    more = {**examined.more, **collector.more_of(file)}
     return Checked(file, digest, filing, ledger.as_of, merged(examined.findings, collector.findings()), more)
 
 
-def _filing(ledger: Ledger, digest: Digest | None) -> Filing | None:
-    """How the unit of a report stands; None where that can't be read or believed."""
+def _filing(ledger: Ledger, digest: Digest | None, overview: Overview | None) -> Filing | None:
+    """How the unit of a report stands at the end of its period; None where that can't be read or believed."""
     if digest is None or digest.unit is None or digest.period is None or digest.file in ledger.unsound:
         return None
-    return Filing(ledger, ledger.plan.units[digest.unit], digest.period, digest)
+    unit = ledger.plan.units[digest.unit]
+    if overview is not None and overview.period == digest.period:
+        return Filing(overview.standing(unit), digest)
+    return Filing(Standing(ledger, unit, digest.period), digest)
 
 
 # --- a folder
@@ -110,7 +115,14 @@ def check_folder(
 
     `only`: the files that a run is about. Of whatever period they are, they are looked at.
     """
-    examined = sorted((examine(plan, item, selection) for item in loaded), key=lambda one: one.file)
+    shelf = Shelf()
+    examined = []
+    for item in loaded:
+        one = examine(plan, item, selection)
+        examined.append(one)
+        if one.digest:
+            shelf.put(one.digest.period, one.digest.shelved)
+    examined.sort(key=lambda one: one.file)
     return judge_folder(plan, examined, selection, as_of, period, all_periods=all_periods, only=only)
 
 
@@ -130,19 +142,21 @@ def judge_folder(
     reach = max(wanted, key=lambda period: period.order, default=None)
     ledger = Ledger(plan, digests, as_of, period, _unread(plan, examined), reach)
     known = {digest.file: digest for digest in digests}
-    collector = Collector(selection, lambda file: _located(file, known, plan), once=all_periods)
+    collector = Collector(selection, lambda file: known[file].source if file in known else plan.source, once=all_periods)
+    overview = Overview(ledger, ledger.period) if ledger.period else None
     checked = []
     for one in examined:
         if one.file in ledger.left_out:
             checked.append(Checked(one.file, one.digest, None, ledger.as_of, (), left_out=True))
         elif all_periods or _concerns(one.digest, ledger):
-            filing = _filing(ledger, one.digest)
+            filing = _filing(ledger, one.digest, overview)
             if filing:
                 collector.run(FILING, filing, one.file, filing.unit.name)
             checked.append(Checked(one.file, one.digest, filing, ledger.as_of, one.findings, one.more))
         elif one.digest and not _is_history(one.digest, ledger):
             checked.append(Checked(one.file, one.digest, None, ledger.as_of, (), left_out=True))
-    overview = _stand(collector, ledger, all_periods=all_periods)
+    if overview:
+        _stand(collector, overview, all_periods=all_periods)
     judged = collector.by_file()
     done = tuple(_with(one, judged.get(one.file, []), collector.more_of(one.file)) for one in checked)
     files = {one.file for one in done}
@@ -152,15 +166,11 @@ def judge_folder(
     return Result(plan, done, findings, active, ledger.as_of, ledger, overview, collector.more_beside(files))
 
 
-def _with(checked: Checked, judged: list[Finding], more: dict[str, int]) -> Checked:
+def _with(checked: Checked, judged: list[Finding], more: Mapping[str, int]) -> Checked:
     """A report with what was found in it beside others."""
     if not judged and not more:
         return checked
-    return checked._replace(findings=merged(checked.findings, judged), more={**(checked.more or NONE), **more})
-
-
-def _located(file: str, digests: dict[str, Digest], plan: Plan) -> Located:
-    return digests.get(file) or plan.source
+    return checked._replace(findings=merged(checked.findings, judged), more={**checked.more, **more})
 
 
 def _unread(plan: Plan, examined: Iterable[Examined]) -> frozenset[tuple[str, Period | None]]:
@@ -197,18 +207,14 @@ def _is_history(digest: Digest, ledger: Ledger) -> bool:
     return digest.period is None or ledger.period is None or digest.period.order <= ledger.period.order
 
 
-def _stand(collector: Collector, ledger: Ledger, *, all_periods: bool) -> Overview | None:
-    """The gaps of every unit, reported or not, and the rules over all reports; gives back how the units stand."""
-    if ledger.period is None:
-        return None
-    plan = ledger.plan
-    overview = Overview(ledger, ledger.period)
-    for period in ledger.periods() if all_periods else [ledger.period]:
-        overview = Overview(ledger, period)
+def _stand(collector: Collector, checked: Overview, *, all_periods: bool) -> None:
+    """The gaps of every unit, reported or not, and the rules over all reports."""
+    ledger, file = checked.ledger, checked.plan.source.name
+    for period in ledger.periods() if all_periods else [checked.period]:
+        overview = checked if period == checked.period else Overview(ledger, period)
         for standing in overview.standings:
-            collector.run(STANDING, standing, plan.source.name, standing.unit.name)
-        collector.run(FOLDER, overview, plan.source.name)
-    return overview
+            collector.run(STANDING, standing, file, standing.unit.name)
+        collector.run(FOLDER, overview, file)
 
 
 def _active(selection: Selection, scopes: Iterable[Scope[Any]]) -> int:

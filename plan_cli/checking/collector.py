@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
-from typing import Any, NamedTuple, Protocol, TypeVar
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 from plan_cli import rules
 from plan_cli.checking.selection import Selection
-from plan_cli.finding import Edit, Finding, Fix, Hit, Path, Place, Position, Region, Spot
+from plan_cli.finding import Edit, Finding, Fix, Hit, Place, Position, Region, Spot
 from plan_cli.reading.problems import Problems
+from plan_cli.reading.source import Source
 from plan_cli.rules.rule import FILE, Rule, Scope
 
 S = TypeVar("S")
-
-
-class Located(Protocol):
-    """What knows where things stand in a file: its source, or of a report that was read before its digest."""
-
-    def region(self, path: Path, *, on_key: bool = False) -> Region:
-        """Where it stands what is at `path`, or the nearest that is there above it."""
+NONE: Mapping[str, int] = {}
 
 
 class _Kept(NamedTuple):
@@ -30,13 +25,13 @@ class _Kept(NamedTuple):
 class Collector:
     """Takes what rules find, and gives the findings of each file in the order of its lines.
 
-    `located`: finds what knows the places of a file, by the name of the file. `once`: what is found for several periods alike (a unit that is
+    `sources`: gives the source of a file, which knows its places, by the file's name. `once`: what is found for several periods alike (a unit that is
     silent, a target that stays missed) is told once.
     """
 
-    def __init__(self, selection: Selection, located: Callable[[str], Located], *, once: bool = False) -> None:
+    def __init__(self, selection: Selection, sources: Callable[[str], Source], *, once: bool = False) -> None:
         self.selection = selection
-        self.located = located
+        self._sources = sources
         self.once = once
         self.more: dict[tuple[str, str], int] = {}
         self._hits: dict[str, list[_Kept]] = {}
@@ -82,15 +77,16 @@ class Collector:
     def by_file(self) -> dict[str, list[Finding]]:
         return {file: sorted(self._found(file), key=lambda finding: finding.order) for file in sorted(self._hits)}
 
-    def more_of(self, file: str) -> dict[str, int]:
+    def more_of(self, file: str) -> Mapping[str, int]:
         """Of a file, how many findings of a code were counted and not kept."""
-        return {code: number for (name, code), number in self.more.items() if name == file}
+        return {code: number for (name, code), number in self.more.items() if name == file} if self.more else NONE
 
-    def more_beside(self, files: Container[str]) -> dict[str, dict[str, int]]:
+    def more_beside(self, files: Container[str]) -> dict[str, Mapping[str, int]]:
         """What was too much in other files than these."""
         return {name: self.more_of(name) for name, _ in self.more if name not in files}
 
     def _found(self, file: str) -> Iterator[Finding]:
+        self._source = self._sources(file)
         for rule, hit, unit in self._hits[file]:
             place = Place(file, self._region(Spot(hit.at, hit.on_key), file))
             related = tuple(Place(spot.file or file, self._region(spot, spot.file or file)) for spot in hit.related)
@@ -100,7 +96,10 @@ class Collector:
         at = spot.at
         if isinstance(at, Position):
             return Region(at, at)
-        return at if isinstance(at, Region) else self.located(file).region(at, on_key=spot.on_key)
+        if isinstance(at, Region):
+            return at
+        source = self._source if file == self._source.name else self._sources(file)
+        return source.region(at, on_key=spot.on_key)
 
     def _fix(self, hit: Hit, file: str) -> Fix | None:
         edits = tuple(Edit(self._region(Spot(mend.at, mend.on_key), file), mend.text) for mend in hit.mends)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from plan_cli.checking.collector import Collector
-from plan_cli.checking.result import NONE
+from plan_cli.checking.collector import NONE, Collector
 from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding
 from plan_cli.model.plan import Plan

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from plan_cli.checking.result import Result
 from plan_cli.finding import Finding, Kind, Severity
-from plan_cli.judging.digest import ShortfallFacts
+from plan_cli.judging.facts import ShortfallFacts
 from plan_cli.judging.ledger import Delivery
 from plan_cli.judging.overview import BEHIND, Overview
 from plan_cli.judging.pace import Assessment, Lamp, worst

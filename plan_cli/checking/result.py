@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from plan_cli.checking.collector import NONE
 from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging.digest import Digest
 from plan_cli.judging.ledger import Ledger
@@ -16,7 +16,6 @@ from plan_cli.judging.standing import Filing, Standing
 from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan
 
-NONE: Mapping[str, int] = {}
 NONE_BESIDE: Mapping[str, Mapping[str, int]] = {}
 
 
@@ -75,7 +74,7 @@ class Result(NamedTuple):
     def judged(self) -> tuple[Standing, ...]:
         """The units whose targets this run judged: of a folder all, of single reports those that reported."""
         standings = self.overview.standings if self.overview else ()
-        return standings or tuple(report.filing for report in self.reports if report.filing)
+        return standings or tuple(report.filing.standing for report in self.reports if report.filing)
 
     @property
     def live(self) -> list[Finding]:
@@ -125,7 +124,8 @@ def narrowed(result: Result, files: set[str]) -> Result:
     """Only what was found in some of the files, while the others stay known to the rules that needed them."""
     kept = tuple(report for report in result.reports if report.file in files)
     units = frozenset(report.digest.unit for report in kept if report.digest and report.digest.unit)
-    overview = result.overview and replace(result.overview, only=units)
+    whole = result.overview
+    overview = whole and Overview(whole.ledger, whole.period, units)
     found = tuple(f for f in result.findings if f.file in files)
     beside = {file: more for file, more in result.beside.items() if file in files}
     return result._replace(reports=kept, findings=found, overview=overview, beside=beside)

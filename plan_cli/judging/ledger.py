@@ -6,13 +6,13 @@ One report alone is a ledger of one. A ledger never reads the clock: its date is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from plan_cli.finding import Path
-from plan_cli.judging.digest import Digest, EntryFacts, FigureFacts, StateFacts
+from plan_cli.judging.digest import Digest
+from plan_cli.judging.facts import EntryFacts, FigureFacts, StateFacts
 from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst, year_of
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan import Plan
@@ -76,21 +76,39 @@ class _Known(NamedTuple):
     origin: Reported | None
 
 
-@dataclass(frozen=True)
 class Ledger:
     """The sound reports, those whose data run past the date left out; `period` is the one that is checked.
 
-    `wanted_date` and `wanted_period`: where they are given, the date and the period are these. `unread`: the units with a report that could
-    not be read, and its period (None: any); they are not silent. `reach`: a period up to which the ledger goes at least.
+    `date` and `wanted`: where they are given, the date and the period are these. `unread`: the units with a report that could not be read,
+    and its period (None: any); they are not silent. `reach`: a period up to which the ledger goes at least.
     """
 
-    plan: Plan
-    digests: Sequence[Digest]
-    wanted_date: date | None = None
-    wanted_period: Period | None = None
-    unread: frozenset[tuple[str, Period | None]] = frozenset()
-    reach: Period | None = None
-    _cache: dict[tuple[str, str], _Known] = field(default_factory=dict, compare=False, repr=False)
+    def __init__(
+        self,
+        plan: Plan,
+        digests: Sequence[Digest],
+        date: date | None = None,
+        wanted: Period | None = None,
+        unread: frozenset[tuple[str, Period | None]] = frozenset(),
+        reach: Period | None = None,
+    ) -> None:
+        self.plan = plan
+        self.digests = digests
+        self.unread = unread
+        self._date = date
+        self._wanted = wanted
+        self._reach = reach
+        self._cache: dict[tuple[str, str], _Known] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Ledger) and self._given == other._given
+
+    def __hash__(self) -> int:
+        return hash((self.plan, self._date, self._wanted))
+
+    @property
+    def _given(self) -> tuple[object, ...]:
+        return self.plan, tuple(self.digests), self._date, self._wanted, self.unread, self._reach
 
     @cached_property
     def _sound(self) -> list[Digest]:
@@ -104,19 +122,19 @@ class Ledger:
     @cached_property
     def period(self) -> Period | None:
         """The latest period that is reported, of the plan's cycle if there is one: a report of a finer period stands in for no other."""
-        if self.wanted_period:
-            return self.wanted_period
-        as_of = self.wanted_date
+        if self._wanted:
+            return self._wanted
+        as_of = self._date
         known = [d.period for d in self._believable if d.period and not (as_of and d.data_through and d.data_through > as_of)]
         of_cycle = [period for period in known if period.cycle == self.plan.file.reporting.cycle]
         latest = max(of_cycle or known, key=lambda period: period.order, default=None)
-        return max((period for period in (latest, self.reach) if period), key=lambda period: period.order, default=None)
+        return max((period for period in (latest, self._reach) if period), key=lambda period: period.order, default=None)
 
     @cached_property
     def as_of(self) -> date | None:
         """The latest day that the reports up to the checked period know of."""
-        if self.wanted_date:
-            return self.wanted_date
+        if self._date:
+            return self._date
         days = (d.data_through for d in self._believable if d.period and self.period and d.period.end <= self.period.end)
         return max((day for day in days if day), default=None)
 

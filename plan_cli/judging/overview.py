@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from plan_cli.judging.digest import Digest, ShortfallFacts
+from plan_cli.judging.digest import Digest
+from plan_cli.judging.facts import ShortfallFacts
 from plan_cli.judging.ledger import Ledger
 from plan_cli.judging.pace import Assessment, Lamp, worst
 from plan_cli.judging.standing import Standing
 from plan_cli.model.period import Period
-from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Section, Task, Unit
 
 BEHIND = (Lamp.RED, Lamp.YELLOW)
@@ -67,17 +66,20 @@ def direction(change: Change) -> Direction:
     return "worse" if worst([before, now]) is now else "better"
 
 
-@dataclass(frozen=True)
 class Overview:
     """A folder's reports, seen as a whole. `only`: the names of the units that it is about, where these are not all."""
 
-    ledger: Ledger
-    period: Period
-    only: frozenset[str] | None = None
+    def __init__(self, ledger: Ledger, period: Period, only: frozenset[str] | None = None) -> None:
+        self.ledger = ledger
+        self.plan = ledger.plan
+        self.period = period
+        self.only = only
 
-    @property
-    def plan(self) -> Plan:
-        return self.ledger.plan
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Overview) and (self.ledger, self.period, self.only) == (other.ledger, other.period, other.only)
+
+    def __hash__(self) -> int:
+        return hash((self.period, self.only))
 
     @property
     def as_of(self) -> date:
@@ -88,6 +90,14 @@ class Overview:
         """How the units stand that have any task, in the plan's order of duties."""
         names = (name for name, tasks in self.plan.duties.items() if tasks and name in self.plan.units)
         return tuple(Standing(self.ledger, self.plan.units[name], self.period) for name in names if self.only is None or name in self.only)
+
+    def standing(self, unit: Unit) -> Standing:
+        """How one unit stands, whether it has a task or not."""
+        return self._by_unit.get(unit.name) or Standing(self.ledger, unit, self.period)
+
+    @cached_property
+    def _by_unit(self) -> dict[str, Standing]:
+        return {standing.unit.name: standing for standing in self.standings}
 
     # --- who has reported
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
-from plan_cli.judging.digest import Digest, EntryFacts, Facts
+from plan_cli.judging.digest import Digest
+from plan_cli.judging.facts import EntryFacts, Facts
 from plan_cli.judging.ledger import Delivery, Ledger
 from plan_cli.judging.pace import Assessment
 from plan_cli.model.period import Period
@@ -14,17 +15,20 @@ from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Deliverable, Target, Task, Unit
 
 
-@dataclass(frozen=True)
 class Standing:
     """A unit at a period's end. What no longer runs is there only as long as something is known of it."""
 
-    ledger: Ledger
-    unit: Unit
-    period: Period
+    def __init__(self, ledger: Ledger, unit: Unit, period: Period) -> None:
+        self.ledger = ledger
+        self.plan = ledger.plan
+        self.unit = unit
+        self.period = period
 
-    @property
-    def plan(self) -> Plan:
-        return self.ledger.plan
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Standing) and _of(self) == _of(other)
+
+    def __hash__(self) -> int:
+        return hash((self.unit.name, self.period))
 
     @property
     def as_of(self) -> date:
@@ -81,11 +85,23 @@ class Standing:
         return groups
 
 
-@dataclass(frozen=True)
-class Filing(Standing):
-    """A unit's standing together with the sound report that it filed for the period."""
+def _of(standing: Standing) -> tuple[Ledger, Unit, Period]:
+    return standing.ledger, standing.unit, standing.period
 
+
+class Filing(NamedTuple):
+    """A sound report, and how its unit stands by all that it has reported."""
+
+    standing: Standing
     digest: Digest
+
+    @property
+    def plan(self) -> Plan:
+        return self.standing.plan
+
+    @property
+    def unit(self) -> Unit:
+        return self.standing.unit
 
     @property
     def facts(self) -> Facts:
@@ -95,7 +111,7 @@ class Filing(Standing):
     def entries(self) -> list[tuple[EntryFacts, Task]]:
         """The first entry of each of the unit's running tasks."""
         lines = self.facts.by_task
-        return [(lines[task.id], task) for task in self.duties if task.id in lines]
+        return [(lines[task.id], task) for task in self.standing.duties if task.id in lines]
 
     @property
     def answered(self) -> list[tuple[EntryFacts, Task]]:
@@ -109,7 +125,7 @@ class Filing(Standing):
         if self.digest.is_lost:
             return []
         named = self.facts.by_task.keys() | set(self.digest.claimed)
-        missing = [task for task in self.duties if task.id not in named]
+        missing = [task for task in self.standing.duties if task.id not in named]
         unknown = sum(entry.task is None for entry in self.facts.entries) - len(self._own.keys() & set(self.digest.claimed))
         return missing if len(missing) > unknown else []
 

@@ -118,7 +118,9 @@ class Target(Form):
         """T, the number that the document gives; the upper one for `between`, None for `all` and `benchmark`."""
         if self.between:
             return self.between[-1]
-        return next((value for value in (self.at_least, self.at_most, self.about) if value is not None), None)
+        if self.at_least is not None:
+            return self.at_least
+        return self.at_most if self.at_most is not None else self.about
 
 
 COMPARISONS = ("at_least", "at_most", "about", "between", "all", "benchmark")

@@ -46,8 +46,8 @@ def _waivers_beside(plan: str) -> str:
 
 def report_files(paths: Sequence[str], plan: Plan, waivers: str | None = None) -> list[str]:
     """Every report that is named or in a folder that is, but for the plan and its waivers."""
-    others = {os.path.realpath(path) for path in (plan.source.name, _waivers_beside(plan.source.name), waivers) if path}
-    return [path for path in inputs.find_reports(paths) if os.path.realpath(path) not in others]
+    others = (plan.source.name, _waivers_beside(plan.source.name), waivers)
+    return inputs.find_reports(paths, [path for path in others if path])
 
 
 def load_reports(files: Sequence[str], paths: Sequence[str], stdin_name: str | None = None) -> Iterator[Loaded]:

@@ -6,7 +6,6 @@ import os
 import stat
 import sys
 from collections.abc import Container, Iterable, Iterator, Sequence
-from pathlib import Path
 
 from plan_cli.finding import START, Hit
 from plan_cli.reading import source
@@ -23,23 +22,41 @@ def load_named(paths: Iterable[str], stdin_name: str | None) -> Iterator[Loaded]
         if path == STDIN:
             yield _load_stdin(stdin_name)
         else:
-            yield Loaded(read_file(path), str(Path(path).parent))
+            yield Loaded(read_file(path), _folder_of(path))
 
 
-def find_reports(paths: Sequence[str]) -> list[str]:
-    """The report files that are named, and those in the folders that are, each once and in order of their names."""
+def find_reports(paths: Sequence[str], but: Iterable[str] = ()) -> list[str]:
+    """The report files that are named, and those in the folders that are, each once and in order of their names, `but` for some files."""
     for path in paths:
         if path != STDIN and not os.path.exists(path):
             raise Stop("no-such-file", path=path)
-    return once(file for path in paths for file in (_in_folder(path) if os.path.isdir(path) else [path]))
+    return once((file for path in paths for file in (_in_folder(path) if os.path.isdir(path) else [path])), but)
 
 
-def once(paths: Iterable[str]) -> list[str]:
-    """The paths without those that lead to a file that was named before."""
+def once(paths: Iterable[str], but: Iterable[str] = ()) -> list[str]:
+    """The paths without those that lead to a file that was named before, or to one of some others."""
+    folders: dict[str, str] = {}
     found: dict[str, str] = {}
     for path in paths:
-        found.setdefault(path if path == STDIN else os.path.realpath(path), path)
+        found.setdefault(path if path == STDIN else _real(path, folders), path)
+    for path in but:
+        found.pop(os.path.realpath(path), None)
     return list(found.values())
+
+
+def _real(path: str, folders: dict[str, str]) -> str:
+    """Where a path leads; `folders` keeps where each folder does, since looking that up takes as long as reading a small file."""
+    folder, name = os.path.split(path)
+    if name in ("", os.curdir, os.pardir) or os.path.islink(path):
+        return os.path.realpath(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)
+
+
+def _folder_of(path: str) -> str:
+    """The folder that a file is in. Thousands of reports share one copy of its name."""
+    return sys.intern(os.path.dirname(path) or os.curdir)
 
 
 def _in_folder(folder: str) -> Iterator[str]:
@@ -56,7 +73,7 @@ def _in_folder(folder: str) -> Iterator[str]:
 def load_found(paths: Iterable[str], stdin_name: str | None, named: Container[str] = ()) -> Iterator[Loaded]:
     """Read files that were found in folders, or `named`; one that can't be opened is a finding, not an end."""
     for path in paths:
-        yield _load_stdin(stdin_name) if path == STDIN else Loaded(read_found(path, named=path in named), str(Path(path).parent))
+        yield _load_stdin(stdin_name) if path == STDIN else Loaded(read_found(path, named=path in named), _folder_of(path))
 
 
 def read_file(path: str, root: type = dict) -> Source:
@@ -93,7 +110,7 @@ def _load_stdin(name: str | None) -> Loaded:
     if sys.stdin is None:
         raise Stop("no-stdin")
     data = sys.stdin.buffer.read(source.MAX_BYTES + 1)
-    return Loaded(source.read(data, display_path(name) if name else "<stdin>"), str(Path(name).parent) if name else ".")
+    return Loaded(source.read(data, display_path(name) if name else "<stdin>"), _folder_of(name) if name else os.curdir)
 
 
 def display_path(path: str) -> str:

@@ -15,7 +15,7 @@ from plan_cli.finding import NOWHERE, START, Hit, Path, Position, Region
 from plan_cli.reading.decoding import decode
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.yaml.parser import Unparsable, parse
-from plan_cli.reading.yaml.tree import Mapping, Node, child, is_scalar, nodes_below, region_of, start_of
+from plan_cli.reading.yaml.tree import Node, child, is_mapping, is_scalar, nodes_below, region_of, start_of
 
 MAX_BYTES = 500_000
 
@@ -60,11 +60,11 @@ class Source:
 
     def pairs(self, path: Path) -> list[tuple[Node, Node]]:
         """The names and values of the mapping in braces at `path`; none where there is no such."""
-        node = self.tree
+        node: Node = self.tree
         for step in path:
             found = child(node, step)
             node = found[1] if found else None
-        return node.pairs if isinstance(node, Mapping) and node.begin.flow_style else []
+        return node.value if is_mapping(node) and node.flow_style else []
 
     def __getstate__(self) -> tuple[str, str, Any, Problems]:
         return self.name, self.text, self.data, self.problems

@@ -55,7 +55,7 @@ def _fallen(now: Reported, before: Reported, target: Target) -> Iterator[Hit]:
         yield Hit(
             (*now.path, name),
             "whole" if name == "of" else "",
-            task=now.entry.given,
+            task=now.entry.task_id,
             target=target.id,
             expected=then,
             actual=given,
@@ -89,7 +89,7 @@ def lead_differs(overview: Overview) -> Iterator[Hit]:
         if value < total:
             yield Hit(
                 (*lead.path, "value"),
-                task=lead.entry.given,
+                task=lead.entry.task_id,
                 target=id,
                 expected=total,
                 actual=value,

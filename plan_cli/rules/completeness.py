@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan_cli.finding import Facts, Hit, Path, Severity
-from plan_cli.judging.digest import EntryFacts
+from plan_cli.judging.facts import EntryFacts
 from plan_cli.judging.overview import Overview
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.judging.standing import Filing
-from plan_cli.judging.submission import FigureLine, Submission
+from plan_cli.judging.submission import Submission
 from plan_cli.model.plan_form import Deliverable
 from plan_cli.rules.rule import FILING, FOLDER, REPORT, rule
 
@@ -38,7 +38,7 @@ def figure_missing(filing: Filing) -> Iterator[Hit]:
     """
     for line, task in filing.entries:
         if line.role == "lead" and task.targets:
-            running = [assessment for assessment in filing.targets_of(task) if filing.runs(assessment.target)]
+            running = [assessment for assessment in filing.standing.targets_of(task) if filing.standing.runs(assessment.target)]
             yield from _not_given(filing, line, running)
             yield from _still_unknown(filing, line, running)
 
@@ -69,7 +69,7 @@ def _missing(filing: Filing, line: EntryFacts, assessment: Assessment, at: Path,
     return Hit(
         at,
         case,
-        task=line.given,
+        task=line.task_id,
         target=target.id,
         expected=target.number,
         facts={"until": assessment.span.end},
@@ -101,7 +101,7 @@ def deliverable_not_reported(filing: Filing) -> Iterator[Hit]:
 def _unstated(filing: Filing) -> dict[str, list[Deliverable]]:
     """By task, the deliverables that the unit owes and whose state its report does not give."""
     found: dict[str, list[Deliverable]] = {}
-    for delivery in filing.deliveries:
+    for delivery in filing.standing.deliveries:
         item = delivery.deliverable
         _, state = filing.facts.by_item.get(item.id, (None, None))
         if state is None or state.state is None:
@@ -117,13 +117,10 @@ def no_reason(submission: Submission) -> Iterator[Hit]:
     Example: `{target: A1.6.T2, value: null}`.
     Mend: add `reason:`, for instance 待统计, or give the value.
     """
-    for line in submission.figures:
-        if line.figure.value is None and line.figure.reason is None and not _lost(submission, line):
-            yield Hit(line.path("value"), task=line.line.task_id, target=line.figure.target)
-
-
-def _lost(submission: Submission, line: FigureLine) -> bool:
-    return any(submission.report.lost(*line.path(name)) for name in ("value", "reason"))
+    for line, figure in submission.figures:
+        at = line.path("figures", figure.number)
+        if figure.value is None and figure.reason is None and not figure.is_lost and not submission.report.lost(*at, "reason"):
+            yield Hit((*at, "value"), task=line.task_id, target=figure.given)
 
 
 _BEHIND = (Lamp.YELLOW, Lamp.RED)
@@ -148,8 +145,8 @@ def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
 
 def _behind(filing: Filing) -> dict[str, list[str]]:
     """By task, the ids of the binding targets and of the deliverables that are yellow or red."""
-    ids = [a.target.id for a in filing.targets if a.lamp in _BEHIND and a.target.binding]
-    ids += [d.deliverable.id for d in filing.deliveries if d.lamp in _BEHIND]
+    ids = [a.target.id for a in filing.standing.targets if a.lamp in _BEHIND and a.target.binding]
+    ids += [d.deliverable.id for d in filing.standing.deliveries if d.lamp in _BEHIND]
     found: dict[str, list[str]] = {}
     for id in ids:
         found.setdefault(filing.plan.task_of(id).id, []).append(id)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plan_cli.finding import Facts, Hit, Severity
 from plan_cli.judging.pace import Lamp
 from plan_cli.judging.standing import Filing
-from plan_cli.judging.submission import Submission
+from plan_cli.judging.submission import Submission, is_more_than_all, whole_of
 from plan_cli.model.measure import SHARE, canonical
 from plan_cli.rules.rule import FILING, REPORT, rule
 
@@ -20,13 +20,15 @@ def done_but_short(filing: Filing) -> Iterator[Hit]:
     Example: `status: done`, with 3200 of 5000 reported. Deliverables that go on (continuing) are left apart.
     Mend: write `status: in_progress`, or correct the figure or the state.
     """
+    standing = filing.standing
     for line, task in filing.answered:
         if line.status != "done":
             continue
         short = []
         if line.role == "lead" and not line.is_lost("figures"):
-            short = [a.target.id for a in filing.targets_of(task) if a.target.binding and filing.runs(a.target) and a.lamp is not Lamp.DONE]
-        for delivery in filing.deliveries_of(task):
+            targets = (a for a in standing.targets_of(task) if a.target.binding and standing.runs(a.target))
+            short = [a.target.id for a in targets if a.lamp is not Lamp.DONE]
+        for delivery in standing.deliveries_of(task):
             state = delivery.states[filing.unit.name]
             if line.is_lost("deliverables", delivery.deliverable.id):
                 continue
@@ -44,23 +46,25 @@ def parts_do_not_add_up(submission: Submission) -> Iterator[Hit]:
     Example: 62000 in all, of which 50000 and 10000.
     Mend: correct the number that is wrong.
     """
-    for id, line in submission.by_target.items():
-        if line.target is None or not line.target.parts or line.figure.value is None:
+    given = submission.facts.by_target
+    for id, (line, whole) in given.items():
+        target = submission.plan.targets[id]
+        if not target.parts or whole.value is None:
             continue
-        lines = [submission.by_target[id] for id in line.target.parts if id in submission.by_target]
-        if any(submission.unusable(item) for item in (line, *lines)):
+        parts = [given[part][1] for part in target.parts if part in given]
+        if any(figure.in_error for figure in (whole, *parts)):
             continue
-        values = [part.figure.value for part in lines if part.figure.value is not None]
-        if len(values) == len(line.target.parts) and sum(values) != line.figure.value:
+        values = [figure.value for figure in parts if figure.value is not None]
+        if len(values) == len(target.parts) and sum(values) != whole.value:
             total = sum(values)
-            facts: Facts = {"parts": tuple(line.target.parts), "measure": line.target.measure}
+            facts: Facts = {"parts": tuple(target.parts), "measure": target.measure}
             yield Hit(
-                line.path("value"),
-                task=line.line.task_id,
+                line.path("figures", whole.number, "value"),
+                task=line.task_id,
                 target=id,
                 expected=total,
-                actual=line.figure.value,
-                difference=line.figure.value - total,
+                actual=whole.value,
+                difference=whole.value - total,
                 facts=facts,
             )
 
@@ -73,18 +77,19 @@ def more_than_all(submission: Submission) -> Iterator[Hit]:
     Example: `value: 610, of: 600`; `value: 130` with the measure %.
     Mend: correct the value, or the whole that it is part of.
     """
-    for line in submission.figures:
-        if not line.more_than_all or line.target is None:
+    for line, figure in submission.figures:
+        target = submission.target(figure)
+        if target is None or not is_more_than_all(figure, target):
             continue
-        share = canonical(line.target.measure) == SHARE
+        share = canonical(target.measure) == SHARE
         yield Hit(
-            line.path("value"),
+            line.path("figures", figure.number, "value"),
             "share" if share else "",
-            task=line.line.task_id,
-            target=line.target.id,
-            expected=100 if share else line.whole,
-            actual=line.figure.value,
-            facts={"measure": line.target.measure},
+            task=line.task_id,
+            target=target.id,
+            expected=100 if share else whole_of(figure, target),
+            actual=figure.value,
+            facts={"measure": target.measure},
         )
 
 
@@ -103,20 +108,15 @@ def future_date(submission: Submission) -> Iterator[Hit]:
         case = "data" if submission.report.header.data_through else "period"
         at = ("data_through",) if case == "data" else ("submitted",)
         yield Hit(at, case, expected=submitted, actual=submission.data_through)
-    for figure in submission.figures:
-        if figure.figure.measured and figure.figure.measured > submitted:
-            at_figure = figure.path("measured")
-            yield Hit(
-                at_figure,
-                "measured",
-                task=figure.line.task_id,
-                target=figure.figure.target,
-                expected=submitted,
-                actual=figure.figure.measured,
-            )
-    for item in submission.evidence:
-        if item.evidence.date and item.evidence.date > submitted:
-            yield Hit(item.path("date"), "evidence", task=item.line.task_id, expected=submitted, actual=item.evidence.date)
+    for line, figure in submission.figures:
+        if figure.measured and figure.measured > submitted:
+            place = line.path("figures", figure.number, "measured")
+            yield Hit(place, "measured", task=line.task_id, target=figure.given, expected=submitted, actual=figure.measured)
+    for line in submission.entries:
+        for document in line.evidence:
+            if document.date and document.date > submitted:
+                place = line.path("evidence", document.number, "date")
+                yield Hit(place, "evidence", task=line.task_id, expected=submitted, actual=document.date)
 
 
 @rule("K405", "outside-period", Severity.WARNING, REPORT)
@@ -131,14 +131,15 @@ def outside_period(submission: Submission) -> Iterator[Hit]:
     if period is None:
         return
     due = submission.plan.due(period)
-    for item in submission.evidence:
-        day = item.evidence.date
-        if day is None or (submitted and day > submitted):
-            continue
-        if day < period.start:
-            yield Hit(item.path("date"), "before", task=item.line.task_id, expected=period.start, actual=day)
-        elif day > due:
-            yield Hit(item.path("date"), "after", task=item.line.task_id, expected=due, actual=day)
+    for line in submission.entries:
+        for document in line.evidence:
+            day, place = document.date, line.path("evidence", document.number, "date")
+            if day is None or (submitted and day > submitted):
+                continue
+            if day < period.start:
+                yield Hit(place, "before", task=line.task_id, expected=period.start, actual=day)
+            elif day > due:
+                yield Hit(place, "after", task=line.task_id, expected=due, actual=day)
 
 
 @rule("K406", "status-contradicts", Severity.ERROR, REPORT)
@@ -149,19 +150,12 @@ def status_contradicts(submission: Submission) -> Iterator[Hit]:
     Example: `status: not_started`, with `value: 120`.
     Mend: write `status: in_progress`, or correct the figure or the state.
     """
-    started: dict[int, list[str]] = {line.number: [] for line in submission.entries if line.entry.status == "not_started"}
-    if not started:
-        return
-    for figure in submission.figures:
-        if figure.line.number in started and figure.figure.value:
-            started[figure.line.number].append(figure.figure.target or "?")
-    for claim in submission.claims:
-        if claim.line.number in started and claim.state == "done":
-            started[claim.line.number].append(claim.id)
-    for index, ids in started.items():
-        if ids:
-            line = submission.entries[index]
-            yield Hit(line.path("status"), task=line.task_id, facts={"started": tuple(ids)})
+    for line in submission.entries:
+        if line.status == "not_started":
+            started = [figure.given or "?" for figure in line.figures if figure.value]
+            started += [state.given for state in line.states if state.state == "done"]
+            if started:
+                yield Hit(line.path("status"), task=line.task_id, facts={"started": tuple(started)})
 
 
 RULES = (done_but_short, parts_do_not_add_up, more_than_all, future_date, outside_period, status_contradicts)

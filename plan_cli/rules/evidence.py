@@ -35,11 +35,10 @@ def done_without_evidence(submission: Submission) -> Iterator[Hit]:
     Mend: add `evidence: [{title: …, ref: …}]` with a document number, a file beside the report, or a URL.
     """
     for line in submission.entries:
-        entry = line.entry
-        if entry.evidence or submission.report.lost(*line.path("evidence")):
+        if line.evidence or line.is_lost("evidence"):
             continue
-        done = [id for id, state in entry.deliverables.items() if state == "done"]
-        if entry.status == "done":
+        done = [state.given for state in line.states if state.state == "done"]
+        if line.status == "done":
             yield Hit(line.path("status"), task=line.task_id)
         elif done:
             yield Hit(line.path("deliverables", done[0]), "deliverable", task=line.task_id, target=done[0], facts={"done": tuple(done)})
@@ -53,15 +52,15 @@ def evidence_not_found(submission: Submission) -> Iterator[Hit]:
     Example: `ref: photos/day1.jpg`, with no such file; `ref: ../../secret.docx`.
     Mend: put the file beside the report, or correct the path; give a document number or a URL where there is no file.
     """
-    for item in submission.evidence:
-        ref = item.evidence.ref
-        if ref is None or not is_relative_path(ref):
-            continue
-        path = normal_path(ref)
-        if os.path.isabs(path) or path.split(os.sep)[0] == ".." or re.match(r"[A-Za-z]:", path):
-            yield Hit(item.path("ref"), "outside", task=item.line.task_id, actual=ref)
-        elif not _is_file_within(submission.folder, path):
-            yield Hit(item.path("ref"), task=item.line.task_id, actual=ref)
+    for line in submission.entries:
+        for document in line.evidence:
+            if document.ref is None or not is_relative_path(document.ref):
+                continue
+            at, path = line.path("evidence", document.number, "ref"), normal_path(document.ref)
+            if os.path.isabs(path) or path.split(os.sep)[0] == ".." or re.match(r"[A-Za-z]:", path):
+                yield Hit(at, "outside", task=line.task_id, actual=document.ref)
+            elif not _is_file_within(submission.folder, path):
+                yield Hit(at, task=line.task_id, actual=document.ref)
 
 
 def _is_file_within(folder: str, path: str) -> bool:
@@ -86,13 +85,15 @@ def evidence_reused(overview: Overview) -> Iterator[Hit]:
     for report in overview.reports:
         for entry in report.facts.entries:
             for item in entry.evidence:
+                if item.ref is None:
+                    continue
                 at = entry.path("evidence", item.number, "ref")
                 document = _document(report.folder, item.ref)
                 unit, title, other = first.setdefault(document, (report.unit, item.ref, Spot(at, file=report.file)))
                 if unit != report.unit and (document, report.unit) not in told:
                     told.add((document, report.unit))
                     facts: Facts = {"other": unit}
-                    yield Hit(at, task=entry.given, actual=title, facts=facts, file=report.file, unit=report.unit, related=(other,))
+                    yield Hit(at, task=entry.task_id, actual=title, facts=facts, file=report.file, unit=report.unit, related=(other,))
 
 
 def _document(folder: str, ref: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from plan_cli.finding import Hit, Severity
-from plan_cli.judging.submission import Submission
+from plan_cli.judging.submission import Submission, is_in_other_measure
 from plan_cli.model.measure import is_counted
 from plan_cli.reading.problems import Problems
 from plan_cli.rules.rule import FILE, REPORT, rule
@@ -22,20 +22,21 @@ def far_over_target(submission: Submission) -> Iterator[Hit]:
     Example: 8000 reported where 5000 are asked for.
     Mend: make sure of the number; if it is right, leave it as it is.
     """
-    for line in submission.figures:
-        target, value = line.target, line.figure.value
-        if line.line.role != "lead" or target is None or value is None or not is_counted(target.measure):
+    for line, figure in submission.figures:
+        target, value = submission.target(figure), figure.value
+        if line.role != "lead" or target is None or value is None or not is_counted(target.measure):
             continue
-        if target.by or target.at_most is not None or target.number is None or line.wrong_measure:
+        number = None if target.by or target.at_most is not None else target.number
+        if number is None or value <= number or is_in_other_measure(figure, target):
             continue
-        if value > FAR_OVER * target.number:
+        if value > FAR_OVER * number:
             yield Hit(
-                line.path("value"),
-                task=line.line.task_id,
+                line.path("figures", figure.number, "value"),
+                task=line.task_id,
                 target=target.id,
-                expected=target.number,
+                expected=number,
                 actual=value,
-                difference=value - target.number,
+                difference=value - number,
                 facts={"measure": target.measure},
                 plan_line=submission.plan.line_of(target.id),
             )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
 
 from plan_cli.finding import Facts, Hit, Path, Severity, Spot
-from plan_cli.judging.submission import Submission
+from plan_cli.judging.facts import EntryFacts
+from plan_cli.judging.submission import Submission, is_in_other_measure
 from plan_cli.model.measure import canonical, expanded, is_counted, multiple_of
 from plan_cli.model.plan import normal
 from plan_cli.rules.rule import REPORT, rule
@@ -68,10 +68,10 @@ def unknown_task(submission: Submission) -> Iterator[Hit]:
     Mend: write the id of a task; the message lists the unit's own.
     """
     for line in submission.entries:
-        if line.entry.task and line.task is None:
-            suggestion = submission.suggester.nearest(normal(line.entry.task), submission.duties or submission.plan.tasks)
+        if line.given and line.task is None:
+            suggestion = submission.suggester.nearest(normal(line.given), submission.duties or submission.plan.tasks)
             facts = {"suggestion": suggestion, "own": tuple(submission.duties)}
-            yield Hit(line.path("task"), task=line.entry.task, actual=line.entry.task, facts=facts)
+            yield Hit(line.path("task"), task=line.given, actual=line.given, facts=facts)
 
 
 @rule("R204", "unknown-target", Severity.ERROR, REPORT)
@@ -83,11 +83,11 @@ def unknown_target(submission: Submission) -> Iterator[Hit]:
     Mend: write the id of one of the task's targets, or move the figure to the entry of its own task.
     """
     plan = submission.plan
-    for line in submission.figures:
-        given = line.figure.target
-        if given and line.target is None and line.line.task:
-            own = [target.id for target in line.line.task.targets]
-            yield _not_here(submission, line.path("target"), given, own, normal(given) in plan.targets, line.line.task.id)
+    for line, figure in submission.figures:
+        if figure.given and figure.target is None and line.task:
+            own = [target.id for target in plan.tasks[line.task].targets]
+            at = line.path("figures", figure.number, "target")
+            yield _not_here(submission, at, figure.given, own, normal(figure.given) in plan.targets, line.task)
 
 
 @rule("R205", "unknown-deliverable", Severity.ERROR, REPORT)
@@ -99,11 +99,13 @@ def unknown_deliverable(submission: Submission) -> Iterator[Hit]:
     Mend: write the id of one of the task's deliverables; `plan show TASK` lists them.
     """
     plan = submission.plan
-    for claim in submission.claims:
-        if claim.deliverable is None and claim.line.task:
-            own = [item.id for item in claim.line.task.deliverables]
-            known = normal(claim.id) in plan.deliverables
-            yield _not_here(submission, claim.path, claim.id, own, known, claim.line.task.id, on_key=True)
+    for line in submission.entries:
+        for state in line.states if line.task else ():
+            if line.task and state.item is None:
+                own = [item.id for item in plan.tasks[line.task].deliverables]
+                known = normal(state.given) in plan.deliverables
+                at = line.path("deliverables", state.given)
+                yield _not_here(submission, at, state.given, own, known, line.task, on_key=True)
 
 
 def _not_here(submission: Submission, at: Path, given: str, own: list[str], known: bool, task: str, *, on_key: bool = False) -> Hit:
@@ -125,8 +127,8 @@ def not_responsible(submission: Submission) -> Iterator[Hit]:
     """
     for line in submission.entries:
         if line.task and submission.unit and line.role is None:
-            facts: Facts = {"lead": line.task.lead, "own": tuple(submission.duties)}
-            yield Hit(line.path("task"), task=line.task.id, actual=submission.unit.name, facts=facts)
+            facts: Facts = {"lead": submission.plan.tasks[line.task].lead, "own": tuple(submission.duties)}
+            yield Hit(line.path("task"), task=line.task, actual=submission.unit.name, facts=facts)
 
 
 @rule("R207", "wrong-measure", Severity.ERROR, REPORT)
@@ -137,21 +139,23 @@ def wrong_measure(submission: Submission) -> Iterator[Hit]:
     Example: `measure: 人次` for a target in 人.
     Mend: report in the target's measure, with the number written out.
     """
-    for line in submission.figures:
-        if not line.wrong_measure or line.target is None or line.figure.measure is None:
+    for line, figure in submission.figures:
+        target = submission.target(figure)
+        if target is None or figure.measure is None or not is_in_other_measure(figure, target):
             continue
-        value, facts, case = line.figure.value, {}, ""
-        factor = multiple_of(line.figure.measure, line.target.measure)
+        facts: Facts = {}
+        value, case = figure.value, ""
+        factor = multiple_of(figure.measure, target.measure)
         mend = expanded(value, factor) if factor and value is not None else None
-        if mend is not None and (mend == mend.to_integral_value() or not is_counted(line.target.measure)):
+        if mend is not None and (mend == mend.to_integral_value() or not is_counted(target.measure)):
             case, facts = "multiple", {"value": value, "mend": mend}
         yield Hit(
-            line.path("measure"),
+            line.path("figures", figure.number, "measure"),
             case,
-            task=line.line.task_id,
-            target=line.target.id,
-            expected=canonical(line.target.measure),
-            actual=line.figure.measure,
+            task=line.task_id,
+            target=target.id,
+            expected=canonical(target.measure),
+            actual=figure.measure,
             facts=facts,
         )
 
@@ -164,28 +168,27 @@ def duplicate_entry(submission: Submission) -> Iterator[Hit]:
     Example: two entries with `task: A1.6`, or two figures with `target: A1.6.T1`.
     Mend: put both into one, and take the other out.
     """
-    if len(submission.by_task) < len(submission.entries):
-        for line, first in _twice(submission.entries, [line.task_id for line in submission.entries]):
-            yield Hit(line.path("task"), task=line.task_id, actual=line.task_id, related=(Spot(first.path("task")),))
-    if len(submission.by_target) < len(submission.figures):
-        for figure, before in _twice(submission.figures, [figure.figure.target for figure in submission.figures]):
-            id, other = figure.figure.target, Spot(before.path("target"))
-            yield Hit(figure.path("target"), task=figure.line.task_id, target=id, actual=id, related=(other,))
-    if len(submission.by_deliverable) < len(submission.claims):
-        for claim, earlier in _twice(submission.claims, [claim.id for claim in submission.claims]):
-            other = Spot(earlier.path, on_key=True)
-            yield Hit(claim.path, task=claim.line.task_id, target=claim.id, actual=claim.id, related=(other,), on_key=True)
+    facts = submission.facts
+    if len(facts.by_task) < len(facts.entries):
+        entries = ((line.task_id, line.path("task"), line) for line in facts.entries)
+        for id, at, first, line in _twice(entries):
+            yield Hit(at, task=line.task_id, actual=id, related=(Spot(first),))
+    if len(facts.by_target) < sum(len(line.figures) for line in facts.entries):
+        figures = ((f.given, line.path("figures", f.number, "target"), line) for line, f in submission.figures)
+        for id, at, first, line in _twice(figures):
+            yield Hit(at, task=line.task_id, target=id, actual=id, related=(Spot(first),))
+    if len(facts.by_item) < sum(len(line.states) for line in facts.entries):
+        states = ((s.given, line.path("deliverables", s.given), line) for line in facts.entries for s in line.states)
+        for id, at, first, line in _twice(states):
+            yield Hit(at, task=line.task_id, target=id, actual=id, related=(Spot(first, on_key=True),), on_key=True)
 
 
-Item = TypeVar("Item")
-
-
-def _twice(items: Sequence[Item], ids: list[str | None]) -> Iterator[tuple[Item, Item]]:
-    """Every item whose id was there before, with the first that has it."""
-    seen: dict[str, Item] = {}
-    for item, id in zip(items, ids, strict=True):
-        if id is not None and (first := seen.setdefault(normal(id), item)) is not item:
-            yield item, first
+def _twice(items: Iterable[tuple[str | None, Path, EntryFacts]]) -> Iterator[tuple[str, Path, Path, EntryFacts]]:
+    """Every item whose id was there before: the id, where it stands, where the first stands, and the entry that it is in."""
+    seen: dict[str, Path] = {}
+    for id, at, line in items:
+        if id is not None and (first := seen.setdefault(normal(id), at)) is not at:
+            yield id, at, first, line
 
 
 RULES = (

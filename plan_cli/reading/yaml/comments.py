@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plan_cli.finding import Position
-from plan_cli.reading.yaml.tree import Mapping, Node, Sequence, is_scalar, position
+from plan_cli.reading.yaml.tree import Node, is_list, is_mapping, is_scalar, position
 
 _COMMENT = re.compile(r"[ \t]+(?P<sign>#)")
 _TEXT_AS_COMMENT = re.compile(r"[ \t]*:[ \t]+(?P<sign>#)[^\s#]")
@@ -33,11 +33,11 @@ def cut_texts(text: str, tree: Node, names: frozenset[str]) -> Iterator[CutText]
     nodes: list[Node] = [tree]
     while nodes:
         node = nodes.pop()
-        if isinstance(node, Sequence):
-            nodes += reversed(node.items)
-        elif isinstance(node, Mapping):
-            nodes += [value for _, value in reversed(node.pairs)]
-            for key, value in node.pairs:
+        if is_list(node):
+            nodes += reversed(node.value)
+        elif is_mapping(node):
+            nodes += [value for _, value in reversed(node.value)]
+            for key, value in node.value:
                 if is_scalar(key) and is_scalar(value) and key.value in names and not value.style:
                     pattern, end = (_COMMENT, value.end_mark) if value.value else (_TEXT_AS_COMMENT, key.end_mark)
                     if comment := pattern.match(lines[end.line], end.column):

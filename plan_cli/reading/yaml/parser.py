@@ -20,7 +20,7 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 from plan_cli.finding import START, Hit, Spot
 from plan_cli.reading.decoding import REPLACEMENT, code_point, forbidden
 from plan_cli.reading.problems import Problems
-from plan_cli.reading.yaml.tree import Mapping, Node, Sequence, position, region_of
+from plan_cli.reading.yaml.tree import Node, position, region_of
 
 MAX_DEPTH = 40
 MAX_NODES = 60_000
@@ -130,21 +130,22 @@ class _Parser:
             raise _TooMuch("nodes", MAX_NODES, event.start_mark)
         return found
 
-    def _sequence(self, begin: Any) -> tuple[list[Any], Sequence]:
+    def _sequence(self, begin: Any) -> tuple[list[Any], Node]:
         take = self.next
         result: list[Any] = []
-        nodes: list[Node] = []
+        begin.value = nodes = []
         while type(event := take()) is not SequenceEndEvent:
             value, node = self._value(event)
             result.append(value)
             nodes.append(node)
         self.nodes += len(result)
-        return result, Sequence(begin, event, nodes)
+        begin.closed = event.end_mark
+        return result, begin
 
-    def _mapping(self, begin: Any) -> tuple[dict[str, Any], Mapping]:
+    def _mapping(self, begin: Any) -> tuple[dict[str, Any], Node]:
         take = self.next
         result: dict[str, Any] = {}
-        pairs: list[tuple[Node, Node]] = []
+        begin.value = pairs = []
         keys: dict[str, Any] = {}
         while type(key := take()) is not MappingEndEvent:
             name = self._name(key) if self.odd_keys or type(key) is not ScalarEvent else key.value
@@ -160,7 +161,8 @@ class _Parser:
             elif name is not None:
                 keys[name] = key
                 result[name] = value
-        return result, Mapping(begin, key, pairs)
+        begin.closed = key.end_mark
+        return result, begin
 
     def _name(self, key: Any) -> str | None:
         """What a key says; None, with a problem, where it is no text, a merge key, or has a space before it that only looks like indent."""

@@ -1,72 +1,55 @@
 """Where everything stands in a YAML text: the parser's own events, put together as the lists and mappings that they belong to.
 
-A scalar is its event, with its value and style and the marks where it begins and ends.
+A node is the event that begins it. A scalar has its value, its style and the marks where it begins and ends; the event that begins a list
+has its items as `value`, that of a mapping its pairs of key and value, and both the mark behind their end as `closed`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
-from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from plan_cli.finding import Path, Position, Region
 
-
-class Mapping(NamedTuple):
-    """The pairs of a mapping, in the order of the text; a name that stands twice is there twice."""
-
-    begin: MappingStartEvent
-    end: MappingEndEvent
-    pairs: list[tuple[Any, Any]]
-
-
-class Sequence(NamedTuple):
-    """The items of a list."""
-
-    begin: SequenceStartEvent
-    end: SequenceEndEvent
-    items: list[Any]
-
-
 Node: TypeAlias = Any
-"""A `Mapping`, a `Sequence`, a `ScalarEvent`, or an `AliasEvent`, which is never read."""
+"""A `ScalarEvent`, a `SequenceStartEvent`, a `MappingStartEvent`, or an `AliasEvent`, which is never read."""
 
 
 def is_scalar(node: Node) -> bool:
     return type(node) is ScalarEvent
 
 
-def position(mark: Any) -> Position:
-    """The place of a mark of libyaml's, which counts from 0."""
-    return Position(mark.line + 1, mark.column + 1)
+def is_mapping(node: Node) -> bool:
+    return type(node) is MappingStartEvent
 
 
-def start_of(node: Node) -> Position:
-    return position(node.begin.start_mark if isinstance(node, Mapping | Sequence) else node.start_mark)
+def is_list(node: Node) -> bool:
+    return type(node) is SequenceStartEvent
 
 
-def region_of(node: Node) -> Region:
-    """From a node's first character to behind its last; what has no brackets ends with the last that is in it."""
-    return Region(start_of(node), position(_end_mark(node)))
-
-
-def _end_mark(node: Node) -> Any:
-    while isinstance(node, Mapping | Sequence):
-        inside = node.pairs if isinstance(node, Mapping) else node.items
-        if node.begin.flow_style or not inside:
-            return node.end.end_mark
-        node = inside[-1][1] if isinstance(node, Mapping) else inside[-1]
-    return node.end_mark
+# --- below a node
 
 
 def child(node: Node, step: str | int) -> tuple[Node, Node] | None:
     """The key and the value at one step below a node; of an item of a list the value is both."""
-    if isinstance(node, Mapping):
-        return next((pair for pair in node.pairs if is_scalar(pair[0]) and pair[0].value == step), None)
-    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-        return node.items[step], node.items[step]
-    return None
+    if is_mapping(node):
+        return next((pair for pair in node.value if type(pair[0]) is ScalarEvent and pair[0].value == step), None)
+    found = item(node, step) if isinstance(step, int) else None
+    return None if found is None else (found, found)
+
+
+def item(node: Node, number: int) -> Node:
+    """The item of a list, where there is one."""
+    return node.value[number] if is_list(node) and number < len(node.value) else None
+
+
+def children(node: Node) -> dict[str, tuple[Node, Node]]:
+    """A mapping's keys and values by name; of a name that stands twice the first."""
+    if not is_mapping(node):
+        return {}
+    return {pair[0].value: pair for pair in reversed(node.value) if type(pair[0]) is ScalarEvent}
 
 
 def nodes_below(node: Node) -> Iterator[tuple[Path, Node | None, Node]]:
@@ -75,7 +58,33 @@ def nodes_below(node: Node) -> Iterator[tuple[Path, Node | None, Node]]:
     while waiting:
         path, key, node = waiting.pop()
         yield path, key, node
-        if isinstance(node, Sequence):
-            waiting += [((*path, index), None, item) for index, item in enumerate(node.items)]
-        elif isinstance(node, Mapping):
-            waiting += [((*path, key.value), key, value) for key, value in node.pairs if is_scalar(key)]
+        if is_list(node):
+            waiting += [((*path, index), None, item) for index, item in enumerate(node.value)]
+        elif is_mapping(node):
+            waiting += [((*path, key.value), key, value) for key, value in node.value if is_scalar(key)]
+
+
+# --- places
+
+
+def position(mark: Any) -> Position:
+    """The place of a mark of libyaml's, which counts from 0."""
+    return Position(mark.line + 1, mark.column + 1)
+
+
+def start_of(node: Node) -> Position:
+    return position(node.start_mark)
+
+
+def region_of(node: Node) -> Region:
+    """From a node's first character to behind its last; what has no brackets ends with the last that is in it."""
+    return Region(position(node.start_mark), position(_end_mark(node)))
+
+
+def _end_mark(node: Node) -> Any:
+    while type(node) in (MappingStartEvent, SequenceStartEvent):
+        if node.flow_style or not node.value:
+            return node.closed
+        last = node.value[-1]
+        node = last[1] if type(node) is MappingStartEvent else last
+    return node.end_mark

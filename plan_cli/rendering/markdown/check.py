@@ -97,7 +97,7 @@ def _gap_row(issue: Issue, assessment: Assessment | None, result: Result, words:
 def _assessments(result: Result) -> Callable[[Finding], Assessment | None]:
     """Finds the assessment that a gap was found in: of the checked period, or where earlier ones are listed too, of the report's own."""
     last = {a.target.id: a for standing in result.judged for a in standing.targets}
-    own = {(report.file, a.target.id): a for report in result.reports if report.filing for a in report.filing.targets}
+    own = {(report.file, a.target.id): a for report in result.reports if report.filing for a in report.filing.standing.targets}
 
     def assessment(finding: Finding) -> Assessment | None:
         hit = finding.hit

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_cli.judging.digest import EntryFacts
+from plan_cli.judging.facts import EntryFacts
 from plan_cli.judging.ledger import Delivery
 from plan_cli.judging.pace import Lamp
-from plan_cli.judging.standing import Filing, Standing
+from plan_cli.judging.standing import Standing
 from plan_cli.model.plan_form import Task
 from plan_cli.rendering import figures
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, heading, joined, table
@@ -83,8 +83,8 @@ def duty(view: View, standing: Standing) -> str:
 
 def missing_tasks(view: View, standing: Standing) -> list[Task]:
     """The running tasks that the unit's report leaves out."""
-    filings = [r.filing for r in view.picture.result.reports if isinstance(r.filing, Filing) and r.filing.unit is standing.unit]
-    mine = [filing for filing in filings if filing.period == view.picture.overview.period]
+    filings = [r.filing for r in view.picture.result.reports if r.filing and r.filing.unit is standing.unit]
+    mine = [filing for filing in filings if filing.standing.period == view.picture.overview.period]
     return mine[-1].missing if mine else []
 
 

@@ -93,12 +93,12 @@ def line(finding: Finding, plan: Plan | None, words: Wording, style: Style) -> s
 
 def _tables(filing: Filing, findings: Iterable[Finding], words: Wording, style: Style, *, everything: bool) -> Iterator[str]:
     gaps = {f.hit.target: f for f in findings if f.kind is Kind.GAP and f.severity is not Severity.NOTE}
-    if filing.targets:
+    if filing.standing.targets:
         yield under(words.label("table.targets"), _targets(filing, gaps, words, style), style)
     missing = {task.id for task in filing.missing}
     if missing:
         yield under(words.label("table.not-reported"), _not_reported(filing, missing, words, style), style)
-    deliveries = [d for d in filing.deliveries if (everything or d.lamp in OPEN) and _task(filing, d).id not in missing]
+    deliveries = [d for d in filing.standing.deliveries if (everything or d.lamp in OPEN) and _task(filing, d).id not in missing]
     if deliveries:
         yield under(words.label("table.deliverables"), _deliverables(filing, deliveries, gaps, words, style), style)
 
@@ -106,7 +106,7 @@ def _tables(filing: Filing, findings: Iterable[Finding], words: Wording, style: 
 def _targets(filing: Filing, gaps: dict[str | None, Finding], words: Wording, style: Style) -> str:
     rows: list[TargetRow | Heading] = []
     task: Task | None = None
-    for assessment in filing.targets:
+    for assessment in filing.standing.targets:
         owner = filing.plan.task_of(assessment.target.id)
         if owner is not task:
             task = owner
@@ -130,7 +130,7 @@ def _not_reported(filing: Filing, missing: set[str], words: Wording, style: Styl
             words.label("role.lead" if task.lead == filing.unit.name else "role.responsible"),
             task.lead,
         ]
-        for task in filing.duties
+        for task in filing.standing.duties
         if task.id in missing
     ]
     return table(columns, rows, style)
