@@ -1,6 +1,7 @@
 """How fast `plan` is, as ratios within one run.
 
-`python bench/run.py` measures single reports, `python bench/run.py folder` folders of them.
+`python bench/run.py` measures single reports, `python bench/run.py folder` folders of them,
+`python bench/run.py history` the monthly reports of many years.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sysconfig
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import plainly
 import samples
@@ -36,6 +38,8 @@ def main() -> None:
         folder = Path(name)
         if options.what == "folder":
             folders(folder, options.rounds or 3)
+        elif options.what == "history":
+            history(folder, options.units, options.months, options.rounds or 1)
         else:
             one_report(folder / "one", options.rounds or 15)
             in_one_process(folder / "one", options.rounds or 15)
@@ -117,6 +121,36 @@ def folders(folder: Path, rounds: int) -> None:
     print(f"\nTen times the reports: {seconds[2000] / seconds[200]:.1f} × the time of `plan check`")
 
 
+class Measured(NamedTuple):
+    """A folder of so many reports, checked once, and the most memory in MB that this took."""
+
+    reports: int
+    run: timing.Run
+    peak: float | None
+
+
+def history(folder: Path, units: int, months: int, rounds: int) -> None:
+    """The monthly reports of many years, whole processes: time and memory for a tenth of the months, and for all."""
+    print(f"Reports of {units} units, seven entries each\n")
+    print("  reports  bytes each  seconds  of processor  MB at most  exit code")
+    few, many = (history_of(folder / str(number), units, number, rounds) for number in (max(1, months // 10), months))
+    memory = f", {many.peak / few.peak:.1f} × the memory" if many.peak and few.peak else ""
+    times = f"{many.reports / few.reports:.1f} × the reports: {ratio(many.run, few.run)} × the time"
+    print(f"\n{times} of `plan check`{memory}")
+
+
+def history_of(folder: Path, units: int, months: int, rounds: int) -> Measured:
+    reports = samples.history(folder, units, months)
+    sizes = [path.stat().st_size for path in reports.glob("*/*.yaml")]
+    command = [program("plan"), "check", "-q", "--plan", str(folder / "plan.yaml"), str(reports)]
+    measured = Measured(len(sizes), timing.commands({"": command}, rounds)[""], timing.peak(command))
+    run, peak = measured.run, "?" if measured.peak is None else f"{measured.peak:.0f}"
+    processor = "?" if run.processor is None else f"{run.processor:.2f}"
+    times = f"{run.seconds:>8.2f} {processor:>13}"
+    print(f"  {len(sizes):>7} {sum(sizes) // len(sizes):>11} {times} {peak:>11} {run.code:>10}", flush=True)
+    return measured
+
+
 def table_of(runs: dict[str, timing.Run], named: dict[str, list[str]], *others: str) -> None:
     """Medians, and how many times each of some others they are; in brackets the same of processor time."""
     others = tuple(name for name in others if name in runs)
@@ -157,8 +191,10 @@ def program(name: str) -> str:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", nargs="?", choices=["one", "folder"], default="one")
+    parser.add_argument("what", nargs="?", choices=["one", "folder", "history"], default="one")
     parser.add_argument("--rounds", type=int, help="how often each is run; the medians are shown")
+    parser.add_argument("--units", type=int, default=samples.HISTORY_UNITS, help="of history: how many units report")
+    parser.add_argument("--months", type=int, default=samples.HISTORY_MONTHS, help="of history: for how many months")
     return parser.parse_args()
 
 
