@@ -26,14 +26,13 @@ def main() -> NoReturn:
 
 def _run() -> int:
     try:
-        from plan_cli import late
-        from plan_cli.cli import writing as outputs
+        from plan_cli.cli import deferred_metadata, writing
 
-        outputs.prepare_streams()
-        late.defer_metadata()
-        from plan_cli.cli import app as cli
+        writing.prepare_streams()
+        deferred_metadata.defer_metadata()
+        from plan_cli.cli import app
 
-        code = cli.run()
+        code = app.run()
     except KeyboardInterrupt:
         return _say(Stop("interrupted"), INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - whatever it is, a user gets one line and not a traceback
@@ -74,9 +73,9 @@ def _surroundings(error: OSError) -> Stop | None:
         return Stop("no-working-folder")
     if error.filename is not None:
         return None
-    from plan_cli.cli import writing as outputs
+    from plan_cli.cli import writing
 
-    outputs.drop_stdout()
+    writing.drop_stdout()
     return Stop("unwritable-stdout", reason=error.strerror or error)
 
 
