@@ -63,8 +63,7 @@ def open_plan(option: Path | None, look: Screen) -> Plan:
     loaded = plan.load(source)
     unsound = _unsound(loaded, source)
     if loaded is None or unsound:
-        lines = [f"{f.file}:{f.line}:{f.column}: {f.code} {f.name}: {look.words.sentence(f, loaded)}" for f in unsound]
-        raise Stop("unsound-plan", lines="\n".join(lines))
+        raise Stop("unsound-plan", findings=unsound, plan=loaded)
     return loaded
 
 
