@@ -91,7 +91,6 @@ def _say(stop: Stop, code: int = 2) -> int:
 def _language() -> str:
     """The language that the run has or would have had, even where its options or its configuration are what is wrong."""
     from plan_cli.project import settings
-    from plan_cli.words import LANGUAGES
 
     try:
         configured = settings.configuration()
@@ -99,7 +98,7 @@ def _language() -> str:
         configured = None
     options: list[str] = re.findall(r"^--lang[=\n](.*)$", "\n".join(sys.argv), re.MULTILINE)
     chosen = settings.language(options[-1] if options else None, os.environ, configured).value
-    return chosen if chosen in LANGUAGES else "en"
+    return chosen if chosen in settings.LANGUAGES else "en"
 
 
 if __name__ == "__main__":

@@ -19,12 +19,13 @@ from plan_cli.checking.check import Result, check_alone, check_folder
 from plan_cli.checking.selection import Selection
 from plan_cli.cli.commands.check import renderers
 from plan_cli.cli.screen import Screen
+from plan_cli.project.settings import LANGUAGES
 from plan_cli.reading import source
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.source import Loaded
 from plan_cli.reading.yaml import parser
 from plan_cli.rendering.terminal.tables import Style
-from plan_cli.words import LANGUAGES, wording
+from plan_cli.words import wording
 
 UNSAFE = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 FEW = settings(max_examples=30)

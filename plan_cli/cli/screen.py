@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plan_cli.cli import writing as outputs
 from plan_cli.project import settings
-from plan_cli.project.settings import Chosen, Configuration
+from plan_cli.project.settings import LANGUAGES, Chosen, Configuration
 from plan_cli.reading import files as inputs
 from plan_cli.rendering.terminal.tables import Style
 from plan_cli.stop import Stop
-from plan_cli.words import LANGUAGES, Wording, wording
+from plan_cli.words import Wording, wording
 
 if TYPE_CHECKING:
     from plan_cli.finding import Finding

@@ -15,7 +15,9 @@ from typing import Any, NamedTuple
 from plan_cli.checking.selection import FAIL_ON
 from plan_cli.reading.suggest import Suggester
 from plan_cli.stop import Stop
-from plan_cli.words import LANGUAGES
+
+LANGUAGES = ("en", "zh")
+"""Those in which the program speaks; `words` has a module for each."""
 
 
 class Chosen(NamedTuple):

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from plan_cli.model.plan import Plan
     from plan_cli.stop import Stop
 
-LANGUAGES = ("en", "zh")
 _SHARES = ("progress", "elapsed")
 _LISTED = 12
 _LONGEST = 120
