@@ -1,17 +1,15 @@
-"""What the commands share: the plan, the words, the look, and where the output goes."""
+"""What the commands share: the plan, the words, and the look."""
 
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plan_cli.cli import writing as outputs
 from plan_cli.project import settings
 from plan_cli.project.settings import LANGUAGES, Chosen, Configuration
 from plan_cli.reading import files as inputs
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
     from plan_cli.model.plan import Plan
     from plan_cli.model.plan_form import Unit
     from plan_cli.reading.source import Source
-
-RENDERED = Mapping[str, Callable[[], str]]
 
 
 class Screen(NamedTuple):
@@ -50,7 +46,7 @@ def screen(lang: str | None, color: str = "auto", verbosity: int = 0, configured
     chosen = settings.language(lang, environment, configured or settings.configuration())
     if chosen.value not in LANGUAGES:
         raise Stop("unknown-language", name=chosen.value, origin=chosen.origin, known=LANGUAGES)
-    look = Screen(wording(chosen.value), Style(outputs.terminal_width(), outputs.colours_wanted(color, environment)), verbosity)
+    look = Screen(wording(chosen.value), Style(terminal_width(), colours_wanted(color, environment)), verbosity)
     look.setting(chosen, "lang")
     return look
 
@@ -117,43 +113,27 @@ def parse_period(text: str | None) -> Period | None:
         raise Stop("wrong-period", text=text) from None
 
 
-def write(text: str) -> None:
-    """Write a result to standard output."""
+def terminal_width() -> int | None:
+    """The columns of the terminal that standard output is, or None where it is none."""
+    if not sys.stdout.isatty():
+        return None
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except OSError as error:
-        outputs.drop_stdout()
-        # Whoever read our output has gone, which Windows calls an invalid argument: the exit code still counts.
-        if not isinstance(error, BrokenPipeError) and not (os.name == "nt" and error.errno == errno.EINVAL):
-            raise Stop("unwritable-stdout", reason=error.strerror or error) from None
+        return int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.stdout.fileno()).columns) or 80
+    except (ValueError, OSError):
+        return 80
 
 
-def write_file(path: Path, text: str, read: Iterable[str] = ()) -> None:
-    """Write a file whole or not at all; one that can't be written, or that is one of those that were read, stops the run."""
-    _refuse_to_overwrite([path], read)
-    try:
-        outputs.write_whole(path, text)
-    except OSError as error:
-        raise Stop("unwritable", path=path, reason=error.strerror or error) from None
+def colours_wanted(choice: str, environment: Mapping[str, str]) -> bool:
+    """`--color`, then NO_COLOR, then FORCE_COLOR, then whether standard output is a terminal that knows them."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and environment.get("TERM") != "dumb" and _knows_escapes(environment)
 
 
-def write_files(specs: list[str], rendered: RENDERED, read: Iterable[str]) -> None:
-    """Write every FORMAT=FILE, each whole or not at all, and none over a file that was read."""
-    files = []
-    for spec in specs:
-        name, _, path = spec.partition("=")
-        if name not in rendered or not path:
-            raise Stop("wrong-output", spec=spec, formats=tuple(rendered))
-        files.append((name, Path(path)))
-    _refuse_to_overwrite([file for _, file in files], read)
-    for name, file in files:
-        write_file(file, rendered[name]())
-
-
-def _refuse_to_overwrite(files: list[Path], read: Iterable[str]) -> None:
-    """Nothing ever rewrites what somebody submitted, nor the plan, nor the waivers."""
-    sources = {os.path.realpath(path) for path in read} if files else ()
-    for file in files:
-        if os.path.realpath(file) in sources:
-            raise Stop("over-input", path=file)
+def _knows_escapes(environment: Mapping[str, str]) -> bool:
+    """Whether a terminal shows escapes as colours. The classic console of Windows does not, and sets none of these."""
+    return sys.platform != "win32" or any(environment.get(name) for name in ("WT_SESSION", "TERM", "ANSICON"))

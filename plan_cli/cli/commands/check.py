@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from plan_cli.checking.check import Result, check_alone, check_folder, narrowed
 from plan_cli.checking.selection import Selection, fails
-from plan_cli.cli.screen import Screen, open_plan, parse_date, parse_period, screen, write, write_files
+from plan_cli.cli.screen import Screen, open_plan, parse_date, parse_period, screen
+from plan_cli.cli.writing import write, write_files
 from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan
 from plan_cli.project import project as shared
@@ -65,7 +66,8 @@ def run(request: Request) -> int:
         if only.isdisjoint(beside):
             _refuse_if_empty(result, None, as_of)
     read = [plan.source.name, *files, *([waivers_file] if waivers_file else [])]
-    write_files(request.outputs, renderers(result, look._replace(style=Style()), fail_on), read)
+    filed = renderers(result, look._replace(style=Style()), fail_on)
+    write_files(request.outputs, filed, lambda name: filed[name](), read)
     write(renderers(result, look, fail_on)[request.format]())
     return int(any(fails(finding, fail_on) for finding in result.findings))
 

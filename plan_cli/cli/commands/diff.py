@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plan_cli.cli.screen import Screen, open_plan, screen, write
+from plan_cli.cli.screen import Screen, open_plan, screen
+from plan_cli.cli.writing import write
 from plan_cli.planning.diff import Diff, diff
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from plan_cli.checking.lint import LintResult, form_findings, lint
-from plan_cli.cli.screen import read_plan, screen, write
+from plan_cli.cli.screen import read_plan, screen
+from plan_cli.cli.writing import write
 from plan_cli.finding import Severity
 from plan_cli.model import plan as plans
 from plan_cli.stop import Stop

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plan_cli.cli.screen import screen, write
+from plan_cli.cli.screen import screen
+from plan_cli.cli.writing import write
 from plan_cli.reading.suggest import Suggester
 from plan_cli.stop import Stop
 

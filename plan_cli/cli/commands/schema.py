@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from plan_cli.cli.screen import open_plan, screen, write, write_file
+from plan_cli.cli.screen import open_plan, screen
+from plan_cli.cli.writing import write_to
 from plan_cli.project import settings
 from plan_cli.reading import files as inputs
 from plan_cli.rendering.schema import Schema, dump
@@ -14,10 +15,7 @@ from plan_cli.rendering.schema import Schema, dump
 def run(subject: str, file: Path | None, plan_file: Path | None, lang: str | None) -> int:
     """Write the schema of a report, of a plan, or of a check's result, to a file or to standard output."""
     text = dump(_schema(subject, plan_file, lang))
-    if file is None:
-        write(text)
-    else:
-        write_file(file, text, _belonging(str(settings.find_plan(plan_file).value)))
+    write_to(file, text, _belonging(str(settings.find_plan(plan_file).value)) if file else [])
     return 0
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from plan_cli.checking.check import Result, check_folder
 from plan_cli.checking.picture import Picture
-from plan_cli.cli.screen import open_plan, parse_date, parse_period, screen, unit_named, write, write_file
+from plan_cli.cli.screen import open_plan, parse_date, parse_period, screen, unit_named
+from plan_cli.cli.writing import write_to
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Unit
 from plan_cli.project.project import covers_all, load_reports, read_waivers, report_files, report_paths, selection, waived, waivers_in_force
@@ -48,10 +49,7 @@ def run(request: Request) -> int:
     _refuse_if_empty(result, paths, as_of)
     result = waived(result, read_waivers(waivers), rules, every_report=covers_all(paths, plan, configured))
     text = _rendered(Picture(result), look.words, request.by, unit)
-    if request.output is None:
-        write(text)
-    else:
-        write_file(request.output, text, [plan.source.name, *files, *([waivers] if waivers else [])])
+    write_to(request.output, text, [plan.source.name, *files, *([waivers] if waivers else [])])
     return 0
 
 

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from plan_cli.checking.check import submit
-from plan_cli.cli.screen import open_plan, parse_period, screen, unit_named, write, write_file
+from plan_cli.cli.screen import open_plan, parse_period, screen, unit_named
+from plan_cli.cli.writing import refuse_to_overwrite, write_to
 from plan_cli.judging.ledger import Ledger
 from plan_cli.judging.standing import Standing
 from plan_cli.judging.submission import Submission
@@ -34,14 +35,12 @@ def run(name: str, period_name: str, file: Path | None, folder: str | None, forc
     plan = open_plan(plan_file, look)
     unit = unit_named(plan, name)
     if file is not None:
-        _refuse_to_overwrite(file, force=force)
+        refuse_to_overwrite(file, force=force)
     standing = Standing(Ledger(plan, _earlier(plan, unit, period, folder, words)), unit, period)
     _refuse_if_idle(standing)
     text = template(standing, words, schema_beside(file) if file else None)
-    if file is None:
-        write(text)
-    else:
-        write_file(file, text, [plan.source.name])
+    write_to(file, text, [plan.source.name])
+    if file is not None:
         _tell(words.label("template.written", file=file))
     return 0
 
@@ -53,15 +52,6 @@ def schema_beside(file: Path) -> str | None:
         if (above / SCHEMA).is_file():
             return Path(os.path.relpath(above / SCHEMA, folder)).as_posix()
     return None
-
-
-def _refuse_to_overwrite(file: Path, *, force: bool) -> None:
-    if file.is_dir():
-        raise Stop("is-folder", file=file)
-    if not file.parent.is_dir():
-        raise Stop("no-folder", folder=file.parent)
-    if os.path.lexists(file) and (file.is_file() or not file.exists()) and not force:
-        raise Stop("exists", file=file)
 
 
 def _refuse_if_idle(standing: Standing) -> None:
