@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,20 @@ from plan_cli.project.settings import configuration
 from plan_cli.reading import files as inputs
 from plan_cli.rendering.terminal.tables import Style
 from plan_cli.stop import Stop
+
+TEXT = "text"
+RENDERERS = {
+    TEXT: "terminal.report",
+    "json": "machine.json",
+    "markdown": "markdown.check",
+    "github": "machine.github",
+    "sarif": "machine.sarif",
+    "junit": "machine.junit",
+    "gitlab": "machine.gitlab",
+}
+"""The module of `rendering` that writes a format; only that of one that is asked for is imported."""
+_OF_FOLDER = "terminal.folder"
+"""That of text where a folder was checked."""
 
 
 class Request(NamedTuple):
@@ -66,9 +80,9 @@ def run(request: Request) -> int:
         if only.isdisjoint(beside):
             _refuse_if_empty(result, None, as_of)
     read = [plan.source.name, *files, *([waivers_file] if waivers_file else [])]
-    filed = renderers(result, look._replace(style=Style()), fail_on)
-    write_files(request.outputs, filed, lambda name: filed[name](), read)
-    write(renderers(result, look, fail_on)[request.format]())
+    plain = look._replace(style=Style())
+    write_files(request.outputs, RENDERERS, lambda name: rendered(name, result, plain, fail_on), read)
+    write(rendered(request.format, result, look, fail_on))
     return int(any(fails(finding, fail_on) for finding in result.findings))
 
 
@@ -117,46 +131,9 @@ def _only(named: list[str], files: list[str]) -> set[str]:
     return {known[os.path.realpath(path)] for path in named}
 
 
-def renderers(result: Result, look: Screen, fail_on: str) -> dict[str, Callable[[], str]]:
-    """What each format makes of the result; only the module of the one that is used is imported."""
-
-    def text() -> str:
-        if result.ledger is not None:
-            from plan_cli.rendering.terminal.folder import render as render_folder
-
-            return render_folder(result, look.words, look.style, fail_on, look.verbosity)
-        from plan_cli.rendering.terminal.report import render
-
-        return render(result, look.words, look.style, fail_on, look.verbosity)
-
-    def json() -> str:
-        from plan_cli.rendering.machine.json import render
-
-        return render(result, look.words)
-
-    def markdown() -> str:
-        from plan_cli.rendering.markdown.check import render
-
-        return render(result, look.words, fail_on)
-
-    def github() -> str:
-        from plan_cli.rendering.machine.github import render
-
-        return render(result, look.words, fail_on)
-
-    def sarif() -> str:
-        from plan_cli.rendering.machine.sarif import render
-
-        return render(result, look.words, fail_on)
-
-    def junit() -> str:
-        from plan_cli.rendering.machine.junit import render
-
-        return render(result, look.words, fail_on)
-
-    def gitlab() -> str:
-        from plan_cli.rendering.machine.gitlab import render
-
-        return render(result, look.words)
-
-    return {"text": text, "json": json, "markdown": markdown, "github": github, "sarif": sarif, "junit": junit, "gitlab": gitlab}
+def rendered(format: str, result: Result, look: Screen, fail_on: str) -> str:
+    """The result in one format; only that of text knows of a screen."""
+    module = _OF_FOLDER if format == TEXT and result.ledger is not None else RENDERERS[format]
+    screen = (look.style, look.verbosity) if format == TEXT else ()
+    text: str = import_module(f"plan_cli.rendering.{module}").render(result, look.words, fail_on, *screen)
+    return text
