@@ -16,7 +16,7 @@ INTERRUPTED = 130
 
 def main() -> NoReturn:
     """Run the command line; 0 fine, 1 findings, 2 could not run, 130 interrupted."""
-    # A short run creates few cycles: looking for them, and taking everything down at the end, would cost a quarter of it.
+    # A short run creates few cycles: looking for them, and taking everything down at the end, costs a quarter of it.
     gc.set_threshold(200_000)
     atexit.register(gc.freeze)
     # Whatever plugins are installed beside us have no say in what a report is, and looking for them takes time.
@@ -66,7 +66,10 @@ def _usage(error: Any) -> int:
 
 
 def _surroundings(error: OSError) -> Stop | None:
-    """What is wrong around the program: the working directory has gone, or standard output, which has no file's name, takes no more."""
+    """What is wrong around the program: the working directory has gone, or standard output takes no more.
+
+    Standard output has no file's name.
+    """
     try:
         os.getcwd()
     except OSError:
@@ -89,7 +92,7 @@ def _say(stop: Stop, code: int = 2) -> int:
 
 
 def _language() -> str:
-    """The language that the run has or would have had, even where its options or its configuration are what is wrong."""
+    """The language that the run has or would have had, even where its options or its settings are what is wrong."""
     from plan_cli.project import settings
 
     try:

@@ -126,7 +126,7 @@ def test_an_internal_error_and_an_interruption_are_told_in_it_too(monkeypatch: p
     def fall(*_: object) -> None:
         raise raised
 
-    monkeypatch.setattr("plan_cli.cli.commands.rule.run", fall)
+    monkeypatch.setattr("plan_cli.rules.every_rule", fall)
     ran = plan("rule", "--lang", lang)
     assert (ran.code, ran.err.startswith(f"plan: {said}")) == (2, True)
     raised = KeyboardInterrupt()

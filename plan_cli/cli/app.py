@@ -164,25 +164,24 @@ def check(
     from plan_cli.cli.commands import check as command
 
     return command.run(
-        command.Request(
-            paths=paths or [],
-            plan=plan,
-            as_of=as_of,
-            period=period,
-            all_periods=all_periods,
-            only=only or [],
-            format=format,
-            outputs=output or [],
-            select=select or [],
-            ignore=ignore or [],
-            fail_on=fail_on,
-            waivers=waivers,
-            no_waivers=no_waivers,
-            stdin_filename=stdin_filename,
-            color=color,
-            lang=lang,
-            verbosity=-1 if quiet else verbose,
-        )
+        paths or [],
+        plan,
+        as_of,
+        period,
+        all_periods,
+        only or [],
+        format,
+        output or [],
+        select or [],
+        ignore or [],
+        fail_on,
+        waivers,
+        no_waivers,
+        stdin_filename,
+        color,
+        lang,
+        quiet,
+        verbose,
     )
 
 
@@ -208,7 +207,7 @@ def summary(
     """Write the office's picture as Markdown: on course or not, what is worst, who must act; then all of it, in a bulletin's order."""
     from plan_cli.cli.commands import summary as command
 
-    return command.run(command.Request(paths or [], plan, period, as_of, by, unit, output, lang))
+    return command.run(paths or [], plan, period, as_of, by, unit, output, lang)
 
 
 @app.command(

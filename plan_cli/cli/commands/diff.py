@@ -1,23 +1,28 @@
 """`plan diff`."""
 
-from __future__ import annotations
-
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plan_cli.cli.screen import Screen, open_plan, screen
-from plan_cli.cli.writing import write
-from plan_cli.planning.diff import Diff, diff
+if TYPE_CHECKING:
+    from plan_cli.cli.screen import Screen
+    from plan_cli.planning.diff import Diff
 
 
 def run(old: Path, new: Path, format: str, color: str, lang: str | None) -> int:
-    """Compare two plans, write, and give the exit code: 1 where they differ."""
-    look = screen(lang, color)
-    found = diff(open_plan(old, look), open_plan(new, look))
-    write(_rendered(found, format, look))
+    """Say what changed between two versions of a plan, and what that means for each unit."""
+    from plan_cli.cli.screen import screen
+    from plan_cli.cli.writing import write
+    from plan_cli.planning.diff import diff
+    from plan_cli.project.opening import read_plan, sound_plan
+    from plan_cli.project.project import Project
+
+    look = screen(Project.at(), lang, color)
+    found = diff(sound_plan(read_plan(old)), sound_plan(read_plan(new)))
+    write(_rendered(format, found, look))
     return int(bool(found.changes))
 
 
-def _rendered(found: Diff, format: str, look: Screen) -> str:
+def _rendered(format: str, found: "Diff", look: "Screen") -> str:
     if format == "json":
         from plan_cli.rendering.machine import diff_json
 
