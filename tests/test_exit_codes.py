@@ -14,7 +14,7 @@ from command import plan
 from results import CLEAN
 from support import HERE
 
-from plan_cli.cli.app import Format
+from plan_cli.cli.commands.check import Format
 
 PLAN = str(HERE / "plans" / "town.yaml")
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and permissions as POSIX has them")

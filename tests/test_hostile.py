@@ -17,7 +17,7 @@ from support import HERE, cost_of, plan_named, result_of
 
 from plan_cli.checking.check import Result, check_alone, check_folder
 from plan_cli.checking.selection import Selection
-from plan_cli.cli.commands.check import RENDERERS, rendered
+from plan_cli.cli.commands.check import Format, rendered
 from plan_cli.cli.screen import Screen
 from plan_cli.project.settings import LANGUAGES
 from plan_cli.reading import source
@@ -60,10 +60,10 @@ def survives(data: bytes) -> None:
 
 
 def _is_harmless(result: Result, lang: str) -> None:
-    for name in RENDERERS:
+    for name in Format:
         output = rendered(name, result, Screen(wording(lang), Style(), 1), "gap")
         assert UNSAFE.search(output) is None, name
-        if name == "json":
+        if name is Format.JSON:
             assert UNSAFE.search("".join(_texts(json.loads(output)))) is None
 
 

@@ -12,7 +12,8 @@ from results import CLEAN
 from support import HERE
 
 from plan_cli.checking.selection import FAIL_ON
-from plan_cli.cli import app
+from plan_cli.cli.commands import check
+from plan_cli.cli.options import Lang
 from plan_cli.project import reports
 from plan_cli.project.opening import read_plan, sound_plan, usual_reports
 from plan_cli.project.project import BESIDE, Project
@@ -127,8 +128,9 @@ def test_a_language_that_is_not_known_stops(plain: Path) -> None:
 
 
 def test_the_options_take_what_the_settings_take() -> None:
-    assert tuple(app.Lang) == LANGUAGES
-    assert tuple(app.FailOn) == FAIL_ON
+    assert tuple(Lang) == LANGUAGES
+    assert tuple(check.FailOn) == FAIL_ON
+    assert list(check.RENDERERS) == list(check.Format)
 
 
 def test_what_was_chosen_has_its_value_first() -> None:

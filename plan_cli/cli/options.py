@@ -1,13 +1,61 @@
-"""What the texts of options mean."""
+"""The options that several commands have, each declared once, and what the texts of some of them mean."""
 
 import contextlib
 from datetime import date
-from typing import TYPE_CHECKING, overload
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, overload
+
+import typer
 
 from plan_cli.stop import Stop
 
 if TYPE_CHECKING:
     from plan_cli.model.period import Period
+
+
+class Colour(StrEnum):
+    """When output has colours."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Lang(StrEnum):
+    """Languages of messages."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+PlanFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan",
+        metavar="FILE",
+        help="The plan; else PLAN_FILE, pyproject.toml, data/plan.yaml upward, the packaged one.",
+    ),
+]
+Language = Annotated[
+    Lang | None,
+    typer.Option("--lang", help="Language of messages; else PLAN_LANG, else a Chinese locale, else en."),
+]
+Color = Annotated[Colour, typer.Option("--color", help="When to use colours; NO_COLOR and FORCE_COLOR are heeded.")]
+Verbose = Annotated[
+    int,
+    typer.Option("-v", "--verbose", count=True, help="Say more: which plan, and what is at pace too."),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Judge as of this day; else the day up to which the data run."),
+]
+OutputFile = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to this file, not to the screen."),
+]
+FORMAT = typer.Option("-f", "--format", help="What is written to standard output.")
+"""Of which formats, each command says itself."""
 
 
 def parse_date(text: str | None, option: str) -> date | None:

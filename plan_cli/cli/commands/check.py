@@ -1,48 +1,132 @@
 """`plan check`."""
 
+from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plan_cli.cli import completion
+from plan_cli.cli.options import (
+    FORMAT,
+    AsOf,
+    Color,
+    Colour,
+    Language,
+    PlanFile,
+    Verbose,
+    parse_date,
+    parse_period,
+)
 
 if TYPE_CHECKING:
     from plan_cli.checking.check import Result
     from plan_cli.cli.screen import Screen
 
 
-TEXT = "text"
+class Format(StrEnum):
+    """Formats of a result."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITLAB = "gitlab"
+
+
 RENDERERS = {
-    TEXT: "terminal.report",
-    "json": "machine.json",
-    "markdown": "markdown.check",
-    "github": "machine.github",
-    "sarif": "machine.sarif",
-    "junit": "machine.junit",
-    "gitlab": "machine.gitlab",
+    Format.TEXT: "terminal.report",
+    Format.JSON: "machine.json",
+    Format.MARKDOWN: "markdown.check",
+    Format.GITHUB: "machine.github",
+    Format.SARIF: "machine.sarif",
+    Format.JUNIT: "machine.junit",
+    Format.GITLAB: "machine.gitlab",
 }
 """The module of `rendering` that writes a format; only that of one that is asked for is imported."""
 _OF_FOLDER = "terminal.folder"
 """That of text where a folder was checked."""
 
 
+class FailOn(StrEnum):
+    """What fails a run."""
+
+    NEVER = "never"
+    FAULT = "fault"
+    GAP = "gap"
+    WARNING = "warning"
+
+
+EPILOG = """
+Exit codes: 0 nothing that fails the run, 1 findings, 2 it could not run.
+Example: plan check report.yaml --fail-on fault
+"""
+
+
 def run(
-    paths: list[str],
-    plan: Path | None,
-    as_of: str | None,
-    period: str | None,
-    all_periods: bool,
-    only: list[str],
-    format: str,
-    output: list[str],
-    select: list[str],
-    ignore: list[str],
-    fail_on: str | None,
-    waivers: Path | None,
-    no_waivers: bool,
-    stdin_filename: str | None,
-    color: str,
-    lang: str | None,
-    quiet: bool,
-    verbose: int,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH...",
+            help="Report files or folders; - is standard input. Without one: the reports/ beside the plan.",
+        ),
+    ] = None,
+    plan: PlanFile = None,
+    as_of: AsOf = None,
+    period: Annotated[
+        str | None,
+        typer.Option(metavar="PERIOD", help="In a folder: the period to check; else the latest reported."),
+    ] = None,
+    all_periods: Annotated[
+        bool,
+        typer.Option("--all-periods", help="In a folder: the earlier periods' findings too."),
+    ] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE",
+            help="In a folder: show what is in these files; the others stay known to the rules.",
+        ),
+    ] = None,
+    format: Annotated[Format, FORMAT] = Format.TEXT,
+    output: Annotated[
+        list[str] | None,
+        typer.Option("-o", "--output", metavar="FORMAT=FILE", help="Write a file as well; may be repeated."),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Only these rules: codes, names or families, with commas.",
+            autocompletion=completion.rules,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(help="All but these rules.", autocompletion=completion.rules),
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option(help="What makes the exit code 1; gap, the default, means errors of both kinds."),
+    ] = None,
+    waivers: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Approved exceptions; else the waivers.yaml beside the plan."),
+    ] = None,
+    no_waivers: Annotated[bool, typer.Option("--no-waivers", help="Let no waiver count.")] = False,
+    stdin_filename: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="What to call standard input; evidence is looked for beside it."),
+    ] = None,
+    color: Color = Colour.AUTO,
+    lang: Language = None,
+    quiet: Annotated[
+        bool,
+        typer.Option("-q", "--quiet", help="Only the lines of faults and the closing line."),
+    ] = False,
+    verbose: Verbose = 0,
 ) -> int:
     """Check reports: every fault with its line, every gap against the plan.
 
@@ -51,7 +135,6 @@ def run(
     """
     from plan_cli.checking.selection import fails
     from plan_cli.cli import opening, progress, writing
-    from plan_cli.cli.options import parse_date, parse_period
     from plan_cli.cli.screen import screen
     from plan_cli.project import reports
     from plan_cli.project.project import Project
@@ -73,14 +156,14 @@ def run(
     counting = None if no_waivers else exceptions
     result = reports.check(project, opened, filed, part, rules, counting, progress.watched)
     read = [opened.source.name, *filed.files, *([exceptions] if exceptions else [])]
-    writing.write_files(output or [], RENDERERS, lambda name: rendered(name, result, look.plain(), limit), read)
+    writing.write_files(output or [], list(Format), lambda name: rendered(name, result, look.plain(), limit), read)
     writing.write(rendered(format, result, look, limit))
     return int(any(fails(finding, limit) for finding in result.findings))
 
 
 def rendered(format: str, result: "Result", look: "Screen", fail_on: str) -> str:
     """The result in one format; only that of text knows of a screen."""
-    module = _OF_FOLDER if format == TEXT and result.ledger is not None else RENDERERS[format]
-    screen = (look.style, look.verbosity) if format == TEXT else ()
+    module = _OF_FOLDER if format == Format.TEXT and result.ledger is not None else RENDERERS[Format(format)]
+    screen = (look.style, look.verbosity) if format == Format.TEXT else ()
     text: str = import_module(f"plan_cli.rendering.{module}").render(result, look.words, fail_on, *screen)
     return text

@@ -1,8 +1,12 @@
 """`plan lint`."""
 
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from plan_cli.cli.options import FORMAT, Color, Colour, Language, Verbose
 from plan_cli.stop import Stop
 
 if TYPE_CHECKING:
@@ -10,7 +14,33 @@ if TYPE_CHECKING:
     from plan_cli.cli.screen import Screen
 
 
-def run(plan: Path | None, source: Path | None, format: str, color: str, lang: str | None, verbose: int) -> int:
+class LintFormat(StrEnum):
+    """Formats of what was found in a plan."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+EPILOG = """
+Exit codes: 0 the plan is sound, 1 it is not, 2 it could not be read.
+Example: plan lint --source document.txt
+"""
+
+
+def run(
+    plan: Annotated[
+        Path | None,
+        typer.Argument(metavar="[PLAN]", help="The plan; else it is looked for as in check."),
+    ] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option("--source", metavar="FILE", help="The document's text (UTF-8), to hold the plan against."),
+    ] = None,
+    format: Annotated[LintFormat, FORMAT] = LintFormat.TEXT,
+    color: Color = Colour.AUTO,
+    lang: Language = None,
+    verbose: Verbose = 0,
+) -> int:
     """Check the plan itself; with the document's text, whether every unit, figure and task stands where the plan
     says.
     """
@@ -39,8 +69,8 @@ def _read(path: Path) -> bytes:
         raise Stop("unreadable", path=path, reason=error.strerror or error) from None
 
 
-def _rendered(format: str, result: "LintResult", look: "Screen") -> str:
-    if format == "json":
+def _rendered(format: LintFormat, result: "LintResult", look: "Screen") -> str:
+    if format is LintFormat.JSON:
         from plan_cli.rendering.machine import lint_json
 
         return lint_json.render(result, look.words)

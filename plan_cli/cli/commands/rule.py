@@ -1,9 +1,24 @@
 """`plan rule`."""
 
+from typing import Annotated
+
+import typer
+
+from plan_cli.cli import completion
+from plan_cli.cli.options import Color, Colour, Language
 from plan_cli.stop import Stop
 
+EPILOG = "Examples: plan rule; plan rule C301; plan rule task-not-reported"
 
-def run(name: str | None, color: str, lang: str | None) -> int:
+
+def run(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[CODE or NAME]", help="A rule's code or name.", autocompletion=completion.rules),
+    ] = None,
+    color: Color = Colour.AUTO,
+    lang: Language = None,
+) -> int:
     """Say what a rule means, why it is there, and how to mend what it finds; without a name, list all rules."""
     from plan_cli.cli.screen import screen
     from plan_cli.cli.writing import write

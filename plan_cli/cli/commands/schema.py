@@ -1,14 +1,38 @@
 """`plan schema`."""
 
 import os
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plan_cli.cli.options import Language, OutputFile, PlanFile
 
 if TYPE_CHECKING:
     from plan_cli.rendering.schema import Schema
 
 
-def run(of: str, output: Path | None, plan: Path | None, lang: str | None) -> int:
+class SchemaOf(StrEnum):
+    """What a schema is of."""
+
+    REPORT = "report"
+    PLAN = "plan"
+    CHECK = "check"
+
+
+EPILOG = "Examples: plan schema report -o schema/report.schema.json; plan schema check"
+
+
+def run(
+    of: Annotated[
+        SchemaOf,
+        typer.Argument(metavar="report|plan|check", help="Of a report on the plan, of a plan, of check -f json."),
+    ],
+    output: OutputFile = None,
+    plan: PlanFile = None,
+    lang: Language = None,
+) -> int:
     """Write a JSON Schema for editors and programs; that of a report knows the plan's units, ids and measures."""
     from plan_cli.cli.writing import write_to
     from plan_cli.rendering.schema import dump
@@ -18,13 +42,13 @@ def run(of: str, output: Path | None, plan: Path | None, lang: str | None) -> in
     return 0
 
 
-def _schema(of: str, plan: Path | None, lang: str | None) -> "Schema":
+def _schema(of: SchemaOf, plan: Path | None, lang: str | None) -> "Schema":
     """Only that of a report depends on the plan."""
-    if of == "plan":
+    if of is SchemaOf.PLAN:
         from plan_cli.rendering.schema.plan import plan_schema
 
         return plan_schema()
-    if of == "check":
+    if of is SchemaOf.CHECK:
         from plan_cli.rendering.schema.check import check_schema
 
         return check_schema()

@@ -1,16 +1,34 @@
 """`plan show`."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from plan_cli.cli import completion
+from plan_cli.cli.options import Color, Colour, Language, PlanFile, Verbose
 from plan_cli.stop import Stop
 
 if TYPE_CHECKING:
     from plan_cli.cli.screen import Screen
     from plan_cli.model.plan import Plan
 
+EPILOG = "Examples: plan show; plan show A1; plan show A1.6; plan show A1.6.T1; plan show UNIT"
 
-def run(item: str | None, plan: Path | None, color: str, lang: str | None, verbose: int) -> int:
+
+def run(
+    item: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID or UNIT]",
+            help="A section, task, target, deliverable or unit.",
+            autocompletion=completion.items,
+        ),
+    ] = None,
+    plan: PlanFile = None,
+    color: Color = Colour.AUTO,
+    lang: Language = None,
+    verbose: Verbose = 0,
+) -> int:
     """Show the plan: an overview, or one of its parts, or what a unit owes."""
     from plan_cli.cli.opening import open_plan
     from plan_cli.cli.screen import screen

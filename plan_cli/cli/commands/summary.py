@@ -1,8 +1,12 @@
 """`plan summary`."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from plan_cli.cli import completion
+from plan_cli.cli.options import AsOf, Language, OutputFile, PlanFile, parse_date, parse_period
 from plan_cli.stop import Stop
 
 if TYPE_CHECKING:
@@ -10,22 +14,44 @@ if TYPE_CHECKING:
     from plan_cli.model.plan_form import Unit
 
 
+class By(StrEnum):
+    """What the parts of a summary are about."""
+
+    UNIT = "unit"
+    TASK = "task"
+
+
+EPILOG = "Examples: plan summary -o summary.md; plan summary --by task; plan summary --unit UNIT | pandoc -o UNIT.docx"
+
+
 def run(
-    paths: list[str],
-    plan: Path | None,
-    period: str | None,
-    as_of: str | None,
-    by: str | None,
-    unit: str | None,
-    output: Path | None,
-    lang: str | None,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="Report files or folders. Without one: the reports/ beside the plan."),
+    ] = None,
+    plan: PlanFile = None,
+    period: Annotated[str | None, typer.Option(metavar="PERIOD", help="The period; else the latest reported.")] = None,
+    as_of: AsOf = None,
+    by: Annotated[
+        By | None,
+        typer.Option(help="What the last part is about, one by one; unit, unless said otherwise."),
+    ] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option(
+            metavar="UNIT",
+            help="One unit alone: what it must mend, what it is behind with.",
+            autocompletion=completion.units,
+        ),
+    ] = None,
+    output: OutputFile = None,
+    lang: Language = None,
 ) -> int:
     """Write the office's picture as Markdown: on course or not, what is worst, who must act; then all of it, in a
     bulletin's order.
     """
     from plan_cli.checking.picture import Picture
     from plan_cli.cli import opening, progress
-    from plan_cli.cli.options import parse_date, parse_period
     from plan_cli.cli.screen import screen
     from plan_cli.cli.writing import write_to
     from plan_cli.project import reports
@@ -45,7 +71,7 @@ def run(
     filed = reports.Reports(report_files(named, opened, waivers), named)
     rules = opening.rules_on(project, [], [], look)
     picture = Picture(reports.check_period(project, opened, filed, part, rules, waivers, progress.watched))
-    text = render_unit(picture, look.words, alone) if alone else render(picture, look.words, by or "unit")
+    text = render_unit(picture, look.words, alone) if alone else render(picture, look.words, by or By.UNIT)
     write_to(output, text, [opened.source.name, *filed.files, *([waivers] if waivers else [])])
     return 0
 

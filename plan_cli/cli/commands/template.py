@@ -3,8 +3,12 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from plan_cli.cli import completion
+from plan_cli.cli.options import Language, OutputFile, PlanFile, parse_period
 from plan_cli.stop import Stop
 
 if TYPE_CHECKING:
@@ -17,20 +21,26 @@ if TYPE_CHECKING:
     from plan_cli.words import Wording
 
 SCHEMA = Path("schema", "report.schema.json")
+EPILOG = "Example: plan template UNIT --period 2024 -o data/reports/2024/UNIT.yaml; then fill it in, and plan check it."
 
 
 def run(
-    unit: str,
-    period: str,
-    output: Path | None,
-    history: str | None,
-    force: bool,
-    plan: Path | None,
-    lang: str | None,
+    unit: Annotated[
+        str,
+        typer.Argument(metavar="UNIT", help="The unit that reports.", autocompletion=completion.units),
+    ],
+    period: Annotated[str, typer.Option(metavar="PERIOD", help="The period: 2024, 2024-H1, 2024-Q3 or 2024-09.")],
+    output: OutputFile = None,
+    history: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FOLDER", help="Where earlier reports are; else the reports/ beside the plan."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
+    plan: PlanFile = None,
+    lang: Language = None,
 ) -> int:
     """Write a report to fill in: the unit's tasks, with what is asked and what was reported before in comments."""
     from plan_cli.cli.opening import open_plan
-    from plan_cli.cli.options import parse_period
     from plan_cli.cli.screen import screen
     from plan_cli.cli.writing import refuse_to_overwrite, write_to
     from plan_cli.judging.ledger import Ledger
