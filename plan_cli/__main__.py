@@ -16,7 +16,7 @@ INTERRUPTED = 130
 
 def main() -> NoReturn:
     """Run the command line; 0 fine, 1 findings, 2 could not run, 130 interrupted."""
-    # A short run creates few cycles: looking for them, and taking everything down at the end, would cost a quarter of it.
+    # A short run creates few cycles: looking for them, and taking everything down at the end, costs a quarter of it.
     gc.set_threshold(200_000)
     atexit.register(gc.freeze)
     # Whatever plugins are installed beside us have no say in what a report is, and looking for them takes time.
@@ -26,14 +26,13 @@ def main() -> NoReturn:
 
 def _run() -> int:
     try:
-        from plan_cli import late
-        from plan_cli.cli import writing as outputs
+        from plan_cli.cli import deferred_metadata, writing
 
-        outputs.prepare_streams()
-        late.defer_metadata()
-        from plan_cli.cli import app as cli
+        writing.prepare_streams()
+        deferred_metadata.defer_metadata()
+        from plan_cli.cli import app
 
-        code = cli.run()
+        code = app.run()
     except KeyboardInterrupt:
         return _say(Stop("interrupted"), INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - whatever it is, a user gets one line and not a traceback
@@ -67,16 +66,19 @@ def _usage(error: Any) -> int:
 
 
 def _surroundings(error: OSError) -> Stop | None:
-    """What is wrong around the program: the working directory has gone, or standard output, which has no file's name, takes no more."""
+    """What is wrong around the program: the working directory has gone, or standard output takes no more.
+
+    Standard output has no file's name.
+    """
     try:
         os.getcwd()
     except OSError:
         return Stop("no-working-folder")
     if error.filename is not None:
         return None
-    from plan_cli.cli import writing as outputs
+    from plan_cli.cli import writing
 
-    outputs.drop_stdout()
+    writing.drop_stdout()
     return Stop("unwritable-stdout", reason=error.strerror or error)
 
 
@@ -90,9 +92,8 @@ def _say(stop: Stop, code: int = 2) -> int:
 
 
 def _language() -> str:
-    """The language that the run has or would have had, even where its options or its configuration are what is wrong."""
+    """The language that the run has or would have had, even where its options or its settings are what is wrong."""
     from plan_cli.project import settings
-    from plan_cli.words import LANGUAGES
 
     try:
         configured = settings.configuration()
@@ -100,7 +101,7 @@ def _language() -> str:
         configured = None
     options: list[str] = re.findall(r"^--lang[=\n](.*)$", "\n".join(sys.argv), re.MULTILINE)
     chosen = settings.language(options[-1] if options else None, os.environ, configured).value
-    return chosen if chosen in LANGUAGES else "en"
+    return chosen if chosen in settings.LANGUAGES else "en"
 
 
 if __name__ == "__main__":

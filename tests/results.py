@@ -13,7 +13,7 @@ from plan_cli import rules
 from plan_cli.checking.check import check_alone, check_folder
 from plan_cli.checking.result import Checked, Result
 from plan_cli.checking.selection import Selection
-from plan_cli.cli.commands.check import renderers
+from plan_cli.cli.commands.check import rendered as rendered_in
 from plan_cli.cli.screen import Screen
 from plan_cli.finding import Finding, Hit, Place, Position, Region
 from plan_cli.reading import source
@@ -36,7 +36,7 @@ BY_CODE = {rule.code: rule for rule in rules.every_rule()}
 
 
 def rendered(result: Result, name: str, fail_on: str = "gap", lang: str = "en") -> str:
-    return renderers(result, Screen(wording(lang), Style()), fail_on)[name]()
+    return rendered_in(name, result, Screen(wording(lang), Style()), fail_on)
 
 
 def checked(text: str, name: str = "report.yaml") -> Result:

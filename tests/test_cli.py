@@ -9,16 +9,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
-import typer.main
 from command import plan
 from support import HERE
 
 from plan_cli import __version__
 from plan_cli.cli import completion
-from plan_cli.cli.app import app
+from plan_cli.cli.commands import SUMMARIES
+from plan_cli.cli.lazy import made
 
 CITY = HERE / "plans" / "town.yaml"
 REPORT = """\
@@ -33,8 +32,7 @@ entries:
     figures: [{target: B3.3.T1, value: 330, measure: 人}]
 """
 BAD = REPORT.replace("task: B3.3\n", "task: B9.3\n").replace("330", "30")
-COMMAND: Any = typer.main.get_command(app)
-COMMANDS: list[str] = sorted(COMMAND.commands)
+COMMANDS = sorted(SUMMARIES)
 
 
 @pytest.fixture
@@ -67,7 +65,7 @@ def test_help_of_a_command_has_every_option_with_a_word_on_it_and_an_example(nam
     ran = plan(name, "--help")
     text = re.sub(r"\s+", " ", ran.out)
     assert (ran.code, ran.err) == (0, "")
-    for parameter in COMMAND.commands[name].params:
+    for parameter in made(name).params:
         assert parameter.help, parameter.name
         assert re.sub(r"\s+", " ", parameter.help) in text
         assert all(option in text for option in parameter.opts if option.startswith("-"))
@@ -100,7 +98,7 @@ def run_alone(*arguments: str, cwd: Path | None = None, env: dict[str, str] | No
 @pytest.mark.parametrize(
     ("arguments", "unused"),
     [
-        (["--help"], {"pydantic", "rich", "yaml", "tomllib"}),
+        (["--help"], {"pydantic", "rich", "yaml", "tomllib", "plan_cli.cli.commands.check"}),
         (["--version"], {"pydantic", "rich", "yaml", "tomllib"}),
         (["check", "--help"], {"rich", "yaml", "tomllib"}),
         (["check", "report.yaml", "-f", "json"], {"rich", "plan_cli.rendering.terminal.report"}),

@@ -20,13 +20,14 @@ from support import HERE, plan_named
 from plan_cli.model.plan import Plan, load
 from plan_cli.planning.diff import KINDS, Diff, diff
 from plan_cli.planning.units import EFFECTS
+from plan_cli.project.settings import LANGUAGES
 from plan_cli.reading import files as inputs
 from plan_cli.reading import source
 from plan_cli.rendering.machine import diff_json
 from plan_cli.rendering.markdown import diff as diff_markdown
 from plan_cli.rendering.terminal import diff as diff_text
 from plan_cli.rendering.terminal.tables import Style
-from plan_cli.words import LANGUAGES, wording
+from plan_cli.words import wording
 
 TOWN = HERE / "plans" / "town.yaml"
 GOLDEN = HERE / "golden" / "diff"

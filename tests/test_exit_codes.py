@@ -14,7 +14,7 @@ from command import plan
 from results import CLEAN
 from support import HERE
 
-from plan_cli.cli.app import Format
+from plan_cli.cli.commands.check import Format
 
 PLAN = str(HERE / "plans" / "town.yaml")
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and permissions as POSIX has them")
@@ -126,7 +126,7 @@ def test_an_internal_error_and_an_interruption_are_told_in_it_too(monkeypatch: p
     def fall(*_: object) -> None:
         raise raised
 
-    monkeypatch.setattr("plan_cli.cli.commands.rule.run", fall)
+    monkeypatch.setattr("plan_cli.rules.every_rule", fall)
     ran = plan("rule", "--lang", lang)
     assert (ran.code, ran.err.startswith(f"plan: {said}")) == (2, True)
     raised = KeyboardInterrupt()
@@ -250,12 +250,12 @@ def test_a_choice_that_is_none_is_told_plainly(report: Path) -> None:
     assert "'-f' / '--format': 'xml' is not one of 'text', 'json'" in plan("check", report, "-f", "xml").err
 
 
-@pytest.mark.parametrize("where", ["plan_cli.cli.writing.prepare_streams", "plan_cli.late.defer_metadata", "plan_cli.cli.app.run"])
+@pytest.mark.parametrize("where", ["writing.prepare_streams", "deferred_metadata.defer_metadata", "app.run"])
 def test_an_interruption_at_the_very_start_is_130_too(monkeypatch: pytest.MonkeyPatch, where: str) -> None:
     def interrupted() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(where, interrupted)
+    monkeypatch.setattr(f"plan_cli.cli.{where}", interrupted)
     ran = plan("rule", "--lang", "en")
     assert (ran.code, ran.out, ran.err) == (130, "", "plan: interrupted\n")
 

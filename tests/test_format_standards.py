@@ -15,8 +15,9 @@ from support import HERE, plan_named
 from plan_cli import rules
 from plan_cli.checking.selection import FAIL_ON, fails
 from plan_cli.finding import Finding, Hit, Position, Severity
+from plan_cli.project.settings import LANGUAGES
 from plan_cli.rendering.safe import visible
-from plan_cli.words import LANGUAGES, wording
+from plan_cli.words import wording
 
 # --- GitHub
 

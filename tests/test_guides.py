@@ -19,7 +19,7 @@ from support import HERE
 
 from plan_cli import rules
 from plan_cli.checking.selection import codes
-from plan_cli.cli.app import app
+from plan_cli.cli.commands import SUMMARIES
 from plan_cli.model.plan_form import COMPARISONS, SPANS
 from plan_cli.project import settings
 from plan_cli.words import wording
@@ -27,7 +27,7 @@ from plan_cli.words import wording
 ROOT = HERE.parent
 DOCS = ROOT / "docs"
 CONSOLE = re.compile(r"^```console\n\$ plan (.*)\n((?:.*\n)*?)```$", re.MULTILINE)
-COMMANDS = [info.name or info.callback.__name__ for info in app.registered_commands if info.callback]
+COMMANDS = list(SUMMARIES)
 GUIDES = [DOCS / "ci.md", DOCS / "configuration.md", DOCS / "writing-a-plan.md", ROOT / "README.zh-CN.md"]
 CODES = {rule.code for rule in rules.every_rule()}
 

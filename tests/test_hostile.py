@@ -18,14 +18,15 @@ from support import HERE, cost_of, plan_named, result_of
 from plan_cli.checking.check import check_alone, check_folder
 from plan_cli.checking.result import Result
 from plan_cli.checking.selection import Selection
-from plan_cli.cli.commands.check import renderers
+from plan_cli.cli.commands.check import Format, rendered
 from plan_cli.cli.screen import Screen
+from plan_cli.project.settings import LANGUAGES
 from plan_cli.reading import source
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.source import Loaded
 from plan_cli.reading.yaml import parser
 from plan_cli.rendering.terminal.tables import Style
-from plan_cli.words import LANGUAGES, wording
+from plan_cli.words import wording
 
 UNSAFE = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 FEW = settings(max_examples=30)
@@ -60,10 +61,10 @@ def survives(data: bytes) -> None:
 
 
 def _is_harmless(result: Result, lang: str) -> None:
-    for name, render in renderers(result, Screen(wording(lang), Style(), 1), "gap").items():
-        output = render()
+    for name in Format:
+        output = rendered(name, result, Screen(wording(lang), Style(), 1), "gap")
         assert UNSAFE.search(output) is None, name
-        if name == "json":
+        if name is Format.JSON:
             assert UNSAFE.search("".join(_texts(json.loads(output)))) is None
 
 

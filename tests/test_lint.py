@@ -21,8 +21,9 @@ from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding
 from plan_cli.model import plan as plans
 from plan_cli.model.plan import Plan
+from plan_cli.project.settings import LANGUAGES
 from plan_cli.reading import source
-from plan_cli.words import LANGUAGES, wording
+from plan_cli.words import wording
 
 HERE = Path(__file__).parent / "plans"
 PLAN = (HERE / "lint-riverton.yaml").read_text("utf-8")

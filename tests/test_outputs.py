@@ -15,9 +15,9 @@ from command import plan
 from results import CLEAN
 from support import HERE
 
-from plan_cli.cli import screen as run
-from plan_cli.cli import writing as outputs
-from plan_cli.cli.writing import colours_wanted, write_whole
+from plan_cli.cli import writing
+from plan_cli.cli.screen import Screen, colours_wanted
+from plan_cli.cli.writing import write, write_whole
 from plan_cli.project.settings import Chosen
 from plan_cli.rendering.terminal.tables import Style
 from plan_cli.stop import Stop
@@ -208,17 +208,17 @@ def test_a_reader_that_has_gone_is_an_invalid_argument_on_windows(monkeypatch: p
             raise OSError(errno.EINVAL, "Invalid argument")
 
     monkeypatch.setattr(sys, "stdout", Gone())
-    monkeypatch.setattr(outputs, "drop_stdout", lambda: None)
+    monkeypatch.setattr(writing, "drop_stdout", lambda: None)
     with monkeypatch.context() as patch:
         patch.setattr(os, "name", "nt")
-        run.write("x")
+        write("x")
     if os.name != "nt":
         with pytest.raises(Stop, match="unwritable-stdout"):
-            run.write("x")
+            write("x")
 
 
 def test_a_setting_shows_a_path_with_forward_slashes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    look = run.Screen(wording("en"), Style(), 1)
+    look = Screen(wording("en"), Style(), 1)
     with monkeypatch.context() as patch:
         patch.setattr(os, "sep", "\\")
         look.setting(Chosen("data\\plan.yaml", "--plan"), "plan")

@@ -11,13 +11,13 @@ import pytest
 from command import plan
 from support import HERE
 
-from plan_cli.cli.app import app
+from plan_cli.cli.commands import SUMMARIES
 
 ROOT = HERE.parent
 README = ROOT / "README.md"
 TEXT = README.read_text(encoding="utf-8")
 CONSOLE = re.compile(r"^```console\n\$ plan (.*)\n((?:.*\n)*?)```$", re.MULTILINE)
-COMMANDS = [info.callback.__name__ for info in app.registered_commands if info.callback]
+COMMANDS = list(SUMMARIES)
 YAML = {"report.yaml": "plan: hanzhong", "plan.yaml": "id: greenfield"}
 
 

@@ -9,7 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from plan_cli.project.settings import Chosen, Configuration, configuration, find_plan, language, packaged_plan
+from plan_cli.project.project import Project
+from plan_cli.project.settings import Chosen, Configuration, configuration, language, packaged_plan
 from plan_cli.stop import Stop
 from plan_cli.words import wording
 
@@ -29,8 +30,8 @@ def put(path: Path, text: str = "") -> Path:
     return path
 
 
-def chosen(environment: dict[str, str] | None = None, option: Path | None = None) -> Chosen:
-    return find_plan(option, environment or {})
+def chosen(environment: dict[str, str] | None = None, option: Path | None = None) -> Chosen[Path]:
+    return Project.at(environment=environment or {}).plan_file(option)
 
 
 # --- the steps, each before the next
@@ -105,7 +106,7 @@ def test_a_folder_called_plan_is_no_plan(home: Path) -> None:
 def test_the_search_may_start_elsewhere(home: Path, tmp_path: Path) -> None:
     put(home / "plan.yaml")
     elsewhere = put(tmp_path / "town" / "plan.yaml")
-    assert find_plan(None, {}, elsewhere.parent / "deeper").value == elsewhere
+    assert Project.at(elsewhere.parent / "deeper", {}).plan_file().value == elsewhere
 
 
 @pytest.mark.usefixtures("home")
@@ -118,9 +119,9 @@ def test_last_comes_the_packaged_one() -> None:
 def test_the_environment_is_that_of_the_process(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(home / "plan.yaml")
     monkeypatch.setenv("PLAN_FILE", "named.yaml")
-    assert find_plan(None).value == Path("named.yaml")
+    assert Project.at().plan_file().value == Path("named.yaml")
     monkeypatch.delenv("PLAN_FILE")
-    assert find_plan(None).value == Path("plan.yaml")
+    assert Project.at().plan_file().value == Path("plan.yaml")
 
 
 # --- what [tool.plan] may say

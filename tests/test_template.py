@@ -27,11 +27,12 @@ from plan_cli.judging.standing import Standing
 from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan, load
 from plan_cli.model.plan_form import Target
+from plan_cli.project.settings import LANGUAGES
 from plan_cli.reading import files as inputs
 from plan_cli.reading import source
 from plan_cli.reading.source import Loaded
 from plan_cli.rendering.blank_report import quoted, template
-from plan_cli.words import LANGUAGES, wording
+from plan_cli.words import wording
 
 REAL = HERE.parent / "data" / "plan.yaml"
 OF_BLANKS = {"S101", "C303", "C304", "C306"}

@@ -50,7 +50,7 @@ def test_a_result_is_the_same_after_a_journey(name: str) -> None:
     other = again(result)
     assert other == result
     assert isinstance(other, Result)
-    assert render(other, wording("en")) == render(result, wording("en"))
+    assert render(other, wording("en"), "gap") == render(result, wording("en"), "gap")
 
 
 def test_every_rule_over_reports_has_fired_in_one_of_them() -> None:

@@ -34,6 +34,7 @@ from plan_cli.model.plan import Plan, load
 from plan_cli.model.plan_form import UnitKind
 from plan_cli.model.report_form import State
 from plan_cli.project import settings
+from plan_cli.project.settings import LANGUAGES
 from plan_cli.reading import files as inputs
 from plan_cli.reading import source
 from plan_cli.reading.source import Loaded
@@ -42,7 +43,7 @@ from plan_cli.rendering.machine.diff_json import _OF_FIELD
 from plan_cli.rendering.terminal.folder import _STATE_COLOURS
 from plan_cli.rendering.terminal.rule import filled, paragraphs
 from plan_cli.stop import Stop
-from plan_cli.words import LANGUAGES, en, titled, wording, zh
+from plan_cli.words import en, titled, wording, zh
 
 PACKAGE = Path(rules.__file__).parents[1]
 MODULES: dict[str, ModuleType] = {"en": en, "zh": zh}

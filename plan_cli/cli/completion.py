@@ -37,10 +37,11 @@ def items(incomplete: str) -> list[tuple[str, str]]:
 
 
 def _plan() -> Plan | None:
-    from plan_cli.cli.screen import open_plan, screen
+    from plan_cli.project.opening import read_plan, sound_plan
+    from plan_cli.project.project import Project
     from plan_cli.stop import Stop
 
     try:
-        return open_plan(None, screen("en"))
+        return sound_plan(read_plan(Project.at().plan_file().value))
     except Stop:
         return None

@@ -1,18 +1,22 @@
-"""Where text goes: whole files or none, and a standard output that nothing can break."""
+"""Where text goes: a standard output that nothing can break, and whole files or none, never over what was read."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TextIO
 
+from plan_cli.stop import Stop
+
 
 def prepare_streams() -> None:
-    """Off a terminal, UTF-8 and bare line feeds wherever it runs; on one, characters that it lacks are shown as escapes.
+    """Off a terminal, UTF-8 and bare line feeds wherever it runs; on one, escapes for characters that it lacks.
 
-    One that is closed takes what it is given, and loses it.
+    A stream that is closed takes what it is given, and loses it.
     """
     sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
@@ -28,12 +32,80 @@ def _nowhere() -> TextIO:
 
 
 def drop_stdout() -> None:
-    """Have what is still to be written lost, so that closing a standard output that can't be written to does not fail again."""
+    """Have what is still to be written lost, or else closing a standard output that takes no more fails again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def write(text: str) -> None:
+    """Write a result to standard output."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        drop_stdout()
+        # Whoever read our output has gone, which Windows calls an invalid argument: the exit code still counts.
+        if not isinstance(error, BrokenPipeError) and not (os.name == "nt" and error.errno == errno.EINVAL):
+            raise Stop("unwritable-stdout", reason=error.strerror or error) from None
+
+
+def write_to(file: Path | None, text: str, read: Iterable[str]) -> None:
+    """Write a result to the file that is named, or else to standard output."""
+    if file is None:
+        write(text)
+    else:
+        write_file(file, text, read)
+
+
+def write_file(path: Path, text: str, read: Iterable[str] = ()) -> None:
+    """Write a file whole or not at all; one that can't be written, or that was itself read, stops the run."""
+    _refuse_inputs([path], read)
+    try:
+        write_whole(path, text)
+    except OSError as error:
+        raise Stop("unwritable", path=path, reason=error.strerror or error) from None
+
+
+def write_files(
+    specs: Iterable[str],
+    formats: Collection[str],
+    rendered: Callable[[str], str],
+    read: Iterable[str],
+) -> None:
+    """Write every FORMAT=FILE, each whole or not at all, and none over a file that was read."""
+    files = []
+    for spec in specs:
+        name, _, path = spec.partition("=")
+        if name not in formats or not path:
+            raise Stop("wrong-output", spec=spec, formats=tuple(formats))
+        files.append((name, Path(path)))
+    _refuse_inputs([file for _, file in files], read)
+    for name, file in files:
+        write_file(file, rendered(name))
+
+
+def _refuse_inputs(files: list[Path], read: Iterable[str]) -> None:
+    """Nothing ever rewrites what somebody submitted, nor the plan, nor the waivers."""
+    sources = {os.path.realpath(path) for path in read} if files else ()
+    for file in files:
+        if os.path.realpath(file) in sources:
+            raise Stop("over-input", path=file)
+
+
+def refuse_to_overwrite(file: Path, *, force: bool) -> None:
+    """Stop the run where a file can't be written, or is there already and may not be overwritten."""
+    if file.is_dir():
+        raise Stop("is-folder", file=file)
+    if not file.parent.is_dir():
+        raise Stop("no-folder", folder=file.parent)
+    if os.path.lexists(file) and (file.is_file() or not file.exists()) and not force:
+        raise Stop("exists", file=file)
+
+
 def write_whole(path: Path, text: str) -> None:
-    """Write a file wholly or not at all; OSError where that can't be done. A link stays one; a device or pipe is written to as it is."""
+    """Write a file wholly or not at all; OSError where that can't be done.
+
+    A link stays one; a device or pipe is written to as it is.
+    """
     import tempfile
 
     if path.exists() and not path.is_file():
@@ -57,29 +129,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def terminal_width() -> int | None:
-    """The columns of the terminal that standard output is, or None where it is none."""
-    if not sys.stdout.isatty():
-        return None
-    try:
-        return int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.stdout.fileno()).columns) or 80
-    except (ValueError, OSError):
-        return 80
-
-
-def colours_wanted(choice: str, environment: dict[str, str]) -> bool:
-    """`--color`, then NO_COLOR, then FORCE_COLOR, then whether standard output is a terminal that knows them."""
-    if choice != "auto":
-        return choice == "always"
-    if environment.get("NO_COLOR"):
-        return False
-    if environment.get("FORCE_COLOR"):
-        return True
-    return sys.stdout.isatty() and environment.get("TERM") != "dumb" and _knows_escapes(environment)
-
-
-def _knows_escapes(environment: dict[str, str]) -> bool:
-    """Whether a terminal shows escapes as colours: the classic console of Windows writes them out, and sets none of these."""
-    return sys.platform != "win32" or any(environment.get(name) for name in ("WT_SESSION", "TERM", "ANSICON"))

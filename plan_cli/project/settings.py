@@ -1,4 +1,4 @@
-"""What applies when an option is not given: the environment, [tool.plan] of the nearest pyproject.toml, what is found, what is packaged.
+"""What applies when an option is not given: the environment, [tool.plan] of the nearest pyproject.toml, what is usual.
 
 Options win over the environment, the environment over the file. Paths in the file are relative to the file.
 """
@@ -10,18 +10,21 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from plan_cli.checking.selection import FAIL_ON
 from plan_cli.reading.suggest import Suggester
 from plan_cli.stop import Stop
-from plan_cli.words import LANGUAGES
+
+LANGUAGES = ("en", "zh")
+"""Those in which the program speaks; `words` has a module for each."""
+T = TypeVar("T")
 
 
-class Chosen(NamedTuple):
-    """A setting's value, and where it came from."""
+class Chosen(NamedTuple, Generic[T]):
+    """What is in force, and where it came from."""
 
-    value: Any
+    value: T
     origin: str
 
 
@@ -31,7 +34,13 @@ class Configuration(NamedTuple):
     path: Path | None
     table: Mapping[str, Any]
 
-    def chosen(self, name: str, option: Any, default: Any, environment: tuple[str, str | None] = ("", None)) -> Chosen:
+    def chosen(
+        self,
+        name: str,
+        option: Any,
+        default: Any,
+        environment: tuple[str, str | None] = ("", None),
+    ) -> Chosen[Any]:
         """One setting: the option, the environment's (variable, value), the file's, or the default."""
         if option is not None and option != []:
             return Chosen(option, f"--{name.replace('_', '-')}")
@@ -71,7 +80,10 @@ def configuration(start: Path | None = None) -> Configuration:
 
 
 def _table(path: Path) -> object:
-    """[tool.plan] as it stands, or None where there is no such file or table. Most files have none, and are not read as TOML at all."""
+    """[tool.plan] as it stands, or None where there is no such file or table.
+
+    Most files have none, and are not read as TOML at all.
+    """
     if not os.path.isfile(path):
         return None
     try:
@@ -101,7 +113,13 @@ def _checked(path: Path, table: object) -> dict[str, Any]:
     for name, value in table.items():
         if name not in _KEYS:
             nearest = Suggester().nearest(name, _KEYS)
-            raise Stop("unknown-setting", file=from_here(path), name=name, suggestion=nearest, known=None if nearest else tuple(_KEYS))
+            raise Stop(
+                "unknown-setting",
+                file=from_here(path),
+                name=name,
+                suggestion=nearest,
+                known=None if nearest else tuple(_KEYS),
+            )
         if not _fits(name, value):
             raise Stop(_KEYS[name][1], file=from_here(path), name=name, value=value)
         checked[name] = str(from_here(path.parent / value)) if name in _PATHS else value
@@ -116,20 +134,6 @@ def _fits(name: str, value: object) -> bool:
     return not isinstance(value, dict) or all(item in ("error", "warning", "note") for item in value.values())
 
 
-def find_plan(option: Path | None, environment: Mapping[str, str] | None = None, start: Path | None = None) -> Chosen:
-    """The plan's path: the option, PLAN_FILE, [tool.plan], the nearest plan upward, the packaged one."""
-    environment = os.environ if environment is None else environment
-    chosen = configuration(start).chosen("plan", option, None, ("PLAN_FILE", environment.get("PLAN_FILE")))
-    if chosen.value is not None:
-        return Chosen(Path(chosen.value), chosen.origin)
-    here = (start or Path()).absolute()
-    for folder in (here, *here.parents):
-        for place in ("data/plan.yaml", "plan.yaml"):
-            if (folder / place).is_file():
-                return Chosen(from_here(folder / place), "found upward from the working directory")
-    return Chosen(packaged_plan(), "comes with the program")
-
-
 def packaged_plan() -> Path:
     """The plan beside the package: inside it in a wheel, above it in a checkout or an editable install."""
     package = Path(__file__).parents[1]
@@ -137,11 +141,16 @@ def packaged_plan() -> Path:
     return inside if inside.is_file() else package.parent / "data" / "plan.yaml"
 
 
-def language(option: str | None, environment: Mapping[str, str], configured: Configuration | None = None) -> Chosen:
+def language(
+    option: str | None,
+    environment: Mapping[str, str],
+    configured: Configuration | None = None,
+) -> Chosen[str]:
     """The language of messages: the option, PLAN_LANG, [tool.plan], a Chinese locale; else English."""
     locale = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or _windows_locale()
     usual = "zh" if locale.lower().startswith("zh") else "en"
-    return (configured or Configuration(None, {})).chosen("lang", option, usual, ("PLAN_LANG", environment.get("PLAN_LANG")))
+    configured = configured or Configuration(None, {})
+    return configured.chosen("lang", option, usual, ("PLAN_LANG", environment.get("PLAN_LANG")))
 
 
 _CHINESE = 0x04
@@ -149,7 +158,7 @@ _CHINESE = 0x04
 
 
 def _windows_locale() -> str:
-    """On Windows, where no variable says it, the language in which the system speaks to its user, if that is Chinese."""
+    """On Windows, where no variable says it, the language in which the system speaks to its user, if it is Chinese."""
     if sys.platform != "win32":
         return ""
     import ctypes

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from plan_cli.rules.rule import Rule
     from plan_cli.stop import Stop
 
-LANGUAGES = ("en", "zh")
 _LISTED = 12
 _LONGEST = 120
 
@@ -57,8 +56,16 @@ class Wording:
 
     def stop(self, stop: Stop) -> str:
         """Why a run can't go on, and what to do."""
-        facts = {name: self._fact(f"stop.{stop.key}.{name}", name, value) for name, value in stop.facts.items()}
+        facts = stop.facts
+        if "findings" in facts:
+            facts = {**facts, "findings": self._lines(facts["findings"], facts["plan"])}
+        facts = {name: self._fact(f"stop.{stop.key}.{name}", name, value) for name, value in facts.items()}
         return self.label(f"stop.{stop.key}", **facts) + self._hints(stop.facts)
+
+    def _lines(self, findings: Any, plan: Any) -> str:
+        """Findings for which a run stops, one a line."""
+        places = ((f, f"{f.file}:{f.line}:{f.column}: {f.code} {self.rule_name(f.code)}") for f in findings)
+        return "\n".join(f"{place}: {self.sentence(f, plan)}" for f, place in places)
 
     def _fact(self, key: str, name: str, value: object) -> object:
         """A fact of a `Stop`; one that may be missing stands in a phrase of its own."""

@@ -711,7 +711,7 @@ LABELS = {
     "stop.no-report-in": "no report found in {paths}: reports end in .yaml or .yml",
     "stop.no-report-named": "no report was named, and there is no folder {folder}: try `plan check report.yaml`",
     "stop.no-period": "no report in {paths} has a period that can be read; `plan check` says why",
-    "stop.unsound-plan": "the plan is unsound:\n{lines}\nmend it first; `plan lint` shows this and more",
+    "stop.unsound-plan": "the plan is unsound:\n{findings}\nmend it first; `plan lint` shows this and more",
     "stop.outside-plan": "the plan does not run in {period}: it runs from {start} to {end}",
     "stop.idle-unit": "{unit} has no task that runs in {period}",
     "stop.unit-without-duty": "{unit} has no task in the plan",

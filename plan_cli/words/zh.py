@@ -689,7 +689,7 @@ LABELS = {
     "stop.no-report-in": "{paths}：没有找到报告；报告文件名应以 .yaml 或 .yml 结尾",
     "stop.no-report-named": "未指定报告，也没有文件夹 {folder}，请指定报告，如 `plan check report.yaml`",
     "stop.no-period": "{paths}中没有报告期可读的报告，可用 `plan check` 查看原因",
-    "stop.unsound-plan": "方案数据有误：\n{lines}\n请先更正；可用 `plan lint` 查看全部问题",
+    "stop.unsound-plan": "方案数据有误：\n{findings}\n请先更正；可用 `plan lint` 查看全部问题",
     "stop.outside-plan": "{period}不在方案实施期内（{start}至{end}）",
     "stop.idle-unit": "{unit}在{period}没有需要实施的任务",
     "stop.unit-without-duty": "方案中没有{unit}承担的任务",

@@ -1,161 +1,169 @@
 """`plan check`."""
 
-from __future__ import annotations
-
-import os
-from collections.abc import Callable
-from datetime import date
+from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
-from plan_cli.checking.check import check_alone, check_folder
-from plan_cli.checking.result import Result, narrowed
-from plan_cli.checking.selection import Selection, fails
-from plan_cli.cli.screen import Screen, open_plan, parse_date, parse_period, screen, write, write_files
-from plan_cli.model.period import Period
-from plan_cli.model.plan import Plan
-from plan_cli.project import project as shared
-from plan_cli.project.settings import configuration
-from plan_cli.reading import files as inputs
-from plan_cli.rendering.terminal.tables import Style
-from plan_cli.stop import Stop
+import typer
 
+from plan_cli.cli import completion
+from plan_cli.cli.options import (
+    FORMAT,
+    AsOf,
+    Color,
+    Colour,
+    Language,
+    PlanFile,
+    Verbose,
+    parse_date,
+    parse_period,
+)
 
-class Request(NamedTuple):
-    """The options of one run; None and empty lists are not given, and are looked up in the configuration."""
-
-    paths: list[str]
-    plan: Path | None
-    as_of: str | None
-    period: str | None
-    all_periods: bool
-    only: list[str]
-    format: str
-    outputs: list[str]
-    select: list[str]
-    ignore: list[str]
-    fail_on: str | None
-    waivers: Path | None
-    no_waivers: bool
-    stdin_filename: str | None
-    color: str
-    lang: str | None
-    verbosity: int
+if TYPE_CHECKING:
+    from plan_cli.checking.result import Result
+    from plan_cli.cli.screen import Screen
 
 
-def run(request: Request) -> int:
-    """Check, write, and give the exit code: 1 where something fails the run."""
-    configured = configuration()
-    look = screen(request.lang, request.color, request.verbosity, configured)
-    selection = shared.selection(request.select, request.ignore, configured, look)
-    as_of = parse_date(request.as_of, "--as-of")
-    period = parse_period(request.period)
-    fail_on = str(look.setting(configured.chosen("fail_on", request.fail_on, "gap"), "fail_on"))
-    plan = open_plan(request.plan, look)
-    paths = shared.report_paths(request.paths, plan, configured, look)
-    waivers_file = shared.waivers_in_force(request.waivers, plan, configured, look._replace(verbosity=0) if request.no_waivers else look)
-    files = shared.report_files(paths, plan, waivers_file) if _any_folder(paths) else inputs.once(paths)
-    result = _check(request, plan, paths, files, selection, as_of, period)
-    waivers = None if request.no_waivers else shared.read_waivers(waivers_file)
-    _refuse_if_empty(result, period, as_of)
-    result = shared.waived(result, waivers, selection, every_report=shared.covers_all(paths, plan, configured))
-    if request.only:
-        beside = [waivers.name] if waivers else []
-        only = _only(request.only, [*(report.file for report in result.reports), *beside])
-        result = narrowed(result, only)
-        if only.isdisjoint(beside):
-            _refuse_if_empty(result, None, as_of)
-    read = [plan.source.name, *files, *([waivers_file] if waivers_file else [])]
-    write_files(request.outputs, renderers(result, look._replace(style=Style()), fail_on), read)
-    write(renderers(result, look, fail_on)[request.format]())
-    return int(any(fails(finding, fail_on) for finding in result.findings))
+class Format(StrEnum):
+    """Formats of a result."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITLAB = "gitlab"
 
 
-def _refuse_if_empty(result: Result, period: Period | None, as_of: date | None) -> None:
-    """A run that looked at no report must not pass."""
-    periods = {report.digest.period for report in result.checked if report.digest}
-    if result.checked and (period is None or period in periods):
-        return
-    known = tuple(other.name for other in result.ledger.filed if other != period) if result.ledger and period else ()
-    raise Stop("no-report", period=period and period.name, as_of=as_of, known=known)
+RENDERERS = {
+    Format.TEXT: "terminal.report",
+    Format.JSON: "machine.json",
+    Format.MARKDOWN: "markdown.check",
+    Format.GITHUB: "machine.github",
+    Format.SARIF: "machine.sarif",
+    Format.JUNIT: "machine.junit",
+    Format.GITLAB: "machine.gitlab",
+}
+"""The module of `rendering` that writes a format; only that of one that is asked for is imported."""
+_OF_FOLDER = "terminal.folder"
+"""That of text where a folder was checked."""
 
 
-def _check(
-    request: Request, plan: Plan, paths: list[str], files: list[str], selection: Selection, as_of: date | None, period: Period | None
-) -> Result:
-    """What is found in the files, which are named themselves or stand in a folder that is."""
-    if _any_folder(paths):
-        loaded = shared.load_reports(files, paths, request.stdin_filename)
-        only = _Files(request.only)
-        return check_folder(plan, loaded, selection, as_of, period, all_periods=request.all_periods or bool(request.only), only=only)
-    if period or request.all_periods or request.only:
-        raise Stop("for-folders")
-    return check_alone(plan, inputs.load_named(files, request.stdin_filename), selection, as_of)
+class FailOn(StrEnum):
+    """What fails a run."""
+
+    NEVER = "never"
+    FAULT = "fault"
+    GAP = "gap"
+    WARNING = "warning"
 
 
-def _any_folder(paths: list[str]) -> bool:
-    return any(os.path.isdir(path) for path in paths)
+EPILOG = """
+Exit codes: 0 nothing that fails the run, 1 findings, 2 it could not run.
+Example: plan check report.yaml --fail-on fault
+"""
 
 
-class _Files:
-    """Files by whatever name a path gives them."""
+def run(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH...",
+            help="Report files or folders; - is standard input. Without one: the reports/ beside the plan.",
+        ),
+    ] = None,
+    plan: PlanFile = None,
+    as_of: AsOf = None,
+    period: Annotated[
+        str | None,
+        typer.Option(metavar="PERIOD", help="In a folder: the period to check; else the latest reported."),
+    ] = None,
+    all_periods: Annotated[
+        bool,
+        typer.Option("--all-periods", help="In a folder: the earlier periods' findings too."),
+    ] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE",
+            help="In a folder: show what is in these files; the others stay known to the rules.",
+        ),
+    ] = None,
+    format: Annotated[Format, FORMAT] = Format.TEXT,
+    output: Annotated[
+        list[str] | None,
+        typer.Option("-o", "--output", metavar="FORMAT=FILE", help="Write a file as well; may be repeated."),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Only these rules: codes, names or families, with commas.",
+            autocompletion=completion.rules,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(help="All but these rules.", autocompletion=completion.rules),
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option(help="What makes the exit code 1; gap, the default, means errors of both kinds."),
+    ] = None,
+    waivers: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Approved exceptions; else the waivers.yaml beside the plan."),
+    ] = None,
+    no_waivers: Annotated[bool, typer.Option("--no-waivers", help="Let no waiver count.")] = False,
+    stdin_filename: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="What to call standard input; evidence is looked for beside it."),
+    ] = None,
+    color: Color = Colour.AUTO,
+    lang: Language = None,
+    quiet: Annotated[
+        bool,
+        typer.Option("-q", "--quiet", help="Only the lines of faults and the closing line."),
+    ] = False,
+    verbose: Verbose = 0,
+) -> int:
+    """Check reports: every fault with its line, every gap against the plan.
 
-    def __init__(self, paths: list[str]) -> None:
-        self.real = {os.path.realpath(path) for path in paths}
+    A fault is something wrong with the report; a gap is a shortfall in what was delivered. With --fail-on fault an
+    honest report of a shortfall passes.
+    """
+    from plan_cli.checking.selection import fails
+    from plan_cli.cli import opening, progress, writing
+    from plan_cli.cli.screen import screen
+    from plan_cli.project import reports
+    from plan_cli.project.project import Project
 
-    def __contains__(self, path: object) -> bool:
-        return bool(self.real) and os.path.realpath(str(path)) in self.real
+    project = Project.at()
+    look = screen(project, lang, color, -1 if quiet else verbose)
+    rules = opening.rules_on(project, select or [], ignore or [], look)
+    part = reports.Part(
+        as_of=parse_date(as_of, "--as-of"),
+        period=parse_period(period),
+        all_periods=all_periods,
+        only=tuple(only or ()),
+    )
+    limit = look.setting(project.fail_on(fail_on), "fail_on")
+    opened = opening.open_plan(project, plan, look)
+    named = opening.report_paths(paths or [], project, opened, look)
+    exceptions = opening.waivers_file(project, opened, waivers, look._replace(verbosity=0) if no_waivers else look)
+    filed = reports.found(named, opened, exceptions, stdin_filename)
+    counting = None if no_waivers else exceptions
+    result = reports.check(project, opened, filed, part, rules, counting, progress.watched)
+    read = [opened.source.name, *filed.files, *([exceptions] if exceptions else [])]
+    writing.write_files(output or [], list(Format), lambda name: rendered(name, result, look.plain(), limit), read)
+    writing.write(rendered(format, result, look, limit))
+    return int(any(fails(finding, limit) for finding in result.findings))
 
 
-def _only(named: list[str], files: list[str]) -> set[str]:
-    """The files that a run is about, of whatever period; one that is not in the folder would pass unseen, so it stops the run."""
-    known = {os.path.realpath(file): file for file in files}
-    missing = [path for path in named if os.path.realpath(path) not in known]
-    if missing:
-        raise Stop("not-in-folder", path=missing[0])
-    return {known[os.path.realpath(path)] for path in named}
-
-
-def renderers(result: Result, look: Screen, fail_on: str) -> dict[str, Callable[[], str]]:
-    """What each format makes of the result; only the module of the one that is used is imported."""
-
-    def text() -> str:
-        if result.ledger is not None:
-            from plan_cli.rendering.terminal.folder import render as render_folder
-
-            return render_folder(result, look.words, look.style, fail_on, look.verbosity)
-        from plan_cli.rendering.terminal.report import render
-
-        return render(result, look.words, look.style, fail_on, look.verbosity)
-
-    def json() -> str:
-        from plan_cli.rendering.machine.json import render
-
-        return render(result, look.words)
-
-    def markdown() -> str:
-        from plan_cli.rendering.markdown.check import render
-
-        return render(result, look.words, fail_on)
-
-    def github() -> str:
-        from plan_cli.rendering.machine.github import render
-
-        return render(result, look.words, fail_on)
-
-    def sarif() -> str:
-        from plan_cli.rendering.machine.sarif import render
-
-        return render(result, look.words, fail_on)
-
-    def junit() -> str:
-        from plan_cli.rendering.machine.junit import render
-
-        return render(result, look.words, fail_on)
-
-    def gitlab() -> str:
-        from plan_cli.rendering.machine.gitlab import render
-
-        return render(result, look.words)
-
-    return {"text": text, "json": json, "markdown": markdown, "github": github, "sarif": sarif, "junit": junit, "gitlab": gitlab}
+def rendered(format: str, result: "Result", look: "Screen", fail_on: str) -> str:
+    """The result in one format; only that of text knows of a screen."""
+    module = _OF_FOLDER if format == Format.TEXT and result.ledger is not None else RENDERERS[Format(format)]
+    screen = (look.style, look.verbosity) if format == Format.TEXT else ()
+    text: str = import_module(f"plan_cli.rendering.{module}").render(result, look.words, fail_on, *screen)
+    return text

@@ -1,31 +1,64 @@
 """`plan lint`."""
 
-from __future__ import annotations
-
+from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-from plan_cli.checking.lint import LintResult, form_findings, lint
-from plan_cli.cli.screen import read_plan, screen, write
-from plan_cli.finding import Severity
-from plan_cli.model import plan as plans
+import typer
+
+from plan_cli.cli.options import FORMAT, Color, Colour, Language, Verbose
 from plan_cli.stop import Stop
 
+if TYPE_CHECKING:
+    from plan_cli.checking.lint import LintResult
+    from plan_cli.cli.screen import Screen
 
-def run(plan_file: Path | None, text_file: Path | None, format: str, color: str, lang: str | None, verbosity: int) -> int:
-    """Lint, write, and give the exit code: 1 where an error was found."""
-    look = screen(lang, color, verbosity)
-    source = read_plan(plan_file, look)
-    text = _read(text_file) if text_file else None
-    plan = plans.load(source)
-    result = lint(plan, text) if plan else LintResult(None, form_findings(source), {}, name=source.name)
-    if format == "json":
-        from plan_cli.rendering.machine.lint_json import render as as_json
 
-        write(as_json(result, look.words))
-    else:
-        from plan_cli.rendering.terminal.lint import render as as_text
+class LintFormat(StrEnum):
+    """Formats of what was found in a plan."""
 
-        write(as_text(result, look.words, look.style))
+    TEXT = "text"
+    JSON = "json"
+
+
+EPILOG = """
+Exit codes: 0 the plan is sound, 1 it is not, 2 it could not be read.
+Example: plan lint --source document.txt
+"""
+
+
+def run(
+    plan: Annotated[
+        Path | None,
+        typer.Argument(metavar="[PLAN]", help="The plan; else it is looked for as in check."),
+    ] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option("--source", metavar="FILE", help="The document's text (UTF-8), to hold the plan against."),
+    ] = None,
+    format: Annotated[LintFormat, FORMAT] = LintFormat.TEXT,
+    color: Color = Colour.AUTO,
+    lang: Language = None,
+    verbose: Verbose = 0,
+) -> int:
+    """Check the plan itself; with the document's text, whether every unit, figure and task stands where the plan
+    says.
+    """
+    from plan_cli.checking.lint import LintResult, form_findings, lint
+    from plan_cli.cli.opening import plan_source
+    from plan_cli.cli.screen import screen
+    from plan_cli.cli.writing import write
+    from plan_cli.finding import Severity
+    from plan_cli.model import plan as plans
+    from plan_cli.project.project import Project
+
+    project = Project.at()
+    look = screen(project, lang, color, verbose)
+    file = plan_source(project, plan, look)
+    text = _read(source) if source else None
+    loaded = plans.load(file)
+    result = lint(loaded, text) if loaded else LintResult(None, form_findings(file), {}, name=file.name)
+    write(_rendered(format, result, look))
     return int(any(finding.severity is Severity.ERROR for finding in result.findings))
 
 
@@ -34,3 +67,13 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise Stop("unreadable", path=path, reason=error.strerror or error) from None
+
+
+def _rendered(format: LintFormat, result: "LintResult", look: "Screen") -> str:
+    if format is LintFormat.JSON:
+        from plan_cli.rendering.machine import lint_json
+
+        return lint_json.render(result, look.words)
+    from plan_cli.rendering.terminal import lint as lint_text
+
+    return lint_text.render(result, look.words, look.style)

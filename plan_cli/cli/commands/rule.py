@@ -1,18 +1,33 @@
 """`plan rule`."""
 
-from __future__ import annotations
+from typing import Annotated
 
-from plan_cli.cli.screen import screen, write
-from plan_cli.reading.suggest import Suggester
+import typer
+
+from plan_cli.cli import completion
+from plan_cli.cli.options import Color, Colour, Language
 from plan_cli.stop import Stop
 
+EPILOG = "Examples: plan rule; plan rule C301; plan rule task-not-reported"
 
-def run(name: str | None, color: str, lang: str | None) -> int:
-    """Explain one rule, or list all."""
+
+def run(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[CODE or NAME]", help="A rule's code or name.", autocompletion=completion.rules),
+    ] = None,
+    color: Color = Colour.AUTO,
+    lang: Language = None,
+) -> int:
+    """Say what a rule means, why it is there, and how to mend what it finds; without a name, list all rules."""
+    from plan_cli.cli.screen import screen
+    from plan_cli.cli.writing import write
+    from plan_cli.project.project import Project
+    from plan_cli.reading.suggest import Suggester
     from plan_cli.rendering.terminal import rule as rule_text
     from plan_cli.rules import every_rule
 
-    look = screen(lang, color)
+    look = screen(Project.at(), lang, color)
     rules = every_rule()
     if name is None:
         write(rule_text.listing(rules, look.words, look.style) + "\n")
@@ -21,4 +36,5 @@ def run(name: str | None, color: str, lang: str | None) -> int:
         if name.upper() == rule.code or name.lower() == rule.name:
             write(rule_text.explanation(rule, look.words, look.style) + "\n")
             return 0
-    raise Stop("unknown-rule", name=name, suggestion=Suggester().nearest(name.lower(), [rule.name for rule in rules]))
+    suggestion = Suggester().nearest(name.lower(), [rule.name for rule in rules])
+    raise Stop("unknown-rule", name=name, suggestion=suggestion)

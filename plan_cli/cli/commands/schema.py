@@ -1,45 +1,73 @@
 """`plan schema`."""
 
-from __future__ import annotations
-
 import os
+from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-from plan_cli.cli.screen import open_plan, screen, write, write_file
-from plan_cli.project import settings
-from plan_cli.reading import files as inputs
-from plan_cli.rendering.schema import Schema, dump
+import typer
+
+from plan_cli.cli.options import Language, OutputFile, PlanFile
+
+if TYPE_CHECKING:
+    from plan_cli.rendering.schema import Schema
 
 
-def run(subject: str, file: Path | None, plan_file: Path | None, lang: str | None) -> int:
-    """Write the schema of a report, of a plan, or of a check's result, to a file or to standard output."""
-    text = dump(_schema(subject, plan_file, lang))
-    if file is None:
-        write(text)
-    else:
-        write_file(file, text, _belonging(str(settings.find_plan(plan_file).value)))
+class SchemaOf(StrEnum):
+    """What a schema is of."""
+
+    REPORT = "report"
+    PLAN = "plan"
+    CHECK = "check"
+
+
+EPILOG = "Examples: plan schema report -o schema/report.schema.json; plan schema check"
+
+
+def run(
+    of: Annotated[
+        SchemaOf,
+        typer.Argument(metavar="report|plan|check", help="Of a report on the plan, of a plan, of check -f json."),
+    ],
+    output: OutputFile = None,
+    plan: PlanFile = None,
+    lang: Language = None,
+) -> int:
+    """Write a JSON Schema for editors and programs; that of a report knows the plan's units, ids and measures."""
+    from plan_cli.cli.writing import write_to
+    from plan_cli.rendering.schema import dump
+
+    text = dump(_schema(of, plan, lang))
+    write_to(output, text, _inputs(plan) if output else [])
     return 0
 
 
-def _belonging(plan: str) -> list[str]:
-    """The plan, and the reports and waivers that belong to it: no schema is to be written over them."""
-    from plan_cli.project.project import usual_reports, usual_waivers
-
-    configured = settings.configuration()
-    reports = usual_reports(plan, configured)
-    return [plan, usual_waivers(plan, configured), *(inputs.find_reports([reports]) if os.path.isdir(reports) else [])]
-
-
-def _schema(subject: str, plan_file: Path | None, lang: str | None) -> Schema:
+def _schema(of: SchemaOf, plan: Path | None, lang: str | None) -> "Schema":
     """Only that of a report depends on the plan."""
-    if subject == "plan":
+    if of is SchemaOf.PLAN:
         from plan_cli.rendering.schema.plan import plan_schema
 
         return plan_schema()
-    if subject == "check":
+    if of is SchemaOf.CHECK:
         from plan_cli.rendering.schema.check import check_schema
 
         return check_schema()
+    from plan_cli.cli.opening import open_plan
+    from plan_cli.cli.screen import screen
+    from plan_cli.project.project import Project
     from plan_cli.rendering.schema.report import report_schema
 
-    return report_schema(open_plan(plan_file, screen(lang)))
+    project = Project.at()
+    return report_schema(open_plan(project, plan, screen(project, lang)))
+
+
+def _inputs(option: Path | None) -> list[str]:
+    """The plan, and the reports and waivers that belong to it: no schema is to be written over them."""
+    from plan_cli.project.project import Project, waivers_beside
+    from plan_cli.reading.files import find_reports
+
+    project = Project.at()
+    plan = str(project.plan_file(option).value)
+    reports = project.reports(plan).value
+    waivers = project.waivers(plan).value or waivers_beside(plan)
+    return [plan, waivers, *(find_reports([reports]) if os.path.isdir(reports) else [])]

@@ -1,24 +1,49 @@
 """`plan show`."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING, Annotated
 
-from pathlib import Path
+import typer
 
-from plan_cli.cli.screen import Screen, open_plan, screen, write
-from plan_cli.model.plan import Plan, normal
-from plan_cli.reading.suggest import Suggester
+from plan_cli.cli import completion
+from plan_cli.cli.options import Color, Colour, Language, PlanFile, Verbose
 from plan_cli.stop import Stop
 
+if TYPE_CHECKING:
+    from plan_cli.cli.screen import Screen
+    from plan_cli.model.plan import Plan
 
-def run(item: str | None, plan_file: Path | None, color: str, lang: str | None, verbosity: int) -> int:
-    """Show the plan or one of its items."""
-    look = screen(lang, color, verbosity)
-    plan = open_plan(plan_file, look)
-    write(_rendered(plan, item, look) + "\n")
+EPILOG = "Examples: plan show; plan show A1; plan show A1.6; plan show A1.6.T1; plan show UNIT"
+
+
+def run(
+    item: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID or UNIT]",
+            help="A section, task, target, deliverable or unit.",
+            autocompletion=completion.items,
+        ),
+    ] = None,
+    plan: PlanFile = None,
+    color: Color = Colour.AUTO,
+    lang: Language = None,
+    verbose: Verbose = 0,
+) -> int:
+    """Show the plan: an overview, or one of its parts, or what a unit owes."""
+    from plan_cli.cli.opening import open_plan
+    from plan_cli.cli.screen import screen
+    from plan_cli.cli.writing import write
+    from plan_cli.project.project import Project
+
+    project = Project.at()
+    look = screen(project, lang, color, verbose)
+    write(_rendered(open_plan(project, plan, look), item, look) + "\n")
     return 0
 
 
-def _rendered(plan: Plan, item: str | None, look: Screen) -> str:
+def _rendered(plan: "Plan", item: str | None, look: "Screen") -> str:
+    from plan_cli.model.plan import normal
+    from plan_cli.reading.suggest import Suggester
     from plan_cli.rendering.terminal import plan as plan_text
 
     view = plan_text.View(plan, look.words, look.style)

@@ -1,81 +1,84 @@
 """`plan summary`."""
 
-from __future__ import annotations
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
-from datetime import date
-from pathlib import Path
-from typing import NamedTuple
+import typer
 
-from plan_cli.checking.check import check_folder
-from plan_cli.checking.picture import Picture
-from plan_cli.checking.result import Result
-from plan_cli.cli.screen import open_plan, parse_date, parse_period, screen, unit_named, write, write_file
-from plan_cli.judging.overview import Overview
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Unit
-from plan_cli.project.project import covers_all, load_reports, read_waivers, report_files, report_paths, selection, waived, waivers_in_force
-from plan_cli.project.settings import configuration
+from plan_cli.cli import completion
+from plan_cli.cli.options import AsOf, Language, OutputFile, PlanFile, parse_date, parse_period
 from plan_cli.stop import Stop
-from plan_cli.words import Wording
+
+if TYPE_CHECKING:
+    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan_form import Unit
 
 
-class Request(NamedTuple):
-    """The options of one run."""
+class By(StrEnum):
+    """What the parts of a summary are about."""
 
-    paths: list[str]
-    plan: Path | None
-    period: str | None
-    as_of: str | None
-    by: str | None
-    unit: str | None
-    output: Path | None
-    lang: str | None
+    UNIT = "unit"
+    TASK = "task"
 
 
-def run(request: Request) -> int:
-    """Write the summary, to a file or to standard output."""
-    configured = configuration()
-    look = screen(request.lang, configured=configured)
-    as_of = parse_date(request.as_of, "--as-of")
-    period = parse_period(request.period)
-    if request.unit and request.by:
+EPILOG = "Examples: plan summary -o summary.md; plan summary --by task; plan summary --unit UNIT | pandoc -o UNIT.docx"
+
+
+def run(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="Report files or folders. Without one: the reports/ beside the plan."),
+    ] = None,
+    plan: PlanFile = None,
+    period: Annotated[str | None, typer.Option(metavar="PERIOD", help="The period; else the latest reported.")] = None,
+    as_of: AsOf = None,
+    by: Annotated[
+        By | None,
+        typer.Option(help="What the last part is about, one by one; unit, unless said otherwise."),
+    ] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option(
+            metavar="UNIT",
+            help="One unit alone: what it must mend, what it is behind with.",
+            autocompletion=completion.units,
+        ),
+    ] = None,
+    output: OutputFile = None,
+    lang: Language = None,
+) -> int:
+    """Write the office's picture as Markdown: on course or not, what is worst, who must act; then all of it, in a
+    bulletin's order.
+    """
+    from plan_cli.cli import opening, progress
+    from plan_cli.cli.screen import screen
+    from plan_cli.cli.writing import write_to
+    from plan_cli.project import reports
+    from plan_cli.project.opening import report_files
+    from plan_cli.project.project import Project
+    from plan_cli.rendering.summary.page import render, render_unit
+
+    project = Project.at()
+    look = screen(project, lang)
+    part = reports.Part(as_of=parse_date(as_of, "--as-of"), period=parse_period(period))
+    if unit and by:
         raise Stop("unit-alone")
-    plan = open_plan(request.plan, look)
-    unit = _unit(plan, request.unit) if request.unit else None
-    paths = report_paths(request.paths, plan, configured, look)
-    waivers = waivers_in_force(None, plan, configured, look)
-    files = report_files(paths, plan, waivers)
-    rules = selection([], [], configured, look)
-    result = check_folder(plan, load_reports(files, paths), rules, as_of, period)
-    overview = _seen(result, paths, as_of)
-    result = waived(result, read_waivers(waivers), rules, every_report=covers_all(paths, plan, configured))
-    text = _rendered(Picture(result, overview), look.words, request.by, unit)
-    if request.output is None:
-        write(text)
-    else:
-        write_file(request.output, text, [plan.source.name, *files, *([waivers] if waivers else [])])
+    opened = opening.open_plan(project, plan, look)
+    alone = _with_duties(opened, unit) if unit else None
+    named = opening.report_paths(paths or [], project, opened, look)
+    waivers = opening.waivers_file(project, opened, None, look)
+    filed = reports.Reports(report_files(named, opened, waivers), named)
+    rules = opening.rules_on(project, [], [], look)
+    picture = reports.picture(project, opened, filed, part, rules, waivers, progress.watched)
+    text = render_unit(picture, look.words, alone) if alone else render(picture, look.words, by or By.UNIT)
+    write_to(output, text, [opened.source.name, *filed.files, *([waivers] if waivers else [])])
     return 0
 
 
-def _seen(result: Result, paths: list[str], as_of: date | None) -> Overview:
-    """The overview; a summary of nothing, for a period that is mistyped, would look like one of units that are all silent."""
-    overview = result.overview
-    if overview is None:
-        raise Stop("no-period", paths=tuple(paths))
-    if not any(report.filing for report in result.reports):
-        known = tuple(period.name for period in overview.ledger.filed if period != overview.period)
-        raise Stop("no-report-of", period=overview.period.name, as_of=as_of or result.as_of, known=known)
-    return overview
+def _with_duties(plan: "Plan", name: str) -> "Unit":
+    from plan_cli.project.opening import unit_named
 
-
-def _unit(plan: Plan, name: str) -> Unit:
     unit = unit_named(plan, name)
     if not plan.duties.get(unit.name):
         raise Stop("unit-without-duty", unit=unit.name)
     return unit
-
-
-def _rendered(picture: Picture, words: Wording, by: str | None, unit: Unit | None) -> str:
-    from plan_cli.rendering.summary.page import render, render_unit
-
-    return render_unit(picture, words, unit) if unit else render(picture, words, by or "unit")

@@ -1,48 +1,68 @@
 """`plan template`."""
 
-from __future__ import annotations
-
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-from plan_cli.checking.check import submit
-from plan_cli.cli.screen import open_plan, parse_period, screen, unit_named, write, write_file
-from plan_cli.judging.digest import Digest, digest_of
-from plan_cli.judging.ledger import Ledger
-from plan_cli.judging.standing import Standing
-from plan_cli.model.period import Period
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Unit
-from plan_cli.project.project import report_files, usual_reports, usual_waivers
-from plan_cli.project.settings import configuration
-from plan_cli.reading import files as inputs
-from plan_cli.rendering.blank_report import template
-from plan_cli.rendering.safe import visible
+import typer
+
+from plan_cli.cli import completion
+from plan_cli.cli.options import Language, OutputFile, PlanFile, parse_period
 from plan_cli.stop import Stop
-from plan_cli.words import Wording
+
+if TYPE_CHECKING:
+    from plan_cli.judging.digest import Digest
+    from plan_cli.judging.standing import Standing
+    from plan_cli.model.period import Period
+    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan_form import Unit
+    from plan_cli.project.project import Project
+    from plan_cli.words import Wording
 
 SCHEMA = Path("schema", "report.schema.json")
+EPILOG = "Example: plan template UNIT --period 2024 -o data/reports/2024/UNIT.yaml; then fill it in, and plan check it."
 
 
-def run(name: str, period_name: str, file: Path | None, folder: str | None, force: bool, plan_file: Path | None, lang: str | None) -> int:
-    """Write a report to fill in, to a file or to standard output."""
-    look = screen(lang)
+def run(
+    unit: Annotated[
+        str,
+        typer.Argument(metavar="UNIT", help="The unit that reports.", autocompletion=completion.units),
+    ],
+    period: Annotated[str, typer.Option(metavar="PERIOD", help="The period: 2024, 2024-H1, 2024-Q3 or 2024-09.")],
+    output: OutputFile = None,
+    history: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FOLDER", help="Where earlier reports are; else the reports/ beside the plan."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
+    plan: PlanFile = None,
+    lang: Language = None,
+) -> int:
+    """Write a report to fill in: the unit's tasks, with what is asked and what was reported before in comments."""
+    from plan_cli.cli.opening import open_plan
+    from plan_cli.cli.screen import screen
+    from plan_cli.cli.writing import refuse_to_overwrite, write_to
+    from plan_cli.judging.ledger import Ledger
+    from plan_cli.judging.standing import Standing
+    from plan_cli.project.opening import unit_named
+    from plan_cli.project.project import Project
+    from plan_cli.rendering.blank_report import template
+
+    project = Project.at()
+    look = screen(project, lang)
     words = look.words
-    period = parse_period(period_name)
-    assert period is not None
-    plan = open_plan(plan_file, look)
-    unit = unit_named(plan, name)
-    if file is not None:
-        _refuse_to_overwrite(file, force=force)
-    standing = Standing(Ledger(plan, _earlier(plan, unit, period, folder, words)), unit, period)
+    asked = parse_period(period)
+    opened = open_plan(project, plan, look)
+    reporting = unit_named(opened, unit)
+    if output is not None:
+        refuse_to_overwrite(output, force=force)
+    earlier = _earlier(project, opened, reporting, asked, history, words)
+    standing = Standing(Ledger(opened, earlier), reporting, asked)
     _refuse_if_idle(standing)
-    text = template(standing, words, schema_beside(file) if file else None)
-    if file is None:
-        write(text)
-    else:
-        write_file(file, text, [plan.source.name])
-        _tell(words.label("template.written", file=file))
+    write_to(output, template(standing, words, schema_beside(output) if output else None), [opened.source.name])
+    if output is not None:
+        _tell(words.label("template.written", file=output))
     return 0
 
 
@@ -55,16 +75,7 @@ def schema_beside(file: Path) -> str | None:
     return None
 
 
-def _refuse_to_overwrite(file: Path, *, force: bool) -> None:
-    if file.is_dir():
-        raise Stop("is-folder", file=file)
-    if not file.parent.is_dir():
-        raise Stop("no-folder", folder=file.parent)
-    if os.path.lexists(file) and (file.is_file() or not file.exists()) and not force:
-        raise Stop("exists", file=file)
-
-
-def _refuse_if_idle(standing: Standing) -> None:
+def _refuse_if_idle(standing: "Standing") -> None:
     file, period = standing.plan.file, standing.period
     if period.start > file.end or period.end < file.start:
         raise Stop("outside-plan", period=period.name, start=file.start, end=file.end)
@@ -72,15 +83,27 @@ def _refuse_if_idle(standing: Standing) -> None:
         raise Stop("idle-unit", unit=standing.unit.name, period=period.name)
 
 
-def _earlier(plan: Plan, unit: Unit, period: Period, folder: str | None, words: Wording) -> list[Digest]:
-    """The unit's reports of earlier periods, from the folder that is named, the configured one, or the `reports` beside the plan."""
-    configured = configuration()
+def _earlier(
+    project: "Project",
+    plan: "Plan",
+    unit: "Unit",
+    period: "Period",
+    folder: str | None,
+    words: "Wording",
+) -> list["Digest"]:
+    """The unit's reports of earlier periods, in the folder that is named, else where the reports usually are."""
+    from plan_cli.checking.check import submit
+    from plan_cli.judging.digest import digest_of
+    from plan_cli.project.opening import report_files
+    from plan_cli.reading.files import load_found
+
     if folder is None:
-        folder = usual_reports(plan.source.name, configured)
+        folder = project.reports(plan.source.name).value
         if not os.path.isdir(folder):
             return []
+    waivers = project.waivers(plan.source.name).value
     found = []
-    for loaded in inputs.load_found(report_files([folder], plan, usual_waivers(plan.source.name, configured)), None):
+    for loaded in load_found(report_files([folder], plan, waivers), None):
         submission = submit(plan, loaded)
         if submission is None:
             _tell(words.label("template.unread", file=loaded.source.name))
@@ -90,4 +113,6 @@ def _earlier(plan: Plan, unit: Unit, period: Period, folder: str | None, words: 
 
 
 def _tell(text: str) -> None:
+    from plan_cli.rendering.safe import visible
+
     sys.stderr.write(f"{visible(text)}\n")

@@ -17,7 +17,7 @@ ASIDE = "note"
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def render(result: Result, words: Wording) -> str:
+def render(result: Result, words: Wording, fail_on: str) -> str:
     """An entry for each finding; there is no word for waived or for example data, so that stands in the description."""
     return compact([_entry(issue) for issue in issues(result, words)] + [_aside(aside) for aside in asides(result, words)])
 

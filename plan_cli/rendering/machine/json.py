@@ -25,7 +25,7 @@ _MARK = "\0"
 _MARKED = re.compile(r'"\\u0000([-0-9.]+)"')
 
 
-def render(result: Result, words: Wording) -> str:
+def render(result: Result, words: Wording, fail_on: str) -> str:
     """One object; numbers are exact, but for those with no end, which have six decimals: rounded down, or up where they are required."""
     file = result.plan.file
     document = {

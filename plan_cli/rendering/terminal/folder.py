@@ -17,7 +17,7 @@ from plan_cli.rendering.terminal.targets import TargetRow, is_narrow, target_tab
 from plan_cli.words import Wording
 
 
-def render(result: Result, words: Wording, style: Style, fail_on: str, verbosity: int = 0) -> str:
+def render(result: Result, words: Wording, fail_on: str, style: Style, verbosity: int = 0) -> str:
     """The whole output. Verbosity -1 leaves the tables out, 1 adds every unit's own."""
     return "\n\n".join(block for block in _blocks(result, words, style, fail_on, verbosity) if block) + "\n"
 

@@ -23,7 +23,7 @@ _NAME = 60
 OPEN = (Lamp.RED, Lamp.YELLOW, Lamp.GREY)
 
 
-def render(result: Result, words: Wording, style: Style, fail_on: str, verbosity: int = 0) -> str:
+def render(result: Result, words: Wording, fail_on: str, style: Style, verbosity: int = 0) -> str:
     """The whole output. Verbosity -1 leaves the tables out, 1 shows what is at pace as well."""
     reports = {checked.file for checked in result.reports}
     beside = [line(finding, result.plan, words, style) for finding in result.findings if finding.file not in reports]

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-BEGIN = "import sys; from plan_cli.late import defer_metadata; defer_metadata()\n"
+BEGIN = "import sys; from plan_cli.cli.deferred_metadata import defer_metadata; defer_metadata()\n"
 LOADED = "print('email.message' in sys.modules)\n"
 
 
