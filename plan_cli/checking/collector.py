@@ -7,8 +7,9 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from plan_cli import rules
 from plan_cli.checking.selection import Selection
-from plan_cli.finding import Edit, Finding, Fix, Hit, Path, Place, Position, Region, Spot
+from plan_cli.finding import Finding, Fix, Hit, Path, Place, Position, Region, Spot
 from plan_cli.reading.problems import Problems
+from plan_cli.reading.source import Source
 from plan_cli.rules.rule import FILE, Rule, Scope
 
 S = TypeVar("S")
@@ -103,8 +104,11 @@ class Collector:
         return at if isinstance(at, Region) else self.located(file).region(at, on_key=spot.on_key)
 
     def _fix(self, hit: Hit, file: str) -> Fix | None:
-        edits = tuple(Edit(self._region(Spot(mend.at, mend.on_key), file), mend.text) for mend in hit.mends)
-        return Fix(edits, hit.sure) if edits else None
+        """The edits that mend a hit; None where there are none, or one has no place. What only a digest is left of can't be mended."""
+        if not hit.mends or not isinstance(source := self.located(file), Source):
+            return None
+        edits = tuple(edit for mend in hit.mends if (edit := source.edit(mend)))
+        return Fix(edits, hit.sure) if len(edits) == len(hit.mends) else None
 
 
 def merged(*groups: Iterable[Finding]) -> tuple[Finding, ...]:
