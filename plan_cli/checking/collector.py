@@ -104,7 +104,10 @@ class Collector:
         return at if isinstance(at, Region) else self.located(file).region(at, on_key=spot.on_key)
 
     def _fix(self, hit: Hit, file: str) -> Fix | None:
-        """The edits that mend a hit; None where there are none, or one has no place. What only a digest is left of can't be mended."""
+        """The edits that mend a hit; None where there are none, or one has no place.
+
+        What only a digest is left of can't be mended.
+        """
         if not hit.mends or not isinstance(source := self.located(file), Source):
             return None
         edits = tuple(edit for mend in hit.mends if (edit := source.edit(mend)))

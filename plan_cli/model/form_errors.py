@@ -75,10 +75,11 @@ def _unknown_name(
     model: type[BaseModel], data: Any, base: Path, loc: Path, source: Source, suggester: Suggester
 ) -> tuple[Hit, dict[Path, Path | None]]:
     """A name that the form does not have: what to say, and all that is in error with it."""
-    if _value_at(data, loc) is None and (found := fragment(source, base, loc, _fields_of(_model_at(model, loc[:-1]), suggester))):
+    form = _model_at(model, loc[:-1])
+    if _value_at(data, loc) is None and (found := fragment(source, base, loc, _fields_of(form, suggester))):
         return found
     name = str(loc[-1])
-    meant = suggester.nearest(name, _names(_model_at(model, loc[:-1])))
+    meant = suggester.nearest(name, _names(form))
     is_free = meant is not None and meant not in _value_at(data, loc[:-1])
     mends = (Mend(base + loc, meant, on_key=True),) if meant and is_free else ()
     hit = Hit(base + loc, actual=name, facts={"suggestion": meant}, on_key=True, mends=mends)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from functools import cache, partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from plan_cli.finding import Hit, Mend, Path, Position
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Shortfall
@@ -25,6 +25,10 @@ _WITH_COMMAS = re.compile(r"[0-9]{1,3}(?:,\s*[0-9]{3})+(?:\.[0-9]+)?\Z")
 
 
 # --- joined by a full-width sign
+
+
+_Change: TypeAlias = Callable[[dict[str, Any], Path], dict[str, Any]]
+"""Gives a mapping at a path as it should be, the same where nothing is to be changed."""
 
 
 class Repaired(NamedTuple):
@@ -74,7 +78,10 @@ class _Splitter:
         """The mapping without what is not one field of these names."""
         result = mapping
         for pair in self.source.pairs(path):
-            if pair.name is None or pair.key.is_quoted or not (found := self._joined(pair, path, _signs(names), mapping)):
+            if pair.name is None or pair.key.is_quoted:
+                continue
+            found = self._joined(pair, path, _signs(names), mapping)
+            if found is None:
                 continue
             result = dict(mapping) if result is mapping else result
             result.pop(pair.name, None)
@@ -104,7 +111,7 @@ class _Splitter:
         return _Joined("S103", self._with_mend(hit, pair, mended, names, others), names)
 
     def _with_mend(self, hit: Hit, pair: Pair, mended: str, names: list[str], others: Collection[str]) -> Hit:
-        """The hit with what to write in place of the pair, where that surely gives these fields and none a second time."""
+        """The hit with what to write in place of the pair, where that gives these fields and none a second time."""
         is_free = not any(name in others for name in names if name != pair.name)
         if len(self.hits) >= _MENDED or not is_free or mended != _on_one_line(mended) or not _says(mended, names):
             return hit
@@ -151,7 +158,7 @@ def _names(parts: list[re.Match[str]]) -> list[str]:
     return [part["name"] for part in parts]
 
 
-def _each(data: dict[str, Any], name: str, path: Path, change: Callable[[dict[str, Any], Path], dict[str, Any]]) -> dict[str, Any]:
+def _each(data: dict[str, Any], name: str, path: Path, change: _Change) -> dict[str, Any]:
     """The data at `path` with every mapping of one of their lists changed."""
     items = data.get(name)
     if not isinstance(items, list):
@@ -191,15 +198,15 @@ class Fragment(NamedTuple):
 
 
 def fragment(source: Source, base: Path, loc: Path, fields: Fields) -> Fragment | None:
-    """What an unknown name is: a pair whose colon is none; or the rest of a text behind a comma, said once for all its parts."""
+    """What an unknown name is: a pair whose colon is none, or a part of a text behind a comma, said once for all."""
     pairs = source.pairs((base + loc)[:-1])
     place = next((place for place, pair in enumerate(pairs) if pair.name == loc[-1]), 0)
     if not pairs or not pairs[place].is_bare:
         return None
     name = str(loc[-1])
     if field := fields.before_colon(name):
-        is_field = not pairs[place].key.is_quoted and all(pair.name != field for pair in pairs)
-        hit = _no_colon(name, base + loc, is_field=is_field and field in fields.names)
+        is_free = not pairs[place].key.is_quoted and all(pair.name != field for pair in pairs)
+        hit = _no_colon(name, base + loc, is_field=is_free and re.split("[:：]", name)[0].strip() == field)
         return Fragment(hit, {loc: (*loc[:-1], field)})
     if found := _behind_comma(source, base, loc, place, fields):
         return found
@@ -238,12 +245,12 @@ def _comma(whole: Written, at: Path, field: str, fields: Fields) -> Hit:
         if field in fields.texts:
             mend = quoted(text)
     mends = (Mend(whole.region, mend),) if mend else ()
-    facts = {"field": field}
-    return Hit(at, case, expected=proposed, actual=abbreviated(at[-1]), facts=facts, on_key=True, mends=mends, sure=bool(mends))
+    hit = Hit(at, case, expected=proposed, actual=abbreviated(at[-1]), facts={"field": field}, on_key=True)
+    return hit._replace(mends=mends, sure=bool(mends))
 
 
 def _no_colon(name: str, at: Path, *, is_field: bool = False) -> Hit:
-    """The hit of a pair whose colon is full-width, or has no space behind it. `is_field`: what stands before it is a field."""
+    """The hit of a pair whose colon is full-width, or has no space behind it. `is_field`: a field stands before it."""
     place = name.replace("：", ":").index(":")
     mended = f"{name[:place].strip()}: {name[place + 1 :].strip()}"
     mends = (Mend(at, mended, on_key=True),) if is_field and _says(mended, [name[:place].strip()]) else ()

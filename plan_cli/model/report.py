@@ -106,10 +106,11 @@ class _Loader:
         entries = tuple(self._entries(raw_entries))
         self._check_dates(header)
         above = frozenset(path[:length] for path in self.faulty for length in range(len(path) + 1))
-        return Report(self.source, header, entries, frozenset(self.faulty), above, frozenset(self.claimed), self.suggester.left)
+        faulty, claimed = frozenset(self.faulty), frozenset(self.claimed)
+        return Report(self.source, header, entries, faulty, above, claimed, self.suggester.left)
 
     def _without_joined_fields(self) -> dict[str, Any]:
-        """The data without the pairs between braces in which a full-width sign made a field part of another; these are in error."""
+        """The data without the pairs between braces that hold more than one field; these are in error."""
         data: dict[str, Any] = self.source.data
         if not self.source.has_in_braces(_JOINED):
             return data

@@ -1,9 +1,11 @@
-"""Values as they are written in a file, and as a message names them: short, and in quotes that they do not hold themselves."""
+"""Values as they are written in a file, and as a message names them: short, in quotes that they do not hold themselves."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+
+from plan_cli.reading.decoding import REPLACEMENT
 
 MAX_NUMBER_LENGTH = 30
 NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
@@ -28,15 +30,19 @@ def in_quotes(text: str) -> str:
 
 
 def quoted(text: str) -> str | None:
-    """The whole text in the same quotes, as it can be written on one line; None where it would need to be escaped."""
+    """The whole text in the same quotes, as it can be written on one line.
+
+    None where something in it would need to be escaped, or could not be read.
+    """
     quotes = _quotes_of(text)
-    if quotes in text or (quotes == '"' and "\\" in text) or any(sign in text for sign in "\n\r\t"):
+    signs = (quotes, "\n", "\r", "\t", REPLACEMENT, *("\\" if quotes == '"' else ""))
+    if any(sign in text for sign in signs):
         return None
     return f"{quotes}{text}{quotes}"
 
 
 def as_text(text: str) -> str | None:
-    """A text as it is written where a value stands, in quotes where it needs some; None where it would need to be escaped."""
+    """A text as it is written where a value stands, in quotes where it needs some; None where that can't be."""
     if _NEEDS_NO_QUOTES.match(text) and text.lower() not in _OTHER_MEANING:
         return text
     return quoted(text)

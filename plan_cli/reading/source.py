@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from yaml import MarkedYAMLError
 
 from plan_cli.finding import NOWHERE, START, Edit, Hit, Mend, Path, Position, Region, start_of
-from plan_cli.reading.decoding import decode
+from plan_cli.reading.decoding import REPLACEMENT, decode
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.written import NOTHING_SPOILT, Pair, Spoilt, Written
 from plan_cli.reading.yaml.comments import cut_texts
@@ -60,8 +60,8 @@ class Source:
     # --- how it is written
 
     def spoilt(self, texts: frozenset[str]) -> Spoilt:
-        """What reading left out, or half of it: a name that stands twice, a value with a tag, and of the texts under these names each that
-        a sign cut off as a comment, which is told here.
+        """What reading left out, or half of it: a name that stands twice, a value with a tag, and of the texts under
+        these names each that a sign cut off as a comment, which is told here.
         """
         hits = (hit for code in ("Y004", "Y005") for hit in self.problems.hits.get(code, ()))
         places = {start_of(hit.at) for hit in hits if isinstance(hit.at, Position | Region)}
@@ -79,11 +79,11 @@ class Source:
                     yield path
 
     def has_in_braces(self, signs: Iterable[re.Pattern[str]]) -> bool:
-        """Whether there may be pairs between braces that hold one of these signs: a quick look, before the pairs are gone through."""
+        """Whether there may be pairs between braces with one of these signs: a quick look, before they are gone through."""
         return "{" in self.text and any(sign.search(self.text) for sign in signs)
 
     def pairs(self, path: Path) -> list[Pair]:
-        """The names and values of the mapping between braces at `path`, as they are written; none where there is no such."""
+        """The names and values of the mapping between braces at `path`, as written; none where there is no such."""
         node = self._at(path)[1]
         if not isinstance(node, Mapping) or not node.begin.flow_style:
             return []
@@ -105,7 +105,7 @@ class Source:
         return Written(self.text[first.offset : last.end], Region(first.region.start, last.region.end), first.offset)
 
     def edit(self, mend: Mend) -> Edit | None:
-        """What is to be written where; None where nothing stands at its path. A name that is in quotes stays in quotes."""
+        """What is to be written where; None where nothing stands at its path. A name in quotes stays in quotes."""
         at = mend.at
         if isinstance(at, Position):
             at = Region(at, at)
@@ -117,7 +117,7 @@ class Source:
             return None
         written = self._written(node)
         quotes = written.text[0] if mend.on_key and written.is_quoted else ""
-        whole = written.text.rstrip()  # the lines of a text behind | or > end where the next name begins
+        whole = written.text.rstrip(" \t\r\n")  # the lines of a text behind | or > end where the next name begins
         return Edit(Region(written.region.start, written.place(len(whole))), f"{quotes}{mend.text}{quotes}")
 
     def _at(self, path: Path) -> tuple[Node | None, Node | None]:
@@ -138,6 +138,8 @@ class Source:
 def within_braces(text: str) -> dict[str, Any] | None:
     """What a text says between braces; None where anything is wrong with it."""
     problems = Problems()
+    if REPLACEMENT in text:
+        return None
     try:
         found, _ = parse(f"{{{text}}}", problems)
     except Unparsable:

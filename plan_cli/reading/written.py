@@ -1,4 +1,4 @@
-"""How something is written in a file, in terms that any format can answer in: one that has no such thing answers with nothing."""
+"""How something is written in a file, in terms of no format: one that has no such thing answers with nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from plan_cli.finding import Hit, Path, Position, Region
 
 
 class Spoilt(NamedTuple):
-    """What reading lost: the paths of which nothing, or nothing to rely on, is left, and the hits of what it lost without a word."""
+    """What reading lost: the paths at which nothing to rely on is left, and the hits of what it lost without a word."""
 
     paths: frozenset[Path]
     hits: tuple[Hit, ...]
@@ -40,7 +40,7 @@ class Written(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A name between braces and what stands behind it. `name` is None where it is no text, `value` where it is a list or a mapping.
+    """A name between braces and its value. `name` is None where it is no text, `value` where it is a list or a mapping.
 
     `is_bare`: nothing stands behind the name, not even a colon.
     """
