@@ -26,13 +26,13 @@ _PART = re.compile(
     | (?P<comma>,)
     | (?P<colon>:(?=[\s,\[\]{{}}]|\Z))
     | (?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')
-    | (?P<torn>["'])
+    | (?P<lone_quote>["'])
     | (?P<sign>[%@`|>*]|&(?![\w-])|[&!](?=[^\x00-\x7f]))
     | (?P<plain>(?:(?!{_WIDE_CLOSE})[^\s,\[\]{{}}:]|:(?![\s,\[\]{{}}]|\Z))+)
     """,
     re.VERBOSE | re.DOTALL,
 )
-_WITHIN_TEXT = ("quoted", "torn", "sign")
+_WITHIN_TEXT = ("quoted", "lone_quote", "sign")
 """What begins a value, and means nothing within a text."""
 _TEXT_PART = re.compile(r"(?P<opening>[\[{])|(?P<closing>[\]}])|(?P<end>,|\n|[ \t]#|\Z)")
 _JOINT = re.compile(r"(?P<comma>[，、；;])\s*(?P<pair>[A-Za-z_]\w*\s*(?P<colon>[:：]))")
@@ -87,7 +87,7 @@ class Flow:
                 at = part.end()
             elif kind in _WITHIN_TEXT and self._kind == "plain":
                 at += 1
-            elif kind == "torn":
+            elif kind == "lone_quote":
                 return self._say(at, "open-quote", actual=part.group())
             else:
                 at = getattr(self, f"_{kind}")(at, part.end())
