@@ -11,7 +11,7 @@ from support import found, result_of
 from plan_cli.judging.pace import Lamp
 from plan_cli.model import report as reports
 from plan_cli.model.report import Report
-from plan_cli.reading.source import read
+from plan_cli.reading.source import Source, read
 
 SOUND = """\
 plan: yunze-culture@2.1
@@ -401,3 +401,36 @@ def test_no_period_is_proposed_where_none_can_be_meant(written: str) -> None:
 )
 def test_a_number_is_proposed_only_in_the_measure_of_its_figure(written: str, meant: list[str]) -> None:
     assert proposed(("value: 1000", f"value: {written}")) == meant
+
+
+# --- what was read is asked, and stays what it is
+
+JOINED = [
+    "{B1.1.D1: in_progress，B1.1.D2：in_progress，B1.1.D4：in_progress}",
+    "{B1.1.D1：in_progress, B1.1.D2: in_progress，B1.1.D4：in_progress}",
+]
+
+
+@pytest.mark.parametrize("states", JOINED)
+def test_loading_changes_nothing_that_was_read(states: str) -> None:
+    text = changed(("{B1.1.D1: in_progress, B1.1.D2: in_progress, B1.1.D4: in_progress}", states))
+    source, again = read(text.encode(), "x"), read(text.encode(), "x")
+    report = reports.load(source)
+    assert source.data == again.data
+    assert report is not None
+    assert report.lost("entries", 0, "deliverables", "B1.1.D4")
+
+
+def test_a_source_without_a_text_has_nothing_to_tell_of_it() -> None:
+    source = Source("x.xlsx", data=read(SOUND.encode(), "x").data)
+    report = reports.load(source)
+    assert report is not None
+    assert (report.faulty, source.problems.hits) == (frozenset(), {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{plan：x, entries: [{task: a, status: b，task：c}]}", "{unit: a, entries: [{task: x, [b]: , c}]}"],
+)
+def test_braces_around_it_all_and_names_that_are_none_end_no_run(text: str) -> None:
+    assert "S102" in {finding.partition(":")[0] for finding in found(text)}

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from plan_cli import rules
 from plan_cli.checking.selection import Selection
-from plan_cli.finding import Edit, Finding, Fix, Hit, Place, Position, Region, Spot
+from plan_cli.finding import Finding, Fix, Hit, Place, Position, Region, Spot
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.source import Source
 from plan_cli.rules.rule import FILE, Rule, Scope
@@ -90,7 +90,7 @@ class Collector:
         for rule, hit, unit in self._hits[file]:
             place = Place(file, self._region(Spot(hit.at, hit.on_key), file))
             related = tuple(Place(spot.file or file, self._region(spot, spot.file or file)) for spot in hit.related)
-            yield Finding(rule.code, self.selection.severity(rule), place, hit, unit, related=related, fix=self._fix(hit, file))
+            yield Finding(rule.code, self.selection.severity(rule), place, hit, unit, related=related, fix=self._fix(hit))
 
     def _region(self, spot: Spot, file: str) -> Region:
         at = spot.at
@@ -101,9 +101,10 @@ class Collector:
         source = self._source if file == self._source.name else self._sources(file)
         return source.region(at, on_key=spot.on_key)
 
-    def _fix(self, hit: Hit, file: str) -> Fix | None:
-        edits = tuple(Edit(self._region(Spot(mend.at, mend.on_key), file), mend.text) for mend in hit.mends)
-        return Fix(edits, hit.sure) if edits else None
+    def _fix(self, hit: Hit) -> Fix | None:
+        """The edits that mend a hit; None where there are none, or one has no place."""
+        edits = tuple(edit for mend in hit.mends if (edit := self._source.edit(mend)))
+        return Fix(edits, hit.sure) if edits and len(edits) == len(hit.mends) else None
 
 
 def merged(*groups: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -18,6 +18,7 @@ from plan_cli.model.plan_form import Target, Task, Unit
 from plan_cli.model.report import Report
 from plan_cli.model.report_form import Entry, Figure
 from plan_cli.reading.problems import Problems
+from plan_cli.reading.suggest import Suggester
 
 
 class Submission:
@@ -26,7 +27,7 @@ class Submission:
     def __init__(self, plan: Plan, report: Report, folder: str = ".") -> None:
         self.plan = plan
         self.folder = folder
-        self.suggester = report.suggester
+        self.suggester = Suggester(report.suggestions_left)
         self.report = report
         self.name = report.source.name
         self.period: Period | None = report.header.period

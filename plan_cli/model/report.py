@@ -10,20 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from plan_cli.finding import Hit, Path, Position, Region, start_of
+from plan_cli.finding import Hit, Path
 from plan_cli.model.measure import is_counted
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Submitted
 from plan_cli.reading.quoting import abbreviated, no_mapping_case
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
-from plan_cli.reading.yaml.comments import cut_texts
 
 _NARRATIVES = frozenset(("progress", "reason", "correction", "cause", "remedy", "title"))
 
@@ -32,7 +31,7 @@ MAY_BE_EMPTY = ("entries", "value")
 
 _MAY_BE_LEFT_EMPTY = ("figures", "deliverables", "evidence")
 
-_SWALLOWED = (
+_JOINED = (
     *(re.compile(rf"{sign}[ \t\u3000]{{0,3}}[A-Za-z][\w.]*[ \t\u3000]{{0,3}}[:：]") for sign in "，、；"),
     re.compile(r"\.[Dd][0-9]+(?:：|:[^\s,}])"),
 )
@@ -49,15 +48,19 @@ _NO_ENTRY = Entry.model_construct(figures=[], deliverables={}, evidence=[])
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report as read. `entries` keep their places in the file."""
+    """A report as read. `entries` keep their places in the file.
+
+    `source` is asked for the file's name and where things stand, and for nothing else. `suggestions_left`: for so many
+    words of this file a near one is still looked for.
+    """
 
     source: Source
     header: Header
     entries: tuple[Entry, ...]
-    faulty: frozenset[Path] = field(default_factory=frozenset)
-    above_faults: frozenset[Path] = field(default_factory=frozenset)
-    claimed: frozenset[str] = field(default_factory=frozenset)
-    suggester: Suggester = field(default_factory=Suggester)
+    faulty: frozenset[Path]
+    above_faults: frozenset[Path]
+    claimed: frozenset[str]
+    suggestions_left: int
 
     @property
     def data_through(self) -> date | None:
@@ -92,38 +95,39 @@ class _Loader:
         self.claimed: set[str] = set()
 
     def load(self) -> Report:
-        self._take_out_swallowed()
-        data = dict(self.source.data)
+        whole = self._without_joined_fields()
+        data = dict(whole)
         raw_entries = data.pop("entries", None)
         header = self._valid(Header, data, ())
-        if "entries" in self.source.data:
+        if "entries" in whole:
             self.faulty.discard(("entries",))
         self._mark_spoilt()
-        self._require(Header, self.source.data, ())
+        self._require(Header, whole, ())
         entries = tuple(self._entries(raw_entries))
         self._check_dates(header)
         above = frozenset(path[:length] for path in self.faulty for length in range(len(path) + 1))
-        return Report(self.source, header, entries, frozenset(self.faulty), above, frozenset(self.claimed), self.suggester)
+        faulty, claimed = frozenset(self.faulty), frozenset(self.claimed)
+        return Report(self.source, header, entries, faulty, above, claimed, self.suggester.left)
 
-    def _take_out_swallowed(self) -> None:
-        """Fields between braces that a full-width sign made part of others are taken out of the data, and are in error."""
-        text = self.source.text
-        if "{" in text and any(pattern.search(text) for pattern in _SWALLOWED):
-            from plan_cli.model.joined_fields import take_out
+    def _without_joined_fields(self) -> dict[str, Any]:
+        """The data without the pairs between braces that hold more than one field; these are in error."""
+        data: dict[str, Any] = self.source.data
+        if not self.source.has_in_braces(_JOINED):
+            return data
+        from plan_cli.model.joined_fields import repaired
 
-            self.faulty.update(take_out(self.source))
+        found = repaired(self.source)
+        for code, hit in found.hits:
+            self.source.problems.add(code, hit)
+        self.faulty.update(found.lost)
+        return found.data
 
     def _mark_spoilt(self) -> None:
-        """What reading left out, or half of it, is in error: a text cut off as a comment, a name that stands twice, a value with a tag."""
-        problems = self.source.problems
-        hits = (hit for code in ("Y004", "Y005") for hit in problems.hits.get(code, ()))
-        places = {start_of(hit.at) for hit in hits if isinstance(hit.at, Position | Region)}
-        for cut in cut_texts(self.source.text, self.source.tree, _NARRATIVES):
-            problems.add("Y003", Hit(cut.at, "cut-text"))
-            if cut.is_lost:
-                places.add(cut.name)
-        if places:
-            self.faulty.update(self.source.paths_at(places))
+        """What reading left out, or half of it, is in error."""
+        spoilt = self.source.spoilt(_NARRATIVES)
+        for hit in spoilt.hits:
+            self.source.problems.add("Y003", hit)
+        self.faulty.update(spoilt.paths)
 
     def _entries(self, raw: Any) -> Iterator[Entry]:
         if raw is not None and not isinstance(raw, list):

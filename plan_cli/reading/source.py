@@ -5,17 +5,20 @@ Whatever is wrong is a hit of the Y family, never an exception.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from yaml import MarkedYAMLError
 
-from plan_cli.finding import NOWHERE, START, Hit, Path, Position, Region
-from plan_cli.reading.decoding import decode
+from plan_cli.finding import NOWHERE, START, Edit, Hit, Mend, Path, Position, Region, start_of
+from plan_cli.reading.decoding import REPLACEMENT, decode
 from plan_cli.reading.problems import Problems
+from plan_cli.reading.written import NOTHING_SPOILT, Pair, Spoilt, Written
+from plan_cli.reading.yaml.comments import cut_texts
 from plan_cli.reading.yaml.parser import Unparsable, parse
-from plan_cli.reading.yaml.tree import Node, child, is_mapping, is_scalar, nodes_below, region_of, start_of
+from plan_cli.reading.yaml.tree import Node, child, is_mapping, is_scalar, nodes_below, region_of, span_of, start_of_node
 
 MAX_BYTES = 500_000
 
@@ -29,6 +32,8 @@ class Source:
     data: Any = None
     problems: Problems = field(default_factory=Problems)
     _tree: Node | None = None
+    _pairs: tuple[Node, list[Pair]] | None = None
+    """Of the mapping that was asked for last, of which much may be asked."""
 
     @property
     def tree(self) -> Node | None:
@@ -52,26 +57,94 @@ class Source:
         """The line and column of what stands at `path`, or of the nearest that is there above it."""
         return self.region(path, on_key=on_key).start
 
-    def paths_at(self, places: Container[Position]) -> Iterator[Path]:
-        """The paths of the names, texts and numbers that begin at these places; of a name that stands twice, the path of both."""
-        for path, key, node in nodes_below(self.tree):
-            if any(is_scalar(part) and start_of(part) in places for part in (key, node)):
-                yield path
+    # --- how it is written
 
-    def pairs(self, path: Path) -> list[tuple[Node, Node]]:
-        """The names and values of the mapping in braces at `path`; none where there is no such."""
-        node: Node = self.tree
+    def spoilt(self, texts: frozenset[str]) -> Spoilt:
+        """What reading left out, or half of it: a name that stands twice, a value with a tag, and of the texts under
+        these names each that a sign cut off as a comment, which is told here.
+        """
+        hits = (hit for code in ("Y004", "Y005") for hit in self.problems.hits.get(code, ()))
+        places = {start_of(hit.at) for hit in hits if isinstance(hit.at, Position | Region)}
+        cut = list(cut_texts(self.text, self.tree, texts))
+        places.update(text.name for text in cut if text.is_lost)
+        if not cut and not places:
+            return NOTHING_SPOILT
+        return Spoilt(frozenset(self._paths_at(places)), tuple(Hit(text.at, "cut-text") for text in cut))
+
+    def _paths_at(self, places: set[Position]) -> Iterator[Path]:
+        """The paths of the names, texts and numbers that begin at these places; of a name that stands twice, the path of both."""
+        if places:
+            for path, key, node in nodes_below(self.tree):
+                if any(is_scalar(part) and start_of_node(part) in places for part in (key, node)):
+                    yield path
+
+    def has_in_braces(self, signs: Iterable[re.Pattern[str]]) -> bool:
+        """Whether there may be pairs between braces with one of these signs: a quick look, before they are gone through."""
+        return "{" in self.text and any(sign.search(self.text) for sign in signs)
+
+    def pairs(self, path: Path) -> list[Pair]:
+        """The names and values of the mapping between braces at `path`, as written; none where there is no such."""
+        node: Node = self._at(path)[1]
+        if not is_mapping(node) or not node.flow_style:
+            return []
+        if self._pairs is None or self._pairs[0] is not node:
+            self._pairs = node, [self._pair(key, value) for key, value in node.value]
+        return self._pairs[1]
+
+    def _pair(self, key: Node, value: Node) -> Pair:
+        name, behind = self._written(key), self._written(value)
+        is_bare = is_scalar(value) and not self.text[name.end : behind.end].strip()
+        return Pair(key.value if is_scalar(key) else None, name, behind if is_scalar(value) else None, is_bare)
+
+    def _written(self, node: Node) -> Written:
+        begin, end = span_of(node)
+        return Written(self.text[begin:end], region_of(node), begin)
+
+    def from_to(self, first: Written, last: Written) -> Written:
+        """All that is written from one part to another."""
+        return Written(self.text[first.offset : last.end], Region(first.region.start, last.region.end), first.offset)
+
+    def edit(self, mend: Mend) -> Edit | None:
+        """What is to be written where; None where nothing stands at its path. A name in quotes stays in quotes."""
+        at = mend.at
+        if isinstance(at, Position):
+            at = Region(at, at)
+        if isinstance(at, Region):
+            return Edit(at, mend.text)
+        key, value = self._at(at)
+        node = key if mend.on_key else value
+        if not is_scalar(node):
+            return None
+        written = self._written(node)
+        quotes = written.text[0] if mend.on_key and written.is_quoted else ""
+        whole = written.text.rstrip(" \t\r\n")  # the lines of a text behind | or > end where the next name begins
+        return Edit(Region(written.region.start, written.place(len(whole))), f"{quotes}{mend.text}{quotes}")
+
+    def _at(self, path: Path) -> tuple[Node | None, Node | None]:
+        """The key and the value at a path, where that is there."""
+        key, node = self.tree, self.tree
         for step in path:
-            found = child(node, step)
-            node = found[1] if found else None
-        return node.value if is_mapping(node) and node.flow_style else []
+            key, node = child(node, step) or (None, None)
+        return key, node
 
     def __getstate__(self) -> tuple[str, str, Any, Problems]:
         return self.name, self.text, self.data, self.problems
 
     def __setstate__(self, state: tuple[str, str, Any, Problems]) -> None:
         self.name, self.text, self.data, self.problems = state
-        self._tree = None
+        self._tree = self._pairs = None
+
+
+def within_braces(text: str) -> dict[str, Any] | None:
+    """What a text says between braces; None where anything is wrong with it."""
+    problems = Problems()
+    if REPLACEMENT in text:
+        return None
+    try:
+        found, _ = parse(f"{{{text}}}", problems)
+    except Unparsable:
+        return None
+    return found if isinstance(found, dict) and not problems else None
 
 
 class Loaded(NamedTuple):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from plan_cli.finding import Facts, Hit, Path, Severity, Spot
+from plan_cli.finding import Facts, Hit, Mend, Path, Severity, Spot
 from plan_cli.judging.facts import EntryFacts
 from plan_cli.judging.submission import Submission, is_in_other_measure
 from plan_cli.model.measure import canonical, expanded, is_counted, multiple_of
 from plan_cli.model.plan import normal
+from plan_cli.reading.quoting import as_text
 from plan_cli.rules.rule import REPORT, rule
 
 
@@ -22,7 +24,8 @@ def wrong_plan(submission: Submission) -> Iterator[Hit]:
     """
     given = submission.report.header.plan
     if given and normal(given).partition("@")[0] != submission.plan.file.id:
-        yield Hit(("plan",), expected=f"{submission.plan.file.id}@{submission.plan.file.version}", actual=given)
+        own = f"{submission.plan.file.id}@{submission.plan.file.version}"
+        yield Hit(("plan",), expected=own, actual=given, mends=_near(("plan",), own))
 
 
 @rule("R209", "plan-version", Severity.WARNING, REPORT)
@@ -56,7 +59,14 @@ def unknown_unit(submission: Submission) -> Iterator[Hit]:
     if found := plan.unit(given):
         yield Hit(("unit",), "collective", actual=given, facts={"members": tuple(found.members)})
     else:
-        yield Hit(("unit",), actual=given, facts={"suggestion": submission.suggester.nearest(normal(given), plan.names())})
+        suggestion = submission.suggester.nearest(normal(given), plan.names())
+        yield Hit(("unit",), actual=given, facts={"suggestion": suggestion}, mends=_near(("unit",), suggestion))
+
+
+def _near(at: Path, name: str | None, *, on_key: bool = False) -> tuple[Mend, ...]:
+    """The mend of a value, or a key, for which a near name is known."""
+    text = as_text(name) if name else None
+    return (Mend(at, text, on_key),) if text else ()
 
 
 @rule("R203", "unknown-task", Severity.ERROR, REPORT)
@@ -71,7 +81,8 @@ def unknown_task(submission: Submission) -> Iterator[Hit]:
         if line.given and line.task is None:
             suggestion = submission.suggester.nearest(normal(line.given), submission.duties or submission.plan.tasks)
             facts = {"suggestion": suggestion, "own": tuple(submission.duties)}
-            yield Hit(line.path("task"), task=line.given, actual=line.given, facts=facts)
+            at = line.path("task")
+            yield Hit(at, task=line.given, actual=line.given, facts=facts, mends=_near(at, suggestion))
 
 
 @rule("R204", "unknown-target", Severity.ERROR, REPORT)
@@ -100,12 +111,16 @@ def unknown_deliverable(submission: Submission) -> Iterator[Hit]:
     """
     plan = submission.plan
     for line in submission.entries:
-        for state in line.states if line.task else ():
-            if line.task and state.item is None:
-                own = [item.id for item in plan.tasks[line.task].deliverables]
+        if line.task is None or all(state.item for state in line.states):
+            continue
+        own = [item.id for item in plan.tasks[line.task].deliverables]
+        taken = {state.given for state in line.states}
+        for state in line.states:
+            if state.item is None:
                 known = normal(state.given) in plan.deliverables
                 at = line.path("deliverables", state.given)
-                yield _not_here(submission, at, state.given, own, known, line.task, on_key=True)
+                hit = _not_here(submission, at, state.given, own, known, line.task, on_key=True)
+                yield hit._replace(mends=()) if hit.facts.get("suggestion") in taken else hit
 
 
 def _not_here(submission: Submission, at: Path, given: str, own: list[str], known: bool, task: str, *, on_key: bool = False) -> Hit:
@@ -113,8 +128,10 @@ def _not_here(submission: Submission, at: Path, given: str, own: list[str], know
     if known:
         owner = submission.plan.task_of(normal(given)).id
         return Hit(at, "other-task", task=task, actual=given, facts={"owner": owner, "own": tuple(own)}, on_key=on_key)
-    facts = {"suggestion": submission.suggester.nearest(normal(given), own), "own": tuple(own)}
-    return Hit(at, "" if own else "none", task=task, actual=given, facts=facts, on_key=on_key)
+    suggestion = submission.suggester.nearest(normal(given), own)
+    facts: Facts = {"suggestion": suggestion, "own": tuple(own)}
+    mends = _near(at, suggestion, on_key=on_key)
+    return Hit(at, "" if own else "none", task=task, actual=given, facts=facts, on_key=on_key, mends=mends)
 
 
 @rule("R206", "not-responsible", Severity.ERROR, REPORT)
@@ -144,11 +161,13 @@ def wrong_measure(submission: Submission) -> Iterator[Hit]:
         if target is None or figure.measure is None or not is_in_other_measure(figure, target):
             continue
         facts: Facts = {}
+        mends: tuple[Mend, ...] = ()
         value, case = figure.value, ""
         factor = multiple_of(figure.measure, target.measure)
         mend = expanded(value, factor) if factor and value is not None else None
         if mend is not None and (mend == mend.to_integral_value() or not is_counted(target.measure)):
             case, facts = "multiple", {"value": value, "mend": mend}
+            mends = _in_own_measure(line.path("figures", figure.number), mend, target.measure)
         yield Hit(
             line.path("figures", figure.number, "measure"),
             case,
@@ -157,7 +176,15 @@ def wrong_measure(submission: Submission) -> Iterator[Hit]:
             expected=canonical(target.measure),
             actual=figure.measure,
             facts=facts,
+            mends=mends,
+            sure=bool(mends),
         )
+
+
+def _in_own_measure(figure: Path, value: Decimal, measure: str) -> tuple[Mend, ...]:
+    """The mends of a figure in ten thousands: the number written out, and the target's measure."""
+    name = as_text(canonical(measure))
+    return (Mend((*figure, "value"), format(value, "f")), Mend((*figure, "measure"), name)) if name else ()
 
 
 @rule("R208", "duplicate-entry", Severity.ERROR, REPORT)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from plan_cli.finding import Hit, Position
+from plan_cli.finding import Hit, Mend, Position, Region
 from plan_cli.reading.problems import Problems
-from plan_cli.reading.quoting import abbreviated, in_quotes
+from plan_cli.reading.quoting import abbreviated, in_quotes, is_number, quoted
 
 _PAIRS = {"{": "}", "[": "]"}
 HALF = {"｛": "{", "［": "[", "｝": "}", "］": "]"}
@@ -26,13 +26,13 @@ _PART = re.compile(
     | (?P<comma>,)
     | (?P<colon>:(?=[\s,\[\]{{}}]|\Z))
     | (?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')
-    | (?P<torn>["'])
+    | (?P<lone_quote>["'])
     | (?P<sign>[%@`|>*]|&(?![\w-])|[&!](?=[^\x00-\x7f]))
     | (?P<plain>(?:(?!{_WIDE_CLOSE})[^\s,\[\]{{}}:]|:(?![\s,\[\]{{}}]|\Z))+)
     """,
     re.VERBOSE | re.DOTALL,
 )
-_WITHIN_TEXT = ("quoted", "torn", "sign")
+_WITHIN_TEXT = ("quoted", "lone_quote", "sign")
 """What begins a value, and means nothing within a text."""
 _TEXT_PART = re.compile(r"(?P<opening>[\[{])|(?P<closing>[\]}])|(?P<end>,|\n|[ \t]#|\Z)")
 _JOINT = re.compile(r"(?P<comma>[，、；;])\s*(?P<pair>[A-Za-z_]\w*\s*(?P<colon>[:：]))")
@@ -40,13 +40,27 @@ _LAST_NAME = re.compile(r"(?:(?P<comma>[，、；;])\s*|\s)(?P<name>[A-Za-z_]\w*
 _CLOSED_IN_COMMENT = re.compile(r"[ \t](?P<sign>#)[^\n]*[\]}]")
 _OF_NUMBER = re.compile(r"\b(?:value|of|benchmark)\s*[:：]\s*\Z")
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_ONE_NUMBER = re.compile(r"\D*[0-9]+(?:\.[0-9]+)?[^\d十百千万亿,，]*\Z")
 
 
-def unquoted(at: Position, value: str, before: str) -> Hit:
-    """A value that YAML takes for something else, and what to write: the number alone where one is asked for, else the text in quotes."""
-    if _OF_NUMBER.search(before) and (number := _DIGITS.search(value)):
-        return Hit(at, "number", expected=number.group(), actual=abbreviated(value))
-    return Hit(at, "quote", expected=in_quotes(value), actual=abbreviated(value))
+def unquoted(at: Position, value: str, before: str, *, is_whole: bool) -> Hit:
+    """A value that YAML takes for something else, and what to write: the number alone where one is asked for, else the
+    text in quotes. `is_whole`: it surely ends there, so that it can be replaced.
+    """
+    region = Region(at, Position(at.line, at.column + len(value)))
+    if _OF_NUMBER.search(before) and (found := _DIGITS.search(value)):
+        number = found.group()
+        is_sole = is_whole and is_number(number) and _ONE_NUMBER.match(value)
+        mends = (Mend(region, number),) if is_sole else ()
+        return Hit(at, "number", expected=number, actual=abbreviated(value), mends=mends)
+    text = quoted(value.rstrip()) if is_whole else None
+    mends = (Mend(region, text),) if text else ()
+    return Hit(at, "quote", expected=in_quotes(value), actual=abbreviated(value), mends=mends, sure=bool(mends))
+
+
+def half_width_colon(at: Position, behind: str) -> Mend:
+    """A half-width colon in place of the full-width one that stands there, with a space before what stands behind."""
+    return Mend(Region(at, Position(at.line, at.column + 1)), ": " if behind and not behind[0].isspace() else ":")
 
 
 class Flow:
@@ -73,7 +87,7 @@ class Flow:
                 at = part.end()
             elif kind in _WITHIN_TEXT and self._kind == "plain":
                 at += 1
-            elif kind == "torn":
+            elif kind == "lone_quote":
                 return self._say(at, "open-quote", actual=part.group())
             else:
                 at = getattr(self, f"_{kind}")(at, part.end())
@@ -85,7 +99,7 @@ class Flow:
         if self._kind in ("plain", "quoted"):
             return self._quote(self._node)
         if self._kind:
-            self._say(at, "no-comma", actual=self.text[at])
+            self._say(at, "no-comma", actual=self.text[at], mend=", ")
         self._wide(at)
         self._open.append((at, self._named))
         return self._begin(end)
@@ -108,7 +122,7 @@ class Flow:
 
     def _comma(self, at: int, end: int) -> int:
         if not self._kind and not self._named:
-            self._say(at, "extra-comma")
+            self._say(at, "extra-comma", mend="", end=at + 1)
         self._end_pair(at)
         return self._begin(end)
 
@@ -117,7 +131,7 @@ class Flow:
         if self._kind == "plain" and not self._named and self._half(self._open[-1][0]) == "{":
             pair = self.text[self._node : at]
             if "：" in pair:
-                self._say(self._node + pair.index("："), "full-width-colon", actual=abbreviated(pair.rstrip()))
+                self._say_colon(self._node + pair.index("："), pair.rstrip())
                 self._joints(at)
 
     def _colon(self, at: int, end: int) -> int:
@@ -130,15 +144,16 @@ class Flow:
         if name["comma"]:
             self._joints(end)
         else:
-            self._say(name.start("name"), "no-comma", actual=name["name"])
+            self._say(name.start("name"), "no-comma", actual=name["name"], mend=", ")
         return self._begin(end, named=True)
 
     def _joints(self, end: int) -> None:
         """Say every full-width comma of the text in hand that a name and a colon follow, and every such colon."""
         for joint in islice(_JOINT.finditer(self.text, self._node, end), Problems.MOST):
-            self._say(joint.start("comma"), "full-width-comma", actual=joint["comma"])
+            at = joint.start("comma")
+            self._say(at, "full-width-comma", actual=joint["comma"], mend=", ", end=joint.start("pair"), sure=True)
             if joint["colon"] == "：":
-                self._say(joint.start("colon"), "full-width-colon", actual=joint["pair"])
+                self._say_colon(joint.start("colon"), joint["pair"])
 
     def _quoted(self, at: int, end: int) -> int:
         if self._kind:
@@ -169,7 +184,8 @@ class Flow:
 
     def _quote(self, at: int) -> int:
         end = _end_of_text(self.text, at)
-        self.hits.append(unquoted(self._place(at), self.text[at:end].rstrip(), self.text[:at]))
+        is_whole = self.text[end:].lstrip()[:1] in (",", "]", "}")
+        self.hits.append(unquoted(self._place(at), self.text[at:end].rstrip(), self.text[:at], is_whole=is_whole))
         self._node, self._kind = at, "plain"
         return end
 
@@ -191,7 +207,7 @@ class Flow:
 
     def _wide(self, at: int) -> None:
         if (sign := self._half(at)) != self.text[at]:
-            self._say(at, "full-width-bracket", actual=self.text[at], expected=sign)
+            self._say(at, "full-width-bracket", actual=self.text[at], expected=sign, mend=sign, end=at + 1, sure=True)
 
     def _half(self, at: int) -> str:
         return HALF.get(self.text[at], self.text[at])
@@ -203,8 +219,27 @@ class Flow:
         """Whether a full-width bracket closes one of the text that it stands in."""
         return self._kind == "plain" and any(sign in self.text[self._node : at] for sign in "｛［")
 
-    def _say(self, at: int, case: str, *, actual: str | None = None, expected: str | None = None) -> None:
-        self.hits.append(Hit(self._place(at), case, actual=actual, expected=expected))
+    def _say_colon(self, at: int, pair: str) -> None:
+        """Say that a colon is full-width."""
+        place = self._place(at)
+        mends = (half_width_colon(place, self.text[at + 1 : at + 2]),)
+        self.hits.append(Hit(place, "full-width-colon", actual=abbreviated(pair), mends=mends, sure=True))
+
+    def _say(
+        self,
+        at: int,
+        case: str,
+        *,
+        actual: str | None = None,
+        expected: str | None = None,
+        mend: str | None = None,
+        end: int | None = None,
+        sure: bool = False,
+    ) -> None:
+        """Say what is wrong. `mend`: what to write in place of what ends at `end`, or where nothing stands."""
+        place = self._place(at)
+        mends = () if mend is None else (Mend(Region(place, self._place(at if end is None else end)), mend),)
+        self.hits.append(Hit(place, case, actual=actual, expected=expected, mends=mends, sure=sure))
 
     def _place(self, at: int) -> Position:
         line = self.text.count("\n", 0, at)

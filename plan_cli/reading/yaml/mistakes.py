@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
-from plan_cli.finding import START, Hit, Position
+from plan_cli.finding import START, Hit, Mend, Position, Region
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.quoting import abbreviated
-from plan_cli.reading.yaml.brackets import HALF, WIDE_OPEN, Flow, unquoted
+from plan_cli.reading.yaml.brackets import HALF, WIDE_OPEN, Flow, half_width_colon, unquoted
 from plan_cli.reading.yaml.tree import position
 
 _LINE = re.compile(
@@ -36,6 +36,7 @@ _HYPHEN = re.compile(r"^\s*(?P<sign>[—–－]+ *|-)(?=[A-Za-z_]+[:：])")
 _BAD_INDENT = re.compile("^ *(?:- )?(?P<sign>\t|[\u3000\u00a0]++)(?=\\s*+(?:- |[^\\s:：]+[:：]))")
 _NO_NAME_HERE = "mapping values are not allowed"
 _FLOW_LINES = 200
+_BLANK_LINES = 20
 _ENOUGH = 10 * Problems.MOST
 _LONGEST = 20_000
 """So many faults of syntax are counted, and so many lines gone through; a file with more was made to be slow."""
@@ -98,7 +99,7 @@ def _survey(lines: list[str]) -> Iterator[Hit]:
                 after = _end_of_block(lines, index, column)
             else:
                 flow = _flow(lines, index, line, column)
-                yield from _faults(line, index, value, flow, lines[after] if after < len(lines) else "", column)
+                yield from _faults(line, index, value, flow, _Below(lines, after, column))
                 after += flow.text.count("\n", 0, flow.end or len(flow.text)) if flow else 0
         index = after
 
@@ -110,6 +111,30 @@ def _begins(line: re.Match[str], column: int, *, full: bool) -> bool:
     if not full or line.end("indent") <= column:
         return bool(line["key"] or line["dashes"] or _BRACKET.match(line["value"]))
     return False
+
+
+class _Below(NamedTuple):
+    """The lines from the `first` on, below a name or an item that stands at `column`."""
+
+    lines: list[str]
+    first: int
+    column: int
+
+    @property
+    def is_next(self) -> bool:
+        """Whether the line right below begins the next name or item."""
+        return self.first < len(self.lines) and self._begins(self.lines[self.first])
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether they surely do not go on with the value above: nothing comes any more, or the next name or item does."""
+        lines = islice(self.lines, self.first, self.first + _BLANK_LINES)
+        line = next((line for line in lines if line.strip()), None)
+        return len(self.lines) - self.first <= _BLANK_LINES if line is None else self._begins(line)
+
+    def _begins(self, line: str) -> bool:
+        begins = _BLOCK_LINE.match(line)
+        return begins is not None and begins.end("indent") <= self.column
 
 
 def _end_of_block(lines: list[str], index: int, column: int) -> int:
@@ -142,23 +167,26 @@ def _is_next(text: str, column: int) -> bool:
     return sum(map(text.count, "]}｝］")) <= sum(map(text.count, "[{｛［"))
 
 
-def _faults(line: re.Match[str], index: int, value: str, flow: Flow | None, below: str, column: int) -> Iterator[Hit]:
+def _faults(line: re.Match[str], index: int, value: str, flow: Flow | None, below: _Below) -> Iterator[Hit]:
     """What is wrong with a line that has a name, an item or both."""
     at = Position(index + 1, line.start("value") + 1)
     if line["colon"] == "：":
-        yield Hit(Position(index + 1, line.end("colon")), "full-width-colon", actual=abbreviated(line.group().strip()))
+        colon = Position(index + 1, line.end("colon"))
+        mends = (half_width_colon(colon, line.string[line.end("colon") :]),)
+        sure = line["key"].isascii()
+        yield Hit(colon, "full-width-colon", actual=abbreviated(line.group().strip()), mends=mends, sure=sure)
     if flow:
         yield from flow.hits
-        yield from _behind(flow, at, line.group()[: line.start("value")])
+        yield from _behind(flow, at, line.group()[: line.start("value")], below)
     elif value[:1] in ('"', "'"):
-        yield from _quoted(value, at, line["value"], below, column)
+        yield from _quoted(value, at, line["value"], below)
     elif line["key"] and value.startswith("- "):
         yield Hit(at, "list-place")
     elif _SIGN.match(value) or (line["key"] and _COLON_WITHIN.search(value)):
-        yield unquoted(at, value, line.group()[: line.start("value")])
+        yield unquoted(at, value, line.group()[: line.start("value")], is_whole=below.is_apart)
 
 
-def _behind(flow: Flow, at: Position, before: str) -> Iterator[Hit]:
+def _behind(flow: Flow, at: Position, before: str, below: _Below) -> Iterator[Hit]:
     """What stands on the line behind a closed bracket."""
     if flow.end is None:
         return
@@ -170,17 +198,19 @@ def _behind(flow: Flow, at: Position, before: str) -> Iterator[Hit]:
         line, _, last = inside.rpartition("\n")
         column = len(last) + 1 if line else at.column + len(inside)
         place = Position(at.line + inside.count("\n"), column + len(rest) - len(rest.lstrip()))
-        yield Hit(place, "extra-bracket" if rest.strip()[0] in "]}" else "after-bracket", actual=rest.strip()[0])
+        sign = rest.strip()[0]
+        is_alone = rest.strip() in ("]", "}")
+        mends = (Mend(Region(place, Position(place.line, place.column + 1)), ""),) if is_alone else ()
+        yield Hit(place, "extra-bracket" if sign in "]}" else "after-bracket", actual=sign, mends=mends, sure=is_alone)
     elif not flow.hits:
-        yield unquoted(at, (inside + rest).strip(), before)
+        yield unquoted(at, (inside + rest).strip(), before, is_whole=below.is_apart)
 
 
-def _quoted(value: str, at: Position, whole: str, below: str, column: int) -> Iterator[Hit]:
+def _quoted(value: str, at: Position, whole: str, below: _Below) -> Iterator[Hit]:
     """A value that begins with a quotation mark and is not closed, or has text behind the closing one."""
     quoted = _QUOTED.match(whole)
     if quoted is None:
-        begins = _BLOCK_LINE.match(below)
-        if begins and begins.end("indent") <= column:
+        if below.is_next:
             yield Hit(at, "open-quote", actual=value[0])
     elif quoted["after"]:
         yield Hit(Position(at.line, at.column + quoted.start("after")), "after-quote")
@@ -208,7 +238,7 @@ def _own(lines: list[str], error: yaml.MarkedYAMLError, mark: Any) -> Hit:
         place = Position(number + 1, len(lines[number]) + 1)
     rest = lines[place.line - 1][place.column - 1 :].strip()
     if case == "quote":
-        return unquoted(place, rest, "")
+        return unquoted(place, rest, "", is_whole=False)
     return Hit(place, case, expected=HALF.get(rest[:1]), actual=reason if case == "other" else rest[:1])
 
 
@@ -231,11 +261,14 @@ def _recognise(line: str, index: int, error: yaml.MarkedYAMLError) -> Hit | None
     if bad := re.match("[ ]*(?:- )?(?P<sign>\t|[\u3000\u00a0]+)", line):
         return Hit(Position(index + 1, bad.start("sign") + 1), "tab" if bad["sign"] == "\t" else "wide-space")
     if hyphen := _HYPHEN.match(line):
-        return Hit(Position(index + 1, hyphen.start("sign") + 1), "hyphen")
+        begin, end = (Position(index + 1, place + 1) for place in hyphen.span("sign"))
+        return Hit(begin, "hyphen", mends=(Mend(Region(begin, end), "- "),), sure=True)
     if any(problem in (error.problem or "") for problem in ("could not find expected ':'", _NO_NAME_HERE)) and (
         colon := _NO_SPACE.match(line)
     ):
-        return Hit(Position(index + 1, colon.end() + 1), "no-space", actual=abbreviated(line.strip()))
+        at = Position(index + 1, colon.end() + 1)
+        mends = (Mend(Region(at, at), " "),)
+        return Hit(at, "no-space", actual=abbreviated(line.strip()), mends=mends, sure=True)
     return None
 
 

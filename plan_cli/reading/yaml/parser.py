@@ -6,7 +6,6 @@ number becomes a `Decimal` of its text; a date stays text. The tree is put toget
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
 from decimal import Decimal
@@ -20,15 +19,14 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 from plan_cli.finding import START, Hit, Spot
 from plan_cli.reading.decoding import REPLACEMENT, code_point, forbidden
 from plan_cli.reading.problems import Problems
+from plan_cli.reading.quoting import MAX_NUMBER_LENGTH, NUMBER
 from plan_cli.reading.yaml.tree import Node, position, region_of
 
 MAX_DEPTH = 40
 MAX_NODES = 60_000
 """A full report of 500 KB has half as many names and values; a file with more was made to be slow to read."""
-MAX_NUMBER_LENGTH = 30
 SHORT = 20
 
-NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
 _CONSTANTS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,

@@ -72,13 +72,18 @@ def position(mark: Any) -> Position:
     return Position(mark.line + 1, mark.column + 1)
 
 
-def start_of(node: Node) -> Position:
+def start_of_node(node: Node) -> Position:
     return position(node.start_mark)
 
 
 def region_of(node: Node) -> Region:
     """From a node's first character to behind its last; what has no brackets ends with the last that is in it."""
     return Region(position(node.start_mark), position(_end_mark(node)))
+
+
+def span_of(node: Node) -> tuple[int, int]:
+    """Where a node begins and ends in the text."""
+    return node.start_mark.index, _end_mark(node).index
 
 
 def _end_mark(node: Node) -> Any:
