@@ -104,7 +104,7 @@ def run_alone(*arguments: str, cwd: Path | None = None, env: dict[str, str] | No
         (["--version"], {"pydantic", "rich", "yaml", "tomllib"}),
         (["check", "--help"], {"rich", "yaml", "tomllib"}),
         (["check", "report.yaml", "-f", "json"], {"rich", "plan_cli.rendering.terminal.report"}),
-        (["check", "report.yaml"], {"json", "plan_cli.words.labels.summary"}),
+        (["check", "report.yaml"], {"json", "plan_cli.words.labels.summary", "plan_cli.words.editor"}),
     ],
     ids=str,
 )

@@ -407,6 +407,20 @@ def texts_in(value: ast.AST) -> set[str]:
     return {value.value} if isinstance(value, ast.Constant) and isinstance(value.value, str) else set()
 
 
+OUTSIDE = ("checking", "cli", "project", "rendering")
+"""Where text for people passes through, and none is made."""
+READ = {PACKAGE / "rendering" / "terminal" / "rule.py"}
+"""What finds the parts of a rule's explanation by how they begin."""
+
+
+def test_no_words_stand_outside_their_rooms() -> None:
+    for path, tree in PARSED.items():
+        if path.relative_to(PACKAGE).parts[0] in OUTSIDE and path not in READ:
+            told = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+            texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in told]
+            assert [text for text in texts if isinstance(text, str) and re.search("[一-鿿]", text)] == [], path
+
+
 # --- what rules mean
 
 

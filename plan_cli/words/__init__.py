@@ -1,8 +1,8 @@
 """Findings as sentences, and the words around them: the only place where text for people is made.
 
 The sentences of a finding stand beside its rule, in `rules/FAMILY_words.py`, which is imported when one of them is
-asked for; labels stand in `words/labels`. A finding's facts are formatted here and put into its sentence; nothing of a
-report is ever used as a template.
+asked for; labels stand in `labels`, what editors show in `editor`. A finding's facts are formatted here and put into
+its sentence; nothing of a report is ever used as a template.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Labels: why a run can't go on, and what to do. A fact that may be missing has a phrase of its own, `stop.KEY.FACT`."""
+"""Labels: why a run can't go on, and what to do. What may be missing has a phrase of its own, `stop.KEY.FACT`."""
 
 from plan_cli.words.labels import Label
 
