@@ -228,6 +228,14 @@ def test_no_rule_knows_its_words() -> None:
             assert not any(isinstance(node, ast.Name) and node.id == "__import__" for node in ast.walk(tree)), path
 
 
+def test_what_stands_beside_a_rule_is_plain_data() -> None:
+    for family in FAMILIES.values():
+        tree = PARSED[Path(family.__file__)]
+        assert names_imported(tree) == {"plan_cli.rules.wording.Meaning", "plan_cli.rules.wording.Sentence"}, family
+        called = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        assert {node.id if isinstance(node, ast.Name) else "" for node in called} <= {"Meaning", "Sentence"}, family
+
+
 def names_imported(tree: ast.AST) -> set[str]:
     """All that is imported, with its module: `plan_cli.words.labels` for `from plan_cli.words import labels`."""
     found = set()
