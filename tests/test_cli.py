@@ -102,7 +102,7 @@ def run_alone(*arguments: str, cwd: Path | None = None, env: dict[str, str] | No
         (["--version"], {"pydantic", "rich", "yaml", "tomllib"}),
         (["check", "--help"], {"rich", "yaml", "tomllib"}),
         (["check", "report.yaml", "-f", "json"], {"rich", "plan_cli.rendering.terminal.report"}),
-        (["check", "report.yaml"], {"json", "plan_cli.words.zh"}),
+        (["check", "report.yaml"], {"json", "plan_cli.words.labels.summary", "plan_cli.words.editor"}),
     ],
     ids=str,
 )
@@ -111,6 +111,18 @@ def test_nothing_is_imported_that_is_not_used(city: Path, arguments: list[str], 
     assert out
     assert "plan_cli.cli" in modules
     assert modules & unused == set()
+
+
+def test_only_the_words_are_imported_that_are_needed(city: Path) -> None:
+    """A report in which one thing is found loads the words of its family, and no other."""
+    text = (city / "report.yaml").read_text(encoding="utf-8")
+    (city / "unsigned.yaml").write_text(re.sub(r"^approved_by:.*\n", "", text, flags=re.MULTILINE), encoding="utf-8")
+    out, modules = run_alone("check", "unsigned.yaml", cwd=city)
+    assert re.findall(r"\b[A-Z][0-9]{3}\b", out) == ["C306"]
+    assert {name for name in modules if name.endswith("_words") and ".rules." in name} == {"plan_cli.rules.completeness_words"}
+    assert {name for name in modules if ".words.labels." in name} == {"plan_cli.words.labels.shared"}
+    _, modules = run_alone("check", "report.yaml", cwd=city)
+    assert {name for name in modules if name.endswith("_words") and ".rules." in name} == set()
 
 
 # --- another city's plan goes through every command

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import runpy
 from collections.abc import Iterator
@@ -24,8 +23,9 @@ from plan_cli.model.plan_form import Deliverable, Policy, Target
 from plan_cli.model.report_form import State
 from plan_cli.reading import source
 from plan_cli.reading.source import Loaded
-from plan_cli.rules import completeness, every_rule
+from plan_cli.rules import completeness, completeness_words, every_rule
 from plan_cli.rules.rule import Rule
+from plan_cli.rules.wording import Meaning, Sentence
 from plan_cli.words.numbers import amount, percent, points
 
 DOCS = HERE.parent / "docs"
@@ -141,8 +141,11 @@ def test_the_recipe_for_a_rule_works_as_written() -> None:
     new = namespace["remedy_overdue"]
     assert [rule.code for rule in namespace["RULES"] if rule not in completeness.RULES] == [new.code]
     assert new.code not in {rule.code for rule in every_rule()}
-    for text in blocks[2:]:
-        assert list(ast.literal_eval(f"{{{text}}}")) == [new.code]
+    said: list[object] = [eval(f"{{{text}}}", dict(vars(completeness_words))) for text in blocks[2:]]
+    assert [{code: type(words) for code, words in table.items()} for table in said if isinstance(table, dict)] == [
+        {new.code: Sentence},
+        {new.code: Meaning},
+    ]
 
     case = re.search(r"^```yaml\n(.*?)^```$", RECIPE, re.MULTILINE | re.DOTALL)
     assert case is not None

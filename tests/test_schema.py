@@ -17,9 +17,10 @@ from support import HERE, plan_named
 
 from plan_cli.model.plan_form import PlanFile
 from plan_cli.model.report_form import Entry, Header
-from plan_cli.rendering.schema import DIALECT, Schema, dump, words
+from plan_cli.rendering.schema import DIALECT, Schema, dump
 from plan_cli.rendering.schema.models import REAL_DATE, definitions
 from plan_cli.rendering.schema.report import report_schema
+from plan_cli.words import editor
 
 ROOT = HERE.parent
 SUBJECTS = ("report", "plan", "check")
@@ -128,10 +129,26 @@ def test_a_file_that_cannot_be_written_stops_the_run(tmp_path: Path) -> None:
 
 def test_every_field_has_its_words_and_no_other() -> None:
     models = {**definitions(Header), **definitions(Entry), **definitions(PlanFile)}
-    assert set(words.MODELS) == set(models)
+    assert set(editor.MODELS) == set(models)
     apart = {"Header": set(Header.apart)}
     for name, form in models.items():
-        assert set(words.FIELDS[name]) == set(form["properties"]) | apart.get(name, set()), name
+        assert set(editor.FIELDS[name]) == set(form["properties"]) | apart.get(name, set()), name
+
+
+def test_both_languages_say_the_same_to_an_editor() -> None:
+    hints = [*editor.MODELS.values(), *(hint for fields in editor.FIELDS.values() for hint in fields.values())]
+    messages = [value for value in vars(editor).values() if isinstance(value, editor.Message)]
+    assert len(messages) > 10
+    texts: list[editor.Hint | editor.Message] = [*hints, *messages]
+    for text in texts:
+        assert all(text), text
+        assert re.search("[一-鿿]|SHA-256", text.zh), text
+        assert re.search("[a-z]{2}", text.en), text
+
+
+def test_a_message_says_it_in_chinese_first() -> None:
+    assert editor.Message("在。", "It is {there}.").both(there="here") == "在。It is here."
+    assert editor.Message("在", "is there").both() == "在 is there"
 
 
 def test_the_pattern_of_a_date_knows_the_calendar() -> None:

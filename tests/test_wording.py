@@ -12,10 +12,10 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NamedTuple, get_args
 
 import pytest
+from all_words import CHINESE, FAMILIES, LABELS, SENTENCES, TABLES, said
 from rich.cells import cell_len
 from support import HERE, plan_named
 from test_cases import FILES, case_of, result_of
@@ -42,11 +42,13 @@ from plan_cli.reading.yaml import parser
 from plan_cli.rendering.machine.diff_json import _OF_FIELD
 from plan_cli.rendering.terminal.folder import _STATE_COLOURS
 from plan_cli.rendering.terminal.rule import filled, paragraphs
+from plan_cli.rules.wording import Sentence
 from plan_cli.stop import Stop
-from plan_cli.words import en, titled, wording, zh
+from plan_cli.words import titled, wording
+from plan_cli.words.labels import Label
 
 PACKAGE = Path(rules.__file__).parents[1]
-MODULES: dict[str, ModuleType] = {"en": en, "zh": zh}
+LABEL_FILES = sorted((PACKAGE / "words" / "labels").glob("*.py"))
 PARSED = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
 TREES = list(PARSED.values())
 RULES = {rule.code: rule for rule in rules.every_rule()}
@@ -183,31 +185,75 @@ def finding(hit: Hit, code: str = "R203") -> Finding:
 # --- both languages say the same things
 
 
-def test_both_languages_have_the_same_sentences() -> None:
-    assert tuple(MODULES) == LANGUAGES
-    assert en.SENTENCES.keys() == zh.SENTENCES.keys()
+def test_every_sentence_and_every_label_is_in_both_languages() -> None:
+    assert Sentence._fields == LANGUAGES
+    assert Label._fields == (*LANGUAGES, "one")
+    texts: dict[str, Sentence | Label] = {**SENTENCES, **LABELS}
+    assert len(texts) == len(SENTENCES) + len(LABELS)
+    assert {type(text) for text in SENTENCES.values()} == {Sentence}
+    assert {type(label) for label in LABELS.values()} == {Label}
+    assert [(key, lang) for key, text in texts.items() for lang in LANGUAGES if not said(lang, text).strip()] == []
+    assert [key for key, label in LABELS.items() if label.one is not None and not label.one.strip()] == []
 
 
-def test_both_languages_have_the_same_labels() -> None:
-    singular = {key for key in en.LABELS if key.endswith(".one")}
-    assert en.LABELS.keys() - singular == {key for key in zh.LABELS if not key.endswith(".one")}
-    assert {key.removesuffix(".one") for key in singular | {key for key in zh.LABELS if key.endswith(".one")}} <= zh.LABELS.keys()
+OWN_WAY = {"summary.day", "summary.heading", "summary.period.month", "summary.period.year"}
+"""Dates and numbers of headings, which each language writes in its own way."""
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_words_are_empty(lang: str) -> None:
-    module = MODULES[lang]
-    assert [key for table in (module.SENTENCES, module.LABELS) for key, text in table.items() if not text.strip()] == []
+def test_both_languages_say_the_same_facts() -> None:
+    texts: dict[str, Sentence | Label] = {**SENTENCES, **LABELS}
+    assert {key for key, text in texts.items() if fields(text.en) != fields(text.zh)} == OWN_WAY
+
+
+def test_words_are_sorted_and_stand_where_their_key_says() -> None:
+    """By code and case beside their rule, by key in the module of their subject, so that two additions seldom meet."""
+    for module, family in FAMILIES.items():
+        own = {code for code, rule in RULES.items() if rule.check.__module__ == module}
+        assert list(family.SENTENCES) == sorted(family.SENTENCES), module
+        assert list(family.CHINESE) == sorted(family.CHINESE), module
+        assert {key.partition("/")[0] for key in family.SENTENCES} == set(family.CHINESE) == own, module
+    for subject, table in TABLES.items():
+        assert list(table) == sorted(table), subject
+        assert {key.partition(".")[0] for key in table} & set(TABLES) == {subject} - {"shared"}, subject
+    assert {path.stem for path in LABEL_FILES} == {"__init__", *TABLES}
+    assert {path for path in PARSED if path.stem.endswith("_words") and "rules" in path.parts} == {
+        Path(family.__file__) for family in FAMILIES.values()
+    }
+
+
+def test_no_rule_knows_its_words() -> None:
+    """`words` imports what stands beside a rule by its name, and the rules import none of it, in whatever way."""
+    for path, tree in PARSED.items():
+        if "rules" in path.parts and not path.stem.endswith("_words"):
+            assert [name for name in names_imported(tree) if {"words", "importlib"} & set(re.split(r"[._]", name))] == [], path
+            assert not any(isinstance(node, ast.Name) and node.id == "__import__" for node in ast.walk(tree)), path
+
+
+def test_what_stands_beside_a_rule_is_plain_data() -> None:
+    for family in FAMILIES.values():
+        tree = PARSED[Path(family.__file__)]
+        assert names_imported(tree) == {"plan_cli.rules.wording.Meaning", "plan_cli.rules.wording.Sentence"}, family
+        called = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        assert {node.id if isinstance(node, ast.Name) else "" for node in called} <= {"Meaning", "Sentence"}, family
+
+
+def names_imported(tree: ast.AST) -> set[str]:
+    """All that is imported, with its module: `plan_cli.words.labels` for `from plan_cli.words import labels`."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            module = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+            found |= {".".join([*module, alias.name]) for alias in node.names}
+    return found
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_lamp_reason_and_state_has_its_word(lang: str) -> None:
-    labels = MODULES[lang].LABELS
-    assert {f"lamp.{lamp}" for lamp in Lamp} <= labels.keys()
-    assert {f"why.{why}" for why in Why} == {key for key in labels if key.startswith("why.")}
-    assert {f"state.{state}" for state in ("not_started", "in_progress", "done", "blocked", "none")} <= labels.keys()
-    assert {f"goal.{name}" for name in ("at_least", "at_most", "about", "between", "all", "benchmark")} <= labels.keys()
-    assert len({labels[f"lamp.{lamp}"] for lamp in Lamp}) == len(Lamp)
+    assert {f"lamp.{lamp}" for lamp in Lamp} <= LABELS.keys()
+    assert {f"why.{why}" for why in Why} == {key for key in LABELS if key.startswith("why.")}
+    assert {f"state.{state}" for state in ("not_started", "in_progress", "done", "blocked", "none")} <= LABELS.keys()
+    assert {f"goal.{name}" for name in ("at_least", "at_most", "about", "between", "all", "benchmark")} <= LABELS.keys()
+    assert len({said(lang, LABELS[f"lamp.{lamp}"]) for lamp in Lamp}) == len(Lamp)
 
 
 def test_every_label_that_is_asked_for_is_there_and_is_given_what_it_takes() -> None:
@@ -217,10 +263,10 @@ def test_every_label_that_is_asked_for_is_there_and_is_given_what_it_takes() -> 
         given = {keyword.arg for keyword in call.keywords}
         for key in texts_in(call.args[0]):
             asked.add(key)
-            taken = {name for module in MODULES.values() for name in fields(module.LABELS.get(key, ""))}
+            taken = {name for lang in LANGUAGES if key in LABELS for name in fields(said(lang, LABELS[key]))}
             if None not in given and not taken <= given:
                 lacking.add((key, *sorted(taken - given)))
-    assert asked - en.LABELS.keys() == set()
+    assert asked - LABELS.keys() == set()
     assert lacking == set()
     assert len(asked) > 20
 
@@ -248,7 +294,7 @@ def test_every_label_is_asked_for() -> None:
     or package of the same name."""
     subjects: dict[str, list[ast.AST]] = defaultdict(list)
     for path, tree in PARSED.items():
-        if path.stem not in LANGUAGES:
+        if path not in LABEL_FILES:
             for subject in {SUBJECTS.get(path.stem) or path.stem.partition("_")[0], path.parent.name}:
                 subjects[subject] += ast.walk(tree)
     asked: set[str] = set()
@@ -258,7 +304,7 @@ def test_every_label_is_asked_for() -> None:
         own = {f"{subject}.{head}" for head in ("", *heads)}
         asked |= texts | {head + tail for head in {*heads, *own} for tail in VALUES.get(head) or texts}
     asked |= {f"{key}.name" for key in asked if key.startswith("summary.method.")} | {f"{severity}s" for severity in Severity}
-    assert {key.removesuffix(".one") for key in en.LABELS if not key.startswith("stop.")} - asked == set()
+    assert {key for key in LABELS if not key.startswith("stop.")} - asked == set()
 
 
 def head_of(node: ast.AST) -> str | None:
@@ -282,12 +328,12 @@ def test_every_stop_has_its_words_and_gives_what_they_take() -> None:
         keys = texts_in(call.args[0]) or {key for _, key in settings._KEYS.values()}
         asked |= keys
         for key in keys:
-            phrases = {f"stop.{key}.{name}" for name in given} & en.LABELS.keys()
-            for module in MODULES.values():
-                assert fields(module.LABELS[f"stop.{key}"]) <= given, key
-                assert all(fields(module.LABELS[phrase]) == {phrase.split(".")[-1]} for phrase in phrases), key
-    worded = {key for key in en.LABELS if key.startswith("stop.") and key.count(".") == 1}
-    assert worded == {key for key in zh.LABELS if key.startswith("stop.") and key.count(".") == 1} == {f"stop.{key}" for key in asked}
+            phrases = {f"stop.{key}.{name}" for name in given} & LABELS.keys()
+            for lang in LANGUAGES:
+                assert fields(said(lang, LABELS[f"stop.{key}"])) <= given, key
+                assert all(fields(said(lang, LABELS[phrase])) == {phrase.split(".")[-1]} for phrase in phrases), key
+    worded = {key for key in LABELS if key.startswith("stop.") and key.count(".") == 1}
+    assert worded == {f"stop.{key}" for key in asked}
 
 
 def test_a_fact_of_a_stop_that_is_missing_leaves_no_trace() -> None:
@@ -300,18 +346,17 @@ def test_a_fact_of_a_stop_that_is_missing_leaves_no_trace() -> None:
 
 
 def test_a_count_takes_nothing_but_its_number() -> None:
-    singular = {(lang, key) for lang, module in MODULES.items() for key in module.LABELS if key.endswith(".one")}
-    assert ("en", "reports.one") in singular
-    for lang, key in singular:
-        labels = MODULES[lang].LABELS
-        assert fields(labels[key]) <= fields(labels[key.removesuffix(".one")]) == {"n"}
+    counts = {key: label for key, label in LABELS.items() if label.one is not None}
+    assert "reports" in counts
+    for key, label in counts.items():
+        assert fields(label.one or "") <= fields(label.en) == fields(label.zh) == {"n"}, key
 
 
 # --- every finding has its sentence, and every sentence its finding
 
 
 def test_every_rule_has_a_sentence() -> None:
-    assert {key[:4] for key in en.SENTENCES} == set(RULES)
+    assert {key[:4] for key in SENTENCES} == set(RULES)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -323,7 +368,7 @@ def test_every_finding_has_a_sentence(lang: str) -> None:
 
 
 def test_every_sentence_is_met_in_some_case() -> None:
-    assert en.SENTENCES.keys() - {item.key for item in met()} == set()
+    assert SENTENCES.keys() - {item.key for item in met()} == set()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -331,13 +376,13 @@ def test_every_field_of_a_sentence_is_a_fact_that_its_findings_carry(lang: str) 
     carried: dict[str, set[str]] = defaultdict(set)
     for item in met():
         carried[item.key] |= item.names
-    unknown = {key: fields(MODULES[lang].SENTENCES[key]) - names for key, names in carried.items()}
+    unknown = {key: fields(said(lang, SENTENCES[key])) - names for key, names in carried.items()}
     assert {key: names for key, names in unknown.items() if names} == {}
 
 
 def test_every_case_that_is_written_in_the_sources_has_a_sentence() -> None:
     """A `Hit` whose case is a plain text: there must be a sentence for some rule with that case, or a report would break the run."""
-    cases = {key.partition("/")[2] for key in en.SENTENCES}
+    cases = {key.partition("/")[2] for key in SENTENCES}
     written = {case for tree in TREES for case in cases_in(tree)}
     assert written - cases == set()
     assert {"looks-like", "lead", "multiple", "other-task", "reason", "cut-text"} <= written
@@ -371,6 +416,20 @@ def texts_in(value: ast.AST) -> set[str]:
     return {value.value} if isinstance(value, ast.Constant) and isinstance(value.value, str) else set()
 
 
+OUTSIDE = ("checking", "cli", "project", "rendering")
+"""Where text for people passes through, and none is made."""
+READ = {PACKAGE / "rendering" / "terminal" / "rule.py"}
+"""What finds the parts of a rule's explanation by how they begin."""
+
+
+def test_no_words_stand_outside_their_rooms() -> None:
+    for path, tree in PARSED.items():
+        if path.relative_to(PACKAGE).parts[0] in OUTSIDE and path not in READ:
+            told = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+            texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in told]
+            assert [text for text in texts if isinstance(text, str) and re.search("[一-鿿]", text)] == [], path
+
+
 # --- what rules mean
 
 
@@ -381,12 +440,13 @@ def test_every_rule_is_explained_with_why_an_example_and_the_mend() -> None:
 
 
 def test_chinese_names_and_explains_every_rule_and_no_other() -> None:
-    assert set(zh.NAMES) == set(zh.RULES) == set(RULES)
-    assert len(set(zh.NAMES.values())) == len(zh.NAMES)
+    assert set(CHINESE) == set(RULES)
+    assert all(meaning.name and meaning.text for meaning in CHINESE.values())
+    assert len({meaning.name for meaning in CHINESE.values()}) == len(CHINESE)
 
 
 def test_chinese_explains_every_rule_with_why_an_example_and_the_mend() -> None:
-    for code, text in zh.RULES.items():
+    for code, (_, text) in CHINESE.items():
         what, *others = text.split("\n")
         assert what.endswith("。"), code
         assert [line[:3] for line in others] == ["原因：", "示例：", "改法："], code

@@ -1,8 +1,8 @@
 """Findings as sentences, and the words around them: the only place where text for people is made.
 
-Each language is a module with the same tables: `SENTENCES`, by code and case, and `LABELS`; what the rules mean is told in English
-by their docstrings, elsewhere by `RULES` and `NAMES`. A finding's facts are formatted here
-and put into its sentence; nothing of a report is ever used as a template.
+The sentences of a finding stand beside its rule, in `rules/FAMILY_words.py`, which is imported when one of them is
+asked for; labels stand in `labels`, what editors show in `editor`. A finding's facts are formatted here and put into
+its sentence; nothing of a report is ever used as a template.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from plan_cli.finding import Amount, Fact, Share
+from plan_cli.words import labels
 from plan_cli.words.numbers import amount, percent, plain
 
 if TYPE_CHECKING:
     from plan_cli.finding import Finding
     from plan_cli.model.plan import Plan
     from plan_cli.rules.rule import Rule
+    from plan_cli.rules.wording import Meaning, Sentence
     from plan_cli.stop import Stop
 
 _LISTED = 12
@@ -30,28 +32,26 @@ _LONGEST = 120
 class Wording:
     """One language."""
 
-    def __init__(self, lang: str, module: Any) -> None:
+    def __init__(self, lang: str) -> None:
         self.lang = lang
-        self.sentences: Mapping[str, str] = module.SENTENCES
-        self.labels: Mapping[str, str] = module.LABELS
-        self.rule_names: Mapping[str, str] = getattr(module, "NAMES", {})
-        self.rule_texts: Mapping[str, str] = getattr(module, "RULES", {})
-        self.join: str = module.JOIN
+        self.join = self.label("join")
 
     def label(self, key: str, **values: object) -> str:
         """A word or phrase of the surroundings: a heading, a lamp, a closing line."""
-        text = self.labels[key]
+        text: str = getattr(_label(key), self.lang)
         return text.format(**values) if values else text
 
     def count(self, key: str, number: int) -> str:
         """A number with its noun, in the singular or the plural."""
-        form = f"{key}.one" if number == 1 and f"{key}.one" in self.labels else key
-        return self.labels[form].format(n=number)
+        one = _label(key).one if number == 1 and self.lang == "en" else None
+        return one.format(n=number) if one else self.label(key, n=number)
 
     def sentence(self, finding: Finding, plan: Plan | None) -> str:
         """The message of a finding: what is wrong, what was expected, and the mend."""
         hit = finding.hit
-        template = self.sentences[f"{finding.code}/{hit.case}" if hit.case else finding.code]
+        key = f"{finding.code}/{hit.case}" if hit.case else finding.code
+        sentence: Sentence = _family(finding.code).SENTENCES[key]
+        template: str = getattr(sentence, self.lang)
         return template.format_map(_Blank(self._values(finding, plan))) + self._hints(hit.facts)
 
     def stop(self, stop: Stop) -> str:
@@ -70,7 +70,7 @@ class Wording:
     def _fact(self, key: str, name: str, value: object) -> object:
         """A fact of a `Stop`; one that may be missing stands in a phrase of its own."""
         shown = self.join.join(value) if isinstance(value, tuple) else value
-        if key not in self.labels:
+        if labels.find(key) is None:
             return shown
         return self.label(key, **{name: shown}) if value else ""
 
@@ -82,11 +82,18 @@ class Wording:
 
     def rule_summary(self, rule: Rule[Any]) -> str:
         """What a rule finds, in a line."""
-        return self.rule_names.get(rule.code) or rule.text.split("\n\n")[0].replace("\n", " ")
+        meaning = self._meaning(rule)
+        return meaning.name if meaning else rule.text.split("\n\n")[0].replace("\n", " ")
 
     def rule_text(self, rule: Rule[Any]) -> str:
         """What a rule means, why, and the mend: its docstring, or this language's own text."""
-        return self.rule_texts.get(rule.code) or rule.text
+        meaning = self._meaning(rule)
+        return meaning.text if meaning else rule.text
+
+    def _meaning(self, rule: Rule[Any]) -> Meaning | None:
+        """A rule in a language that its docstring does not speak."""
+        meanings: Mapping[str, Meaning] = _family(rule.code).CHINESE if self.lang == "zh" else {}
+        return meanings.get(rule.code)
 
     def _values(self, finding: Finding, plan: Plan | None) -> dict[str, str]:
         hit = finding.hit
@@ -153,7 +160,22 @@ def titled(id: str | None, plan: Plan | None) -> str:
     return f"{id} {plan.tasks[id].title}"
 
 
+def _label(key: str) -> labels.Label:
+    label = labels.find(key)
+    if label is None:
+        raise KeyError(key)
+    return label
+
+
+@cache
+def _family(code: str) -> Any:
+    """The words that stand beside a rule: `rules/completeness_words` for a rule of `rules/completeness`."""
+    from plan_cli import rules
+
+    return importlib.import_module(f"{rules.named(code).check.__module__}_words")
+
+
 @cache
 def wording(lang: str) -> Wording:
-    """The wording of a language; only its own module is imported."""
-    return Wording(lang, importlib.import_module(f"plan_cli.words.{lang}"))
+    """The wording of a language."""
+    return Wording(lang)

@@ -12,7 +12,8 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from plan_cli.rendering.schema import Schema, words
+from plan_cli.rendering.schema import Schema
+from plan_cli.words import editor
 
 _DAY, _LEAP = "(?:0[1-9]|[12][0-9]|30)", "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
 REAL_DATE = (
@@ -35,11 +36,12 @@ class _Plain(GenerateJsonSchema):
         return {"type": "number", **limit}
 
     def date_schema(self, schema: Any) -> Schema:
-        return {"type": "string", "format": "date", "pattern": REAL_DATE, "errorMessage": words.BAD_DATE}
+        return {"type": "string", "format": "date", "pattern": REAL_DATE, "errorMessage": editor.BAD_DATE.both()}
 
     def json_or_python_schema(self, schema: Any) -> Schema:
         """A period, the only field that pydantic reads in two ways: text, or the bare number of a year."""
-        return {"type": ["string", "integer"], "pattern": PERIOD, "minimum": 1000, "maximum": 9999, "errorMessage": words.BAD_PERIOD}
+        message = editor.BAD_PERIOD.both()
+        return {"type": ["string", "integer"], "pattern": PERIOD, "minimum": 1000, "maximum": 9999, "errorMessage": message}
 
     def nullable_schema(self, schema: Any) -> Schema:
         return nullable(self.generate_inner(schema["schema"]))
@@ -72,6 +74,11 @@ def literal(text: str) -> str:
     return re.sub(r"[\\^$.*+?()\[\]{}|/]", r"\\\g<0>", text)
 
 
+def annotated(hint: editor.Hint, key: str = "") -> dict[str, str]:
+    """What an editor shows: the name, with the key where there is one, and the sentence in both languages."""
+    return {"title": f"{hint.name} {key}".strip(), "description": f"{hint.zh}\n{hint.en}"}
+
+
 def definitions(model: type[BaseModel]) -> dict[str, Schema]:
     """The schema of a model and of each model within it, by name, with the words that people are shown."""
     schema = model.model_json_schema(schema_generator=_Plain, ref_template="#/$defs/{model}")
@@ -83,6 +90,6 @@ def _worded(name: str, definition: Schema) -> Schema:
     properties = {}
     for field, schema in definition["properties"].items():
         plain = {_LIMITS.get(key, key): value for key, value in schema.items() if key not in _DROPPED}
-        properties[field] = {**words.FIELDS[name][field].keys(field), **plain}
+        properties[field] = {**annotated(editor.FIELDS[name][field], field), **plain}
     required = {"required": definition["required"]} if "required" in definition else {}
-    return {**words.MODELS[name].keys(), "type": "object", "properties": properties, **required, "additionalProperties": False}
+    return {**annotated(editor.MODELS[name]), "type": "object", "properties": properties, **required, "additionalProperties": False}

@@ -11,9 +11,8 @@ from plan_cli.model.plan_form import Deliverable, Target, Task, Unit
 from plan_cli.model.report_form import State
 from plan_cli.rendering import figures
 from plan_cli.rendering.schema import Schema
-from plan_cli.words import Wording, wording
+from plan_cli.words import Wording, editor, wording
 
-_NO_VALUE = "没有数值时 where there is no value"
 _LANGUAGES = ("zh", "en")
 
 
@@ -28,20 +27,13 @@ def state() -> Schema:
     return {"enum": list(names), "enumDescriptions": [_both(f"state.{name}") for name in names]}
 
 
-_MEASURES = {
-    "人": "persons", "人次": "attendances", "场次": "sessions", "场": "sessions", "次": "times", "个": "items", "所": "institutions",
-    "家": "organisations", "户": "households", "件": "pieces", "项": "items", "册": "volumes", "%": "per cent",
-}  # fmt: skip
-"""English for the measures that are most used; others stand for themselves."""
-
-
 def measures(target: Target) -> Schema:
     """The measure of a target by each of its names; null where there is no value to measure."""
     names = synonyms(target.measure)
-    english = _MEASURES.get(names[0], "")
-    described = [" ".join(filter(None, (names[0], english)))] + [f"即{names[0]} the same as {names[0]}" for _ in names[1:]]
-    message = f"{target.id}的计量单位应为“{names[0]}”。The measure of {target.id} is {names[0]}."
-    return {"enum": [*names, None], "enumDescriptions": [*described, _NO_VALUE], "errorMessage": message}
+    own, *others = names
+    described = [f"{own} {editor.MEASURES.get(own, '')}".strip(), *(editor.SAME_MEASURE.both(measure=own) for _ in others)]
+    message = editor.WRONG_MEASURE.both(target=target.id, measure=own)
+    return {"enum": [*names, None], "enumDescriptions": [*described, editor.NO_VALUE.both()], "errorMessage": message}
 
 
 def unit_names(unit: Unit) -> Iterator[Schema]:
@@ -51,7 +43,8 @@ def unit_names(unit: Unit) -> Iterator[Schema]:
     kind = _both(f"kind.{unit.kind}")
     yield {"const": unit.name, "type": "string", "title": unit.name, "description": kind}
     for alias in unit.aliases:
-        yield {"const": alias, "type": "string", "title": unit.name, "description": f"{kind}\n{unit.name}的别称 an alias of {unit.name}"}
+        description = f"{kind}\n{editor.ALIAS.both(unit=unit.name)}"
+        yield {"const": alias, "type": "string", "title": unit.name, "description": description}
 
 
 def task_label(task: Task, plan: Plan) -> Schema:

@@ -19,9 +19,10 @@ from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Target, Task
 from plan_cli.model.report import MAY_BE_EMPTY
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Shortfall, State, Submitted
-from plan_cli.rendering.schema import DIALECT, Schema, words
-from plan_cli.rendering.schema.models import definitions, literal, not_null, nullable
+from plan_cli.rendering.schema import DIALECT, Schema
+from plan_cli.rendering.schema.models import annotated, definitions, literal, not_null, nullable
 from plan_cli.rendering.schema.names import deliverable_label, measures, state, target_label, task_label, unit_names
+from plan_cli.words import editor
 
 _MODELS: dict[str, type[Submitted]] = {model.__name__: model for model in (Header, Entry, Figure, Evidence, Shortfall)}
 _NULL = {"type": "null"}
@@ -56,7 +57,7 @@ def _required(form: Schema, model: type[Submitted]) -> Schema:
 
 
 def _titled(model: str, field: str, **rest: Any) -> Schema:
-    return {**words.FIELDS[model][field].keys(field), **rest}
+    return {**annotated(editor.FIELDS[model][field], field), **rest}
 
 
 def _label(model: str, field: str, **rest: Any) -> Schema:
@@ -76,7 +77,8 @@ def _when(field: str, *values: str) -> Schema:
 def _header(plan: Plan, form: Schema) -> Schema:
     file, fields = plan.file, form["properties"]
     own = f"{file.id}@{file.version}"
-    fields["plan"] |= {"pattern": f"^{literal(file.id)}(?:@|$)", "errorMessage": f"{words.WRONG_PLAN} {own}", "examples": [own]}
+    message = editor.WRONG_PLAN.both(plan=own)
+    fields["plan"] |= {"pattern": f"^{literal(file.id)}(?:@|$)", "errorMessage": message, "examples": [own]}
     fields["unit"] = _titled("Header", "unit", oneOf=[name for unit in plan.file.units for name in unit_names(unit)])
     fields["period"]["examples"] = [file.reporting.first.name]
     fields["entries"] = nullable(_titled("Header", "entries", type="array"))
@@ -119,12 +121,12 @@ def _entry(plan: Plan, form: Schema) -> Schema:
 def _by_status() -> Iterator[Schema]:
     """What is done has evidence (E601), and where nothing is started nothing is done (K406)."""
     given = _label("Entry", "evidence", type="array", minItems=1)
-    evidence = {"required": ["evidence"], "properties": {"evidence": given}, "errorMessage": words.NO_EVIDENCE}
+    evidence = {"required": ["evidence"], "properties": {"evidence": given}, "errorMessage": editor.NO_EVIDENCE.both()}
     some_done = {"not": {"additionalProperties": {"not": {"const": "done"}}}}
     yield {"if": _when("status", "done"), "then": evidence}
     yield {"if": {"type": "object", "properties": {"deliverables": some_done}, "required": ["deliverables"]}, "then": evidence}
     values = _label("Entry", "figures", items={"properties": {"value": _label("Figure", "value", maximum=0)}})
-    others = {"enum": [*(name for name in get_args(State) if name != "done"), None], "errorMessage": words.NOT_STARTED}
+    others = {"enum": [*(name for name in get_args(State) if name != "done"), None], "errorMessage": editor.NOT_STARTED.both()}
     nothing = {"figures": values, "deliverables": _label("Entry", "deliverables", additionalProperties=others)}
     yield {"if": _when("status", "not_started"), "then": {"properties": nothing}}
 
@@ -145,7 +147,7 @@ def _branch(plan: Plan, task: Task) -> Schema:
 def _figures(task: Task) -> Schema:
     """Figures of the targets of a task, each in its measure."""
     if not task.targets:
-        return {"properties": {"target": False}, "errorMessage": words.NO_TARGETS}
+        return {"properties": {"target": False}, "errorMessage": editor.NO_TARGETS.both()}
     target = _label("Figure", "target", oneOf=[target_label(target) for target in task.targets])
     each = [{"if": _when("target", target.id), "then": _of_target(target)} for target in task.targets]
     return {"properties": {"target": target}, "allOf": each}
@@ -163,13 +165,13 @@ def _of_target(target: Target) -> Schema:
     if target.of is not None:
         fields["of"] = _label("Figure", "of", const=_plain(target.of))
     if target.of is not None:
-        message = f"{target.id}: {words.FIXED_WHOLE} {_number(target.of)}"
+        message = editor.FIXED_WHOLE.both(target=target.id, whole=_number(target.of))
         fields["of"] = _label("Figure", "of", enum=[_number(target.of), None], errorMessage=message)
     needs = []
     if target.all and target.of is None:
-        needs.append(_needed("of", words.NO_WHOLE))
+        needs.append(_needed("of", editor.NO_WHOLE.both()))
     if target.benchmark is not None:
-        needs.append(_needed("benchmark", words.NO_BENCHMARK))
+        needs.append(_needed("benchmark", editor.NO_BENCHMARK.both()))
     return {"properties": fields, **({"allOf": needs} if needs else {})}
 
 
@@ -186,10 +188,10 @@ def _needed(field: str, message: str) -> Schema:
 def _figure(plan: Plan, form: Schema) -> Schema:
     """A figure of whatever target: null needs a reason, a value its measure, and what is counted is whole."""
     no_value = {"properties": {"value": _NULL}, "required": ["value"]}
-    reason = {"required": ["reason"], "properties": {"reason": {"type": "string"}}, "errorMessage": words.NO_REASON}
-    measure = {"required": ["measure"], "properties": {"measure": {"type": "string"}}, "errorMessage": words.NO_MEASURE}
+    reason = {"required": ["reason"], "properties": {"reason": {"type": "string"}}, "errorMessage": editor.NO_REASON.both()}
+    measure = {"required": ["measure"], "properties": {"measure": {"type": "string"}}, "errorMessage": editor.NO_MEASURE.both()}
     counted = dict.fromkeys(name for target in plan.targets.values() if is_counted(target.measure) for name in synonyms(target.measure))
-    whole = {"type": ["integer", "null"], "errorMessage": words.NOT_WHOLE}
+    whole = {"type": ["integer", "null"], "errorMessage": editor.NOT_WHOLE.both()}
     return {
         **form,
         "allOf": [

@@ -1,0 +1,200 @@
+"""The words of `form`: how it is said that a file does not have its form."""
+
+from plan_cli.rules.wording import Meaning, Sentence
+
+SENTENCES = {
+    "S101": Sentence(
+        en="the field `{actual}` is missing",
+        zh="缺少字段 `{actual}`，请补填",
+    ),
+    "S101/empty": Sentence(
+        en="`{actual}` is empty: fill it in",
+        zh="`{actual}` 为空，请填写",
+    ),
+    "S101/for-target": Sentence(
+        en="a figure of {target} needs `{actual}` beside its value",
+        zh="{target}：除数值外，还应填写 `{actual}`",
+    ),
+    "S102": Sentence(
+        en="there is no field `{actual}` here",
+        zh="此处没有 `{actual}` 这一字段，请更正字段名或删去",
+    ),
+    "S102/colon": Sentence(
+        en="the colon “：” is full-width: write a half-width colon and a space, “: ”, in {actual}",
+        zh="“{actual}”中的冒号“：”是全角，请改为半角冒号加空格“: ”",
+    ),
+    "S102/comma": Sentence(
+        en="the comma before “{actual}” ends the value of `{field}`: put the whole text in quotes, {expected}",
+        zh="“{actual}”前的逗号使 `{field}` 的内容到此为止，请给整段文字加引号，写成 {expected}",
+    ),
+    "S102/comma-number": Sentence(
+        en="the comma before “{actual}” ends the value of `{field}`: write the number without it, {expected}",
+        zh="“{actual}”前的逗号使 `{field}` 的数值到此为止，数字中请勿用逗号，写成{expected}",
+    ),
+    "S102/no-space": Sentence(
+        en="a space is missing after the colon in {actual}: write “name: value”",
+        zh="“{actual}”中半角冒号后须空一格，写成“字段: 内容”",
+    ),
+    "S102/wide-comma": Sentence(
+        en=(
+            "the full-width “{actual}” parts no fields: write a half-width comma and colon, a space behind each: "
+            "{expected}"
+        ),
+        zh="全角“{actual}”不能分隔字段，请改为半角逗号加空格，冒号亦改为半角冒号加空格，写成 {expected}",
+    ),
+    "S103/choice": Sentence(
+        en="one of {expected} is expected here, not {actual}",
+        zh="此处应填 {expected} 之一，所填为“{actual}”",
+    ),
+    "S103/list": Sentence(
+        en="a list is expected here, lines that begin with “- ”, not {actual}",
+        zh="此处应逐条列出，每条以“- ”开头，所填为“{actual}”",
+    ),
+    "S103/mapping": Sentence(
+        en="`name: value` pairs are expected here, not {actual}",
+        zh="此处应写成 `名称: 值`，所填为“{actual}”",
+    ),
+    "S103/mapping-colon": Sentence(
+        en=(
+            "`name: value` pairs are expected here: for the full-width “：” write a half-width colon and a space in "
+            "{actual}"
+        ),
+        zh="此处应写成 `名称: 值`：“{actual}”中的冒号“：”是全角，请改为半角冒号加空格“: ”",
+    ),
+    "S103/no-rule": Sentence(
+        en="the rule “{actual}” is not there: write a code such as C310, or a name; `plan rule` lists them",
+        zh="没有“{actual}”这条规则：请填规则代码（如C310）或名称，`plan rule` 可列出全部规则",
+    ),
+    "S103/no-target": Sentence(
+        en=(
+            "“{actual}” is no target or deliverable of the plan: write an id such as A1.6.T1; `plan show TASK` lists "
+            "them"
+        ),
+        zh="方案中没有“{actual}”这项目标或工作事项：请填编号（如A1.6.T1），`plan show 任务编号` 可列出该任务的各项",
+    ),
+    "S103/no-task": Sentence(
+        en="the task “{actual}” is not in the plan: write a task's id; `plan show` lists them",
+        zh="方案中没有“{actual}”这项任务：请填任务编号，`plan show` 可列出全部任务",
+    ),
+    "S103/no-unit": Sentence(
+        en="the unit “{actual}” is not in the plan: write its name or an alias; `plan show` lists them",
+        zh="方案中没有“{actual}”这一单位：请填单位名称或简称，`plan show` 可列出全部单位",
+    ),
+    "S103/not-known": Sentence(
+        en=(
+            "a plain number is expected here, not “{actual}”; while it is not known, write `value: null` with a "
+            "`reason:`"
+        ),
+        zh="此处应填数字，所填为“{actual}”；暂无数据的，请填 `value: null` 并用 `reason:` 说明原因",
+    ),
+    "S103/not-negative": Sentence(
+        en="a number can't be negative here: {actual}",
+        zh="此处不能填负数，所填为{actual}",
+    ),
+    "S103/not-whole": Sentence(
+        en="{measure} is counted in whole numbers: {actual}",
+        zh="以“{measure}”计量的应为整数，所填为{actual}",
+    ),
+    "S103/number": Sentence(
+        en="a plain number is expected here, such as 3200 or 12.5, not “{actual}”",
+        zh="此处应填数字，如3200或12.5，所填为“{actual}”",
+    ),
+    "S103/of-differs": Sentence(
+        en="the plan sets this whole at {expected}, not {actual}: correct it or leave `of` out",
+        zh="方案规定的总数为{expected}，所填为{actual}，请更正或删去 `of:`",
+    ),
+    "S103/only": Sentence(
+        en="only {expected} can stand here, not {actual}",
+        zh="此处只能填 {expected}，所填为“{actual}”",
+    ),
+    "S103/plan": Sentence(
+        en="this is a plan, not a report: `plan lint` checks plans; name the file of a report",
+        zh="这是方案，不是报告：检查方案请用 `plan lint`；此处应为报告文件",
+    ),
+    "S103/positive": Sentence(
+        en="a number above zero is expected here, not {actual}",
+        zh="此处应填大于0的数，所填为{actual}",
+    ),
+    "S103/quoted": Sentence(
+        en="the number {actual} stands in quotes: take the quotes off",
+        zh="数字{actual}加了引号，请去掉引号",
+    ),
+    "S103/report": Sentence(
+        en="this is a report, not a plan: `plan check` checks reports; name the file of the plan",
+        zh="这是报告，不是方案：检查报告请用 `plan check`；此处应为方案文件",
+    ),
+    "S103/sha256": Sentence(
+        en="a SHA-256 is expected here, 64 digits and letters from a to f, not {actual}",
+        zh="此处应填SHA-256校验值（64位数字和a至f的字母），所填为“{actual}”",
+    ),
+    "S103/text": Sentence(
+        en="text is expected here, not {actual}: put it in quotes if it is meant as text",
+        zh="此处应填文字，所填为“{actual}”；如确为文字，请加引号",
+    ),
+    "S103/true-false": Sentence(
+        en="true or false is expected here, not {actual}",
+        zh="此处应填 true 或 false，所填为“{actual}”",
+    ),
+    "S103/who": Sentence(
+        en="lead, each or a list of units is expected here, not {actual}",
+        zh="此处应填 lead、each 或单位列表，所填为“{actual}”",
+    ),
+    "S103/wide-comma": Sentence(
+        en=(
+            "the full-width “{actual}” parts no fields: write a half-width comma and colon, a space behind each: "
+            "{expected}"
+        ),
+        zh="全角“{actual}”不能分隔字段，请改为半角逗号加空格，冒号亦改为半角冒号加空格，写成 {expected}",
+    ),
+    "S104/date": Sentence(
+        en="{actual} is not a date: write YYYY-MM-DD, such as 2025-01-15",
+        zh="{actual}不是有效日期，请按“年-月-日”填写，如2025-01-15",
+    ),
+    "S104/outside": Sentence(
+        en="the data end on {actual}, outside the report's period ({start} to {end})",
+        zh="数据截止日{actual}不在报告期内（{start}至{end}），请更正",
+    ),
+    "S104/period": Sentence(
+        en="{actual} is not a period: write 2024, 2024-H1, 2024-Q3 or 2024-09",
+        zh="{actual}不是有效的报告期，请写作2024、2024-H1、2024-Q3或2024-09",
+    ),
+}
+
+CHINESE = {
+    "S101": Meaning(
+        name="缺少字段",
+        text=(
+            "必填的字段没有写，或者写了但为空；所填文字只有空格的，也算为空。\n"
+            "原因：缺了它，这份报告、这条任务或这个数据就无法判定。\n"
+            '示例：任务没有填 `status`；数据没有填 `measure`；全覆盖类目标的数据没有填总数 `of`；`reason: ""`。\n'
+            "改法：请在所指位置补填所缺的字段。"
+        ),
+    ),
+    "S102": Meaning(
+        name="字段不存在",
+        text=(
+            "写了一个不存在的字段。\n"
+            "原因：字段名写错了，所填内容就会不声不响地丢失。\n"
+            "示例：`stauts: done`；`{value: 31,000}` 中逗号之后的 `000` 会被当作字段。\n"
+            "改法：请按提示更正字段名，或删去该字段；文字中有半角逗号的，请加引号。"
+        ),
+    ),
+    "S103": Meaning(
+        name="填写类型不符",
+        text=(
+            "所填内容与字段要求的类型不符。\n"
+            "原因：用文字代替数字，就无法与目标比较；由程序去猜，总有猜错的时候。\n"
+            "示例：`value: 三千`；`value: -5`；计量单位为“人”却填了 `value: 12.5`；`status: finished`。\n"
+            "改法：请按提示填写不加引号的数字、规定的选项、列表，或加引号的文字。"
+        ),
+    ),
+    "S104": Meaning(
+        name="日期有误",
+        text=(
+            "日期或报告期不存在，或者数据截止日不在报告期内。\n"
+            "原因：是否到期、是否逾期、序时进度多少，都要靠日期推算。\n"
+            "示例：`submitted: 2025-02-30`；`period: 2024-Q5`；2024年的报告填了 `data_through: 2025-01-10`。\n"
+            "改法：日期请写作“年-月-日”，如2025-01-15；报告期请写作2024、2024-H1、2024-Q3或2024-09。"
+        ),
+    ),
+}

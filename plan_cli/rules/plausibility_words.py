@@ -1,0 +1,49 @@
+"""The words of `plausibility`: how it is said that a number is hard to believe."""
+
+from plan_cli.rules.wording import Meaning, Sentence
+
+SENTENCES = {
+    "P501": Sentence(
+        en="{target}: {actual} {measure} is more than 150 % of the {expected} asked for: make sure of the number",
+        zh="{target}：填报{actual}{measure}，超过目标{expected}{measure}的150%，请核实；确属无误的，不必改动",
+    ),
+    "P502/about": Sentence(
+        en=(
+            "“{actual}” is no exact number: write the exact one; value: {expected} with bound: at_least only if it is "
+            "surely reached"
+        ),
+        zh=(
+            "“{actual}”不是准确数字，请填写准确数字；确已达到该数的，才可写作 `value: {expected}` 并加 "
+            "`bound: at_least`"
+        ),
+    ),
+    "P502/more": Sentence(
+        en=(
+            "“{actual}” is no exact number: write the exact one; where only a floor is known, value: {expected} with "
+            "bound: at_least"
+        ),
+        zh="“{actual}”不是准确数字，请填写准确数字；只能确定下限的，写作 `value: {expected}` 并加 `bound: at_least`",
+    ),
+}
+
+CHINESE = {
+    "P501": Meaning(
+        name="远超目标",
+        text=(
+            "所报数值超过目标的150%。\n"
+            "原因：要么是成绩突出，要么是笔误，例如多写一个0、把人次当作人、把历年累计当作当年数。\n"
+            "示例：要求5000，报了8000。\n"
+            "改法：请核实数字；确属无误的，不必改动。"
+        ),
+    ),
+    "P502": Meaning(
+        name="数字含糊",
+        text=(
+            "数值写成了“约”“近”“余”一类的约数。\n"
+            "原因：约数无法与目标比较；能确定下限的（余、多、以上），可以换一种写法，使其能够比较；约、近、"
+            "左右不是下限。\n"
+            "示例：`value: 3200余`、`value: 约3200`。\n"
+            "改法：请填写准确数字；确已达到该数、只能确定下限的，写 `value: 3200` 并加 `bound: at_least`。"
+        ),
+    ),
+}

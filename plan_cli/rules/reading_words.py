@@ -1,0 +1,254 @@
+"""The words of `reading`: how it is said that a file can't be read."""
+
+from plan_cli.rules.wording import Meaning, Sentence
+
+SENTENCES = {
+    "Y001": Sentence(
+        en="the file can't be read ({actual})",
+        zh="文件无法读取（{actual}），请检查文件权限，或将其移出该文件夹",
+    ),
+    "Y001/no-file": Sentence(
+        en="this is not a file (but a pipe or the like), and was not read: take it out of the folder",
+        zh="这不是普通文件（而是管道等），未予读取，请移出该文件夹",
+    ),
+    "Y002/broken": Sentence(
+        en="from here on the file is not UTF-8: open it in an editor and save it as UTF-8",
+        zh="文件从此处起不是UTF-8编码，请用编辑器打开后另存为UTF-8编码",
+    ),
+    "Y002/looks-like": Sentence(
+        en="the file is not in UTF-8 but most likely in {actual}: open it in an editor and save it as UTF-8",
+        zh="文件编码不是UTF-8，疑为{actual}，请用编辑器打开后另存为UTF-8编码",
+    ),
+    "Y003/after-bracket": Sentence(
+        en="something stands behind the closing bracket: put it within the brackets as `name: value`, or take it out",
+        zh="闭合括号后还有其他内容，请按“字段: 内容”移入括号内，或删去",
+    ),
+    "Y003/after-quote": Sentence(
+        en="text stands behind the closing quotation mark: put it before the mark; within a text in quotes write “ ”",
+        zh="后引号之后还有文字，请移到引号之内；引号内如需再用引号，请用中文引号“ ”",
+    ),
+    "Y003/brackets": Sentence(
+        en=(
+            "something is wrong in the brackets that open here: each is to be closed, with a half-width comma between "
+            "two values"
+        ),
+        zh="此处起的括号内写法有误：括号须成对，各项之间用半角逗号隔开，请检查",
+    ),
+    "Y003/complex-key": Sentence(
+        en="a name before a colon must be plain text",
+        zh="冒号前的名称只能是普通文字",
+    ),
+    "Y003/cut-text": Sentence(
+        en="from “ #” on the text is a comment and is lost: put the whole text in quotes, or take the comment out",
+        zh="“ #”以后的文字会被当作注释而丢失，请给整段文字加上引号，或删去注释",
+    ),
+    "Y003/empty": Sentence(
+        en=(
+            "nothing is in the file: a report begins with `plan:`, `unit:` and `period:`, a plan with `id:` and "
+            "`version:`"
+        ),
+        zh="文件没有内容或只有注释：报告开头应为 `plan:`、`unit:` 和 `period:`，方案开头应为 `id:` 和 `version:`",
+    ),
+    "Y003/escape": Sentence(
+        en=(
+            "a backslash has a meaning of its own in double quotes: write \\\\ for one, or put the text in single "
+            "quotes"
+        ),
+        zh="双引号内的反斜杠有特殊含义，请写成两个反斜杠，或改用单引号",
+    ),
+    "Y003/extra-bracket": Sentence(
+        en="the bracket {actual} closes nothing: take it out",
+        zh="多出一个闭合括号 {actual}，请删去",
+    ),
+    "Y003/extra-comma": Sentence(
+        en="nothing stands before this comma: take it out, or write what is missing",
+        zh="此逗号前没有内容，请删去逗号，或补上缺少的内容",
+    ),
+    "Y003/full-width-bracket": Sentence(
+        en="the bracket “{actual}” is full-width: write a half-width {expected}",
+        zh="括号“{actual}”是全角，请改为半角 {expected}",
+    ),
+    "Y003/full-width-colon": Sentence(
+        en="the colon “：” is full-width: write a half-width colon and a space, “: ”, in {actual}",
+        zh="“{actual}”中的冒号“：”是全角，请改为半角冒号加空格“: ”",
+    ),
+    "Y003/full-width-comma": Sentence(
+        en="“{actual}” is full-width: between {{ }} or [ ] write a half-width one and a space",
+        zh="“{actual}”是全角：花括号、方括号内须用半角符号，后空一格",
+    ),
+    "Y003/hyphen": Sentence(
+        en="a list item begins with a half-width hyphen and a space: write “- task: …”",
+        zh="列表项须以半角“-”加空格开头，写成“- task: …”",
+    ),
+    "Y003/indent": Sentence(
+        en="the indentation does not fit what stands above: align the line with its neighbours",
+        zh="本行或上一行的缩进与上文不一致，请与同级各行左对齐",
+    ),
+    "Y003/list-place": Sentence(
+        en="a list can't begin behind a name: begin each item on a line of its own, with “- ”, or take the hyphen out",
+        zh="字段名之后不能直接写列表项，请另起一行，每项以“- ”开头，或删去“-”",
+    ),
+    "Y003/no-colon": Sentence(
+        en="there is no colon on this line: write “name: value”, or indent the line if it goes on with the text above",
+        zh="本行没有冒号，请写成“字段: 内容”；如是上一行文字的续行，请增加缩进",
+    ),
+    "Y003/no-comma": Sentence(
+        en="a comma and a space are missing before {actual}",
+        zh="“{actual}”前缺少半角逗号，请补上逗号并空一格",
+    ),
+    "Y003/no-list": Sentence(
+        en="the file must be a list, lines that begin with “- ”",
+        zh="文件应为列表，每项以“- ”开头",
+    ),
+    "Y003/no-mapping": Sentence(
+        en=(
+            "the file must be made of `name: value` lines: in a report `plan:`, `unit:`, `period:`, in a plan `id:`, "
+            "`version:`"
+        ),
+        zh="文件内容应逐行写成 `名称: 值`：报告应有 `plan:`、`unit:` 和 `period:`，方案应有 `id:` 和 `version:`",
+    ),
+    "Y003/no-space": Sentence(
+        en="a space is missing after the colon: write “name: value”",
+        zh="半角冒号后须空一格，写成“字段: 内容”",
+    ),
+    "Y003/number": Sentence(
+        en="“{actual}” is not a plain number: write the number alone, such as {expected}",
+        zh="“{actual}”不是单纯的数字，请只填数字，如{expected}",
+    ),
+    "Y003/open-bracket": Sentence(
+        en="the bracket {actual} is not closed: put {expected} where it ends",
+        zh="括号 {actual} 没有闭合，请在结尾处补上 {expected}",
+    ),
+    "Y003/open-quote": Sentence(
+        en="the quotation mark {actual} is not closed: put the same one where the text ends",
+        zh="引号 {actual} 没有闭合，请在文字结尾处补上同样的引号",
+    ),
+    "Y003/other": Sentence(
+        en=(
+            "this is not valid YAML; the parser says: {actual}; look at colons, quotes and brackets here and on the "
+            "line above"
+        ),
+        zh="此处不符合YAML语法，请检查本行和上一行的冒号、引号、括号和缩进（解析器原文：{actual}）",
+    ),
+    "Y003/quote": Sentence(
+        en="this text begins with or holds a sign that YAML reads as its own: put it in quotes, {expected}",
+        zh="此处文字含有YAML的专用符号，请加引号，写成 {expected}",
+    ),
+    "Y003/tab": Sentence(
+        en="the line begins with a tab: use spaces to indent",
+        zh="行首是制表符，请改用空格缩进",
+    ),
+    "Y003/wide-space": Sentence(
+        en="the line begins with a full-width or no-break space: use ordinary spaces",
+        zh="行首是全角空格或不间断空格，请改用普通空格",
+    ),
+    "Y004": Sentence(
+        en="“{actual}” stands here for the second time (first on line {first_line}): keep one of them",
+        zh="“{actual}”在此重复出现（首次见第{first_line}行），请只保留一处",
+    ),
+    "Y005/alias": Sentence(
+        en=(
+            "anchors and aliases ({actual}) are not allowed: write the value out, or put a text that begins with * or "
+            "& in quotes"
+        ),
+        zh="不得使用锚点和别名（{actual}），请直接写出内容；文字以 * 或 & 开头的，请加引号",
+    ),
+    "Y005/documents": Sentence(
+        en="a second document begins here: a file holds one report, so take the --- out",
+        zh="从此处起是另一份文档，一个文件只能写一份报告，请删去 ---",
+    ),
+    "Y005/merge": Sentence(
+        en="the merge key << is not allowed: write the fields out",
+        zh="不得使用合并键 <<，请逐项写出各字段",
+    ),
+    "Y005/tag": Sentence(
+        en="tags ({actual}) are not allowed: take it out, or put quotes around a text that begins with !",
+        zh="不得使用标签（{actual}），请删去；文字以 ! 开头的，请加引号",
+    ),
+    "Y006/bytes": Sentence(
+        en="the file has {actual} bytes, more than the {expected} allowed: take out what does not belong in a report",
+        zh="文件大小为{actual}字节，超过上限{expected}字节，请删去与报告无关的内容",
+    ),
+    "Y006/levels": Sentence(
+        en="the file is nested deeper than {expected} levels here",
+        zh="此处嵌套超过{expected}层，请减少层级",
+    ),
+    "Y006/nodes": Sentence(
+        en="the file has more than {expected} names and values: take out what does not belong in a report",
+        zh="文件内的名称和取值超过{expected}个：请删去不属于报告的内容",
+    ),
+    "Y007": Sentence(
+        en="the character {actual} is not allowed here: delete it and type the text again",
+        zh="此处不允许出现字符 {actual}，请删除后重新录入这段文字",
+    ),
+    "Y007/escaped": Sentence(
+        en="this text holds the control character {actual}, written as an escape: take it out",
+        zh="这段文字以转义形式写入了控制字符 {actual}，请删去",
+    ),
+}
+
+CHINESE = {
+    "Y001": Meaning(
+        name="文件无法读取",
+        text=(
+            "文件夹中有文件无法打开。\n"
+            "原因：读不了就无从核对；悄悄跳过，又会让人误以为该单位没有报送。\n"
+            "示例：文件属于其他用户，没有读取权限；快捷方式指向的文件已不存在。\n"
+            "改法：请开放读取权限，或将该文件移出文件夹。"
+        ),
+    ),
+    "Y002": Meaning(
+        name="编码不是UTF-8",
+        text=(
+            "文件没有用UTF-8编码保存。\n"
+            "原因：编码不同，同样的内容会读成别的字，单位名称就对不上。\n"
+            "示例：旧版编辑器把文件存成了GB18030（ANSI）或UTF-16（Unicode）。\n"
+            "改法：请用编辑器打开文件，选择“另存为”，编码选UTF-8。"
+        ),
+    ),
+    "Y003": Meaning(
+        name="语法错误",
+        text=(
+            "文件不符合YAML语法，或者整体不是“名称: 值”的形式，或者有文字被当作注释而丢失。\n"
+            "原因：结构读不出来，文件中的内容都无法核对。\n"
+            "示例：`任务：A1.6` 用了全角冒号；`progress: %13` 没有加引号；花括号没有闭合；某一行以制表符开头。\n"
+            "改法：请按提示修改，多数情况是改用半角冒号并在后面加空格，给文字加引号，或把制表符换成空格。"
+        ),
+    ),
+    "Y004": Meaning(
+        name="字段重复",
+        text=(
+            "同一层级中，同一字段写了两次。\n"
+            "原因：两处只能有一处算数，而旁人看不出是哪一处。\n"
+            "示例：先写了 `status: done`，隔几行在同一条任务里又写了 `status: in_progress`。\n"
+            "改法：请核对后只保留一处。"
+        ),
+    ),
+    "Y005": Meaning(
+        name="禁用的YAML写法",
+        text=(
+            "文件使用了锚点、别名、合并键、标签，或者写了多份文档。\n"
+            "原因：这些写法会使一处文字代替另一处，而报告应当所见即所报；它们还能使很小的文件急剧膨胀。\n"
+            "示例：`*base`、`<<: *base`、`!!int 5`，或者第二个 `---`。\n"
+            "改法：请直接写出内容；文字以 `*`、`&`、`!` 开头的，请加引号。"
+        ),
+    ),
+    "Y006": Meaning(
+        name="文件过大",
+        text=(
+            "文件超过500 KB，或者所含名称和值超过6万个，或者嵌套超过40层。\n"
+            "原因：正常的报告不会这么大，这样的文件不是误操作，就是恶意所为。\n"
+            "示例：把图片当作文字粘贴进了文件。\n"
+            "改法：请删去与报告无关的内容，佐证材料只写名称和出处。"
+        ),
+    ),
+    "Y007": Meaning(
+        name="含控制字符",
+        text=(
+            "文件中有控制字符、特殊换行符，或者改变文字方向的字符。\n"
+            "原因：这类字符看不见，会使一段文字看上去像另一段，还会扰乱屏幕显示。\n"
+            "示例：从终端复制带入的转义序列，从网页带入的U+202E，从文字处理软件带入的U+2028。\n"
+            "改法：请在所指位置删去该字符，重新录入这段文字。"
+        ),
+    ),
+}

@@ -1,0 +1,165 @@
+"""Labels: why a run can't go on, and what to do. What may be missing has a phrase of its own, `stop.KEY.FACT`."""
+
+from plan_cli.words.labels import Label
+
+LABELS = {
+    "stop.broken-toml": Label(en="{file}: not valid TOML ({reason})", zh="{file}：TOML 格式有误（{reason}）"),
+    "stop.collective-unit": Label(
+        en="“{unit}” stands for several units and can't report; each of them does: {members}",
+        zh="“{unit}”是多个单位的统称，不能作为报送单位，应由各单位分别报送：{members}",
+    ),
+    "stop.exists": Label(
+        en="{file}: there is such a file already; --force overwrites it",
+        zh="{file}：文件已存在；如需覆盖，请加 --force",
+    ),
+    "stop.for-folders": Label(
+        en="--period, --all-periods and --only are for folders: a single report has its own period",
+        zh="--period、--all-periods 和 --only 只用于文件夹；单份报告已自有报告期",
+    ),
+    "stop.idle-unit": Label(en="{unit} has no task that runs in {period}", zh="{unit}在{period}没有需要实施的任务"),
+    "stop.internal": Label(
+        en=(
+            "internal error ({name}: {error}). Please report it with the command and the file; -vv shows where it "
+            "happened."
+        ),
+        zh="程序内部错误（{name}: {error}）。请连同所用命令和文件一并反馈；加 -vv 可查看出错位置。",
+    ),
+    "stop.interrupted": Label(en="interrupted", zh="已中断"),
+    "stop.is-folder": Label(en="{file}: this is a folder; name a file", zh="{file}：这是文件夹，请指定文件"),
+    "stop.no-folder": Label(
+        en="{folder}: there is no such folder; make it first",
+        zh="{folder}：没有这个文件夹，请先建立",
+    ),
+    "stop.no-period": Label(
+        en="no report in {paths} has a period that can be read; `plan check` says why",
+        zh="{paths}中没有报告期可读的报告，可用 `plan check` 查看原因",
+    ),
+    "stop.no-report": Label(en="no report found{period}{as_of}{known}", zh="没有找到{period}{as_of}报告{known}"),
+    "stop.no-report-in": Label(
+        en="no report found in {paths}: reports end in .yaml or .yml",
+        zh="{paths}：没有找到报告；报告文件名应以 .yaml 或 .yml 结尾",
+    ),
+    "stop.no-report-named": Label(
+        en="no report was named, and there is no folder {folder}: try `plan check report.yaml`",
+        zh="未指定报告，也没有文件夹 {folder}，请指定报告，如 `plan check report.yaml`",
+    ),
+    "stop.no-report-of": Label(
+        en="no report for {period}{as_of} was found{known}",
+        zh="没有找到{period}报告期{as_of}的报告{known}",
+    ),
+    "stop.no-report-of.as_of": Label(en=" whose data end by {as_of}", zh="、数据不晚于{as_of}"),
+    "stop.no-report-of.known": Label(en="; other periods reported: {known}", zh="；已报的其他报告期：{known}"),
+    "stop.no-report.as_of": Label(en=" whose data end by {as_of}", zh="数据不晚于{as_of}的"),
+    "stop.no-report.known": Label(en="; there are reports for {known}", zh="；已有报告的报告期：{known}"),
+    "stop.no-report.period": Label(en=" for {period}", zh="{period}报告期的"),
+    "stop.no-stdin": Label(
+        en="standard input is closed, so no report can be read from it",
+        zh="标准输入已关闭，无法从中读取报告",
+    ),
+    "stop.no-such-file": Label(en="{path}: there is no such file or folder", zh="{path}：没有这个文件或文件夹"),
+    "stop.no-such-rule": Label(
+        en="{name} is no rule's code, name or family: `plan rule` lists them",
+        zh="“{name}”不是规则的代码、名称或类别，可用 `plan rule` 查看全部规则",
+    ),
+    "stop.no-table": Label(
+        en="{file}: tool.plan must be a table, [tool.plan]",
+        zh="{file}：tool.plan 应为表，写作 [tool.plan]",
+    ),
+    "stop.no-working-folder": Label(
+        en="the working directory is not there any more: go to another one",
+        zh="当前工作目录已不存在，请先切换到其他目录",
+    ),
+    "stop.not-in-folder": Label(
+        en="--only {path}: this file is neither among the reports that are checked nor the waivers",
+        zh="--only {path}：该文件既不在所检查的报告之列，也不是豁免文件",
+    ),
+    "stop.outside-plan": Label(
+        en="the plan does not run in {period}: it runs from {start} to {end}",
+        zh="{period}不在方案实施期内（{start}至{end}）",
+    ),
+    "stop.over-input": Label(
+        en="{path}: this is a plan, a report or waivers, which are never written over: name another file",
+        zh="{path}：该文件是方案、报告或豁免文件，不能覆盖，请另指定输出文件",
+    ),
+    "stop.setting-fail_on": Label(
+        en='{file}: [tool.plan] {name} must be "never", "fault", "gap" or "warning", not {value!r}',
+        zh='{file}：[tool.plan] 中的 {name} 应为 "never"、"fault"、"gap" 或 "warning"，不能是 {value!r}',
+    ),
+    "stop.setting-ignore": Label(
+        en='{file}: [tool.plan] {name} must be a list of rules, such as ["E603"], not {value!r}',
+        zh='{file}：[tool.plan] 中的 {name} 应为规则列表，如 ["E603"]，不能是 {value!r}',
+    ),
+    "stop.setting-lang": Label(
+        en='{file}: [tool.plan] {name} must be "en" or "zh", not {value!r}',
+        zh='{file}：[tool.plan] 中的 {name} 应为 "en" 或 "zh"，不能是 {value!r}',
+    ),
+    "stop.setting-path": Label(
+        en="{file}: [tool.plan] {name} must be a path in quotes, not {value!r}",
+        zh="{file}：[tool.plan] 中的 {name} 应为加引号的路径，不能是 {value!r}",
+    ),
+    "stop.setting-select": Label(
+        en='{file}: [tool.plan] {name} must be a list of rules, such as ["C", "K401"], not {value!r}',
+        zh='{file}：[tool.plan] 中的 {name} 应为规则列表，如 ["C", "K401"]，不能是 {value!r}',
+    ),
+    "stop.setting-severity": Label(
+        en='{file}: [tool.plan] {name} must be a table of rules, such as {{C306 = "error"}}, not {value!r}',
+        zh='{file}：[tool.plan] 中的 {name} 应为规则级别表，如 {{C306 = "error"}}，不能是 {value!r}',
+    ),
+    "stop.toml-not-utf8": Label(
+        en="{file}: this is not UTF-8: open it in an editor and save it as UTF-8",
+        zh="{file}：文件编码不是UTF-8，请用编辑器打开后另存为UTF-8编码",
+    ),
+    "stop.unit-alone": Label(
+        en="--unit is one unit's page: leave --by out",
+        zh="--unit 只生成一个单位的通报，请去掉 --by",
+    ),
+    "stop.unit-without-duty": Label(en="{unit} has no task in the plan", zh="方案中没有{unit}承担的任务"),
+    "stop.unknown-item": Label(
+        en="{item} is no section, task, target, deliverable or unit of the plan",
+        zh="方案中没有“{item}”这一章节、任务、目标、工作事项或单位",
+    ),
+    "stop.unknown-language": Label(
+        en="the language {name!r} ({origin}) is not known; known are {known}",
+        zh="不支持语言“{name}”（{origin}）；可用语言：{known}",
+    ),
+    "stop.unknown-rule": Label(
+        en="{name} is no rule; `plan rule` lists them",
+        zh="没有“{name}”这条规则，可用 `plan rule` 查看全部规则",
+    ),
+    "stop.unknown-setting": Label(
+        en="{file}: [tool.plan] has no setting {name!r}{known}",
+        zh="{file}：[tool.plan] 中没有“{name}”这项设置{known}",
+    ),
+    "stop.unknown-setting.known": Label(en="; there are {known}", zh="；可用设置：{known}"),
+    "stop.unknown-unit": Label(en="the unit “{unit}” is not in the plan", zh="方案中没有“{unit}”这个单位"),
+    "stop.unreadable": Label(en="{path}: can't be read ({reason})", zh="{path}：无法读取（{reason}）"),
+    "stop.unsound-plan": Label(
+        en=(
+            "the plan is unsound:\n"
+            "{findings}\n"
+            "mend it first; `plan lint` shows this and more"
+        ),
+        zh=(
+            "方案数据有误：\n"
+            "{findings}\n"
+            "请先更正；可用 `plan lint` 查看全部问题"
+        ),
+    ),
+    "stop.unwritable": Label(en="{path}: can't be written ({reason})", zh="{path}：无法写入（{reason}）"),
+    "stop.unwritable-stdout": Label(
+        en="standard output can't be written ({reason})",
+        zh="无法写入标准输出（{reason}）",
+    ),
+    "stop.wrong-date": Label(
+        en="{option} {text}: write a date as YYYY-MM-DD, such as 2025-01-15",
+        zh="{option} {text}：日期应写作“年-月-日”，如 2025-01-15",
+    ),
+    "stop.wrong-output": Label(
+        en="-o {spec}: write FORMAT=FILE, with a format of {formats}",
+        zh="-o {spec}：应写作“格式=文件”，可用格式：{formats}",
+    ),
+    "stop.wrong-period": Label(
+        en="--period {text}: write 2024, 2024-H1, 2024-Q3 or 2024-09",
+        zh="--period {text}：报告期应写作 2024、2024-H1、2024-Q3 或 2024-09",
+    ),
+}
