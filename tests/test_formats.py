@@ -22,7 +22,7 @@ from plan_cli import rules
 from plan_cli.checking.check import check_alone
 from plan_cli.checking.result import Result
 from plan_cli.checking.selection import Selection, fails
-from plan_cli.finding import Amount, Place, Position, Region
+from plan_cli.finding import Amount, Fact, Place, Position, Region, Share
 from plan_cli.reading import source
 from plan_cli.reading.source import Loaded
 from plan_cli.rendering.machine.json import dumps, number
@@ -188,6 +188,22 @@ def test_json_rounds_up_what_is_required_and_down_what_is_there() -> None:
 @given(st.decimals(min_value=0, max_value=10**12, allow_nan=False, places=9) | st.decimals(min_value=0, max_value=1, places=28))
 def test_a_number_in_json_is_the_number(value: Decimal) -> None:
     assert json.loads(dumps({"n": number(value), "text": "1.5"}), parse_float=Decimal) == {"n": value, "text": "1.5"}
+
+
+def test_a_fact_of_any_kind_is_written_as_json_has_it() -> None:
+    third = Fraction(1, 3)
+    kinds: list[tuple[Fact, object]] = [
+        *((value, value) for value in (None, 7, "x")),
+        (Decimal("7.50"), 7.5),
+        (date(2024, 6, 30), "2024-06-30"),
+        (Amount(third), 0.333333),
+        (Amount(third, up=True), 0.333334),
+        (Share(third), 0.333333),
+        (("x", "\u202e"), ["x", "\\u{202E}"]),
+    ]
+    finding = one("R203")
+    found = [finding._replace(hit=finding.hit._replace(expected=fact)) for fact, _ in kinds]
+    assert [each["expected"] for each in json.loads(rendered(made(found), "json"))["findings"]] == [value for _, value in kinds]
 
 
 # --- example data
