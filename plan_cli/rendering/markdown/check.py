@@ -13,6 +13,7 @@ from plan_cli.finding import Finding, Kind, Severity, Share
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
+from plan_cli.rendering.columns import TARGETS
 from plan_cli.rendering.machine.issues import Issue, asides, issues
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, bullets, heading, table
 from plan_cli.words import Wording, titled
@@ -23,6 +24,7 @@ LIMIT = 900_000
 _GAPS = LIMIT * 4 // 10
 _ASIDES = LIMIT // 10
 _FAULTS = LIMIT - _GAPS - _ASIDES - 10_000
+_FIGURES = tuple(column for column in TARGETS if column.key != "needed")
 _DELIVERABLES = {"G704": Lamp.RED, "G705": Lamp.YELLOW}
 
 
@@ -73,9 +75,8 @@ def _fault_row(issue: Issue, words: Wording) -> list[str]:
 
 
 def _gap_columns(words: Wording) -> list[Column]:
-    left = [Column(words.label(f"col.{name}")) for name in ("place", "code", "unit", "target", "goal")]
-    right = [Column(words.label(f"col.{name}"), number=True) for name in ("actual", "progress", "elapsed", "gap")]
-    return [*left, *right, Column(words.label("col.lamp"))]
+    names = [Column(words.label(f"col.{name}")) for name in ("place", "code", "unit", "target")]
+    return [*names, *(Column(column.heading(words), number=column.number) for column in _FIGURES)]
 
 
 def _gap_row(issue: Issue, assessment: Assessment | None, result: Result, words: Wording) -> list[str]:
@@ -83,14 +84,17 @@ def _gap_row(issue: Issue, assessment: Assessment | None, result: Result, words:
     code = f"{issue.title} ({issue.waived})" if issue.waived else issue.title
     row = [issue.place, code, finding.unit or figures.EMPTY, titled(finding.hit.target, result.plan)]
     if assessment:
-        cells = (figures.actual, figures.progress, figures.elapsed, figures.gap)
-        row += [figures.goal(assessment.target, assessment, words), *(cell(assessment) for cell in cells), figures.lamp(assessment, words)]
+        row += [column.cell(assessment, words) for column in _FIGURES]
     elif lamp := _DELIVERABLES.get(finding.code):
-        states = [words.label("state.done"), words.label(f"state.{finding.hit.actual}")]
-        row += [*states, *[figures.EMPTY] * 3, figures.lamp_word(lamp, words)]
+        known = {
+            "goal": words.label("state.done"),
+            "actual": words.label(f"state.{finding.hit.actual}"),
+            "lamp": figures.lamp_word(lamp, words),
+        }
+        row += [known.get(column.key, figures.EMPTY) for column in _FIGURES]
     else:
         row[-1] = issue.message
-        row += [figures.EMPTY] * 6
+        row += [figures.EMPTY for _ in _FIGURES]
     return row
 
 

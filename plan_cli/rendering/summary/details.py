@@ -10,6 +10,7 @@ from plan_cli.judging.pace import Lamp
 from plan_cli.judging.standing import Filing, Standing
 from plan_cli.model.plan_form import Task
 from plan_cli.rendering import figures
+from plan_cli.rendering.columns import name_of
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, heading, joined, table
 from plan_cli.rendering.summary.head import filed
 from plan_cli.rendering.summary.view import View
@@ -144,10 +145,10 @@ def _deliveries(view: View, deliveries: list[Delivery]) -> Markup:
 
 
 def _delivery_row(view: View, delivery: Delivery) -> list[str]:
-    item, names = delivery.deliverable, list(delivery.states)
+    names = list(delivery.states)
     who = names[0] if len(names) == 1 else view.words.count("summary.units", len(names))
     done = view.say("n-of", n=delivery.done, of=len(names))
-    return [f"{item.id} {item.text}", who, done, delivery.span.end.isoformat(), figures.lamp_word(delivery.lamp, view.words)]
+    return [name_of(delivery), who, done, delivery.span.end.isoformat(), figures.lamp_word(delivery.lamp, view.words)]
 
 
 def _entries(view: View, task: Task) -> Iterator[Markup]:

@@ -13,6 +13,7 @@ from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.model.period import Period
 from plan_cli.model.plan_form import Section, Unit
 from plan_cli.rendering import figures
+from plan_cli.rendering.columns import name_of, state_of
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, bullets, heading, joined, table
 from plan_cli.rendering.summary.view import LAMPS, View
 from plan_cli.words.numbers import plain, signed
@@ -83,10 +84,8 @@ def _short_target(view: View, assessment: Assessment) -> str:
 
 
 def _short_delivery(view: View, unit: Unit, delivery: Delivery) -> str:
-    item = delivery.deliverable
-    state = view.words.label(f"state.{delivery.states[unit.name] or 'none'}")
-    name = f"{item.id} {item.text}"
-    return view.say("behind.deliverable", item=name, lamp=figures.lamp_word(delivery.lamp, view.words), state=state)
+    lamp, state = figures.lamp_word(delivery.lamp, view.words), state_of(delivery, unit, view.words)
+    return view.say("behind.deliverable", item=name_of(delivery), lamp=lamp, state=state)
 
 
 def _explained(view: View, group: Behind) -> list[str]:

@@ -13,6 +13,7 @@ from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Task, Unit
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
+from plan_cli.rendering.columns import DELIVERIES
 from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, styled, table, under
 from plan_cli.rendering.terminal.targets import COLOURS, TargetRow, target_table
 from plan_cli.words import Wording, short, titled
@@ -143,25 +144,14 @@ def _deliverables(filing: Filing, deliveries: list[Delivery], gaps: dict[str | N
 
 def delivery_columns(words: Wording) -> list[Column]:
     """The columns of a table of deliverables."""
-    return [
-        Column(words.label("col.deliverable"), wraps=True),
-        Column(words.label("col.task"), wraps=True),
-        Column(words.label("col.state")),
-        Column(words.label("col.until")),
-        Column(words.label("col.lamp"), stays=True),
-    ]
+    headed = ((column.key, column.heading(words)) for column in DELIVERIES)
+    return [Column(text, wraps=key in ("deliverable", "task"), stays=key == "lamp") for key, text in headed]
 
 
 def delivery_cells(delivery: Delivery, unit: Unit, plan: Plan, finding: Finding | None, words: Wording) -> list[Cell | str]:
-    """A deliverable's row, as one unit reports it."""
-    item = delivery.deliverable
-    return [
-        f"{item.id} {item.text}",
-        plan.task_of(item.id).title,
-        words.label(f"state.{delivery.states[unit.name] or 'none'}"),
-        delivery.span.end.isoformat(),
-        Cell(figures.lamp_word(delivery.lamp, words) + (f" {finding.code}" if finding else ""), COLOURS[delivery.lamp]),
-    ]
+    """A deliverable's row, as one unit reports it; the lamp has the code of what was found."""
+    *cells, lamp = (column.cell(delivery, unit, plan, words) for column in DELIVERIES)
+    return [*cells, Cell(lamp + (f" {finding.code}" if finding else ""), COLOURS[delivery.lamp])]
 
 
 def _task(filing: Filing, delivery: Delivery) -> Task:
