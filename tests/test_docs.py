@@ -5,31 +5,43 @@ from __future__ import annotations
 import ast
 import re
 import runpy
+import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
+import read_back
 import yaml
-from support import HERE, found, plan_named
+from read_back import Seen
+from results import CLEAN, RESULTS, made, one
+from support import HERE, found, plan_named, result_of, short
+from test_formats import HOSTILE
 
-from plan_cli.checking.check import submit
+from plan_cli.checking.check import check_alone, submit
+from plan_cli.checking.selection import Selection
 from plan_cli.finding import Position, Region
 from plan_cli.judging.pace import Assessment, Datum, judge, judge_state
 from plan_cli.judging.submission import Submission
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Deliverable, Policy, Target
 from plan_cli.model.report_form import State
-from plan_cli.reading import source
+from plan_cli.reading import files, source
 from plan_cli.reading.source import Loaded
+from plan_cli.rendering.safe import visible
 from plan_cli.rules import completeness, every_rule
 from plan_cli.rules.rule import Rule
+from plan_cli.words import wording
 from plan_cli.words.numbers import amount, percent, points
 
 DOCS = HERE.parent / "docs"
 RECIPE = (DOCS / "adding-a-rule.md").read_text(encoding="utf-8")
+FORMATS = (DOCS / "adding-a-format.md").read_text(encoding="utf-8")
 METHODS = (DOCS / "methods.md").read_text(encoding="utf-8")
 EXAMPLES = [yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```$", METHODS, re.MULTILINE | re.DOTALL)]
 
@@ -162,3 +174,56 @@ def of_rule(rule: Rule[Submission], text: str) -> list[str]:
 
 def test_the_recipe_names_tests_that_are_there() -> None:
     assert [name for name in re.findall(r"`(test_\w+\.py)`", RECIPE) if not (HERE / name).exists()] == []
+
+
+# --- the recipe for a format
+
+
+def blocks_of_formats(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", FORMATS, re.MULTILINE | re.DOTALL)
+
+
+def made_of(text: str, name: str, known: dict[str, Any] | None = None) -> dict[str, Any]:
+    """What a block of Python defines, in a module of that name."""
+    namespace = {"__name__": name, **(known or {})}
+    exec(text, namespace)
+    return namespace
+
+
+def test_the_recipe_for_an_output_format_works_as_written() -> None:
+    module, reader, entry, suffix, *_ = blocks_of_formats("python")
+    render = made_of(module, "new")["render"]
+    read = made_of(f"import csv, io\n{reader}", "new", vars(read_back))
+    assert list(eval(f"{{{entry}}}", read)) == list(ast.literal_eval(f"{{{suffix}}}")) == ["csv"]
+    for result in (*(make() for make in RESULTS.values()), made([one("R203", sign, 1, sign) for sign in HOSTILE])):
+        shown = Counter(read["from_csv"](render(result, wording("en"), "gap")))
+        assert shown == Counter(Seen(f.code, visible(f.file), f.line, f.severity.value) for f in result.findings)
+    assert "\n'=1+1.yaml,1," in render(made([one("R203", "=1+1.yaml")]), wording("en"), "gap")
+
+
+def test_the_recipe_for_an_input_format_works_as_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    *_, module, entry = blocks_of_formats("python")
+    named = ast.literal_eval(f"{{{entry}}}")
+    new = ModuleType(named[".json"])
+    vars(new).update(made_of(module, new.__name__))
+    monkeypatch.setitem(sys.modules, new.__name__, new)
+    monkeypatch.setattr(files, "READERS", files.READERS | named)
+    (example,) = blocks_of_formats("json")
+    texts = {"sound": example, "yaml": CLEAN, "not": example.replace('"B3.4"', "B3.4")}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
+    paths = files.find_reports([str(tmp_path)])
+    assert [Path(path).stem for path in paths] == sorted(texts)
+    loaded = {Path(each.source.name).stem: each for each in files.load_found(paths, None)}
+    results = {name: check_alone(plan_named("town.yaml"), [each], Selection()) for name, each in loaded.items()}
+    found = {name: [short(finding) for finding in result.findings] for name, result in results.items()}
+    assert found["sound"] == [short(f) for f in result_of(CLEAN).findings] == []
+    assert (found["yaml"], found["not"]) == (["Y003:1:1"], ["Y003:3:23"])
+
+
+def test_the_recipe_for_a_format_names_files_that_are_there() -> None:
+    named = re.findall(r"`((?:tests|plan_cli|machine|reading)/[\w/.]+)`", FORMATS)
+    made = {"plan_cli/rendering/machine/csv.py", "plan_cli/reading/json.py", "tests/golden/formats/check.csv"}
+    rooms = (DOCS.parent, DOCS.parent / "plan_cli", DOCS.parent / "plan_cli" / "rendering")
+    assert made <= set(named)
+    assert [name for name in named if name not in made and not any((room / name).exists() for room in rooms)] == []
