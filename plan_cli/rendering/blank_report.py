@@ -1,8 +1,8 @@
-"""A report to fill in: what a unit owes for a period, as YAML with the questions in comments and every answer left blank.
+"""A report to fill in: what a unit owes for a period, as YAML with questions in comments and blanks for answers.
 
-What was reported before stands in comments alone, with its period: nothing is claimed that nobody has said for this period. A blank that
-must be filled is one that `check` points at. What may be left out (contributions, levels that are not due) is commented out, and is valid
-YAML once its `# ` is taken away.
+What was reported before stands in comments alone, with its period: nothing is claimed that nobody has said for this
+period. A blank that must be filled is one that `check` points at. What may be left out (contributions, levels that are
+not due) is commented out, and is valid YAML once its `# ` is taken away.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ _WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n")
 
 
 def template(standing: Standing, words: Wording, schema: str | None = None) -> str:
-    """The report that a unit has to fill in; the standing's ledger holds its earlier ones. `schema` is a path for editors."""
+    """The report that a unit has to fill in; the standing's ledger holds its earlier ones. `schema` is a path for
+    editors.
+    """
     draft = _Draft(standing, words)
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines += [*draft.comments(), *draft.header(), "", "entries:"]
@@ -126,7 +128,9 @@ class _Draft(NamedTuple):
         return f"{role} · {self._say('span', start=span.start, end=span.end)}"
 
     def _figures(self, task: Task, *, leads: bool) -> Iterator[str]:
-        """The figures that are owed; what may be given beside them is commented out, with the list's name where nothing is owed."""
+        """The figures that are owed; what may be given beside them is commented out, with the list's name where nothing
+        is owed.
+        """
         targets = [target for target in task.targets if self.standing.runs(target)]
         owed = {target.id for target in targets if leads and self._is_due(target)}
         if not targets:
@@ -172,7 +176,9 @@ class _Draft(NamedTuple):
             yield self._last_figure(target, last)
 
     def _pace(self, target: Target, last: Reported | None) -> str | None:
-        """Where the straight line is at the period's end, in the measure and as a share; the share alone where N is not known."""
+        """Where the straight line is at the period's end, in the measure and as a share; the share alone where N is not
+        known.
+        """
         period, running = self.standing.period, self.plan.target_span(target)
         figure = last.figure if last else None
         start = Datum(Decimal(0), period.end, of=figure.of if figure else None)

@@ -21,7 +21,7 @@ _LISTS = ("responsible", "aliases", "members", "parts", "who")
 _DIGEST = 12
 
 
-class Words(NamedTuple):
+class DiffWording(NamedTuple):
     """A diff in a language."""
 
     words: Wording

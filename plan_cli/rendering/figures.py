@@ -9,6 +9,9 @@ from plan_cli.words import Wording
 from plan_cli.words.numbers import plain
 
 EMPTY = "—"
+OPEN = (Lamp.RED, Lamp.YELLOW, Lamp.GREY)
+"""The lamps of what is not on course, or not known to be."""
+
 SYMBOLS = {Lamp.RED: "✗", Lamp.YELLOW: "▲", Lamp.GREY: "○", Lamp.GREEN: "●", Lamp.DONE: "✓"}
 
 
@@ -52,7 +55,7 @@ def lamp_word(value: Lamp, words: Wording) -> str:
 
 
 def left_out(checked: Checked, words: Wording) -> str:
-    """Why a report was not looked at: its data run past the date, or its period is later or longer than the checked one."""
+    """Why a report was not looked at: its data run past the date, or its period is not within the checked one."""
     digest, as_of = checked.digest, checked.as_of
     if digest and digest.data_through and as_of and digest.data_through > as_of:
         return words.label("left-out", file=checked.file, through=digest.data_through, as_of=as_of)

@@ -15,7 +15,9 @@ def visible(text: str) -> str:
 
 @cache
 def _unsafe() -> re.Pattern[str]:
-    """Made when it is needed: few texts hold anything that does not print, and the pattern takes half a millisecond to be made."""
+    """Made when it is needed: few texts hold anything that does not print, and the pattern takes half a millisecond to
+    be made.
+    """
     return re.compile(_UNSAFE)
 
 

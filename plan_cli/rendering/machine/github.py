@@ -1,7 +1,7 @@
 """Workflow commands for GitHub Actions: each finding as an annotation on its line, and the closing line for the log.
 
-GitHub shows ten annotations of a level for a step, the first ones. So errors come first, and a notice among the first ten says how many
-are in the log alone; there a line shows nothing but its message, which therefore names the place.
+GitHub shows ten annotations of a level for a step, the first ones. So errors come first, and a notice among the first
+ten says how many are in the log alone; there a line shows nothing but its message, which therefore names the place.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """GitLab's code quality report: a JSON list, shown in a merge request beside the lines.
 
-GitLab takes two entries of one fingerprint for the same, and compares those of a merge request with those of its target branch.
+GitLab takes two entries of one fingerprint for the same, and compares those of a merge request with those of its target
+branch.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""JUnit XML with the elements and attributes of Jenkins's junit-10.xsd, which others read too: a suite is a report, a case is a rule.
+"""JUnit XML with the elements and attributes of Jenkins's junit-10.xsd, which others read too: a suite is a report, a
+case is a rule.
 
-A case fails when one of its findings fails the run, so that the verdict is the exit code's whatever `--fail-on` is. What a case found
-besides is its output; a case whose findings are all waived is skipped, with the reasons. Only what was found is a case: a clean report has
-one that passes. Times are 0, since the same reports give the same bytes.
+A case fails when one of its findings fails the run, so that the verdict is the exit code's whatever `--fail-on` is.
+What a case found besides is its output; a case whose findings are all waived is skipped, with the reasons. Only what
+was found is a case: a clean report has one that passes. Times are 0, since the same reports give the same bytes.
 """
 
 from __future__ import annotations

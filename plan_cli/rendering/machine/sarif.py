@@ -18,7 +18,9 @@ from plan_cli.words import Wording
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 HELP = f"pkg:pypi/plan-compliance@{__version__}#docs/rules.md"
-"""The page of the rules as a package URL: the schema asks for an absolute URI, and the project has no address of its own to give."""
+"""The page of the rules as a package URL: the schema asks for an absolute URI, and the project has no address of its
+own to give.
+"""
 
 _PROBLEM_SEVERITY = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
 _DRIVE = re.compile(r"[A-Za-z]:/")

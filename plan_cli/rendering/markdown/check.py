@@ -1,6 +1,7 @@
 """A result as Markdown for a job's summary page or a merge request: the verdict, the counts, the faults, the gaps.
 
-GitHub drops a step's summary of more than 1 MiB altogether. What is too much is left out in whole rows, and the page says how much that is.
+GitHub drops a step's summary of more than 1 MiB altogether. What is too much is left out in whole rows, and the page
+says how much that is.
 """
 
 from __future__ import annotations
@@ -99,7 +100,9 @@ def _gap_row(issue: Issue, assessment: Assessment | None, result: Result, words:
 
 
 def _assessments(result: Result) -> Callable[[Finding], Assessment | None]:
-    """Finds the assessment that a gap was found in: of the checked period, or where earlier ones are listed too, of the report's own."""
+    """Finds the assessment that a gap was found in: of the checked period, or where earlier ones are listed too, of the
+    report's own.
+    """
     last = {a.target.id: a for standing in result.judged for a in standing.targets}
     own = {(report.file, a.target.id): a for report in result.reports if report.filing for a in report.filing.targets}
 

@@ -1,7 +1,8 @@
 """From the models of plans and reports to plain JSON Schema, as simple as editors like it.
 
-pydantic's own output is for its own kind of input: numbers that may be text, `anyOf` wherever null is allowed. Here a number is a number, a
-date a text that names a real day, and what may be null has `null` among its types, so that an editor's messages stay short.
+pydantic's own output is for its own kind of input: numbers that may be text, `anyOf` wherever null is allowed. Here a
+number is a number, a date a text that names a real day, and what may be null has `null` among its types, so that an
+editor's messages stay short.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
 """The schema of a report, with one plan's units, tasks, targets, deliverables and measures.
 
-It agrees with `check` (a property test holds the two together) in what one file shows by itself: its form (S101–S104, P502), what it names
-(R201–R207), and what the fields of an entry ask of each other (C304, E601, K406, and K403 where the whole is known). It can't say what
-compares two numbers or dates, or needs the day or other reports; and it says no mere warnings, since what it doesn't take is refused.
+It agrees with `check` (a property test holds the two together) in what one file shows by itself: its form (S101–S104,
+P502), what it names (R201–R207), and what the fields of an entry ask of each other (C304, E601, K406, and K403 where
+the whole is known). It can't say what compares two numbers or dates, or needs the day or other reports; and it says no
+mere warnings, since what it doesn't take is refused.
 
-The order of its parts matters to editors: they show the first title that they come to. So the branches, which know what an id stands for,
-come before the form that they belong to, and their parts repeat its titles.
+The order of its parts matters to editors: they show the first title that they come to. So the branches, which know what
+an id stands for, come before the form that they belong to, and their parts repeat its titles.
 """
 
 from __future__ import annotations
@@ -65,7 +66,9 @@ def _label(model: str, field: str, **rest: Any) -> Schema:
 
 
 def _when(field: str, *values: str) -> Schema:
-    """The condition that a field has one of these values: a pattern, since the values of an `enum` are shown to users as choices."""
+    """The condition that a field has one of these values: a pattern, since the values of an `enum` are shown to users
+    as choices.
+    """
     test: Schema = {"const": values[0]} if len(values) == 1 else {"pattern": f"^(?:{'|'.join(literal(value) for value in values)})$"}
     return {"type": "object", "properties": {field: test}, "required": [field]}
 

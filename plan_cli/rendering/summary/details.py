@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from plan_cli.judging.digest import EntryFacts
 from plan_cli.judging.ledger import Delivery
-from plan_cli.judging.pace import Lamp
 from plan_cli.judging.standing import Filing, Standing
 from plan_cli.model.plan_form import Task
 from plan_cli.rendering import figures
@@ -15,8 +14,6 @@ from plan_cli.rendering.markdown.syntax import Column, Markup, bold, heading, jo
 from plan_cli.rendering.summary.head import filed
 from plan_cli.rendering.summary.view import View
 from plan_cli.words import titled
-
-_OPEN = (Lamp.RED, Lamp.YELLOW, Lamp.GREY)
 
 
 def units(view: View) -> Iterator[Markup]:
@@ -47,7 +44,7 @@ def _unit(view: View, standing: Standing) -> Iterator[Markup]:
 
 
 def _open(view: View, standing: Standing) -> Iterator[Markup]:
-    if items := [d for d in standing.deliveries if d.lamp in _OPEN]:
+    if items := [d for d in standing.deliveries if d.lamp in figures.OPEN]:
         yield joined(bold(view.words.label("table.deliverables")))
         yield view.delivery_table(items, standing.unit)
     if missing := missing_tasks(view, standing):

@@ -1,4 +1,6 @@
-"""The parts of a summary that go through the whole: targets, what is behind, reporting, faults, aspirations, changes, waivers."""
+"""The parts of a summary that go through the whole: targets, what is behind, reporting, faults, aspirations, changes,
+waivers.
+"""
 
 from __future__ import annotations
 
@@ -119,7 +121,9 @@ def no_data(view: View, rows: Iterable[tuple[Unit, Assessment]]) -> Markup:
 
 
 def unknown(view: View) -> list[tuple[Unit, Assessment]]:
-    """The running targets that nobody knows enough of to judge, with their leads; of aspirations those whose lead says why."""
+    """The running targets that nobody knows enough of to judge, with their leads; of aspirations those whose lead says
+    why.
+    """
     found = [(s.unit, a) for s, a in view.picture.overview.assessments() if a.lamp is Lamp.GREY and s.runs(a.target)]
     return [(unit, a) for unit, a in found if a.target.binding or (a.datum and a.datum.reason)]
 

@@ -1,4 +1,6 @@
-"""What the parts of a summary share: its words, names with their titles, counts with their wholes, and the columns of its tables."""
+"""What the parts of a summary share: its words, names with their titles, counts with their wholes, and the columns of
+its tables.
+"""
 
 from __future__ import annotations
 
@@ -132,7 +134,9 @@ class View:
 
     @cached_property
     def faults(self) -> list[Finding]:
-        """What is to be mended or known about the reports, but for what has a place of its own; by unit in the plan's order."""
+        """What is to be mended or known about the reports, but for what has a place of its own; by unit in the plan's
+        order.
+        """
         return self._ordered(f for f in self.picture.live if _is_fault(f) and f.code not in _TOLD_ELSEWHERE)
 
     @cached_property

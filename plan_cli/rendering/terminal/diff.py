@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_cli.planning.diff import Diff
-from plan_cli.rendering.diff_words import Words
+from plan_cli.rendering.diff_words import DiffWording
 from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, styled, table
 from plan_cli.words import Wording
 
@@ -13,7 +13,7 @@ _EFFECTS = {"new": "green", "gone": "red", "changed": "yellow"}
 
 def render(diff: Diff, words: Wording, style: Style) -> str:
     """The whole output."""
-    text = Words(words)
+    text = DiffWording(words)
     if not diff.changes:
         return styled(text.closing(diff), "green bold", style) + "\n"
     blocks = [f"{styled(diff.new.file.title, 'bold', style)}\n{styled(text.versions(diff), 'dim', style)}", _changes(diff, text, style)]
@@ -23,7 +23,7 @@ def render(diff: Diff, words: Wording, style: Style) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _changes(diff: Diff, text: Words, style: Style) -> str:
+def _changes(diff: Diff, text: DiffWording, style: Style) -> str:
     columns = [Column(text.say("col.kind")), Column(text.say("col.what")), Column(text.say("col.part"), wraps=True)]
     rows: list[Row] = []
     for change in diff.changes:
@@ -34,7 +34,7 @@ def _changes(diff: Diff, text: Words, style: Style) -> str:
     return table(columns, rows, style)
 
 
-def _units(diff: Diff, text: Words, style: Style) -> str:
+def _units(diff: Diff, text: DiffWording, style: Style) -> str:
     columns = [Column(text.say("col.effect")), Column(text.say("col.duty"), wraps=True)]
     rows: list[Row] = []
     for unit in diff.units:

@@ -1,4 +1,6 @@
-"""A folder for a terminal: first the whole (who reported, what is wrong, the lamps), then the faults, then what is behind."""
+"""A folder for a terminal: first the whole (who reported, what is wrong, the lamps), then the faults, then what is
+behind.
+"""
 
 from __future__ import annotations
 
@@ -78,7 +80,7 @@ def _units(picture: Picture, words: Wording, style: Style) -> str:
             kind = unit.kind
             rows.append(Heading(_group(picture, kind, words), "bold"))
         lamps = picture.overview.tally([standing]).lamps
-        open_items = sum(d.lamp in text.OPEN for d in standing.deliveries)
+        open_items = sum(d.lamp in figures.OPEN for d in standing.deliveries)
         numbers = [faults[unit.name], warnings[unit.name], *(lamps[lamp] for lamp in Lamp), open_items]
         rows.append([f"  {unit.name}", _state(picture.overview.filed(unit), words), *(str(number) if number else "" for number in numbers)])
     return table(columns, rows, style)

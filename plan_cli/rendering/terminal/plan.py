@@ -1,4 +1,6 @@
-"""The plan for a terminal: overview, section, task, target, deliverable, unit. Every part is a text without a last line feed."""
+"""The plan for a terminal: overview, section, task, target, deliverable, unit. Every part is a text without a last line
+feed.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from plan_cli.checking.result import Checked, Result
 from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging.ledger import Delivery
-from plan_cli.judging.pace import Lamp
 from plan_cli.judging.standing import Filing
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Task, Unit
@@ -21,7 +20,6 @@ from plan_cli.words import Wording, short, titled
 SEVERITY_COLOURS = {Severity.ERROR: "red bold", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _NAME = 60
 """So long at most is a unit's name shown that the plan does not have."""
-OPEN = (Lamp.RED, Lamp.YELLOW, Lamp.GREY)
 
 
 def render(result: Result, words: Wording, style: Style, fail_on: str, verbosity: int = 0) -> str:
@@ -99,7 +97,7 @@ def _tables(filing: Filing, findings: Iterable[Finding], words: Wording, style: 
     missing = {task.id for task in filing.missing}
     if missing:
         yield under(words.label("table.not-reported"), _not_reported(filing, missing, words, style), style)
-    deliveries = [d for d in filing.deliveries if (everything or d.lamp in OPEN) and _task(filing, d).id not in missing]
+    deliveries = [d for d in filing.deliveries if (everything or d.lamp in figures.OPEN) and _task(filing, d).id not in missing]
     if deliveries:
         yield under(words.label("table.deliverables"), _deliverables(filing, deliveries, gaps, words, style), style)
 

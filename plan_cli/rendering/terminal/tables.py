@@ -1,4 +1,5 @@
-"""Tables as text. On a terminal rich lays them out; off one there is nothing to wrap or colour, so cells are only padded.
+"""Tables as text. On a terminal rich lays them out; off one there is nothing to wrap or colour, so cells are only
+padded.
 
 Cells are never markup. Both ways give the same text where the terminal is wide enough, which a test holds.
 """
