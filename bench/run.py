@@ -50,14 +50,21 @@ def main() -> None:
 def one_report(folder: Path, rounds: int) -> None:
     """One check, whole process, beside others on the same report."""
     sample = samples.real(folder)
-    print(f"One report: {samples.ENTRIES} entries, {sample.report.stat().st_size} bytes; a plan of {sample.plan.stat().st_size} bytes\n")
+    print(
+        f"One report: {samples.ENTRIES} entries, {sample.report.stat().st_size} bytes; a plan of {sample.plan.stat().st_size} bytes\n"
+    )
     plan = program("plan")
     named = {
         "python -c pass": [sys.executable, "-c", "pass"],
         "plan --help": [plan, "--help"],
         "plan check": [plan, "check", "--plan", str(sample.plan), str(sample.report)],
         "yamale": [program("yamale"), "-s", str(HERE / "report.yamale.yaml"), str(sample.report)],
-        "check-jsonschema": [program("check-jsonschema"), "--schemafile", str(HERE / "report.schema.json"), str(sample.report)],
+        "check-jsonschema": [
+            program("check-jsonschema"),
+            "--schemafile",
+            str(HERE / "report.schema.json"),
+            str(sample.report),
+        ],
     }
     table_of(timing.commands(named, rounds), named, "python -c pass", "check-jsonschema")
 
@@ -84,7 +91,9 @@ def ten_times(folder: Path, rounds: int) -> None:
     small, large = samples.made(folder / "40", 40), samples.made(folder / "400", 400)
     few, much = (plan_of(small), small.report.read_bytes()), (plan_of(large), large.report.read_bytes())
     times = timing.calls({"40": lambda: [check(*few) for _ in range(10)], "400": lambda: check(*much)}, rounds)
-    print(f"\nTen times the entries ({len(few[1])} and {len(much[1])} bytes): {10 * times['400'] / times['40']:.1f} × the time")
+    print(
+        f"\nTen times the entries ({len(few[1])} and {len(much[1])} bytes): {10 * times['400'] / times['40']:.1f} × the time"
+    )
 
 
 def hostile_files(folder: Path) -> None:
@@ -154,7 +163,10 @@ def history_of(folder: Path, units: int, months: int, rounds: int) -> Measured:
 def table_of(runs: dict[str, timing.Run], named: dict[str, list[str]], *others: str) -> None:
     """Medians, and how many times each of some others they are; in brackets the same of processor time."""
     others = tuple(name for name in others if name in runs)
-    print(f"  {'':<18} {'seconds':>8} {'MB at most':>11} {'exit code':>10}" + "".join(f"   {'× ' + name:>18}" for name in others))
+    print(
+        f"  {'':<18} {'seconds':>8} {'MB at most':>11} {'exit code':>10}"
+        + "".join(f"   {'× ' + name:>18}" for name in others)
+    )
     for name, run in runs.items():
         ratios = "".join(f"   {ratio(run, runs[other]):>18}" for other in others)
         print(f"  {name:<18} {run.seconds:>8.3f} {megabytes(named[name]):>11} {run.code:>10}{ratios}")

@@ -49,7 +49,9 @@ def real(folder: Path, unit: str = "市科协") -> Sample:
 def made(folder: Path, tasks: int) -> Sample:
     """A made-up plan with so many tasks, and a clean report of the unit that leads them all."""
     plan = _made_plan(folder, tasks, [])
-    return Sample(folder / "plan.yaml", _write(folder / "report.yaml", report(plan, "牵头局", _running(plan, "牵头局"))))
+    return Sample(
+        folder / "plan.yaml", _write(folder / "report.yaml", report(plan, "牵头局", _running(plan, "牵头局")))
+    )
 
 
 def many(folder: Path, reports: int) -> Path:
@@ -135,7 +137,11 @@ def _plan(path: Path) -> Plan:
 
 
 def _running(plan: Plan, unit: str) -> list[Task]:
-    return [task for task in plan.duties[unit].values() if plan.task_span(task).end >= date(YEAR, 1, 1) >= plan.task_span(task).start]
+    return [
+        task
+        for task in plan.duties[unit].values()
+        if plan.task_span(task).end >= date(YEAR, 1, 1) >= plan.task_span(task).start
+    ]
 
 
 def _with_more_duties(text: str, unit: str, number: int) -> str:
@@ -144,7 +150,11 @@ def _with_more_duties(text: str, unit: str, number: int) -> str:
     for section in _value(yaml.compose(text, Loader=yaml.CSafeLoader), "sections").value:
         for task in _value(section, "tasks").value:
             lead, others = _value(task, "lead"), _value(task, "responsible")
-            if others is not None and others.flow_style and unit not in (lead.value, *(item.value for item in others.value)):
+            if (
+                others is not None
+                and others.flow_style
+                and unit not in (lead.value, *(item.value for item in others.value))
+            ):
                 places.append(others.start_mark.index + 1)
     for place in reversed(places[:number]):
         text = f"{text[:place]}{unit}, {text[place:]}"
@@ -174,7 +184,10 @@ def _entry(plan: Plan, unit: str, task: Task) -> Iterator[str]:
     if task.targets:
         yield "    figures:"
         share = 1 if task.lead == unit else 0
-        yield from (f"      - {{target: {target.id}, {_figure(target, share)}, measure: '{target.measure}'}}" for target in task.targets)
+        yield from (
+            f"      - {{target: {target.id}, {_figure(target, share)}, measure: '{target.measure}'}}"
+            for target in task.targets
+        )
     if owed := [item for item in task.deliverables if unit in plan.owners(item)]:
         yield "    deliverables:"
         yield from (f"      {item.id}: {'done' if item.every else STATE}" for item in owed)

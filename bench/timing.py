@@ -48,13 +48,17 @@ def peak(command: Sequence[str]) -> float | None:
     """
     if sys.platform == "win32":
         return None
-    text = subprocess.check_output([sys.executable, "-I", "-S", "-c", _WATCHER, *command], env=_environment(), text=True)
+    text = subprocess.check_output(
+        [sys.executable, "-I", "-S", "-c", _WATCHER, *command], env=_environment(), text=True
+    )
     return int(text) / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def _environment() -> dict[str, str]:
     """As a user has it: with Python's cache of compiled modules."""
-    return {key: value for key, value in os.environ.items() if key not in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")}
+    return {
+        key: value for key, value in os.environ.items() if key not in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+    }
 
 
 def commands(named: Mapping[str, Sequence[str]], rounds: int) -> dict[str, Run]:
@@ -70,7 +74,11 @@ def commands(named: Mapping[str, Sequence[str]], rounds: int) -> dict[str, Run]:
 
 def _median(runs: Sequence[Run]) -> Run:
     processor = [run.processor for run in runs if run.processor is not None]
-    return Run(statistics.median(run.seconds for run in runs), statistics.median(processor) if processor else None, runs[-1].code)
+    return Run(
+        statistics.median(run.seconds for run in runs),
+        statistics.median(processor) if processor else None,
+        runs[-1].code,
+    )
 
 
 def calls(named: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:

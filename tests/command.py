@@ -50,7 +50,10 @@ def plan(
     """`plan ARGUMENTS`. With a width, standard output is a terminal that wide."""
     out, err = _Stream(width is not None), _Stream(False)
     data = stdin.encode() if isinstance(stdin, str) else stdin
-    environment = {name: value for name, value in os.environ.items() if name not in MINE} | {"LANG": "C.UTF-8", **(env or {})}
+    environment = {name: value for name, value in os.environ.items() if name not in MINE} | {
+        "LANG": "C.UTF-8",
+        **(env or {}),
+    }
     if width is not None:
         environment["COLUMNS"] = str(width)
     with contextlib.ExitStack() as stack:

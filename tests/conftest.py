@@ -25,7 +25,9 @@ def quarter() -> Plan:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write what the program prints now into the golden files")
+    parser.addoption(
+        "--update-golden", action="store_true", help="write what the program prints now into the golden files"
+    )
 
 
 @pytest.fixture

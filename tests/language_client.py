@@ -15,7 +15,13 @@ from typing import IO, Any
 Json = dict[str, Any]
 
 SETTINGS: Json = {
-    "yaml": {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}, "keyOrdering": False},
+    "yaml": {
+        "validate": True,
+        "hover": True,
+        "completion": True,
+        "schemaStore": {"enable": False},
+        "keyOrdering": False,
+    },
     "http": {"proxy": "", "proxyStrictSSL": False},
 }
 
@@ -25,7 +31,9 @@ class Client:
 
     def __init__(self, command: Sequence[str], root: Path, timeout: float = 20) -> None:
         self.timeout = timeout
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=root)
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=root
+        )
         self._numbers = itertools.count(1)
         self._arrived: queue.Queue[Json | None] = queue.Queue()
         self._diagnostics: dict[str, list[Json]] = {}
@@ -46,7 +54,9 @@ class Client:
     def __enter__(self) -> Client:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.process.kill()
         self.process.wait()
         self._thread.join(self.timeout)
@@ -56,7 +66,10 @@ class Client:
 
     def open(self, file: Path, text: str) -> None:
         """Open a file with this text, whatever is on the disk; a file is opened once."""
-        self.tell("textDocument/didOpen", {"textDocument": {"uri": file.as_uri(), "languageId": "yaml", "version": 1, "text": text}})
+        self.tell(
+            "textDocument/didOpen",
+            {"textDocument": {"uri": file.as_uri(), "languageId": "yaml", "version": 1, "text": text}},
+        )
 
     def diagnostics(self, file: Path) -> list[Json]:
         """What the server finds wrong in a file that was opened."""

@@ -57,14 +57,22 @@ def _unescaped(text: str, more: str = "") -> str:
 def from_github(text: str) -> list[Seen]:
     levels = {"error": "error", "warning": "warning", "notice": "note"}
     return [
-        Seen(found.properties["title"].partition(" ")[0], found.properties["file"], int(found.properties["line"]), levels[found.command])
+        Seen(
+            found.properties["title"].partition(" ")[0],
+            found.properties["file"],
+            int(found.properties["line"]),
+            levels[found.command],
+        )
         for found in workflow_commands(text)
         if "line" in found.properties
     ]
 
 
 def from_sarif(text: str) -> list[Seen]:
-    return [Seen(result["ruleId"], *_sarif_place(result), result["level"]) for result in json.loads(text)["runs"][0]["results"]]
+    return [
+        Seen(result["ruleId"], *_sarif_place(result), result["level"])
+        for result in json.loads(text)["runs"][0]["results"]
+    ]
 
 
 def _sarif_place(result: dict[str, Any]) -> tuple[str, int]:
@@ -76,7 +84,12 @@ def _sarif_place(result: dict[str, Any]) -> tuple[str, int]:
 def from_gitlab(text: str) -> list[Seen]:
     levels = {"major": "error", "minor": "warning", "info": "note"}
     return [
-        Seen(entry["check_name"], entry["location"]["path"], entry["location"]["lines"]["begin"], levels[entry["severity"]])
+        Seen(
+            entry["check_name"],
+            entry["location"]["path"],
+            entry["location"]["lines"]["begin"],
+            levels[entry["severity"]],
+        )
         for entry in json.loads(text)
         if entry["check_name"] != "note"
     ]

@@ -48,13 +48,17 @@ def all_cases(plan_name: str) -> Result:
     """All the cases of a plan as one run, so that as many rules as possible have fired."""
     results = [result_of_case(case_of(path)) for path in FILES if case_of(path).plan == plan_name]
     findings = tuple(sorted((f for result in results for f in result.findings), key=lambda f: f.order))
-    return results[0]._replace(reports=tuple(report for result in results for report in result.reports), findings=findings)
+    return results[0]._replace(
+        reports=tuple(report for result in results for report in result.reports), findings=findings
+    )
 
 
 @cache
 def folder() -> Result:
     """All the cases as one folder: units that are silent, that have reported twice, figures that fell."""
-    loaded = [Loaded(source.read(path.read_bytes(), path.relative_to(HERE).as_posix())) for path in FILES if path.is_file()]
+    loaded = [
+        Loaded(source.read(path.read_bytes(), path.relative_to(HERE).as_posix())) for path in FILES if path.is_file()
+    ]
     return check_folder(plan_named("town.yaml"), loaded, Selection(), all_periods=True)
 
 
@@ -79,7 +83,8 @@ def together() -> Result:
     """Three units on one task: the lead reports less than the two others do, with a text that it has copied and evidence that all share."""
     filed = [("市文广局", 200), ("青年会", 150), ("东湖区", 100)]
     texts = {
-        f"2024-H1/{unit}.yaml": SHARED.format(unit=unit, period="2024-H1", submitted="2024-07-15", value=value) for unit, value in filed
+        f"2024-H1/{unit}.yaml": SHARED.format(unit=unit, period="2024-H1", submitted="2024-07-15", value=value)
+        for unit, value in filed
     }
     texts["2023-H2/市文广局.yaml"] = SHARED.format(unit="市文广局", period="2023-H2", submitted="2024-01-15", value=120)
     loaded = [Loaded(source.read(text.encode(), name)) for name, text in texts.items()]
@@ -92,13 +97,24 @@ def made(findings: list[Finding]) -> Result:
     for finding in findings:
         by_file.setdefault(finding.file, []).append(finding)
     reports = tuple(Checked(file, None, None, None, tuple(here)) for file, here in by_file.items())
-    return Result(plan_named("town.yaml"), reports, tuple(sorted(findings, key=lambda f: f.order)), len(rules.every_rule()))
+    return Result(
+        plan_named("town.yaml"), reports, tuple(sorted(findings, key=lambda f: f.order)), len(rules.every_rule())
+    )
 
 
-def one(code: str, file: str = "a.yaml", line: int = 1, actual: str = "x", unit: str | None = None, waiver: str | None = None) -> Finding:
+def one(
+    code: str,
+    file: str = "a.yaml",
+    line: int = 1,
+    actual: str = "x",
+    unit: str | None = None,
+    waiver: str | None = None,
+) -> Finding:
     rule = BY_CODE[code]
     at = Position(line, 1)
-    return Finding(rule.code, rule.severity, Place(file, Region(at, at)), Hit(at, actual=actual, expected="y"), unit, waiver)
+    return Finding(
+        rule.code, rule.severity, Place(file, Region(at, at)), Hit(at, actual=actual, expected="y"), unit, waiver
+    )
 
 
 RESULTS: dict[str, Callable[[], Result]] = {

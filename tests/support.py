@@ -72,7 +72,9 @@ print(json.dumps([Counter(finding.code for finding in result.findings), seconds,
 
 def cost_of(report: bytes) -> Cost:
     """Check a report in another process, which may use 1 GB and a minute of time; one that crashes fails the test."""
-    done = subprocess.run([sys.executable, "-c", _CHILD], input=report, capture_output=True, cwd=HERE, timeout=90, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", _CHILD], input=report, capture_output=True, cwd=HERE, timeout=90, check=False
+    )
     assert done.returncode == 0, done.stderr.decode()[-2000:]
     codes, seconds, megabytes = json.loads(done.stdout)
     return Cost(codes, seconds, megabytes)

@@ -69,7 +69,11 @@ def written(value: Any) -> str:
     if isinstance(value, Plain):
         return value.text
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{json.dumps(key, ensure_ascii=False)}: {written(item)}" for key, item in value.items()) + "}"
+        return (
+            "{"
+            + ", ".join(f"{json.dumps(key, ensure_ascii=False)}: {written(item)}" for key, item in value.items())
+            + "}"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(written(item) for item in value) + "]"
     return json.dumps(value, ensure_ascii=False)
@@ -160,7 +164,9 @@ DAYS = listed(
 )
 STATES = listed("not_started in_progress done blocked finished ~")
 NUMBERS = listed("null ~ 0 -0 -1 -0.5 +3 3 11 12 12.0 12.5 40.5 100 100.5 101 5000 三千 3200余 约3200 1_000 12:30")
-UNITS = listed("市教育局 汉中市教育局 市科协 市气象局 市教育厅 各县区政府 市图书馆 市园林局 市体育局 市档案馆 东湖区政府 各区县")
+UNITS = listed(
+    "市教育局 汉中市教育局 市科协 市气象局 市教育厅 各县区政府 市图书馆 市园林局 市体育局 市档案馆 东湖区政府 各区县"
+)
 PLANS = listed(
     "hanzhong-science-literacy@1.0 hanzhong-science-literacy@0.9 hanzhong-science-literacy other@1.0 yunze-culture@2.1 yunze-culture"
 )
@@ -176,14 +182,27 @@ APT: dict[str, list[str]] = {
     "bound": listed("at_least at_most ~"),
     **dict.fromkeys(listed("data_through submitted measured date due"), DAYS),
     **dict.fromkeys(listed("value of benchmark"), NUMBERS),
-    **{key: listed("~ 3 说明 true") for key in listed("progress reason correction origin approved_by title ref cause remedy")},
+    **{
+        key: listed("~ 3 说明 true")
+        for key in listed("progress reason correction origin approved_by title ref cause remedy")
+    },
     **{key: listed("~ [] {} [{}] [~] 说明") for key in listed("entries figures evidence deliverables shortfall")},
 }
 """What stands in a field, or might, given its name: right, nearly right and wrong."""
 
 DELIVERABLES = [f"{id}.D{n}" for id in IDS for n in (1, 2, 99)]
 KEYS = [*APT, *DELIVERABLES, "stauts", "任务"]
-ANY: list[Any] = [*(Plain(text) for texts in APT.values() for text in texts), "", " ", "3200", "2024", "2024-12-31", "done", "%", "三"]
+ANY: list[Any] = [
+    *(Plain(text) for texts in APT.values() for text in texts),
+    "",
+    " ",
+    "3200",
+    "2024",
+    "2024-12-31",
+    "done",
+    "%",
+    "三",
+]
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -315,6 +334,8 @@ def test_no_code_is_left_untried() -> None:
         ("spaces around a name", 2, ("unit",), " 市图书馆 ", False, True),
     ],
 )
-def test_where_the_two_differ_and_why(what: str, base: int, path: tuple[Any, ...], value: Any, faulted: bool, refused: bool) -> None:
+def test_where_the_two_differ_and_why(
+    what: str, base: int, path: tuple[Any, ...], value: Any, faulted: bool, refused: bool
+) -> None:
     found, errors = verdicts(*changed(base, path, value))
     assert (bool(found), bool(errors)) == (faulted, refused), what

@@ -31,7 +31,9 @@ REPORT = "data/reports/2024/市委宣传部.yaml"
 BEHIND = "data/reports/2024/市教育局.yaml"
 REPORTS = sorted((ROOT / "data" / "reports").rglob("*.yaml"))
 LATEST = sum(file.parent.name == "2024" for file in REPORTS)
-POSIX = pytest.mark.skipif(os.name != "posix" or not (shutil.which("git") and shutil.which("bash")), reason="git and bash are needed")
+POSIX = pytest.mark.skipif(
+    os.name != "posix" or not (shutil.which("git") and shutil.which("bash")), reason="git and bash are needed"
+)
 
 
 def blocks(language: str) -> list[str]:
@@ -39,8 +41,19 @@ def blocks(language: str) -> list[str]:
 
 
 def git(folder: Path, *arguments: str) -> str:
-    settings = ("-c", "user.name=n", "-c", "user.email=n@example.org", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main")
-    done = subprocess.run(["git", *settings, *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    settings = (
+        "-c",
+        "user.name=n",
+        "-c",
+        "user.email=n@example.org",
+        "-c",
+        "commit.gpgsign=false",
+        "-c",
+        "init.defaultBranch=main",
+    )
+    done = subprocess.run(
+        ["git", *settings, *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
@@ -89,7 +102,10 @@ def program(folder: Path) -> Path:
 def environment(**given: str) -> dict[str, str]:
     """The environment of a runner, in English, and without what ours may have set."""
     ours = ("PLAN_", "GITHUB_", "CI_", "GIT_", "PRE_COMMIT", "RUNNER_", "NO_COLOR", "FORCE_COLOR", "LC_", "LANG")
-    return {name: value for name, value in os.environ.items() if not name.startswith(ours)} | {"LANG": "C.UTF-8", **given}
+    return {name: value for name, value in os.environ.items() if not name.startswith(ours)} | {
+        "LANG": "C.UTF-8",
+        **given,
+    }
 
 
 def bash(script: str, folder: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -126,15 +142,23 @@ def test_the_hook_fails_on_faults_and_not_on_gaps() -> None:
 
 
 def try_repo(repository: Path, tool: Path, cache: Path) -> subprocess.CompletedProcess[str]:
-    env = environment(PRE_COMMIT_HOME=str(cache), PLAN_LANG="en", PATH=f"{cache / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    env = environment(
+        PRE_COMMIT_HOME=str(cache), PLAN_LANG="en", PATH=f"{cache / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    )
     command = [sys.executable, "-m", "pre_commit", "try-repo", str(tool), "plan-check"]
-    return subprocess.run(command, cwd=repository, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command, cwd=repository, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 @POSIX
-@pytest.mark.skipif(find_spec("pre_commit") is None, reason="pre-commit is not installed: python -m pip install pre-commit")
+@pytest.mark.skipif(
+    find_spec("pre_commit") is None, reason="pre-commit is not installed: python -m pip install pre-commit"
+)
 @pytest.mark.parametrize("installed", [False, True], ids=["this-plan", "its-own-environment"])
-def test_pre_commit_fails_on_a_bad_report_with_its_line_and_passes_a_good_one(repository: Path, tmp_path: Path, installed: bool) -> None:
+def test_pre_commit_fails_on_a_bad_report_with_its_line_and_passes_a_good_one(
+    repository: Path, tmp_path: Path, installed: bool
+) -> None:
     """With an environment of its own, pre-commit builds and installs the package, as a user's would; that needs the network."""
     if installed and not os.environ.get("PLAN_TEST_NETWORK"):
         pytest.skip("PLAN_TEST_NETWORK is not set, and pre-commit would fetch packages")
@@ -208,11 +232,17 @@ class Job:
         program(temp / "plan" / "bin")
         summary = temp / "summary"
         summary.write_text("", encoding="utf-8")
-        values = {name: str(input["default"]) for name, input in ACTION["inputs"].items()} | {"lang": "en"} | dict(inputs)
+        values = (
+            {name: str(input["default"]) for name, input in ACTION["inputs"].items()} | {"lang": "en"} | dict(inputs)
+        )
         step = ACTION["runs"]["steps"][-1]
         event = event or {}
         env = {name: self._value(value, values, event) for name, value in step["env"].items()}
-        runner = {"RUNNER_TEMP": str(temp), "GITHUB_STEP_SUMMARY": str(summary), "GITHUB_BASE_REF": event.get("base_ref", "")}
+        runner = {
+            "RUNNER_TEMP": str(temp),
+            "GITHUB_STEP_SUMMARY": str(summary),
+            "GITHUB_BASE_REF": event.get("base_ref", ""),
+        }
         done = bash(step["run"], repository, environment(**env, **runner))
         self.code, self.out, self.err = done.returncode, done.stdout, done.stderr
         self.summary = summary.read_text(encoding="utf-8")
@@ -373,7 +403,10 @@ def test_gitlab_installs_this_program_and_not_what_has_its_name() -> None:
 @POSIX
 def test_the_jobs_for_gitlab_gate_a_merge_request_and_leave_their_artifacts(repository: Path) -> None:
     base = git(repository, "rev-parse", "HEAD")
-    assert gitlab_job("submitted reports")["artifacts"]["reports"] == {"codequality": "codequality.json", "junit": "junit.xml"}
+    assert gitlab_job("submitted reports")["artifacts"]["reports"] == {
+        "codequality": "codequality.json",
+        "junit": "junit.xml",
+    }
     nothing = run_gitlab(repository, "submitted reports", CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
     assert (nothing.returncode, nothing.stdout) == (0, "no report was added or changed, nothing to check\n")
 
@@ -383,7 +416,9 @@ def test_the_jobs_for_gitlab_gate_a_merge_request_and_leave_their_artifacts(repo
     line = spoil(repository)
     (repository / "data/reports/2024/团市委.yaml").unlink()
     head = commit(repository, "bad")
-    done = run_gitlab(repository, "submitted reports", CI_MERGE_REQUEST_DIFF_BASE_SHA=base, CI_MERGE_REQUEST_SOURCE_BRANCH_SHA=head)
+    done = run_gitlab(
+        repository, "submitted reports", CI_MERGE_REQUEST_DIFF_BASE_SHA=base, CI_MERGE_REQUEST_SOURCE_BRANCH_SHA=head
+    )
     assert done.returncode == 1, done.stderr
     found = json.loads((repository / "codequality.json").read_text(encoding="utf-8"))
     assert {entry["location"]["path"] for entry in found} == {BEHIND, REPORT}

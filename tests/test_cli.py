@@ -89,9 +89,13 @@ def run_alone(*arguments: str, cwd: Path | None = None, env: dict[str, str] | No
         "finally:\n"
         "    print(*sys.modules, file=sys.stderr)\n"
     )
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PLAN_", "FORCE_COLOR"))} | (env or {})
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PLAN_", "FORCE_COLOR"))
+    } | (env or {})
     command = [sys.executable, "-X", "utf8", "-c", code]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8", cwd=cwd, env=environment)
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, encoding="utf-8", cwd=cwd, env=environment
+    )
     return done.stdout, set(done.stderr.split())
 
 
@@ -119,7 +123,9 @@ def test_only_the_words_are_imported_that_are_needed(city: Path) -> None:
     (city / "unsigned.yaml").write_text(re.sub(r"^approved_by:.*\n", "", text, flags=re.MULTILINE), encoding="utf-8")
     out, modules = run_alone("check", "unsigned.yaml", cwd=city)
     assert re.findall(r"\b[A-Z][0-9]{3}\b", out) == ["C306"]
-    assert {name for name in modules if name.endswith("_words") and ".rules." in name} == {"plan_cli.rules.completeness_words"}
+    assert {name for name in modules if name.endswith("_words") and ".rules." in name} == {
+        "plan_cli.rules.completeness_words"
+    }
     assert {name for name in modules if ".words.labels." in name} == {"plan_cli.words.labels.shared"}
     _, modules = run_alone("check", "report.yaml", cwd=city)
     assert {name for name in modules if name.endswith("_words") and ".rules." in name} == set()
@@ -163,7 +169,11 @@ def test_another_citys_plan_goes_through_every_command(city: Path, code: int, ar
     ran = plan(*arguments, cwd=city, env={"PLAN_LANG": lang})
     assert (
         ran.code,
-        [line for line in ran.err.splitlines() if not re.match("(plan|lang|fail_on): |reports/2024-H1/东湖区.yaml", line)],
+        [
+            line
+            for line in ran.err.splitlines()
+            if not re.match("(plan|lang|fail_on): |reports/2024-H1/东湖区.yaml", line)
+        ],
     ) == (code, [])
     assert ran.out.strip()
     assert "汉中" not in ran.out
@@ -228,7 +238,9 @@ def test_away_from_any_plan_the_packaged_one_is_taken(tmp_path: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("arguments", [["check", "bad.yaml"], ["show"], ["rule", "C301"], ["lint"]], ids=str)
-def test_colour(city: Path, arguments: list[str], option: str, env: dict[str, str], width: int | None, coloured: bool) -> None:
+def test_colour(
+    city: Path, arguments: list[str], option: str, env: dict[str, str], width: int | None, coloured: bool
+) -> None:
     ran = plan(*arguments, "--color", option, cwd=city, env=env, width=width)
     assert ("\x1b[" in ran.out) is coloured
 
@@ -274,7 +286,10 @@ def test_what_an_output_must_look_like_is_said(city: Path) -> None:
 
 
 def test_standard_input_is_a_report_like_any_other(city: Path) -> None:
-    from_file, from_pipe = plan("check", "bad.yaml", cwd=city), plan("check", "-", "--stdin-filename", "bad.yaml", cwd=city, stdin=BAD)
+    from_file, from_pipe = (
+        plan("check", "bad.yaml", cwd=city),
+        plan("check", "-", "--stdin-filename", "bad.yaml", cwd=city, stdin=BAD),
+    )
     assert from_pipe == from_file
     assert "<stdin>:7:11: R203" in plan("check", "-", cwd=city, stdin=BAD).out
 
@@ -288,7 +303,10 @@ def test_evidence_in_standard_input_is_looked_for_beside_its_name(city: Path) ->
 
 def test_rules_are_chosen_by_code_name_and_family(city: Path) -> None:
     def codes(*arguments: str) -> set[str]:
-        return {finding["code"] for finding in json.loads(plan("check", "-f", "json", "bad.yaml", *arguments, cwd=city).out)["findings"]}
+        return {
+            finding["code"]
+            for finding in json.loads(plan("check", "-f", "json", "bad.yaml", *arguments, cwd=city).out)["findings"]
+        }
 
     assert "R203" in codes()
     assert codes("--select", "R") == codes("--select", "unknown-task") == codes("--select", "r203,E") == {"R203"}
@@ -354,5 +372,7 @@ def test_completion_is_silent_where_there_is_no_plan(
 
 
 def test_the_shell_is_offered_what_fits(city: Path) -> None:
-    out, _ = run_alone(cwd=city, env={"_PLAN_COMPLETE": "complete_bash", "COMP_WORDS": "plan show B1.2.T", "COMP_CWORD": "2"})
+    out, _ = run_alone(
+        cwd=city, env={"_PLAN_COMPLETE": "complete_bash", "COMP_WORDS": "plan show B1.2.T", "COMP_CWORD": "2"}
+    )
     assert out.split() == [f"B1.2.T{number}" for number in range(1, 6)]

@@ -123,7 +123,9 @@ def test_every_key_is_tried_here_and_is_in_the_documentation() -> None:
 
 def test_options_win_over_the_file(home: Path) -> None:
     table = FOUND + 'select = ["C"]\nignore = ["C306"]\nfail_on = "never"\nlang = "zh"\nwaivers = "nowhere.yaml"\n'
-    ran = check(home, table, "--select", "K", "--fail-on", "warning", "--lang", "en", "--waivers", "office/exceptions.yaml")
+    ran = check(
+        home, table, "--select", "K", "--fail-on", "warning", "--lang", "en", "--waivers", "office/exceptions.yaml"
+    )
     assert (ran.code, codes(ran)) == (1, ["K413"])
     assert "checked 3 reports" in ran.out
     assert codes(check(home, FOUND + 'ignore = ["K413"]\n', "--ignore", "C310")) == ["K413"]
@@ -136,7 +138,9 @@ def test_the_environment_wins_over_the_file_and_the_option_over_both(home: Path)
     town = str(HERE / "plans" / "town.yaml")
     report = "office/submitted/2024/东乡.yaml"
     assert "yunze-culture" in check(home, FOUND, report, env={"PLAN_FILE": town}).out
-    assert "valley-reading@1" in check(home, FOUND, report, "--plan", "office/reading.yaml", env={"PLAN_FILE": town}).out
+    assert (
+        "valley-reading@1" in check(home, FOUND, report, "--plan", "office/reading.yaml", env={"PLAN_FILE": town}).out
+    )
     chinese = FOUND + 'lang = "en"\n'
     assert "已检查" in check(home, chinese, report, env={"PLAN_LANG": "zh"}).out
     assert "checked 1" in check(home, chinese, report, "--lang", "en", env={"PLAN_LANG": "zh"}).out
@@ -146,7 +150,10 @@ def test_the_environment_wins_over_the_file_and_the_option_over_both(home: Path)
 
 
 def test_verbose_says_where_each_setting_came_from(home: Path) -> None:
-    table = FOUND + 'select = ["C", "K"]\nignore = ["C306"]\nfail_on = "fault"\nlang = "en"\nwaivers = "office/exceptions.yaml"\n'
+    table = (
+        FOUND
+        + 'select = ["C", "K"]\nignore = ["C306"]\nfail_on = "fault"\nlang = "en"\nwaivers = "office/exceptions.yaml"\n'
+    )
     table += 'severity = {C310 = "note", copied-text = "error"}\n'
     said = check(home, table, "-v").err.splitlines()
     origin = "([tool.plan] of pyproject.toml)"
@@ -163,11 +170,27 @@ def test_verbose_says_where_each_setting_came_from(home: Path) -> None:
 
 
 def test_verbose_says_what_came_from_options_the_environment_or_nowhere(home: Path) -> None:
-    given = check(home, FOUND, "-v", "--select", "C,K", "--fail-on", "gap", "--plan", "office/reading.yaml", env={"PLAN_LANG": "en"})
-    assert {"select: C,K (--select)", "fail_on: gap (--fail-on)", "lang: en (PLAN_LANG)", "plan: office/reading.yaml (--plan)"} <= set(
-        given.err.splitlines()
+    given = check(
+        home,
+        FOUND,
+        "-v",
+        "--select",
+        "C,K",
+        "--fail-on",
+        "gap",
+        "--plan",
+        "office/reading.yaml",
+        env={"PLAN_LANG": "en"},
     )
-    said = check(home, 'reports = "office/submitted"\n', "-v", env={"PLAN_FILE": "office/reading.yaml"}).err.splitlines()
+    assert {
+        "select: C,K (--select)",
+        "fail_on: gap (--fail-on)",
+        "lang: en (PLAN_LANG)",
+        "plan: office/reading.yaml (--plan)",
+    } <= set(given.err.splitlines())
+    said = check(
+        home, 'reports = "office/submitted"\n', "-v", env={"PLAN_FILE": "office/reading.yaml"}
+    ).err.splitlines()
     assert {"plan: office/reading.yaml (PLAN_FILE)", "lang: en (default)", "fail_on: gap (default)"} <= set(said)
     assert not [line for line in said if line.startswith(("select", "ignore", "waivers"))]
 
@@ -199,7 +222,9 @@ def test_nothing_is_said_unless_asked(home: Path) -> None:
     ],
 )
 def test_a_wrong_configuration_stops_the_run(home: Path, table: str, says: str) -> None:
-    missing = "".join(line for line in FOUND.splitlines(keepends=True) if line.partition(" ")[0] != table.partition(" ")[0])
+    missing = "".join(
+        line for line in FOUND.splitlines(keepends=True) if line.partition(" ")[0] != table.partition(" ")[0]
+    )
     ran = check(home, missing + table)
     assert (ran.code, ran.out) == (2, "")
     assert says in ran.err

@@ -13,7 +13,9 @@ LOADED = "print('email.message' in sys.modules)\n"
 
 def said(code: str) -> list[str]:
     """What a Python of its own prints; this one has loaded the module long ago."""
-    return subprocess.run([sys.executable, "-S", "-c", BEGIN + code], capture_output=True, text=True, check=True).stdout.split()
+    return subprocess.run(
+        [sys.executable, "-S", "-c", BEGIN + code], capture_output=True, text=True, check=True
+    ).stdout.split()
 
 
 def test_importing_loads_nothing() -> None:
@@ -31,7 +33,9 @@ def test_importing_loads_nothing() -> None:
     ],
 )
 def test_using_loads_the_real_one(use: str) -> None:
-    real = "m = sys.modules['importlib.metadata']\nprint(m.__spec__ is not None, sys.modules['importlib'].metadata is m)\n"
+    real = (
+        "m = sys.modules['importlib.metadata']\nprint(m.__spec__ is not None, sys.modules['importlib'].metadata is m)\n"
+    )
     assert said(use + LOADED + real) == ["True", "True", "True"]
 
 

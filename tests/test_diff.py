@@ -54,7 +54,9 @@ def _numbers(value: Any) -> Any:
         return [_numbers(item) for item in value]
     if value in ("true", "false"):
         return value == "true"
-    return float(value) if "." in value and value.replace(".", "").isdigit() else int(value) if value.isdigit() else value
+    return (
+        float(value) if "." in value and value.replace(".", "").isdigit() else int(value) if value.isdigit() else value
+    )
 
 
 def changed(*shifts: Shift) -> Diff:
@@ -67,7 +69,10 @@ def changed(*shifts: Shift) -> Diff:
 
 def told(found: Diff) -> list[str]:
     """Changes in short: `changed target B1.1.T1 goal`."""
-    return [" ".join([c.kind, c.what, c.old_id + ">" + c.id if c.old_id else c.id, *(f.name for f in c.fields)]) for c in found.changes]
+    return [
+        " ".join([c.kind, c.what, c.old_id + ">" + c.id if c.old_id else c.id, *(f.name for f in c.fields)])
+        for c in found.changes
+    ]
 
 
 def effects(found: Diff) -> dict[str, list[str]]:
@@ -118,7 +123,12 @@ def test_how_the_file_is_written_does_not_matter() -> None:
 
 
 def test_the_order_of_aliases_and_members_does_not_matter() -> None:
-    assert changed(lambda d: unit(d, "市文广局")["aliases"].reverse(), lambda d: unit(d, "各区县")["members"].reverse()).changes == ()
+    assert (
+        changed(
+            lambda d: unit(d, "市文广局")["aliases"].reverse(), lambda d: unit(d, "各区县")["members"].reverse()
+        ).changes
+        == ()
+    )
 
 
 # --- changes
@@ -131,7 +141,10 @@ def test_the_order_of_aliases_and_members_does_not_matter() -> None:
         (lambda d: d["reporting"].update(due_days="10"), ["changed reporting reporting due_days"]),
         (lambda d: d["judging"].update(tolerance="0.2"), ["changed judging judging tolerance"]),
         (lambda d: d["windows"]["二期"].update(end="2027-06-30"), ["changed window 二期 end"]),
-        (lambda d: d["windows"].update(四期={"start": "2027-01-01", "end": "2027-02-01"}), ["added window 四期 start end"]),
+        (
+            lambda d: d["windows"].update(四期={"start": "2027-01-01", "end": "2027-02-01"}),
+            ["added window 四期 start end"],
+        ),
         (lambda d: d.update(not_targets=[{"line": "3", "text": "119", "why": "a number"}]), ["added not-target 3"]),
         (lambda d: unit(d, "市审计局").update(kind="party"), ["changed unit 市审计局 kind"]),
         (lambda d: section(d, "B1").update(aim="别的"), ["changed section B1 aim"]),
@@ -142,7 +155,10 @@ def test_the_order_of_aliases_and_members_does_not_matter() -> None:
         (lambda d: task(d, "B1.2")["targets"][0].update(measure="次"), ["changed target B1.2.T1 goal"]),
         (lambda d: task(d, "B1.2")["targets"][0].update(binding="false"), ["changed target B1.2.T1 binding"]),
         (lambda d: task(d, "B3.3")["targets"][0].update(during="攻坚期"), ["changed target B3.3.T1 when"]),
-        (lambda d: task(d, "B1.1")["deliverables"][0].update(continuing="true"), ["changed deliverable B1.1.D1 nature"]),
+        (
+            lambda d: task(d, "B1.1")["deliverables"][0].update(continuing="true"),
+            ["changed deliverable B1.1.D1 nature"],
+        ),
         (lambda d: task(d, "B1.1")["deliverables"][3].update(who="each"), ["changed deliverable B1.1.D4 who"]),
         (lambda d: task(d, "B1.1")["deliverables"].pop(), ["removed deliverable B1.1.D4 nature who"]),
     ],

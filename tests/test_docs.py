@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
+import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
+import read_back
 import yaml
-from support import HERE, found, plan_named
+from read_back import Seen
+from results import CLEAN, RESULTS, made, one
+from support import HERE, found, plan_named, result_of, short
+from test_formats import HOSTILE
 
-from plan_cli.checking.check import submit
+from plan_cli.checking.check import check_alone, submit
+from plan_cli.checking.selection import Selection
 from plan_cli.finding import Position, Region
 from plan_cli.judging.pace import Assessment, Datum, judge, judge_state
 from plan_cli.judging.submission import Submission
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Deliverable, Policy, Target
 from plan_cli.model.report_form import State
-from plan_cli.reading import source
+from plan_cli.reading import files, source
 from plan_cli.reading.source import Loaded
+from plan_cli.rendering.safe import visible
 from plan_cli.rules import completeness, completeness_words, every_rule
 from plan_cli.rules.rule import Rule
 from plan_cli.rules.wording import Meaning, Sentence
+from plan_cli.words import wording
 from plan_cli.words.numbers import amount, percent, points
 
 DOCS = HERE.parent / "docs"
 RECIPE = (DOCS / "adding-a-rule.md").read_text(encoding="utf-8")
+FORMATS = (DOCS / "adding-a-format.md").read_text(encoding="utf-8")
 METHODS = (DOCS / "methods.md").read_text(encoding="utf-8")
 EXAMPLES = [yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```$", METHODS, re.MULTILINE | re.DOTALL)]
 
@@ -63,9 +76,17 @@ def assessed(example: dict[str, Any]) -> Assessment:
     if "between" in given:
         given["between"] = [number(value) for value in given["between"]]
     figure = example["figure"]
-    datum = Datum(number(figure["value"]), figure["at"], number(figure.get("of")), number(figure.get("benchmark")), stale="stale" in figure)
+    datum = Datum(
+        number(figure["value"]),
+        figure["at"],
+        number(figure.get("of")),
+        number(figure.get("benchmark")),
+        stale="stale" in figure,
+    )
     as_of = example.get("as of", figure["at"])
-    return judge(Target.model_validate(given), span_of(example), Period.parse(str(figure["at"].year)), datum, as_of, Policy())
+    return judge(
+        Target.model_validate(given), span_of(example), Period.parse(str(figure["at"].year)), datum, as_of, Policy()
+    )
 
 
 def shown(example: dict[str, Any], result: Assessment) -> Iterator[tuple[str, object, object]]:
@@ -118,7 +139,9 @@ STATES: dict[str, tuple[State | None, bool]] = {
 
 def test_the_table_of_deliverables_is_right() -> None:
     table = METHODS.partition("## Deliverables")[2].partition("\n\nWhere several")[0]
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines() if line.startswith("|")][2:]
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines() if line.startswith("|")
+    ][2:]
     assert [row[0] for row in rows] == list(STATES)
     span = Span(date(2021, 1, 1), date(2025, 12, 31))
     for name, *lamps in rows:
@@ -159,9 +182,66 @@ def of_rule(rule: Rule[Submission], text: str) -> list[str]:
     """What one rule finds in a report, in short."""
     submission = submit(plan_named("town.yaml"), Loaded(source.read(text.encode(), "report.yaml")))
     assert submission is not None
-    places = [submission.report.source.locate(hit.at) for hit in rule.check(submission) if not isinstance(hit.at, Position | Region)]
+    places = [
+        submission.report.source.locate(hit.at)
+        for hit in rule.check(submission)
+        if not isinstance(hit.at, Position | Region)
+    ]
     return [f"{rule.code}:{place.line}:{place.column}" for place in places]
 
 
 def test_the_recipe_names_tests_that_are_there() -> None:
     assert [name for name in re.findall(r"`(test_\w+\.py)`", RECIPE) if not (HERE / name).exists()] == []
+
+
+# --- the recipe for a format
+
+
+def blocks_of_formats(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", FORMATS, re.MULTILINE | re.DOTALL)
+
+
+def made_of(text: str, name: str, known: dict[str, Any] | None = None) -> dict[str, Any]:
+    """What a block of Python defines, in a module of that name."""
+    namespace = {"__name__": name, **(known or {})}
+    exec(text, namespace)
+    return namespace
+
+
+def test_the_recipe_for_an_output_format_works_as_written() -> None:
+    module, reader, entry, suffix, *_ = blocks_of_formats("python")
+    render = made_of(module, "new")["render"]
+    read = made_of(f"import csv, io\n{reader}", "new", vars(read_back))
+    assert list(eval(f"{{{entry}}}", read)) == list(ast.literal_eval(f"{{{suffix}}}")) == ["csv"]
+    for result in (*(make() for make in RESULTS.values()), made([one("R203", sign, 1, sign) for sign in HOSTILE])):
+        shown = Counter(read["from_csv"](render(result, wording("en"), "gap")))
+        assert shown == Counter(Seen(f.code, visible(f.file), f.line, f.severity.value) for f in result.findings)
+    assert "\n'=1+1.yaml,1," in render(made([one("R203", "=1+1.yaml")]), wording("en"), "gap")
+
+
+def test_the_recipe_for_an_input_format_works_as_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    *_, module, entry = blocks_of_formats("python")
+    named = ast.literal_eval(f"{{{entry}}}")
+    new = ModuleType(named[".json"])
+    vars(new).update(made_of(module, new.__name__))
+    monkeypatch.setitem(sys.modules, new.__name__, new)
+    monkeypatch.setattr(files, "READERS", files.READERS | named)
+    (example,) = blocks_of_formats("json")
+    texts = {"sound": example, "yaml": CLEAN, "not": example.replace('"B3.4"', "B3.4")}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
+    paths = files.find_reports([str(tmp_path)])
+    assert [Path(path).stem for path in paths] == sorted(texts)
+    loaded = {Path(each.source.name).stem: each for each in files.load_found(paths, None)}
+    results = {name: check_alone(plan_named("town.yaml"), [each], Selection()) for name, each in loaded.items()}
+    found = {name: [short(finding) for finding in result.findings] for name, result in results.items()}
+    assert found["sound"] == [short(f) for f in result_of(CLEAN).findings] == []
+    assert (found["yaml"], found["not"]) == (["Y003:1:1"], ["Y003:3:23"])
+
+
+def test_the_recipe_for_a_format_names_files_that_are_there() -> None:
+    named = re.findall(r"`((?:tests|plan_cli|machine|reading)/[\w/.]+)`", FORMATS)
+    made = {"plan_cli/rendering/machine/csv.py", "plan_cli/reading/json.py", "tests/golden/formats/check.csv"}
+    rooms = (DOCS.parent, DOCS.parent / "plan_cli", DOCS.parent / "plan_cli" / "rendering")
+    assert made <= set(named)
+    assert [name for name in named if name not in made and not any((room / name).exists() for room in rooms)] == []

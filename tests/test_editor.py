@@ -46,13 +46,20 @@ def server() -> str | None:
     """The language server's program: the environment's, a node_modules of the checkout or the cache, or one on the path."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "plan-compliance"
     named = os.environ.get("PLAN_YAML_LANGUAGE_SERVER")
-    places = [named, *(str(folder / "node_modules" / ".bin" / "yaml-language-server") for folder in (ROOT, HERE / "editor", cache))]
-    return next((found for place in places if place and (found := shutil.which(place))), shutil.which("yaml-language-server"))
+    places = [
+        named,
+        *(str(folder / "node_modules" / ".bin" / "yaml-language-server") for folder in (ROOT, HERE / "editor", cache)),
+    ]
+    return next(
+        (found for place in places if place and (found := shutil.which(place))), shutil.which("yaml-language-server")
+    )
 
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("node") is None, reason="needs Node"),
-    pytest.mark.skipif(server() is None, reason="needs yaml-language-server: tests/editor/install.sh, or PLAN_YAML_LANGUAGE_SERVER"),
+    pytest.mark.skipif(
+        server() is None, reason="needs yaml-language-server: tests/editor/install.sh, or PLAN_YAML_LANGUAGE_SERVER"
+    ),
 ]
 
 
@@ -172,7 +179,9 @@ def test_states_are_completed_with_their_chinese_names(editor: Client, file: Pat
 
 
 def test_the_target_s_measure_is_completed(editor: Client, file: Path) -> None:
-    measures = offered(editor, file, "  - task: A1.6\n    status: done\n    figures:\n      - target: A1.6.T1\n        measure: ")
+    measures = offered(
+        editor, file, "  - task: A1.6\n    status: done\n    figures:\n      - target: A1.6.T1\n        measure: "
+    )
     assert next(iter(measures)) == "人"
     assert "人次" not in measures
 

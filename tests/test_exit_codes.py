@@ -50,7 +50,10 @@ def test_every_format_has_the_same_exit_code(tmp_path: Path, kind: str, fail_on:
     file.write_text(REPORTS[kind], encoding="utf-8")
     ran = plan("check", file, "--plan", PLAN, "--fail-on", fail_on, "-f", name)
     assert (ran.code, ran.err) == (int(fail_on in FAILS_ON[kind]), "")
-    assert plan("check", tmp_path, "--plan", PLAN, "--fail-on", fail_on, "-f", name, "--ignore", "C310,C311").code == ran.code
+    assert (
+        plan("check", tmp_path, "--plan", PLAN, "--fail-on", fail_on, "-f", name, "--ignore", "C310,C311").code
+        == ran.code
+    )
 
 
 def test_a_gap_fails_by_default_and_a_warning_does_not(tmp_path: Path) -> None:
@@ -80,7 +83,9 @@ def test_a_gap_fails_by_default_and_a_warning_does_not(tmp_path: Path) -> None:
     ],
     ids=" ".join,
 )
-def test_what_can_not_run_is_2_and_says_why_in_a_line(report: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+def test_what_can_not_run_is_2_and_says_why_in_a_line(
+    report: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
     monkeypatch.chdir(report.parent)
     ran = plan("check", "report.yaml", "--plan", PLAN, *arguments)
     assert (ran.code, ran.out) == (2, "")
@@ -118,9 +123,12 @@ def test_why_it_can_not_run_is_said_in_the_language_that_is_set(
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("en", "internal error (RuntimeError: a\\u{202E}b)"), ("zh", "程序内部错误（RuntimeError: a\\u{202E}b）")]
+    ("lang", "said"),
+    [("en", "internal error (RuntimeError: a\\u{202E}b)"), ("zh", "程序内部错误（RuntimeError: a\\u{202E}b）")],
 )
-def test_an_internal_error_and_an_interruption_are_told_in_it_too(monkeypatch: pytest.MonkeyPatch, lang: str, said: str) -> None:
+def test_an_internal_error_and_an_interruption_are_told_in_it_too(
+    monkeypatch: pytest.MonkeyPatch, lang: str, said: str
+) -> None:
     raised: BaseException = RuntimeError("a\u202eb")
 
     def fall(*_: object) -> None:
@@ -145,8 +153,12 @@ def test_reports_that_are_all_too_new_are_2(report: Path) -> None:
     assert (ran.code, ran.out) == (2, "")
 
 
-@pytest.mark.parametrize("text", ["", "- 1\n", "id: [\n", "id: x\n", "\0"], ids=["empty", "list", "syntax", "fields", "binary"])
-@pytest.mark.parametrize("command", [["check"], ["show"], ["template", "市邮政局", "--period", "2024-H1"]], ids=lambda command: command[0])
+@pytest.mark.parametrize(
+    "text", ["", "- 1\n", "id: [\n", "id: x\n", "\0"], ids=["empty", "list", "syntax", "fields", "binary"]
+)
+@pytest.mark.parametrize(
+    "command", [["check"], ["show"], ["template", "市邮政局", "--period", "2024-H1"]], ids=lambda command: command[0]
+)
 def test_a_broken_plan_is_2_for_what_needs_it(report: Path, tmp_path: Path, command: list[str], text: str) -> None:
     broken = tmp_path / "plan.yaml"
     broken.write_text(text, encoding="utf-8")
@@ -213,7 +225,11 @@ def test_a_reader_that_leaves_changes_no_exit_code(tmp_path: Path, name: str, ki
     os.close(reading)
     with os.fdopen(writing, "wb") as closed:
         ran = subprocess.run(
-            process("check", str(file), "--plan", PLAN, "-f", name), stdout=closed, stderr=subprocess.PIPE, timeout=60, check=False
+            process("check", str(file), "--plan", PLAN, "-f", name),
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
         )
     assert (ran.returncode, ran.stderr) == (code, b"")
 
@@ -242,7 +258,9 @@ def test_a_process_ends_with_the_same_codes(tmp_path: Path) -> None:
     file = tmp_path / "report.yaml"
     file.write_text(REPORTS["fault"], encoding="utf-8")
     for arguments, code in ((["--fail-on", "never"], 0), ([], 1), (["--nonsense"], 2)):
-        ran = subprocess.run(process("check", str(file), "--plan", PLAN, *arguments), capture_output=True, timeout=60, check=False)
+        ran = subprocess.run(
+            process("check", str(file), "--plan", PLAN, *arguments), capture_output=True, timeout=60, check=False
+        )
         assert ran.returncode == code, ran.stderr
 
 
@@ -265,7 +283,12 @@ def test_an_interruption_at_the_very_start_is_130_too(monkeypatch: pytest.Monkey
 def test_an_output_that_takes_no_more_is_2(arguments: list[str]) -> None:
     with open("/dev/full", "wb") as full:
         ran = subprocess.run(
-            process(*arguments), stdout=full, stderr=subprocess.PIPE, timeout=60, check=False, env={**os.environ, "PLAN_LANG": "en"}
+            process(*arguments),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+            env={**os.environ, "PLAN_LANG": "en"},
         )
     assert (ran.returncode, ran.stderr) == (2, b"plan: standard output can't be written (No space left on device)\n")
 

@@ -78,13 +78,25 @@ def report(unit: str, period: str, name: str | None = None) -> str:
     """A report that is in order: at pace, in time, with a text of its own."""
     year = int(period[:4])
     years = year - 2021
-    given = {"unit": name or unit, "period": period, "submitted": f"{year + 1}-01-15", "t1": 10 * years, "t3": 50 * years, "a2": 20 * years}
+    given = {
+        "unit": name or unit,
+        "period": period,
+        "submitted": f"{year + 1}-01-15",
+        "t1": 10 * years,
+        "t3": 50 * years,
+        "a2": 20 * years,
+    }
     return (HEAD + TEXTS[unit]).format(**given)
 
 
 def valley(until: int = 2024) -> Folder:
     """All reports up to a year. The archive's only task ran in 2022, so it owes none afterwards."""
-    folder = {f"{year}/{unit}.yaml": report(unit, str(year)) for year in range(2022, until + 1) for unit in TEXTS if unit != "县档案馆"}
+    folder = {
+        f"{year}/{unit}.yaml": report(unit, str(year))
+        for year in range(2022, until + 1)
+        for unit in TEXTS
+        if unit != "县档案馆"
+    }
     return folder | {"2022/县档案馆.yaml": report("县档案馆", "2022")}
 
 
@@ -284,13 +296,22 @@ def test_a_total_that_is_lower_than_before() -> None:
     folder = changed(valley(), "2023/县教育局.yaml", ("T1, value: 20", "T1, value: 38"))
     assert found(folder) == ["K410 2024/县教育局.yaml 30"]
     hit = facts(folder, "K410").hit
-    assert (hit.target, hit.expected, hit.actual, hit.difference, hit.facts["period"]) == ("A1.1.T1", 38, 30, -8, "2023")
+    assert (hit.target, hit.expected, hit.actual, hit.difference, hit.facts["period"]) == (
+        "A1.1.T1",
+        38,
+        30,
+        -8,
+        "2023",
+    )
 
 
 @case("K410", fires=False)
 def test_a_correction_says_why_it_is_lower() -> None:
     folder = changed(valley(), "2023/县教育局.yaml", ("T1, value: 20", "T1, value: 38"))
-    assert found(changed(folder, "2024/县教育局.yaml", ("T1, value: 30,", "T1, value: 30, correction: 上年重复统计8个,"))) == []
+    assert (
+        found(changed(folder, "2024/县教育局.yaml", ("T1, value: 30,", "T1, value: 30, correction: 上年重复统计8个,")))
+        == []
+    )
 
 
 def test_the_one_before_is_the_last_that_was_known() -> None:
@@ -304,9 +325,9 @@ def test_the_one_before_is_the_last_that_was_known() -> None:
 def test_a_figure_in_error_is_neither_held_against_another_nor_another_against_it() -> None:
     folder = changed(valley(), "2023/县教育局.yaml", ("T1, value: 20, measure: 个", "T1, value: 38, measure: 人"))
     assert found(folder) == []
-    assert found(changed(valley(), "2024/县教育局.yaml", ("T1, value: 30, measure: 个", "T1, value: 3, measure: 人"))) == [
-        "R207 2024/县教育局.yaml 人"
-    ]
+    assert found(
+        changed(valley(), "2024/县教育局.yaml", ("T1, value: 30, measure: 个", "T1, value: 3, measure: 人"))
+    ) == ["R207 2024/县教育局.yaml 人"]
 
 
 @case("K410", fires=True)
@@ -388,7 +409,11 @@ def test_a_unit_that_has_reported_twice_contributes_once() -> None:
 
 
 def test_contributions_add_up_in_whatever_measure_but_a_share() -> None:
-    text = (HERE / "plans" / PLAN).read_text(encoding="utf-8").replace("at_least: 40, measure: 个", "at_least: 40, measure: 公里")
+    text = (
+        (HERE / "plans" / PLAN)
+        .read_text(encoding="utf-8")
+        .replace("at_least: 40, measure: 个", "at_least: 40, measure: 公里")
+    )
     folder = {file: text.replace("measure: 个", "measure: 公里") for file, text in contributing(16, 15).items()}
     plan_in_km = load(source.read(text.encode(), "plan.yaml"))
     assert plan_in_km is not None
@@ -408,7 +433,11 @@ def test_contributions_of_another_period_are_not_counted() -> None:
 @case("K412", fires=True)
 def test_two_reports_of_one_unit_for_one_period() -> None:
     """By its alias it is the same unit. The one that was submitted later counts, and is the one that is told."""
-    again = report("县教育局", "2024", name="青谷县教育局").replace("2025-01-15", "2025-01-20").replace("T1, value: 30", "T1, value: 33")
+    again = (
+        report("县教育局", "2024", name="青谷县教育局")
+        .replace("2025-01-15", "2025-01-20")
+        .replace("T1, value: 30", "T1, value: 33")
+    )
     folder = valley() | {"2024/again.yaml": again}
     assert found(folder) == ['K412 2024/again.yaml "2024"']
     assert facts(folder, "K412").hit.facts == {"period": "2024", "other": "2024/县教育局.yaml"}
@@ -418,7 +447,12 @@ def test_two_reports_of_one_unit_for_one_period() -> None:
 
 @case("K412", fires=False)
 def test_a_report_of_a_finer_period_beside_the_years_is_no_second_one() -> None:
-    half = report("西乡", "2024").replace('"2024"', "2024-H1").replace("2025-01-15", "2024-07-15").replace("开放", "上半年开放")
+    half = (
+        report("西乡", "2024")
+        .replace('"2024"', "2024-H1")
+        .replace("2025-01-15", "2024-07-15")
+        .replace("开放", "上半年开放")
+    )
     assert found(valley() | {"2024/西乡-H1.yaml": half}) == []
 
 
@@ -464,7 +498,10 @@ def test_one_document_is_evidence_of_two_units() -> None:
 @case("E603", fires=False)
 def test_other_documents_and_ones_own_of_another_task_are_not_reused() -> None:
     assert found(with_evidence(with_evidence(valley(), "东乡", "青教发〔2024〕8号"), "西乡", "青教发〔2024〕9号")) == []
-    assert found(with_evidence(with_evidence(valley(), "东乡", "青教发〔2024〕8号"), "西乡", "青教发〔2024〕8号", 2023)) == []
+    assert (
+        found(with_evidence(with_evidence(valley(), "东乡", "青教发〔2024〕8号"), "西乡", "青教发〔2024〕8号", 2023))
+        == []
+    )
 
 
 def test_files_of_one_name_in_two_folders_are_two_documents() -> None:
@@ -482,7 +519,10 @@ def spoilt() -> Folder:
     folder = changed(contributing(16, 15), "2023/县教育局.yaml", ("T1, value: 20", "T1, value: 38"))
     folder = changed(folder, "2024/西乡.yaml", ("2024年本乡", "2023年本乡"))
     folder = without(folder, "2023/东乡.yaml", "2024/县文化馆.yaml") | {"2024/broken.yaml": "entries: ["}
-    return folder | {"2024/twice.yaml": report("县教育局", "2024"), "2024/unknown.yaml": report("县档案馆", "2024", name="县教育厅")}
+    return folder | {
+        "2024/twice.yaml": report("县教育局", "2024"),
+        "2024/unknown.yaml": report("县档案馆", "2024", name="县教育厅"),
+    }
 
 
 def test_the_order_of_files_changes_nothing() -> None:
@@ -499,7 +539,15 @@ def test_the_order_of_files_changes_nothing() -> None:
 
 
 def named_loosely(finding: Finding) -> tuple[object, ...]:
-    return (finding.code, finding.file, finding.line, finding.column, finding.unit, finding.hit.actual, finding.hit.expected)
+    return (
+        finding.code,
+        finding.file,
+        finding.line,
+        finding.column,
+        finding.unit,
+        finding.hit.actual,
+        finding.hit.expected,
+    )
 
 
 def lamps(result: Result) -> dict[str, Lamp]:
@@ -580,13 +628,20 @@ def test_all_periods_lists_the_findings_of_the_earlier_ones_too() -> None:
 
 
 def test_reports_of_finer_periods_belong_to_the_period_that_holds_them() -> None:
-    half = report("西乡", "2024").replace('"2024"', "2024-H1").replace("2025-01-15", "2024-07-15").replace("task: A1.1", "task: A1.9")
+    half = (
+        report("西乡", "2024")
+        .replace('"2024"', "2024-H1")
+        .replace("2025-01-15", "2024-07-15")
+        .replace("task: A1.1", "task: A1.9")
+    )
     assert found(valley() | {"2024/西乡-H1.yaml": half}) == ["R203 2024/西乡-H1.yaml A1.9"]
 
 
 def test_reports_whose_data_run_past_the_day_are_left_out() -> None:
     result = check(valley(), as_of="2023-12-31")
-    assert [report.file for report in result.reports if report.left_out] == [file for file in sorted(valley()) if file.startswith("2024")]
+    assert [report.file for report in result.reports if report.left_out] == [
+        file for file in sorted(valley()) if file.startswith("2024")
+    ]
     assert (result.period, result.findings) == (Period.parse("2023"), ())
 
 
@@ -612,7 +667,12 @@ def test_before_the_calendar_begins_nothing_is_due() -> None:
 
 def test_a_later_day_asks_for_the_reports_that_are_due_by_then() -> None:
     silent = sorted(found(valley(), as_of="2025-12-31"))
-    assert [line for line in silent if line.startswith("C310")] == ["C310 东乡", "C310 县教育局", "C310 县文化馆", "C310 西乡"]
+    assert [line for line in silent if line.startswith("C310")] == [
+        "C310 东乡",
+        "C310 县教育局",
+        "C310 县文化馆",
+        "C310 西乡",
+    ]
 
 
 # --- some of the files: `--only`
@@ -627,7 +687,9 @@ def test_the_head_says_of_which_period_reports_are_due(home: Path) -> None:
     """Those of a finer period are never owed."""
     quarter = report("西乡", "2025").replace('"2025"', "2025-Q1").replace("2026-01-15", "2025-04-15")
     put(home, {"2025/西乡.yaml": quarter})
-    assert "reported 4 of 4 units for 2024, which is due" in plan("check", "reports", "--period", "2025-Q1", cwd=home).out
+    assert (
+        "reported 4 of 4 units for 2024, which is due" in plan("check", "reports", "--period", "2025-Q1", cwd=home).out
+    )
     assert "reported 4 of 4 units ·" in plan("check", "reports", cwd=home).out
 
 
@@ -638,7 +700,9 @@ def test_a_period_without_reports_is_told_with_all_that_have_some(home: Path) ->
 
 
 def test_only_reaches_a_later_period_than_the_cycles_last() -> None:
-    quarter = report("西乡", "2025").replace('"2025"', "2025-Q1").replace("2026-01-15", "2025-04-15").replace("A1.1", "A1.9")
+    quarter = (
+        report("西乡", "2025").replace('"2025"', "2025-Q1").replace("2026-01-15", "2025-04-15").replace("A1.1", "A1.9")
+    )
     folder = valley() | {"2025/西乡.yaml": quarter}
     file = {"2025/西乡.yaml"}
     assert "R203 2025/西乡.yaml A1.9" in found(folder, only=file, all_periods=True)
@@ -726,7 +790,13 @@ def test_no_report_is_an_error_and_not_a_success(home: Path) -> None:
     (home / "empty").mkdir()
     (home / "empty" / "notes.txt").write_text("nothing", encoding="utf-8")
     (home / "empty" / ".hidden.yaml").write_text("nothing", encoding="utf-8")
-    for arguments in (("empty",), ("nowhere",), ("--as-of", "2021-12-31"), ("--period", "2025"), ("--period", "2024-H1")):
+    for arguments in (
+        ("empty",),
+        ("nowhere",),
+        ("--as-of", "2021-12-31"),
+        ("--period", "2025"),
+        ("--period", "2024-H1"),
+    ):
         ran = plan("check", *arguments, cwd=home)
         assert (ran.code, ran.out) == (2, ""), arguments
         assert ran.err.startswith("plan: ")

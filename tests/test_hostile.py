@@ -34,9 +34,62 @@ LINUX = pytest.mark.skipif(sys.platform != "linux", reason="memory is measured a
 SOUND = [path.read_bytes() for path in sorted((HERE / "cases").glob("*/*.yaml")) if path.is_file()]
 BESIDE = (HERE / "cases" / "G701-target-missed" / "year.yaml").read_bytes()
 SPECIAL = [
-    *("\0", "\x07", "\x1b[31m", "\r", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff", "\u3000", "\u00a0", "\t", "\n", "\r\n"),
-    *("#", " #", "- ", "? ", ": ", "[", "]", "{", "}", "&a ", "*a", "<<: ", "!!x ", "|", ">", "%", "@", "`", "---\n", "...\n"),
-    *("：", "🙂", "𠮷", "\\", '"', "'", "::error::x", "[red]", "[/]", "[link=x]", ":smile:", "<b>", "]]>", "%0A", "{0}", "{x!r}"),
+    *(
+        "\0",
+        "\x07",
+        "\x1b[31m",
+        "\r",
+        "\x85",
+        "\u2028",
+        "\u202e",
+        "\u2066",
+        "\ufeff",
+        "\u3000",
+        "\u00a0",
+        "\t",
+        "\n",
+        "\r\n",
+    ),
+    *(
+        "#",
+        " #",
+        "- ",
+        "? ",
+        ": ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "&a ",
+        "*a",
+        "<<: ",
+        "!!x ",
+        "|",
+        ">",
+        "%",
+        "@",
+        "`",
+        "---\n",
+        "...\n",
+    ),
+    *(
+        "：",
+        "🙂",
+        "𠮷",
+        "\\",
+        '"',
+        "'",
+        "::error::x",
+        "[red]",
+        "[/]",
+        "[link=x]",
+        ":smile:",
+        "<b>",
+        "]]>",
+        "%0A",
+        "{0}",
+        "{x!r}",
+    ),
     *("%s", "$(x)", "```", "| a |", "![x](y)", "null", "true", "-1", "1e999", "约3", ".inf", "9" * 400),
 ]
 _WORDS = """
@@ -51,7 +104,9 @@ def survives(data: bytes) -> None:
     """Check a file alone and in a folder with a sound one, and look at all that is said of it."""
     town = plan_named("town.yaml")
     alone = check_alone(town, [Loaded(source.read(data, "a.yaml"))], Selection())
-    folder = check_folder(town, [Loaded(source.read(data, "a.yaml")), Loaded(source.read(BESIDE, "b.yaml"))], Selection())
+    folder = check_folder(
+        town, [Loaded(source.read(data, "a.yaml")), Loaded(source.read(BESIDE, "b.yaml"))], Selection()
+    )
     _is_within(data, alone)
     for result, languages in ((alone, LANGUAGES), (folder, LANGUAGES[-1:])):
         counts = Counter((finding.file, finding.code) for finding in result.findings)
@@ -105,19 +160,35 @@ def test_any_bytes(data: bytes) -> None:
     survives(data)
 
 
-scalars = st.one_of(st.sampled_from(WORDS + SPECIAL), st.text(max_size=8), st.integers(), st.floats(), st.booleans(), st.none(), st.dates())
+scalars = st.one_of(
+    st.sampled_from(WORDS + SPECIAL),
+    st.text(max_size=8),
+    st.integers(),
+    st.floats(),
+    st.booleans(),
+    st.none(),
+    st.dates(),
+)
 values = st.recursive(
-    scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=5), max_leaves=20
+    scalars,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=5),
+    max_leaves=20,
 )
 names = st.one_of(st.sampled_from(WORDS), st.text(max_size=6))
 figures = st.dictionaries(names, values, max_size=5)
-entries = st.dictionaries(names, st.one_of(values, st.lists(figures, max_size=3), st.dictionaries(names, values, max_size=3)), max_size=6)
+entries = st.dictionaries(
+    names, st.one_of(values, st.lists(figures, max_size=3), st.dictionaries(names, values, max_size=3)), max_size=6
+)
 
 
 @given(st.dictionaries(names, values, max_size=8), st.lists(entries, max_size=4) | values)
 @FEW
 def test_any_structure(header: dict[str, Any], listed: Any) -> None:
-    survives(yaml.safe_dump(header | {"entries": listed}, allow_unicode=True, sort_keys=False).encode("utf-8", errors="replace"))
+    survives(
+        yaml.safe_dump(header | {"entries": listed}, allow_unicode=True, sort_keys=False).encode(
+            "utf-8", errors="replace"
+        )
+    )
 
 
 HEADER = "plan: yunze-culture@2.1\nunit: 市文广局\nperiod: {}\nsubmitted: {}\napproved_by: x\nentries:\n"
@@ -127,7 +198,9 @@ FIGURE = "  - task: B1.1\n    status: {}\n    progress: {}\n    figures: [{{targ
 @given(
     st.sampled_from(["2024", "2024-H1", "2025-H2", "2025-12", "1000", "9999", "9999-12", "9999-H2"]),
     st.sampled_from(["2024-07-15", "0001-01-01", "9999-12-31"]),
-    st.tuples(*[st.one_of(st.sampled_from(WORDS + SPECIAL), st.text(max_size=20), st.integers(0, 10**40).map(str))] * 5),
+    st.tuples(
+        *[st.one_of(st.sampled_from(WORDS + SPECIAL), st.text(max_size=20), st.integers(0, 10**40).map(str))] * 5
+    ),
 )
 @example("9999", "9999-12-31", ("done", "x", "5", "人次", "x"))
 @example("1000", "0001-01-01", ("done", "x", "5", "人次", "x"))
@@ -180,7 +253,10 @@ ENTRY = "entries:\n  - task: B1.1\n    status: in_progress\n"
 def filled(head: str, part: str) -> str:
     """`part` with a running number at `~`, again and again until the file is as large, or has as many nodes, as it may."""
     room = source.MAX_BYTES - len(head.encode())
-    once, twice = (sum(isinstance(event, yaml.NodeEvent) for event in yaml.parse(head + part.replace("~", "0") * n)) for n in (1, 2))
+    once, twice = (
+        sum(isinstance(event, yaml.NodeEvent) for event in yaml.parse(head + part.replace("~", "0") * n))
+        for n in (1, 2)
+    )
     nodes = parser.MAX_NODES - 100
     number = min(room // len(part.replace("~", "00000").encode()), nodes // max(twice - once, 1))
     return head + "".join(part.replace("~", f"{n:05}") for n in range(number))
@@ -214,7 +290,10 @@ QUICK = {
     "unknown tasks": (filled(HEAD + "entries:\n", "- {task: X~, status: done}\n"), "R203"),
     "one task again and again": (filled(HEAD + "entries:\n", "- {task: B1.1, status: done}\n"), "R208"),
     "unknown targets": (filled(HEAD + ENTRY + "    figures:\n", "    - {target: X~, value: 1, measure: 人}\n"), "R204"),
-    "one target again and again": (filled(HEAD + ENTRY + "    figures:\n", "    - {target: B1.1.T1, value: 1, measure: 人}\n"), "R207"),
+    "one target again and again": (
+        filled(HEAD + ENTRY + "    figures:\n", "    - {target: B1.1.T1, value: 1, measure: 人}\n"),
+        "R207",
+    ),
     "unknown deliverables": (filled(HEAD + ENTRY + "    deliverables:\n", "      X~: done\n"), "R205"),
     "figures with a fault beside them": (
         filled(HEAD + ENTRY + "    figures:\n", "    - {target: B1.1.T1, value: 1, x: 1, measure: 人}\n"),
@@ -223,9 +302,18 @@ QUICK = {
     "evidence": (filled(HEAD + ENTRY + "    evidence:\n", "    - {title: x, ref: f/~.jpg}\n"), "E602"),
     "one long line": (HEAD + "x: " + "推进" * 82_000 + "\n", "S102"),
     "one long name": (HEAD + "x" * 490_000 + ": 1\n", "Y003"),
-    "one long number": (HEAD + ENTRY + "    figures: [{target: B1.1.T1, measure: 人次, value: " + "9" * 490_000 + "}]\n", "S103"),
-    "one long vague number": (HEAD + ENTRY + "    figures: [{target: B1.1.T1, measure: 人次, value: 约" + "9" * 490_000 + "余}]\n", "S103"),
-    "a number and blanks": (HEAD + ENTRY + "    figures: [{target: B1.1.T1, measure: 人次, value: 3" + " " * 490_000 + "x}]\n", "S103"),
+    "one long number": (
+        HEAD + ENTRY + "    figures: [{target: B1.1.T1, measure: 人次, value: " + "9" * 490_000 + "}]\n",
+        "S103",
+    ),
+    "one long vague number": (
+        HEAD + ENTRY + "    figures: [{target: B1.1.T1, measure: 人次, value: 约" + "9" * 490_000 + "余}]\n",
+        "S103",
+    ),
+    "a number and blanks": (
+        HEAD + ENTRY + "    figures: [{target: B1.1.T1, measure: 人次, value: 3" + " " * 490_000 + "x}]\n",
+        "S103",
+    ),
     "colons": (HEAD + "x: " + "a: " * 160_000 + "\n", "Y003"),
     "blanks": (HEAD + "x:" + " " * 490_000 + "%1\n", "Y003"),
     "dashes": (HEAD + "x: " + "- " * 240_000 + "\n", "Y003"),

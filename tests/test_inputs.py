@@ -44,7 +44,9 @@ def test_a_suffix_may_be_written_in_capitals(home: Path, name: str) -> None:
 
 
 def test_a_file_that_is_named_twice_is_one_report(home: Path) -> None:
-    ran = check(home, "reports/a.yaml", "./reports/a.yaml", "reports/../reports/a.yaml", str(home / "reports" / "a.yaml"))
+    ran = check(
+        home, "reports/a.yaml", "./reports/a.yaml", "reports/../reports/a.yaml", str(home / "reports" / "a.yaml")
+    )
     assert (ran.code, number(ran)) == (0, 1)
     assert ran.out == check(home, "reports/a.yaml").out
     assert number(check(home, "reports/a.yaml", "reports")) == 1
@@ -76,8 +78,14 @@ def test_a_pipe_that_is_named_is_read(home: Path, beside: list[str]) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="streams are closed as POSIX has it")
 def test_a_standard_input_that_is_closed_is_told() -> None:
     command = [sys.executable, "-m", "plan_cli", "check", "-", *PLAN]
-    ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, preexec_fn=lambda: os.close(0))
-    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", "plan: standard input is closed, so no report can be read from it\n")
+    ran = subprocess.run(
+        command, capture_output=True, text=True, timeout=60, check=False, preexec_fn=lambda: os.close(0)
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (
+        2,
+        "",
+        "plan: standard input is closed, so no report can be read from it\n",
+    )
 
 
 # --- the waivers

@@ -16,7 +16,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.judging.pace import Assessment, Datum, Lamp, Why, half_over, judge, judge_state, pacing_span, worst, year_of
+from plan_cli.judging.pace import (
+    Assessment,
+    Datum,
+    Lamp,
+    Why,
+    half_over,
+    judge,
+    judge_state,
+    pacing_span,
+    worst,
+    year_of,
+)
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Baseline, Deliverable, Policy, Target
 from plan_cli.model.report_form import State
@@ -356,7 +367,9 @@ def test_the_goal_of_about_need_not_be_whole() -> None:
         ("8", "2024-06-30", RED, False),
     ],
 )
-def test_between_asks_for_the_lower_end_and_notes_what_is_above_the_upper(value: str, at: str, lamp: Lamp, above: bool) -> None:
+def test_between_asks_for_the_lower_end_and_notes_what_is_above_the_upper(
+    value: str, at: str, lamp: Lamp, above: bool
+) -> None:
     assessment = judged(target("every", measure="场次", between=["30", "50"]), value, at)
     assert assessment.goal == 30
     assert (assessment.lamp, assessment.above_range) == (lamp, above)
@@ -505,7 +518,9 @@ def test_a_level_with_a_baseline_is_missed_once_its_date_has_come_whenever_it_wa
 
 def test_a_baseline_does_not_shift_what_is_counted() -> None:
     """Only levels have baselines: an `all` target that gives one is paced from nothing, over its own span."""
-    counties = target("by", measure="个", all=True, of="10", baseline=Baseline(value=Decimal(5), date=date(2022, 12, 31)))
+    counties = target(
+        "by", measure="个", all=True, of="10", baseline=Baseline(value=Decimal(5), date=date(2022, 12, 31))
+    )
     assert judged(counties, "6", "2023-12-31").progress == Fraction(6, 10)
     assert judged(counties, "6", "2023-12-31").elapsed == Fraction(3, 5)
     assert judged(counties, "6", "2023-12-31").required == 6
@@ -522,7 +537,9 @@ def test_a_goal_that_is_the_baseline_is_reached_or_lost() -> None:
 @pytest.mark.parametrize(("value", "lamp"), [("18", DONE), ("25", DONE), ("17.9", RED), ("1", RED)])
 def test_a_benchmark_that_has_fallen_below_the_baseline_is_reached_or_lost(value: str, lamp: Lamp) -> None:
     """Less must not look like more: (V − B) ÷ (G − B) would rise as the value falls."""
-    above = target("by", measure="%", benchmark="全省平均", baseline=Baseline(value=Decimal(20), date=date(2020, 12, 31)))
+    above = target(
+        "by", measure="%", benchmark="全省平均", baseline=Baseline(value=Decimal(20), date=date(2020, 12, 31))
+    )
     judged_now = judged(above, value, "2024-12-31", benchmark="18")
     assert judged_now.progress == int(lamp is DONE)
     assert judged_now.lamp is lamp
@@ -621,7 +638,9 @@ def test_a_floor_is_judged_as_the_number_it_is() -> None:
         ("1", "0", "4000", GREEN),
     ],
 )
-def test_the_yellow_limits_are_the_plans_own_and_the_higher_counts(ratio: str, points: str, value: str, lamp: Lamp) -> None:
+def test_the_yellow_limits_are_the_plans_own_and_the_higher_counts(
+    ratio: str, points: str, value: str, lamp: Lamp
+) -> None:
     """e = 0.8 of 5000: 4000 are due."""
     policy = Policy(yellow_ratio=Decimal(ratio), yellow_points=Decimal(points))
     assert judged(target(at_least="5000"), value, "2024-12-31", policy=policy).lamp is lamp
@@ -714,7 +733,9 @@ def rising(span: str, goal: Decimal) -> list[Target]:
     targets.append(target(span, measure="公里", between=[goal, 2 * goal]))
     targets.append(target(span, measure="公里", benchmark="平均"))
     if span == "by":
-        targets.append(target(span, measure="公里", at_least=goal, baseline=Baseline(value=goal / 2, date=date(2020, 12, 31))))
+        targets.append(
+            target(span, measure="公里", at_least=goal, baseline=Baseline(value=goal / 2, date=date(2020, 12, 31)))
+        )
     return targets
 
 
@@ -737,11 +758,18 @@ def test_more_of_all_is_never_judged_worse(span: str, of: int, one: int, other: 
 
 
 @given(spans, goals, amounts, days, factors)
-def test_another_unit_of_measure_changes_no_lamp(span: str, goal: Decimal, value: Decimal, at: date, factor: Decimal) -> None:
+def test_another_unit_of_measure_changes_no_lamp(
+    span: str, goal: Decimal, value: Decimal, at: date, factor: Decimal
+) -> None:
     for small, large in zip(rising(span, goal), rising(span, goal * factor), strict=True):
-        one, other = (lamp_of(small, value, at, benchmark=goal), lamp_of(large, value * factor, at, benchmark=goal * factor))
+        one, other = (
+            lamp_of(small, value, at, benchmark=goal),
+            lamp_of(large, value * factor, at, benchmark=goal * factor),
+        )
         assert one is other
-    assert lamp_of(target(span, at_most=goal), value, at) is lamp_of(target(span, at_most=goal * factor), value * factor, at)
+    assert lamp_of(target(span, at_most=goal), value, at) is lamp_of(
+        target(span, at_most=goal * factor), value * factor, at
+    )
 
 
 @given(st.integers(1, 500), st.integers(0, 2000), st.integers(1, 60))
@@ -778,9 +806,20 @@ def test_there_is_always_a_yellow_between_green_and_red(at: date) -> None:
     assert list(dict.fromkeys(lamps)) == [RED, YELLOW, GREEN, DONE]
 
 
-@given(st.decimals(min_value=0, max_value=10**15, places=12), st.decimals(min_value="0.000001", max_value=10**12, places=6), days)
+@given(
+    st.decimals(min_value=0, max_value=10**15, places=12),
+    st.decimals(min_value="0.000001", max_value=10**12, places=6),
+    days,
+)
 def test_numbers_stay_exact(value: Decimal, goal: Decimal, at: date) -> None:
-    assessment = judge(target(measure="公里", at_least=goal), FIVE_YEARS, Period.containing(at, "yearly"), Datum(value, at), at, Policy())
+    assessment = judge(
+        target(measure="公里", at_least=goal),
+        FIVE_YEARS,
+        Period.containing(at, "yearly"),
+        Datum(value, at),
+        at,
+        Policy(),
+    )
     assert assessment.progress == Fraction(str(value)) / Fraction(str(goal))
     assert assessment.elapsed is not None
     assert assessment.gap == Fraction(str(value)) - assessment.elapsed * Fraction(str(goal))
@@ -789,5 +828,7 @@ def test_numbers_stay_exact(value: Decimal, goal: Decimal, at: date) -> None:
 @given(spans, goals, amounts, days)
 def test_what_is_met_is_what_has_nothing_remaining(span: str, goal: Decimal, value: Decimal, at: date) -> None:
     for each in rising(span, goal):
-        assessment = judge(each, FIVE_YEARS, Period.containing(at, "yearly"), Datum(value, at, benchmark=goal), at, Policy())
+        assessment = judge(
+            each, FIVE_YEARS, Period.containing(at, "yearly"), Datum(value, at, benchmark=goal), at, Policy()
+        )
         assert (assessment.lamp is DONE) == (assessment.remaining == 0)

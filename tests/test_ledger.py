@@ -192,7 +192,11 @@ def test_the_origin_of_a_figure_is_its_report() -> None:
 
 
 def test_the_figure_of_the_period_counts_whatever_came_before() -> None:
-    series = [report("2022", {TOTAL: "value: 400"}), report("2023", {TOTAL: "value: 600"}), report("2024", {TOTAL: "value: 790"})]
+    series = [
+        report("2022", {TOTAL: "value: 400"}),
+        report("2023", {TOTAL: "value: 600"}),
+        report("2024", {TOTAL: "value: 790"}),
+    ]
     book = ledger(*reversed(series))
     assert [stands(book, TOTAL, year).value for year in ("2022", "2023", "2024")] == [400, 600, 790]
     assert [stands(book, TOTAL, year).lamp for year in ("2022", "2023", "2024")] == [GREEN, GREEN, YELLOW]
@@ -228,7 +232,9 @@ def test_the_latest_of_several_earlier_figures_is_carried_forward() -> None:
     origin = book.origin(plan().targets[TOTAL], Period.parse("2023"))
     assert origin is not None
     assert origin.period.name == "2022"
-    book = ledger(report("2021", {TOTAL: "value: 200"}), report("2022", {TOTAL: "value: null, reason: 待统计"}), report("2023"))
+    book = ledger(
+        report("2021", {TOTAL: "value: 200"}), report("2022", {TOTAL: "value: null, reason: 待统计"}), report("2023")
+    )
     assert stands(book, TOTAL, "2023").value == 200
 
 
@@ -282,7 +288,11 @@ def test_a_finer_period_does_not_stand_in_for_the_cycles() -> None:
 
 
 def test_the_cycles_report_counts_before_those_of_finer_periods_in_it() -> None:
-    book = ledger(report("2024", {TOTAL: "value: 800"}), report("2024-Q4", {TOTAL: "value: 900"}), report("2024-12", {TOTAL: "value: 950"}))
+    book = ledger(
+        report("2024", {TOTAL: "value: 800"}),
+        report("2024-Q4", {TOTAL: "value: 900"}),
+        report("2024-12", {TOTAL: "value: 950"}),
+    )
     assert stands(book, TOTAL, "2024").value == 800
     assert stands(book, TOTAL, "2024-Q4").value == 900
     assert stands(book, TOTAL, "2024-12").value == 950
@@ -366,7 +376,9 @@ def test_a_level_may_fall() -> None:
 
 
 def test_a_level_that_is_awaited_still_stands() -> None:
-    book = ledger(report("2023", {PACED_LEVEL: "value: 11"}), report("2024", {PACED_LEVEL: "value: null, reason: 调查未发布"}))
+    book = ledger(
+        report("2023", {PACED_LEVEL: "value: 11"}), report("2024", {PACED_LEVEL: "value: null, reason: 调查未发布"})
+    )
     assessment = stands(book, PACED_LEVEL, "2024")
     assert assessment.datum is not None
     assert (assessment.lamp, assessment.datum.reason) == (GREEN, "调查未发布")
@@ -453,7 +465,11 @@ def test_the_periods_that_are_reported_are_listed_up_to_the_checked_one() -> Non
     series = [report("2022"), report("2023-H1", unit="东县"), report("2024"), report("2022", unit="市科协")]
     assert [period.name for period in ledger(*series).periods()] == ["2022", "2023-H1", "2024"]
     assert [period.name for period in ledger(*series, period="2023").periods()] == ["2022", "2023-H1", "2023"]
-    assert [period.name for period in ledger(*series, period="2023", as_of="2024-12-31").periods()] == ["2022", "2023-H1", "2023"]
+    assert [period.name for period in ledger(*series, period="2023", as_of="2024-12-31").periods()] == [
+        "2022",
+        "2023-H1",
+        "2023",
+    ]
     assert ledger().periods() == []
 
 
@@ -464,7 +480,9 @@ def test_the_checked_period_is_judged_as_of_a_later_day_where_one_is_given() -> 
 
 
 def test_an_earlier_period_is_judged_at_its_own_end() -> None:
-    book = ledger(report("2023", {EACH_YEAR: "value: 90"}), report("2024", {EACH_YEAR: "value: 60"}, through="2024-06-30"))
+    book = ledger(
+        report("2023", {EACH_YEAR: "value: 90"}), report("2024", {EACH_YEAR: "value: 60"}, through="2024-06-30")
+    )
     assert book.date_of(Period.parse("2023")) == day("2023-12-31")
     assert book.date_of(Period.parse("2024")) == day("2024-06-30")
     assert stands(book, EACH_YEAR, "2023").lamp is RED
@@ -528,12 +546,17 @@ def test_what_is_due_every_year_is_judged_in_its_year() -> None:
 
 
 def test_what_several_owe_is_done_when_all_have_done_it() -> None:
-    east, west = report("2024", states={OF_COUNTIES: "done"}, unit="东县"), report("2024", states={OF_COUNTIES: "done"}, unit="西县")
+    east, west = (
+        report("2024", states={OF_COUNTIES: "done"}, unit="东县"),
+        report("2024", states={OF_COUNTIES: "done"}, unit="西县"),
+    )
     both = delivered(ledger(east, west), OF_COUNTIES, "2024")
     assert (both.lamp, both.done, both.states) == (DONE, 2, {"东县": "done", "西县": "done"})
     one = delivered(ledger(east), OF_COUNTIES, "2024")
     assert (one.lamp, one.done, one.states) == (GREY, 1, {"东县": "done", "西县": None})
-    slow = delivered(ledger(east, report("2024", states={OF_COUNTIES: "not_started"}, unit="西县")), OF_COUNTIES, "2024")
+    slow = delivered(
+        ledger(east, report("2024", states={OF_COUNTIES: "not_started"}, unit="西县")), OF_COUNTIES, "2024"
+    )
     assert (slow.lamp, slow.done) == (YELLOW, 1)
 
 
@@ -552,7 +575,9 @@ def test_a_delivery_can_be_judged_for_one_of_its_owners() -> None:
 
 def test_after_its_window_a_deliverables_last_lamp_stands_and_a_late_state_is_taken() -> None:
     book = ledger(
-        report("2025", states={TEXT: "in_progress", GOES_ON: "in_progress"}), report("2026"), report("2027", states={TEXT: "done"})
+        report("2025", states={TEXT: "in_progress", GOES_ON: "in_progress"}),
+        report("2026"),
+        report("2027", states={TEXT: "done"}),
     )
     assert [delivered(book, TEXT, year).lamp for year in ("2025", "2026", "2027")] == [RED, RED, DONE]
     assert [delivered(book, GOES_ON, year).lamp for year in ("2025", "2026", "2027")] == [DONE, DONE, DONE]
@@ -599,7 +624,9 @@ def test_a_tasks_lamp_takes_its_deliverables_in() -> None:
 @given(st.integers(0, 1000), st.integers(0, 1000), st.integers(0, 1000))
 def test_the_lamp_of_a_part_does_not_depend_on_the_others(value: int, one: int, other: int) -> None:
     def lamp(beside: int) -> Lamp:
-        book = ledger(report("2023", {PART: f"value: {value}", OTHER_PART: f"value: {beside}", WHOLE: f"value: {value + beside}"}))
+        book = ledger(
+            report("2023", {PART: f"value: {value}", OTHER_PART: f"value: {beside}", WHOLE: f"value: {value + beside}"})
+        )
         return stands(book, PART, "2023").lamp
 
     assert lamp(one) is lamp(other)

@@ -126,7 +126,13 @@ def test_counts_and_coverage() -> None:
     assert run(PLAN).counts == {"units": 7, "sections": 4, "tasks": 5, "targets": 12, "deliverables": 4}
     assert run(PLAN).covered == {}
     covered = run(PLAN, TEXT).covered
-    assert covered == {"tasks": (4, 4), "assignments": (11, 11), "figures": (12, 12), "numbers": (12, 12), "sentences": (10, 10)}
+    assert covered == {
+        "tasks": (4, 4),
+        "assignments": (11, 11),
+        "figures": (12, 12),
+        "numbers": (12, 12),
+        "sentences": (10, 10),
+    }
 
 
 def test_rules_can_be_chosen() -> None:
@@ -181,10 +187,13 @@ def test_the_real_plan_is_sound() -> None:
     assert result.findings == ()
 
 
-@pytest.mark.skipif("PLAN_SOURCE_TEXT" not in os.environ, reason="PLAN_SOURCE_TEXT does not name a copy of the document's text")
+@pytest.mark.skipif(
+    "PLAN_SOURCE_TEXT" not in os.environ, reason="PLAN_SOURCE_TEXT does not name a copy of the document's text"
+)
 def test_the_real_plan_says_what_its_document_says() -> None:
     result = lint(
-        load((Path(__file__).parents[1] / "data/plan.yaml").read_text("utf-8")), Path(os.environ["PLAN_SOURCE_TEXT"]).read_bytes()
+        load((Path(__file__).parents[1] / "data/plan.yaml").read_text("utf-8")),
+        Path(os.environ["PLAN_SOURCE_TEXT"]).read_bytes(),
     )
     assert result.findings == ()
     assert result.covered["tasks"] == (44, 44)

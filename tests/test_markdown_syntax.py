@@ -17,8 +17,47 @@ GFM = MarkdownIt("commonmark", {"linkify": True}).enable(["table", "strikethroug
 assert GFM.linkify is not None
 GFM.linkify.set({"fuzzy_link": False})  # GitHub makes no links of what has neither a scheme nor www
 HOSTILE = [
-    *("|", "||", "| --- |", "\\", "\\|", "`", "```", "~~", "~~~", "*", "**", "_", "__", "#", "# ", "###### ", "- ", "+ ", "* ", "> "),
-    *("1. ", "1) ", "---", "===", ":--", "***", "<", ">", "&", "&amp;", "&#124;", "<b>", "</td></tr>", "<!--", "-->", "<script>", "]]>"),
+    *(
+        "|",
+        "||",
+        "| --- |",
+        "\\",
+        "\\|",
+        "`",
+        "```",
+        "~~",
+        "~~~",
+        "*",
+        "**",
+        "_",
+        "__",
+        "#",
+        "# ",
+        "###### ",
+        "- ",
+        "+ ",
+        "* ",
+        "> ",
+    ),
+    *(
+        "1. ",
+        "1) ",
+        "---",
+        "===",
+        ":--",
+        "***",
+        "<",
+        ">",
+        "&",
+        "&amp;",
+        "&#124;",
+        "<b>",
+        "</td></tr>",
+        "<!--",
+        "-->",
+        "<script>",
+        "]]>",
+    ),
     *(
         "[x](https://a.b)",
         "![x](y)",
@@ -35,7 +74,25 @@ HOSTILE = [
         "$x$",
         "{#id}",
     ),
-    *("\n", "\r\n", "\n\n", "\t", " ", "    ", "\u3000", "\u00a0", "\u2028", "\u202e", "\u200b", "\x1b[31m", "\x00", "汉", "字", "a", "1"),
+    *(
+        "\n",
+        "\r\n",
+        "\n\n",
+        "\t",
+        " ",
+        "    ",
+        "\u3000",
+        "\u00a0",
+        "\u2028",
+        "\u202e",
+        "\u200b",
+        "\x1b[31m",
+        "\x00",
+        "汉",
+        "字",
+        "a",
+        "1",
+    ),
 ]
 TEXTS = st.lists(st.sampled_from(HOSTILE), max_size=8).map("".join) | st.text(max_size=20)
 
@@ -125,7 +182,10 @@ def test_bold_is_markup_around_text() -> None:
 
 
 def test_a_table_has_a_rule_for_each_column() -> None:
-    assert table([Column("单位"), Column("n", 4, number=True)], [["甲", "1"]]) == "| 单位 | n |\n| ------ | ---: |\n| 甲 | 1 |"
+    assert (
+        table([Column("单位"), Column("n", 4, number=True)], [["甲", "1"]])
+        == "| 单位 | n |\n| ------ | ---: |\n| 甲 | 1 |"
+    )
 
 
 def test_a_row_has_a_cell_for_each_column() -> None:

@@ -65,7 +65,8 @@ def test_a_multiple_is_recognised(measure: str, base: str, factor: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("measure", "base"), [("人次", "人"), ("人", "人"), ("万人", "人次"), ("万人次", "人"), ("万", "人"), ("人次", "万人次"), ("", "人")]
+    ("measure", "base"),
+    [("人次", "人"), ("人", "人"), ("万人", "人次"), ("万人次", "人"), ("万", "人"), ("人次", "万人次"), ("", "人")],
 )
 def test_what_is_no_multiple_has_no_factor(measure: str, base: str) -> None:
     assert multiple_of(measure, base) is None
@@ -73,7 +74,13 @@ def test_what_is_no_multiple_has_no_factor(measure: str, base: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "factor", "mend"),
-    [("6.2", 10_000, "62000"), ("0", 10_000, "0"), ("0.00005", 10_000, "0.5"), ("100", 10_000, "1000000"), ("3.20", 100, "320")],
+    [
+        ("6.2", 10_000, "62000"),
+        ("0", 10_000, "0"),
+        ("0.00005", 10_000, "0.5"),
+        ("100", 10_000, "1000000"),
+        ("3.20", 100, "320"),
+    ],
 )
 def test_six_point_two_ten_thousands_are_sixty_two_thousand(value: str, factor: int, mend: str) -> None:
     assert expanded(Decimal(value), factor) == Decimal(mend)

@@ -100,7 +100,16 @@ def test_an_amount_is_whole_for_what_is_counted(value: str, measure: str | None,
 
 @pytest.mark.parametrize(
     ("value", "measure", "text"),
-    [("0", "人", "+0"), ("12", "人", "+12"), ("-800", "人", "-800"), ("-0.2", "人", "-1"), ("0.9", "人", "+0"), ("-0.001", "%", "-0.01")],
+    [
+        ("0", "人", "+0"),
+        ("12", "人", "+12"),
+        ("-800", "人", "-800"),
+        ("-0.2", "人", "-1"),
+        ("0.9", "人", "+0"),
+        ("-0.001", "%", "-0.01"),
+    ],
 )
-def test_a_difference_has_its_sign_and_what_is_behind_never_reads_as_nothing(value: str, measure: str, text: str) -> None:
+def test_a_difference_has_its_sign_and_what_is_behind_never_reads_as_nothing(
+    value: str, measure: str, text: str
+) -> None:
     assert signed(Fraction(value), measure) == text

@@ -158,7 +158,11 @@ def contents(folder: Path) -> dict[str, bytes]:
         ["summary", "-o", "waivers.yaml"],
         ["summary", "-o", "reports/before.yaml"],
         ["template", "市邮政局", "--period", "2024-H1", "--force", "-o", "plan.yaml"],
-        *(["schema", subject, "-o", file] for subject in ("report", "plan", "check") for file in ("plan.yaml", "reports/now.yaml")),
+        *(
+            ["schema", subject, "-o", file]
+            for subject in ("report", "plan", "check")
+            for file in ("plan.yaml", "reports/now.yaml")
+        ),
         ["schema", "check", "-o", "waivers.yaml"],
     ],
     ids=" ".join,
@@ -217,7 +221,9 @@ def test_a_reader_that_has_gone_is_an_invalid_argument_on_windows(monkeypatch: p
             write("x")
 
 
-def test_a_setting_shows_a_path_with_forward_slashes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_setting_shows_a_path_with_forward_slashes(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     look = Screen(wording("en"), Style(), 1)
     with monkeypatch.context() as patch:
         patch.setattr(os, "sep", "\\")
@@ -262,9 +268,12 @@ def test_colours_are_the_options_the_variables_or_the_terminals(
 
 
 @pytest.mark.parametrize(
-    ("environment", "wanted"), [({}, False), ({"WT_SESSION": "1"}, True), ({"TERM": "xterm"}, True), ({"ANSICON": "1"}, True)]
+    ("environment", "wanted"),
+    [({}, False), ({"WT_SESSION": "1"}, True), ({"TERM": "xterm"}, True), ({"ANSICON": "1"}, True)],
 )
-def test_the_classic_console_of_windows_has_none(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], wanted: bool) -> None:
+def test_the_classic_console_of_windows_has_none(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], wanted: bool
+) -> None:
     monkeypatch.setattr(sys, "stdout", Terminal())
     monkeypatch.setattr(sys, "platform", "win32")
     assert colours_wanted("auto", environment) is wanted

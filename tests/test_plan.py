@@ -65,7 +65,11 @@ def test_a_unit_is_found_by_its_name_or_an_alias_after_nfkc_and_trimming(small: 
 
 
 def test_full_width_letters_and_digits_are_the_ordinary_ones() -> None:
-    plan = loaded(SMALL.replace("{name: 市科协,", "{name: 市ＡＢ１科协, aliases: ['Ｋ（Ｘ）'],").replace("[市科协,", "[市ＡＢ１科协,"))
+    plan = loaded(
+        SMALL.replace("{name: 市科协,", "{name: 市ＡＢ１科协, aliases: ['Ｋ（Ｘ）'],").replace(
+            "[市科协,", "[市ＡＢ１科协,"
+        )
+    )
     assert plan.unit("市AB1科协") is plan.unit("市ＡＢ１科协") is plan.unit("K(X)") is plan.units["市ＡＢ１科协"]
     assert normal(" Ａ．１ ") == "A.1"
 
@@ -137,7 +141,9 @@ def test_a_target_runs_in_its_window_up_to_its_date_or_with_its_task(small: Plan
     assert {small.target_span(small.targets[id]) for id in ("A.1.T1", "A.1.T2", "A.2.T1")} == {five_years}
     early = loaded(SMALL.replace("by: 2025-12-31, sentence: 1}", "by: 2023-06-30, sentence: 1}", 1))
     assert early.target_span(early.targets["A.2.T1"]) == Span(date(2021, 1, 1), date(2023, 6, 30))
-    other = loaded(SMALL.replace("measure: 人, during: 五年, sentence: 1}", "measure: 人, during: 后五年, sentence: 1}", 1))
+    other = loaded(
+        SMALL.replace("measure: 人, during: 五年, sentence: 1}", "measure: 人, during: 后五年, sentence: 1}", 1)
+    )
     assert other.target_span(other.targets["A.1.T1"]) == Span(date(2026, 1, 1), date(2030, 12, 31))
 
 
@@ -147,7 +153,13 @@ def test_a_deliverable_runs_with_its_task(small: Plan) -> None:
 
 @pytest.mark.parametrize(
     ("period", "due"),
-    [("2024", "2025-01-31"), ("2024-H1", "2024-07-31"), ("2024-02", "2024-03-31"), ("9999", "9999-12-31"), ("9999-12", "9999-12-31")],
+    [
+        ("2024", "2025-01-31"),
+        ("2024-H1", "2024-07-31"),
+        ("2024-02", "2024-03-31"),
+        ("9999", "9999-12-31"),
+        ("9999-12", "9999-12-31"),
+    ],
 )
 def test_a_report_is_due_some_days_after_its_period(small: Plan, period: str, due: str) -> None:
     assert small.due(Period.parse(period)) == date.fromisoformat(due)
@@ -230,7 +242,11 @@ def test_a_plan_of_the_wrong_form_says_where_and_is_none(old: str, new: str, exp
 
 
 def test_all_that_is_wrong_is_told_at_once() -> None:
-    text = SMALL.replace("cycle: yearly", "cycle: weekly").replace("kind: county", "kind: town", 1).replace("title: 合计", "titel: 合计", 1)
+    text = (
+        SMALL.replace("cycle: yearly", "cycle: weekly")
+        .replace("kind: county", "kind: town", 1)
+        .replace("title: 合计", "titel: 合计", 1)
+    )
     assert sorted(faults(text)) == [("S101", 40), ("S102", 41), ("S103", 10), ("S103", 14)]
 
 
@@ -254,19 +270,45 @@ def test_the_packaged_plan_is_found_and_is_the_one_of_the_document(shipped: Plan
 def test_it_has_every_task_target_and_unit(shipped: Plan) -> None:
     assert (len(shipped.tasks), len(shipped.targets)) == (46, 28)
     kinds = Counter(unit.kind for unit in shipped.file.units)
-    assert kinds == {"party": 5, "government": 22, "mass-organisation": 5, "institution": 3, "county": 11, "collective": 2}
+    assert kinds == {
+        "party": 5,
+        "government": 22,
+        "mass-organisation": 5,
+        "institution": 3,
+        "county": 11,
+        "collective": 2,
+    }
     named = [unit for unit in shipped.file.units if unit.kind not in ("county", "collective")]
     assert len(named) == 35
     tasks = {section.id: len(section.tasks) for section in shipped.file.sections}
-    assert tasks == {"G": 2, "A1": 6, "A2": 5, "A3": 5, "A4": 4, "A5": 3, "P1": 4, "P2": 3, "P3": 3, "P4": 4, "P5": 3, "S": 4}
+    assert tasks == {
+        "G": 2,
+        "A1": 6,
+        "A2": 5,
+        "A3": 5,
+        "A4": 4,
+        "A5": 3,
+        "P1": 4,
+        "P2": 3,
+        "P3": 3,
+        "P4": 4,
+        "P5": 3,
+        "S": 4,
+    }
 
 
 def test_its_ids_are_unique_and_in_the_documents_order(shipped: Plan) -> None:
     for section in shipped.file.sections:
         for number, task in enumerate(section.tasks, 1):
-            assert task.id == (f"{section.id}.{number}" if re.fullmatch("[AP][1-5]", section.id) else f"{section.id}{number}")
-            assert [target.id for target in task.targets] == [f"{task.id}.T{n}" for n in range(1, len(task.targets) + 1)]
-            assert [item.id for item in task.deliverables] == [f"{task.id}.D{n}" for n in range(1, len(task.deliverables) + 1)]
+            assert task.id == (
+                f"{section.id}.{number}" if re.fullmatch("[AP][1-5]", section.id) else f"{section.id}{number}"
+            )
+            assert [target.id for target in task.targets] == [
+                f"{task.id}.T{n}" for n in range(1, len(task.targets) + 1)
+            ]
+            assert [item.id for item in task.deliverables] == [
+                f"{task.id}.D{n}" for n in range(1, len(task.deliverables) + 1)
+            ]
     lines = [task.line for task in shipped.tasks.values()]
     assert lines == sorted(lines)
     assert len(shipped.places) == len(shipped.tasks) + len(shipped.targets) + len(shipped.deliverables)
@@ -287,7 +329,9 @@ def test_its_windows(shipped: Plan) -> None:
 def test_the_citys_counties_are_the_members_of_their_collective(shipped: Plan) -> None:
     counties = [unit.name for unit in shipped.file.units if unit.kind == "county"]
     assert shipped.units["各县区政府"].members == counties
-    departments = [unit.name for unit in shipped.file.units if unit.kind in ("party", "government", "mass-organisation")]
+    departments = [
+        unit.name for unit in shipped.file.units if unit.kind in ("party", "government", "mass-organisation")
+    ]
     assert shipped.units["各有关部门单位"].members == departments
 
 

@@ -102,9 +102,20 @@ def _lines(findings: list[str]) -> list[str]:
 
 def test_a_date_a_field_and_a_task() -> None:
     report = changed(
-        ("-07-15", "-13-15"), ("status:", "stauts:"), ("  # the end", "  - {task: B9.9, status: done}"), ("value: 500,", "value: 100,")
+        ("-07-15", "-13-15"),
+        ("status:", "stauts:"),
+        ("  # the end", "  - {task: B9.9, status: done}"),
+        ("value: 500,", "value: 100,"),
     )
-    assert found(report) == ["S104:4:12", "C305:7:5", "S102:8:5", "K402:10:34", "G702:12:34", "R203:14:12", "E601:14:26"]
+    assert found(report) == [
+        "S104:4:12",
+        "C305:7:5",
+        "S102:8:5",
+        "K402:10:34",
+        "G702:12:34",
+        "R203:14:12",
+        "E601:14:26",
+    ]
     assert lamps(report) == {"B1.1.T1": Lamp.GREEN, "B1.1.T2": Lamp.GREEN, "B1.1.T3": Lamp.RED}
 
 
@@ -155,13 +166,21 @@ def test_what_is_misread_is_said_once(change: tuple[str, str], expected: list[st
 
 
 def test_salvage_keeps_what_is_sound() -> None:
-    report = loaded(changed(("status: in_progress", "status: 5"), ("value: 1000", "value: 一千"), ("B1.1.D2: in_progress", "B1.1.D2: x")))
+    report = loaded(
+        changed(
+            ("status: in_progress", "status: 5"), ("value: 1000", "value: 一千"), ("B1.1.D2: in_progress", "B1.1.D2: x")
+        )
+    )
     entry = report.entries[0]
     assert (entry.task, entry.status) == ("B1.1", None)
     assert [figure.value for figure in entry.figures] == [Decimal(1500), None, Decimal(500)]
     assert list(entry.deliverables) == ["B1.1.D1", "B1.1.D2", "B1.1.D4"]
     assert entry.deliverables["B1.1.D2"] is None
-    assert report.faulty == {("entries", 0, "status"), ("entries", 0, "figures", 1, "value"), ("entries", 0, "deliverables", "B1.1.D2")}
+    assert report.faulty == {
+        ("entries", 0, "status"),
+        ("entries", 0, "figures", 1, "value"),
+        ("entries", 0, "deliverables", "B1.1.D2"),
+    }
 
 
 def test_what_stands_between_broken_entries_keeps_its_place() -> None:
@@ -229,8 +248,33 @@ def test_every_kind_of_period_is_taken(period: str) -> None:
 @pytest.mark.parametrize(
     "period",
     [
-        *("2024.0", "2024.5", "-2024", "24", "02024", "0000", "9" * 40, "２０２４", "'2024 '", "2024年", "true", "[2024]", "{y: 2024}"),
-        *("2024-9", "2024-00", "2024-13", "2024-H0", "2024-H3", "2024-H01", "2024-Q5", "2024-h1", "2024H1", "2024-01-15"),
+        *(
+            "2024.0",
+            "2024.5",
+            "-2024",
+            "24",
+            "02024",
+            "0000",
+            "9" * 40,
+            "２０２４",
+            "'2024 '",
+            "2024年",
+            "true",
+            "[2024]",
+            "{y: 2024}",
+        ),
+        *(
+            "2024-9",
+            "2024-00",
+            "2024-13",
+            "2024-H0",
+            "2024-H3",
+            "2024-H01",
+            "2024-Q5",
+            "2024-h1",
+            "2024H1",
+            "2024-01-15",
+        ),
     ],
 )
 def test_what_is_no_period_is_said(period: str) -> None:
@@ -294,14 +338,27 @@ def test_a_vague_figure_has_its_mend(value: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["3200人次", "3.2万", "余3200", "约", "多", "三千余", "约3200至3500", "3200/5000", "约" + "9" * 5000, "9" * 5000 + "余"]
+    "value",
+    [
+        "3200人次",
+        "3.2万",
+        "余3200",
+        "约",
+        "多",
+        "三千余",
+        "约3200至3500",
+        "3200/5000",
+        "约" + "9" * 5000,
+        "9" * 5000 + "余",
+    ],
 )
 def test_what_is_no_number_at_all_is_not_vague(value: str) -> None:
     assert found(changed(("1500", value))) == ["S103:10:34"]
 
 
 @pytest.mark.parametrize(
-    ("value", "case"), [('"3200"', "quoted"), ("012", "number"), ("1_000", "number"), ("9" * 40, "number"), ("-1", "not-negative")]
+    ("value", "case"),
+    [('"3200"', "quoted"), ("012", "number"), ("1_000", "number"), ("9" * 40, "number"), ("-1", "not-negative")],
 )
 def test_why_a_number_is_refused(value: str, case: str) -> None:
     (finding,) = result_of(changed(("1500", value))).findings
@@ -360,7 +417,11 @@ def test_no_more_than_twenty_suggestions() -> None:
 
 def proposed(*changes: tuple[str, str]) -> list[object]:
     """What the findings of a changed report propose in place of what stands there."""
-    return [finding.hit.facts["suggestion"] for finding in result_of(changed(*changes)).findings if finding.hit.facts.get("suggestion")]
+    return [
+        finding.hit.facts["suggestion"]
+        for finding in result_of(changed(*changes)).findings
+        if finding.hit.facts.get("suggestion")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from plan_cli.finding import Severity
 from plan_cli.rules.rule import Rule
 
 EVERY = rules.every_rule()
-PARTS = re.compile(r"(?P<what>\S.+?)\n\nWhy: (?P<why>\S.+?)\nExample: (?P<example>\S.+?)\nMend: (?P<mend>\S.+)", re.DOTALL)
+PARTS = re.compile(
+    r"(?P<what>\S.+?)\n\nWhy: (?P<why>\S.+?)\nExample: (?P<example>\S.+?)\nMend: (?P<mend>\S.+)", re.DOTALL
+)
 FAMILIES = "CEGKLPRSWY"
 
 
@@ -33,7 +35,9 @@ def test_every_rule_that_is_written_is_in_the_one_list() -> None:
     import importlib
     import pkgutil
 
-    modules = [importlib.import_module(module.name) for module in pkgutil.walk_packages(rules.__path__, "plan_cli.rules.")]
+    modules = [
+        importlib.import_module(module.name) for module in pkgutil.walk_packages(rules.__path__, "plan_cli.rules.")
+    ]
     written = {value.code for module in modules for value in vars(module).values() if isinstance(value, Rule)}
     assert written == {rule.code for rule in EVERY}
 

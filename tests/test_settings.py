@@ -279,7 +279,9 @@ def test_the_configured_language_comes_before_the_locale(home: Path) -> None:
     assert language("zh", {}, configuration()).value == "zh"
 
 
-@pytest.mark.parametrize(("system", "expected"), [(0x0804, "zh"), (0x0404, "zh"), (0x0C04, "zh"), (0x0409, "en"), (0x0411, "en")])
+@pytest.mark.parametrize(
+    ("system", "expected"), [(0x0804, "zh"), (0x0404, "zh"), (0x0C04, "zh"), (0x0409, "en"), (0x0411, "en")]
+)
 def test_windows_says_in_which_language_it_speaks_where_no_variable_does(
     monkeypatch: pytest.MonkeyPatch, system: int, expected: str
 ) -> None:

@@ -44,7 +44,10 @@ SYNTAX = {
     "a text at the root": ("完成\n", ["Y003:1:1"]),
     "a number at the root": ("5\n", ["Y003:1:1"]),
     "full-width colons throughout": ("# x\n任务：推进\n单位：甲\n", ["Y003:2:3", "Y003:3:3"]),
-    "full-width colons here and there": ("a：1\nb: 2\nc：\n  - d：一：二\n    e: 3\n", ["Y003:1:2", "Y003:3:2", "Y003:4:6"]),
+    "full-width colons here and there": (
+        "a：1\nb: 2\nc：\n  - d：一：二\n    e: 3\n",
+        ["Y003:1:2", "Y003:3:2", "Y003:4:6"],
+    ),
     "a full-width colon on a second line of a text": ("a: 一\n  二：三\nb: %\n", ["Y003:3:4"]),
     "a full-width colon in a text of lines": ("a: |\n  二：三\n\n  %四\nb: %\n", ["Y003:5:4"]),
     "a full-width colon in a text in quotes": ('a: "一\n  二：三"\nb: %\n', ["Y003:3:4"]),
@@ -211,7 +214,9 @@ def test_the_encoding_that_it_looks_like_is_named() -> None:
     assert looks == ["GB18030", "UTF-16"]
 
 
-@pytest.mark.parametrize("path", sorted(HERE.glob("cases/[!YS]*/*.yaml")), ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize(
+    "path", sorted(HERE.glob("cases/[!YS]*/*.yaml")), ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
 def test_in_what_can_be_read_nothing_is_taken_for_a_mistake(path: File) -> None:
     """Where one line keeps a file from being read, every line is looked at: what is sound must stay so."""
     text = path.read_text(encoding="utf-8")
@@ -229,7 +234,10 @@ def test_after_a_second_key_the_first_counts(data: str, expected: list[str]) -> 
     ("text", "value"),
     [
         *((word, word) for word in ("yes", "no", "on", "off", "y", "n", "Yes", "NO", "Off", "tRUE")),
-        *((number, number) for number in ("012", "1_000", "12:30", "0x1f", "0o17", "0b1", "1e3", "1e999", "5.", ".5", "1,000")),
+        *(
+            (number, number)
+            for number in ("012", "1_000", "12:30", "0x1f", "0o17", "0b1", "1e3", "1e999", "5.", ".5", "1,000")
+        ),
         *((word, word) for word in (".inf", "-.inf", ".nan", ".NaN", "inf", "NaN", "Infinity", "=", "<<")),
         *((day, day) for day in ("2024-01-15", "2024-13-45", "2025-02-30", "2024-01-15 00:00:00", "2024-H1")),
         *((digits, digits) for digits in ("１３", "٣", "9" * 5000, "1." + "3" * 5000)),
@@ -413,8 +421,14 @@ DEADLY = {
     "full-width colons": ("a：b\n" * 80_000, {"Y003": 100}),
     "brackets that stay open": ("a: [{b: {c\n" * 30_000, {"Y003": 100}),
     "signs in braces": ("a: {" + "b: %, " * 60_000 + "}", {"Y003": 100}),
-    "names behind a comma": ("entries: [{shortfall: {cause: a, " + ", ".join(f"b{n}" for n in range(20_000)) + "}}]", {}),
-    "names behind many commas": ("entries: [{shortfall: {" + ", ".join(f"a{n}: 1, b{n}" for n in range(9_000)) + "}}]", {}),
+    "names behind a comma": (
+        "entries: [{shortfall: {cause: a, " + ", ".join(f"b{n}" for n in range(20_000)) + "}}]",
+        {},
+    ),
+    "names behind many commas": (
+        "entries: [{shortfall: {" + ", ".join(f"a{n}: 1, b{n}" for n in range(9_000)) + "}}]",
+        {},
+    ),
     "a staircase": ("".join(" " * i + "a:\n" for i in range(900)), {"Y006": 1}),
     "aliases of aliases": (_laughs(), {"Y005": 100}),
     "merges of merges": (_merges(), {"Y005": 100}),

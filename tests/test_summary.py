@@ -73,7 +73,9 @@ def test_the_example_under_docs_is_current(update_golden: bool) -> None:
     page = written("data/reports", "--plan", "data/plan.yaml", "--lang", "zh", cwd=ROOT)
     if update_golden:
         example.write_text(page, encoding="utf-8", newline="\n")
-    assert page == example.read_text(encoding="utf-8"), "run: plan summary data/reports --lang zh -o docs/example-summary.md"
+    assert page == example.read_text(encoding="utf-8"), (
+        "run: plan summary data/reports --lang zh -o docs/example-summary.md"
+    )
 
 
 def test_it_does_not_depend_on_where_it_runs_nor_on_the_order_of_files(tmp_path: Path) -> None:
@@ -94,7 +96,11 @@ def test_it_counts_what_check_counts() -> None:
     assert f"{good} of {total} binding targets ({100 * good / total:.1f} %) at pace or done" in page
     words = {"red": "✗ far behind", "yellow": "▲ behind", "grey": "○ no data", "green": "● at pace", "done": "✓ done"}
     assert ", ".join(f"{word} {lamps[lamp]}" for lamp, word in words.items()) in page
-    faults = [f for f in result["findings"] if f["kind"] == "fault" and not f["waived"] and f["code"] not in ("C310", "C311", "C312")]
+    faults = [
+        f
+        for f in result["findings"]
+        if f["kind"] == "fault" and not f["waived"] and f["code"] not in ("C310", "C311", "C312")
+    ]
     notes = [f for f in result["findings"] if f["code"] == "G706"]
     assert section(page, "Faults in the reports").count("\n| ") - 2 == len(faults) + len(notes)
 
@@ -128,7 +134,9 @@ def test_a_report_of_later_data_is_left_out_and_named(tmp_path: Path) -> None:
     reports = tmp_path / "reports"
     shutil.copytree(FOLDER / "reports", reports)
     text = (reports / "2024-H1" / "市体育局.yaml").read_text(encoding="utf-8")
-    (reports / "later.yaml").write_text(text.replace("2024-H1", "2024-H2").replace("2024-07-11", "2025-01-11"), encoding="utf-8")
+    (reports / "later.yaml").write_text(
+        text.replace("2024-H1", "2024-H2").replace("2024-07-11", "2025-01-11"), encoding="utf-8"
+    )
     page = written(str(reports), "--period", "2024-H1", "--lang", "en")
     assert "- **Left out**: 1 report of a later or longer period, or whose data run past 2024-06-30: later.yaml" in page
 
@@ -227,11 +235,15 @@ def shape(texts: tuple[str, ...]) -> tuple[list[tuple[str, int]], Counter[str]]:
     assert result.overview is not None
     picture = Picture(result, result.overview)
     tokens = GFM.parse(render(picture, wording("en"), "task") + render(picture, wording("zh"), "unit"))
-    inner = Counter(child.type for token in tokens for child in token.children or () if child.type not in ("text", "text_special"))
+    inner = Counter(
+        child.type for token in tokens for child in token.children or () if child.type not in ("text", "text_special")
+    )
     return [(token.type, token.level) for token in tokens], inner
 
 
-PLAIN = st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp", "Co", "Cn"]), max_size=20)
+PLAIN = st.text(
+    st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp", "Co", "Cn"]), max_size=20
+)
 
 
 @settings(max_examples=40)

@@ -37,8 +37,13 @@ from plan_cli.words import wording
 REAL = HERE.parent / "data" / "plan.yaml"
 OF_BLANKS = {"S101", "C303", "C304", "C306"}
 BLANK = re.compile(r"(?P<indent> *(?:- )?)(?P<key>[^\s:#]+|\"[^\"]*\"):(?P<comment>  #.*)?")
-COMMENTED_OUT = re.compile(r"^( +)# ( *(?:figures:|- target:|  +(?:value|of|benchmark|measured|measure):|# ))", re.MULTILINE)
-PERIODS = {"town.yaml": ("2023-H1", "2024-H2", "2025-H2", "2024-Q3", "2026-H1"), "real": ("2021", "2024", "2025", "2030")}
+COMMENTED_OUT = re.compile(
+    r"^( +)# ( *(?:figures:|- target:|  +(?:value|of|benchmark|measured|measure):|# ))", re.MULTILINE
+)
+PERIODS = {
+    "town.yaml": ("2023-H1", "2024-H2", "2025-H2", "2024-Q3", "2026-H1"),
+    "real": ("2021", "2024", "2025", "2030"),
+}
 
 
 def plan_of(name: str) -> Plan:
@@ -68,7 +73,9 @@ def running(plan: Plan, period: str) -> list[str]:
 
 def drafts(name: str, lang: str) -> list[tuple[str, str, str]]:
     plan = plan_of(name)
-    return [(unit, period, made(plan, unit, period, lang)) for period in PERIODS[name] for unit in running(plan, period)]
+    return [
+        (unit, period, made(plan, unit, period, lang)) for period in PERIODS[name] for unit in running(plan, period)
+    ]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -159,7 +166,9 @@ def test_pace_and_last_figures_stand_in_comments(town: Plan) -> None:
     assert "# reported for 2024-H1: 7 场次\n      - target: B1.2.T1\n        value:\n" in text
     assert "# reported for 2024-H1: 20 of 30 人" in text
     assert "B1.2.D1:  # 发布年度书目 (every year; 2024-H1: done)\n" in text
-    assert "# pace on 2024-06-30: 6 场次 (50.0 % of the time gone)" in made(town, "市图书馆", "2024-H1", earlier=(earlier,))
+    assert "# pace on 2024-06-30: 6 场次 (50.0 % of the time gone)" in made(
+        town, "市图书馆", "2024-H1", earlier=(earlier,)
+    )
 
 
 def test_a_figure_in_error_is_not_passed_on(town: Plan) -> None:
@@ -171,7 +180,10 @@ def test_levels_are_asked_for_only_from_their_date(town: Plan) -> None:
     early, late = made(town, "市园林局", "2024-H1"), made(town, "市园林局", "2025-H2")
     assert "      - target: B2.1.T3\n" in early
     assert "      # - target: B2.1.T1\n      #   value:\n" in early
-    assert "# not due before 2025-12-31; may be given\n      # pace on 2024-06-30: 32.5 % (50.0 % of the time gone)" in early
+    assert (
+        "# not due before 2025-12-31; may be given\n      # pace on 2024-06-30: 32.5 % (50.0 % of the time gone)"
+        in early
+    )
     assert "      - target: B2.1.T1\n        value:\n" in late
 
 
@@ -203,7 +215,9 @@ def test_what_yaml_would_take_for_something_else_stays_text(text: str) -> None:
 
 def run(*args: str, cwd: Path = HERE.parent) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PLAN_LANG": "en", "PYTHONPATH": str(HERE.parent)}
-    return subprocess.run([sys.executable, "-m", "plan_cli", "template", *args], cwd=cwd, env=environment, capture_output=True, text=True)
+    return subprocess.run(
+        [sys.executable, "-m", "plan_cli", "template", *args], cwd=cwd, env=environment, capture_output=True, text=True
+    )
 
 
 TOWN = ("--plan", str(HERE / "plans" / "town.yaml"))

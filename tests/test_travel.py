@@ -66,7 +66,9 @@ def test_a_different_result_is_not_equal() -> None:
     assert result._replace(as_of=date(2030, 1, 1)) != result
     digest = result.reports[0].digest
     assert isinstance(digest, Digest)
-    assert examine(plan_named("town.yaml"), Loaded(source.read(b"unit: x\n", digest.file)), Selection()).digest != digest
+    assert (
+        examine(plan_named("town.yaml"), Loaded(source.read(b"unit: x\n", digest.file)), Selection()).digest != digest
+    )
 
 
 @pytest.mark.parametrize("name", ["town", "folder"])

@@ -130,7 +130,9 @@ class Met(NamedTuple):
     def names(self) -> set[str]:
         """The facts that the hit really carries."""
         hit = self.finding.hit
-        own = {name for name in ("expected", "actual", "difference", "task", "target") if getattr(hit, name) is not None}
+        own = {
+            name for name in ("expected", "actual", "difference", "task", "target") if getattr(hit, name) is not None
+        }
         other = {"first_line"} if self.finding.related else set()
         return own | other | {name for name, value in hit.facts.items() if value is not None}
 
@@ -138,7 +140,11 @@ class Met(NamedTuple):
 @cache
 def met() -> list[Met]:
     """What is found in all cases: single reports, plans, and a folder with its waivers."""
-    found = [Met(finding, result.plan) for result in (result_of(case_of(path)) for path in FILES) for finding in result.findings]
+    found = [
+        Met(finding, result.plan)
+        for result in (result_of(case_of(path)) for path in FILES)
+        for finding in result.findings
+    ]
     found += [Met(finding, plan) for finding, plan in findings_of_all_cases()]
     found += [Met(finding, None) for read in unreadable() for finding in form_findings(read)]
     loaded = [Loaded(source.read(text.encode(), name)) for name, text in FOLDER.items()]
@@ -225,7 +231,9 @@ def test_no_rule_knows_its_words() -> None:
     """`words` imports what stands beside a rule by its name, and the rules import none of it, in whatever way."""
     for path, tree in PARSED.items():
         if "rules" in path.parts and not path.stem.endswith("_words"):
-            assert [name for name in names_imported(tree) if {"words", "importlib"} & set(re.split(r"[._]", name))] == [], path
+            assert [
+                name for name in names_imported(tree) if {"words", "importlib"} & set(re.split(r"[._]", name))
+            ] == [], path
             assert not any(isinstance(node, ast.Name) and node.id == "__import__" for node in ast.walk(tree)), path
 
 
@@ -303,14 +311,18 @@ def test_every_label_is_asked_for() -> None:
         heads = {head for node in nodes if (head := head_of(node))} | {head for head in VALUES if head[:-1] in texts}
         own = {f"{subject}.{head}" for head in ("", *heads)}
         asked |= texts | {head + tail for head in {*heads, *own} for tail in VALUES.get(head) or texts}
-    asked |= {f"{key}.name" for key in asked if key.startswith("summary.method.")} | {f"{severity}s" for severity in Severity}
+    asked |= {f"{key}.name" for key in asked if key.startswith("summary.method.")} | {
+        f"{severity}s" for severity in Severity
+    }
     assert {key for key in LABELS if not key.startswith("stop.")} - asked == set()
 
 
 def head_of(node: ast.AST) -> str | None:
     """`lamp.` of f"lamp.{lamp}"."""
     first = node.values[0] if isinstance(node, ast.JoinedStr) else None
-    return str(first.value) if isinstance(first, ast.Constant) and re.fullmatch(r"[a-z.]+\.", str(first.value)) else None
+    return (
+        str(first.value) if isinstance(first, ast.Constant) and re.fullmatch(r"[a-z.]+\.", str(first.value)) else None
+    )
 
 
 def label_calls() -> list[ast.Call]:
@@ -342,7 +354,10 @@ def test_a_fact_of_a_stop_that_is_missing_leaves_no_trace() -> None:
     stop = Stop("no-report", period="2025", as_of=date(2025, 1, 15), known=("2023", "2024"))
     assert words.stop(stop) == "no report found for 2025 whose data end by 2025-01-15; there are reports for 2023, 2024"
     assert wording("zh").stop(stop) == "没有找到2025报告期的数据不晚于2025-01-15的报告；已有报告的报告期：2023、2024"
-    assert words.stop(Stop("unknown-rule", name="{x}", suggestion="C3")) == "{x} is no rule; `plan rule` lists them (did you mean C3?)"
+    assert (
+        words.stop(Stop("unknown-rule", name="{x}", suggestion="C3"))
+        == "{x} is no rule; `plan rule` lists them (did you mean C3?)"
+    )
 
 
 def test_a_count_takes_nothing_but_its_number() -> None:
@@ -405,7 +420,9 @@ def assigned(node: ast.Assign) -> list[tuple[str, ast.expr]]:
     """The names of an assignment with what each is given, for `a = x` and `a, b = x, y`."""
     target, value = node.targets[0], node.value
     if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
-        return [(name.id, item) for name, item in zip(target.elts, value.elts, strict=False) if isinstance(name, ast.Name)]
+        return [
+            (name.id, item) for name, item in zip(target.elts, value.elts, strict=False) if isinstance(name, ast.Name)
+        ]
     return [(target.id, value)] if isinstance(target, ast.Name) else []
 
 
@@ -479,7 +496,9 @@ def test_a_rule_has_a_summary_of_one_line_and_a_text(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("text", ["{expected}", "{", "}", "{0}", "{facts[x]}", "%s %(x)s", "{actual!r:>99}", "$x ${x}", "\\u0000"])
+@pytest.mark.parametrize(
+    "text", ["{expected}", "{", "}", "{0}", "{facts[x]}", "%s %(x)s", "{actual!r:>99}", "$x ${x}", "\\u0000"]
+)
 def test_nothing_of_a_report_is_used_as_a_template(lang: str, text: str) -> None:
     for code, hit in (
         ("R203", Hit((), actual=text, task=text, facts={"suggestion": text, "own": (text, text)})),
@@ -521,7 +540,9 @@ def test_a_hint_follows_the_sentence() -> None:
     words = wording("en")
     plain = words.sentence(finding(Hit((), actual="A1.9")), None)
     assert plain.endswith("plan")
-    hinted = words.sentence(finding(Hit((), actual="A1.9", facts={"suggestion": "A1.6", "own": ("A1.5", "A1.6")})), None)
+    hinted = words.sentence(
+        finding(Hit((), actual="A1.9", facts={"suggestion": "A1.6", "own": ("A1.5", "A1.6")})), None
+    )
     assert hinted == plain + words.label("did-you-mean", suggestion="A1.6") + words.label("own", own="A1.5, A1.6")
 
 
@@ -541,7 +562,10 @@ def test_very_long_names_are_cut(lang: str) -> None:
     for code, hit in (
         ("R202", Hit((), actual=long)),
         ("R203", Hit((), actual=long, task=long)),
-        ("R204", Hit((), "other-task", actual=long, target=long, task=long, facts={"owner": long, "own": (long,) * 20})),
+        (
+            "R204",
+            Hit((), "other-task", actual=long, target=long, task=long, facts={"owner": long, "own": (long,) * 20}),
+        ),
         ("G708", Hit((), "reason", target="T", facts={"reason": long})),
     ):
         text = wording(lang).sentence(finding(hit, code), None)

@@ -58,7 +58,9 @@ def examine(plan: Plan, loaded: Loaded, selection: Selection) -> Examined:
         if submission.problems:
             collector.read(submission.problems, source.name, unit)
         collector.run(REPORT, submission, source.name, unit)
-    return Examined(source.name, digest_of(submission) if submission else None, collector.findings(), collector.more_of(source.name))
+    return Examined(
+        source.name, digest_of(submission) if submission else None, collector.findings(), collector.more_of(source.name)
+    )
 
 
 # --- reports one by one
@@ -69,7 +71,9 @@ def check_alone(plan: Plan, loaded: Iterable[Loaded], selection: Selection, as_o
     checked = tuple(_check_one(plan, item, selection, as_of) for item in loaded)
     dates = {one.as_of for one in checked}
     common = dates.pop() if len(dates) == 1 else None
-    return Result(plan, checked, merged(*(one.findings for one in checked)), _active(selection, OF_ONE), as_of or common)
+    return Result(
+        plan, checked, merged(*(one.findings for one in checked)), _active(selection, OF_ONE), as_of or common
+    )
 
 
 def _check_one(plan: Plan, loaded: Loaded, selection: Selection, as_of: date | None) -> Checked:
@@ -142,7 +146,9 @@ def judge_folder(
     reach = max(wanted, key=lambda period: period.order, default=None)
     ledger = Ledger(plan, digests, as_of, period, _unread(plan, examined), reach)
     known = {digest.file: digest for digest in digests}
-    collector = Collector(selection, lambda file: known[file].source if file in known else plan.source, once=all_periods)
+    collector = Collector(
+        selection, lambda file: known[file].source if file in known else plan.source, once=all_periods
+    )
     overview = Overview(ledger, ledger.period) if ledger.period else None
     checked = []
     for one in examined:

@@ -54,7 +54,17 @@ class Collector:
 
     def _take(self, rule: Rule[Any], hit: Hit, file: str, unit: str | None) -> None:
         if self.once:
-            same = (file, rule.code, hit.at, hit.case, unit, hit.task, hit.target, hit.actual, tuple(hit.facts.values()))
+            same = (
+                file,
+                rule.code,
+                hit.at,
+                hit.case,
+                unit,
+                hit.task,
+                hit.target,
+                hit.actual,
+                tuple(hit.facts.values()),
+            )
             if same in self._seen:
                 return
             self._seen.add(same)
@@ -90,7 +100,9 @@ class Collector:
         for rule, hit, unit in self._hits[file]:
             place = Place(file, self._region(Spot(hit.at, hit.on_key), file))
             related = tuple(Place(spot.file or file, self._region(spot, spot.file or file)) for spot in hit.related)
-            yield Finding(rule.code, self.selection.severity(rule), place, hit, unit, related=related, fix=self._fix(hit))
+            yield Finding(
+                rule.code, self.selection.severity(rule), place, hit, unit, related=related, fix=self._fix(hit)
+            )
 
     def _region(self, spot: Spot, file: str) -> Region:
         at = spot.at

@@ -47,7 +47,9 @@ def lint(plan: Plan, text: bytes | None, selection: Selection | None = None) -> 
         check = TextCheck(plan, text)
         collector.run(DOCUMENT, check, plan.source.name)
         covered = coverage(check)
-    return LintResult(plan, collector.findings(), counts(plan), covered, collector.more_of(plan.source.name), plan.source.name)
+    return LintResult(
+        plan, collector.findings(), counts(plan), covered, collector.more_of(plan.source.name), plan.source.name
+    )
 
 
 def form_findings(source: Source, selection: Selection | None = None) -> tuple[Finding, ...]:
@@ -72,7 +74,9 @@ def counts(plan: Plan) -> dict[str, int]:
 def coverage(check: TextCheck) -> Coverage:
     """How much of the document the plan accounts for, in exact counts. Its tasks are the paragraphs that assign somebody."""
     document = check.document
-    agreeing = {task.line for task in check.plan.tasks.values() if task.line in document.assigned and check.title_agrees(task)}
+    agreeing = {
+        task.line for task in check.plan.tasks.values() if task.line in document.assigned and check.title_agrees(task)
+    }
     units = sum(len(a.leads) + len(a.responsible) for a in document.assigned.values())
     lacking = {lack.target.id for lack in check.missing}
     sentences = {(line, n) for line in check.task_lines for n in check.sentences(line)}

@@ -64,12 +64,18 @@ class Picture:
 
     def _behind(self, standing: Standing) -> Iterator[Behind]:
         for task in self.plan.duties[standing.unit.name].values():
-            late = [d for d in standing.deliveries_of(task) if d.lamp in BEHIND and not self.waiver(standing.unit, d.deliverable.id)]
+            late = [
+                d
+                for d in standing.deliveries_of(task)
+                if d.lamp in BEHIND and not self.waiver(standing.unit, d.deliverable.id)
+            ]
             short = [a for a in standing.targets_of(task) if a.lamp in BEHIND and a.target.binding]
             short = sorted((a for a in short if not self.waiver(standing.unit, a.target.id)), key=badness)
             if late or short:
                 late.sort(key=lambda delivery: BEHIND.index(delivery.lamp))
-                yield Behind(standing.unit, task, tuple(short), tuple(late), self.overview.shortfall(standing.unit, task))
+                yield Behind(
+                    standing.unit, task, tuple(short), tuple(late), self.overview.shortfall(standing.unit, task)
+                )
 
     def waiver(self, unit: Unit, item: str) -> Finding | None:
         """The waived gap of a unit's target or deliverable."""
@@ -77,7 +83,9 @@ class Picture:
 
     @cached_property
     def _waived_gaps(self) -> dict[tuple[str | None, str | None], Finding]:
-        return {(f.unit, f.hit.target): f for f in self.waived if f.kind is Kind.GAP and f.severity is not Severity.NOTE}
+        return {
+            (f.unit, f.hit.target): f for f in self.waived if f.kind is Kind.GAP and f.severity is not Severity.NOTE
+        }
 
     # --- what is wrong
 

@@ -37,7 +37,9 @@ def codes(words: Iterable[str], rules: Iterable[Rule[Any]]) -> frozenset[str]:
     rules = list(rules)
     found: set[str] = set()
     for word in (part.strip() for words_ in words for part in words_.split(",")):
-        matching = [rule.code for rule in rules if word.upper() in (rule.code, rule.family) or word.lower() == rule.name]
+        matching = [
+            rule.code for rule in rules if word.upper() in (rule.code, rule.family) or word.lower() == rule.name
+        ]
         if not matching:
             raise UnknownRule(word)
         found.update(matching)

@@ -117,7 +117,9 @@ class Ledger:
     @cached_property
     def _believable(self) -> list[Digest]:
         """A report that was submitted before its data end has a mistyped date, which must not move the whole folder."""
-        return [d for d in self._sound if not (d.submitted and d.data_through and d.data_through > d.submitted)] or self._sound
+        return [
+            d for d in self._sound if not (d.submitted and d.data_through and d.data_through > d.submitted)
+        ] or self._sound
 
     @cached_property
     def period(self) -> Period | None:
@@ -125,17 +127,23 @@ class Ledger:
         if self._wanted:
             return self._wanted
         as_of = self._date
-        known = [d.period for d in self._believable if d.period and not (as_of and d.data_through and d.data_through > as_of)]
+        known = [
+            d.period for d in self._believable if d.period and not (as_of and d.data_through and d.data_through > as_of)
+        ]
         of_cycle = [period for period in known if period.cycle == self.plan.file.reporting.cycle]
         latest = max(of_cycle or known, key=lambda period: period.order, default=None)
-        return max((period for period in (latest, self._reach) if period), key=lambda period: period.order, default=None)
+        return max(
+            (period for period in (latest, self._reach) if period), key=lambda period: period.order, default=None
+        )
 
     @cached_property
     def as_of(self) -> date | None:
         """The latest day that the reports up to the checked period know of."""
         if self._date:
             return self._date
-        days = (d.data_through for d in self._believable if d.period and self.period and d.period.end <= self.period.end)
+        days = (
+            d.data_through for d in self._believable if d.period and self.period and d.period.end <= self.period.end
+        )
         return max((day for day in days if day), default=None)
 
     @cached_property
@@ -186,7 +194,9 @@ class Ledger:
     def periods(self) -> list[Period]:
         """The periods that are reported up to the checked one, oldest first."""
         last = self.period.order if self.period else (0, 0)
-        found = {s.period for reports in self._histories.values() for s in reports if s.period and s.period.order <= last}
+        found = {
+            s.period for reports in self._histories.values() for s in reports if s.period and s.period.order <= last
+        }
         return sorted(found | ({self.period} if self.period else set()), key=lambda period: period.order)
 
     # --- targets
@@ -247,7 +257,9 @@ class Ledger:
 
     def _last(self, target: Target, judged: Period, period: Period) -> Reported | None:
         """The latest figure that can be used, whatever period it is of; of a level the one that was measured last."""
-        usable = (r for r in self._of_time(target, judged, period) if r.figure.value is not None and not r.figure.in_error)
+        usable = (
+            r for r in self._of_time(target, judged, period) if r.figure.value is not None and not r.figure.in_error
+        )
         return max(usable, key=lambda item: item.measured, default=None) if target.is_level else next(usable, None)
 
     def _of_time(self, target: Target, judged: Period, period: Period) -> Iterator[Reported]:
@@ -274,7 +286,9 @@ class Ledger:
 
     def claim(self, deliverable: Deliverable, unit: str, period: Period) -> Claimed | None:
         """The claim that a unit's lamp of a deliverable rests on, and the report that made it."""
-        return self._claim(deliverable, unit, self._judged_period(self.plan.deliverable_span(deliverable), period), period)
+        return self._claim(
+            deliverable, unit, self._judged_period(self.plan.deliverable_span(deliverable), period), period
+        )
 
     def _claim(self, deliverable: Deliverable, unit: str, judged: Period, period: Period) -> Claimed | None:
         """The newest claim in the reports from the judged period on up to a period."""

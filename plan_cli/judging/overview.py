@@ -76,7 +76,11 @@ class Overview:
         self.only = only
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Overview) and (self.ledger, self.period, self.only) == (other.ledger, other.period, other.only)
+        return isinstance(other, Overview) and (self.ledger, self.period, self.only) == (
+            other.ledger,
+            other.period,
+            other.only,
+        )
 
     def __hash__(self) -> int:
         return hash((self.period, self.only))
@@ -89,7 +93,11 @@ class Overview:
     def standings(self) -> tuple[Standing, ...]:
         """How the units stand that have any task, in the plan's order of duties."""
         names = (name for name, tasks in self.plan.duties.items() if tasks and name in self.plan.units)
-        return tuple(Standing(self.ledger, self.plan.units[name], self.period) for name in names if self.only is None or name in self.only)
+        return tuple(
+            Standing(self.ledger, self.plan.units[name], self.period)
+            for name in names
+            if self.only is None or name in self.only
+        )
 
     def standing(self, unit: Unit) -> Standing:
         """How one unit stands, whether it has a task or not."""
@@ -104,7 +112,12 @@ class Overview:
     @cached_property
     def reports(self) -> list[Digest]:
         """The reports of the period, and those of finer periods within it, by unit and oldest first."""
-        return [s for unit in self.plan.units for s in self.ledger.history(unit) if s.period and self.period.contains(s.period)]
+        return [
+            s
+            for unit in self.plan.units
+            for s in self.ledger.history(unit)
+            if s.period and self.period.contains(s.period)
+        ]
 
     @cached_property
     def owing(self) -> list[Unit]:

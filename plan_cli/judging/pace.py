@@ -137,7 +137,12 @@ class Assessment(NamedTuple):
     @property
     def above_range(self) -> bool:
         """Whether the value is above hi of `between`, or above (1 + tolerance)·T of `about`."""
-        return self.ceiling is not None and self.value is not None and self.lamp is not Lamp.GREY and self.value > self.ceiling
+        return (
+            self.ceiling is not None
+            and self.value is not None
+            and self.lamp is not Lamp.GREY
+            and self.value > self.ceiling
+        )
 
 
 def year_of(period: Period) -> Span:
@@ -159,7 +164,9 @@ def pacing_span(target: Target, running: Span, period: Period) -> Span:
     return running
 
 
-def judge(target: Target, running: Span, period: Period, datum: Datum | None, as_of: date, policy: Policy) -> Assessment:
+def judge(
+    target: Target, running: Span, period: Period, datum: Datum | None, as_of: date, policy: Policy
+) -> Assessment:
     """The assessment of a target, which runs in `running`, for a period; what is over is decided by `as_of`."""
     span = pacing_span(target, running, period)
     over = span.over(as_of)

@@ -104,7 +104,9 @@ def _packed(facts: Facts, text: str) -> bytes:
     import json
     import zlib
 
-    data = json.dumps((facts.entries, text), default=str, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+    data = json.dumps(
+        (facts.entries, text), default=str, ensure_ascii=False, separators=(",", ":"), check_circular=False
+    )
     return zlib.compress(data.encode("utf-8", "surrogatepass"))
 
 

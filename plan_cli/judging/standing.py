@@ -126,7 +126,9 @@ class Filing(NamedTuple):
             return []
         named = self.facts.by_task.keys() | set(self.digest.claimed)
         missing = [task for task in self.standing.duties if task.id not in named]
-        unknown = sum(entry.task is None for entry in self.facts.entries) - len(self._own.keys() & set(self.digest.claimed))
+        unknown = sum(entry.task is None for entry in self.facts.entries) - len(
+            self._own.keys() & set(self.digest.claimed)
+        )
         return missing if len(missing) > unknown else []
 
     @property

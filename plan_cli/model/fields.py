@@ -48,7 +48,9 @@ def _date(value: object) -> object:
 
 def _period(value: object) -> object:
     try:
-        return Period.parse(format(value, "f") if isinstance(value, Decimal) else value if isinstance(value, str) else "")
+        return Period.parse(
+            format(value, "f") if isinstance(value, Decimal) else value if isinstance(value, str) else ""
+        )
     except ValueError:
         raise PydanticCustomError("bad_period", "not a period") from None
 

@@ -65,7 +65,9 @@ class Unit(Form):
 
 def _who(value: object) -> object:
     """A union of models would report every branch that does not fit; this says once what is wanted."""
-    if value in ("lead", "each") or (isinstance(value, list) and all(isinstance(name, str) and name.strip() for name in value)):
+    if value in ("lead", "each") or (
+        isinstance(value, list) and all(isinstance(name, str) and name.strip() for name in value)
+    ):
         return value
     raise PydanticCustomError("who", "lead, each, or a list of units")
 

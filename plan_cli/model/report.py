@@ -153,13 +153,19 @@ class _Loader:
         for index, item in enumerate(items):
             if not isinstance(item, dict):
                 at = (*path, index)
-                hit = Hit(at, "empty", actual="-") if item is None else Hit(at, no_mapping_case(item), actual=abbreviated(item))
+                hit = (
+                    Hit(at, "empty", actual="-")
+                    if item is None
+                    else Hit(at, no_mapping_case(item), actual=abbreviated(item))
+                )
                 self._fault("S101" if item is None else "S103", at, hit)
         return [item if isinstance(item, dict) else {} for item in items]
 
     def _claim(self, item: dict[str, Any]) -> None:
         """An entry whose task can't be read may still name one under a misspelt key; it is not called missing then."""
-        self.claimed.update(value for key, value in item.items() if key not in Entry.model_fields and isinstance(value, str))
+        self.claimed.update(
+            value for key, value in item.items() if key not in Entry.model_fields and isinstance(value, str)
+        )
 
     def _require_within(self, item: dict[str, Any], path: Path) -> None:
         self._require(Entry, item, path)
@@ -177,7 +183,12 @@ class _Loader:
             if name not in data or (data[name] is None and name not in MAY_BE_EMPTY):
                 hit = Hit((*path, name), "empty", actual=name) if name in data else Hit(path, actual=name)
                 self._fault("S101", (*path, name), hit)
-        if model is Figure and data.get("value") is not None and data.get("measure") is None and (*path, "measure") not in self.faulty:
+        if (
+            model is Figure
+            and data.get("value") is not None
+            and data.get("measure") is None
+            and (*path, "measure") not in self.faulty
+        ):
             self._fault("S101", (*path, "measure"), Hit(path, actual="measure"))
 
     def _valid(self, model: type[M], data: Any, path: Path) -> M:
@@ -206,7 +217,9 @@ class _Loader:
         period, through = header.period, header.data_through
         if period and through and not period.start <= through <= period.end:
             at: Path = ("data_through",)
-            self._fault("S104", at, Hit(at, "outside", actual=through, facts={"start": period.start, "end": period.end}))
+            self._fault(
+                "S104", at, Hit(at, "outside", actual=through, facts={"start": period.start, "end": period.end})
+            )
 
     def _fault(self, code: str, path: Path, hit: Hit) -> None:
         self.source.problems.add(code, hit)

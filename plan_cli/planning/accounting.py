@@ -166,13 +166,22 @@ class TextCheck:
         if target.of is not None:
             yield Claim(target.id, target.of, self._fitting(target, target.of, share), ("of",))
         if target.baseline:
-            yield Claim(target.id, target.baseline.value, self._fitting(target, target.baseline.value, share), ("baseline", "value"))
+            yield Claim(
+                target.id,
+                target.baseline.value,
+                self._fitting(target, target.baseline.value, share),
+                ("baseline", "value"),
+            )
 
     def _fitting(self, target: Target, value: Decimal, share: bool) -> tuple[int, ...]:
         """The numbers of the target's sentence that are this one: in value, as a share or not, and as 人 or 人次."""
         people = canonical(target.measure)
         there = ((n, self.figures[n]) for n in self._there(target))
-        return tuple(n for n, f in there if f.value == value and f.share == share and (not f.people or share or f.people == people))
+        return tuple(
+            n
+            for n, f in there
+            if f.value == value and f.share == share and (not f.people or share or f.people == people)
+        )
 
     def _there(self, target: Target) -> list[int]:
         places = self._places.get(self.plan.line_of(target.id), [])
@@ -242,13 +251,17 @@ class TextCheck:
         for target in self.plan.targets.values():
             lacks = lacking.get(target.id, [])
             found += self._in_words(target, lacks)
-            found += (self._in_figures(target, claim) for claim in lacks if claim.required and not self._shared(target, claim))
+            found += (
+                self._in_figures(target, claim) for claim in lacks if claim.required and not self._shared(target, claim)
+            )
         return found
 
     @cached_property
     def idle(self) -> set[int]:
         """The places in `not_targets` whose number another item or a target claims already."""
-        claims = ((c, claim) for c, claim in enumerate(self._claims) if claim.target is None and c not in self._matching)
+        claims = (
+            (c, claim) for c, claim in enumerate(self._claims) if claim.target is None and c not in self._matching
+        )
         return {int(claim.field[1]) for _, claim in claims}
 
     def _sentence(self, target: Target) -> str:
@@ -275,7 +288,9 @@ class TextCheck:
             case = "claimed" if claim.candidates else "measure"
         return self._lacks(target, case, claim.field, claim.value)
 
-    def _lacks(self, target: Target, case: str, field: tuple[str | int, ...], expected: Decimal | str | None) -> Missing:
+    def _lacks(
+        self, target: Target, case: str, field: tuple[str | int, ...], expected: Decimal | str | None
+    ) -> Missing:
         return Missing(target, case, field, expected, tuple(self.figures[n].text for n in self._there(target)))
 
 

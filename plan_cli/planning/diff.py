@@ -108,12 +108,20 @@ def _settings(old: Plan, new: Plan) -> Iterator[Change]:
         ("judging", _all_of(old.file.judging), _all_of(new.file.judging)),
     ):
         if fields := _fields(before, after):
-            yield Change("changed", what, new.file.id if what == "plan" else what, new.file.title if what == "plan" else "", fields=fields)
+            yield Change(
+                "changed",
+                what,
+                new.file.id if what == "plan" else what,
+                new.file.title if what == "plan" else "",
+                fields=fields,
+            )
 
 
 def _head(plan: Plan) -> Values:
     pin = plan.file.source.sha256 if plan.file.source else None
-    return _plain(plan.file, "id", "version", "title", "number", "issuer", "issued", "start", "end") | {"source": _same(pin)}
+    return _plain(plan.file, "id", "version", "title", "number", "issuer", "issued", "start", "end") | {
+        "source": _same(pin)
+    }
 
 
 def _all_of(form: Form) -> Values:
@@ -130,7 +138,9 @@ def _not_targets(old: Plan, new: Plan) -> Iterator[Change]:
             yield Change("added", "not-target", str(item.line), item.text)
         elif fields := _fields(_plain(before[key], "why"), _plain(item, "why")):
             yield Change("changed", "not-target", str(item.line), item.text, fields=fields)
-    yield from (Change("removed", "not-target", str(item.line), item.text) for key, item in before.items() if key not in after)
+    yield from (
+        Change("removed", "not-target", str(item.line), item.text) for key, item in before.items() if key not in after
+    )
 
 
 def _windows(matching: Matching) -> Iterator[Change]:
@@ -157,7 +167,10 @@ def _units(matching: Matching) -> Iterator[Change]:
 
 def _unit(unit: Unit, names: Mapping[str, str]) -> Values:
     members = tuple(names.get(name, name) for name in unit.members)
-    return _plain(unit, "name", "kind", "inferred") | {"aliases": _unordered(unit.aliases), "members": _unordered(members)}
+    return _plain(unit, "name", "kind", "inferred") | {
+        "aliases": _unordered(unit.aliases),
+        "members": _unordered(members),
+    }
 
 
 def _unordered(items: Sequence[str]) -> tuple[Any, Any]:
@@ -179,7 +192,9 @@ def _parts(matching: Matching) -> list[Change]:
     return [change for _, change in sorted(found, key=lambda pair: pair[0])]
 
 
-def _order(old: Part | None, new: Part | None, matching: Matching, placed: Mapping[str, tuple[int, ...]]) -> tuple[Any, ...]:
+def _order(
+    old: Part | None, new: Part | None, matching: Matching, placed: Mapping[str, tuple[int, ...]]
+) -> tuple[Any, ...]:
     if new:
         return (new.order, 0)
     assert old is not None
@@ -195,20 +210,37 @@ def _part(old: Part | None, new: Part | None, matching: Matching) -> Change | No
     fields = _fields(_values(old.item, matching), _values(new.item, None))
     elsewhere = matching.ids.get(old.parent) != new.parent
     if elsewhere:
-        fields = (Field("task" if new.what in ("target", "deliverable") else "section", old.parent, new.parent), *fields)
+        fields = (
+            Field("task" if new.what in ("target", "deliverable") else "section", old.parent, new.parent),
+            *fields,
+        )
     if elsewhere or old.local != new.local:
         return Change("moved", new.what, new.id, new.title, old.id if old.id != new.id else None, fields)
-    return Change("changed", new.what, new.id, new.title, old.id if old.id != new.id else None, fields) if fields else None
+    return (
+        Change("changed", new.what, new.id, new.title, old.id if old.id != new.id else None, fields) if fields else None
+    )
 
 
 def _values(item: Section | Task | Target | Deliverable, matching: Matching | None) -> Values:
     """The fields of a part; with a matching in the new plan's names."""
     names, spans, ids = (matching.names, matching.spans, matching.ids) if matching else ({}, {}, {})
     if isinstance(item, Section):
-        return _plain(item, "title", "aim") | {"window": _same(_renamed(item.window, spans))} | _plain(item, "line", "inferred")
+        return (
+            _plain(item, "title", "aim")
+            | {"window": _same(_renamed(item.window, spans))}
+            | _plain(item, "line", "inferred")
+        )
     if isinstance(item, Task):
-        who = {"lead": _same(_renamed(item.lead, names)), "responsible": _same(tuple(names.get(n, n) for n in item.responsible))}
-        return _plain(item, "title") | who | {"window": _same(_renamed(item.window, spans))} | _plain(item, "line", "inferred")
+        who = {
+            "lead": _same(_renamed(item.lead, names)),
+            "responsible": _same(tuple(names.get(n, n) for n in item.responsible)),
+        }
+        return (
+            _plain(item, "title")
+            | who
+            | {"window": _same(_renamed(item.window, spans))}
+            | _plain(item, "line", "inferred")
+        )
     if isinstance(item, Target):
         parts = tuple(ids.get(part, part) for part in item.parts)
         asked: Values = {

@@ -21,7 +21,9 @@ _ASSIGNMENT = re.compile(
     r"(?:[，,；;。\s]*(?:责任|配合|参加|参与)(?:单位|部门)\s*[：:](?P<responsible>[^（()）]*))?[）)]"
 )
 _BETWEEN_UNITS = re.compile(r"[、，,；;\s]+")
-_HEADING = re.compile(r"\s*(?:[0-9]{1,2}\s*[.、](?![0-9])|[（(][0-9一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)\s*")
+_HEADING = re.compile(
+    r"\s*(?:[0-9]{1,2}\s*[.、](?![0-9])|[（(][0-9一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)\s*"
+)
 _YEAR = "(?<![0-9.])(?:19|20)[0-9]{2}"
 _DATE = re.compile(
     rf"{_YEAR}(?:年?[-—–~～至]+(?:19|20)[0-9]{{2}})?年(?!轻)(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?"
@@ -176,7 +178,9 @@ def _numbers(line: int, body: str, spans: list[tuple[int, int]]) -> Iterator[Num
         for match in _CHINESE.finditer(text, start, end):
             kind = "share" if match["share"] else "digits"
             value = Decimal(_chinese(match[kind]))
-            yield Number(line, index, *match.span(kind), match.group(), value, kind == "share", False, _people(text, match.end()))
+            yield Number(
+                line, index, *match.span(kind), match.group(), value, kind == "share", False, _people(text, match.end())
+            )
 
 
 def _arabic(line: int, sentence: int, match: re.Match[str], following: re.Match[str] | None, text: str) -> Number:

@@ -114,7 +114,9 @@ def _pairs(old: Sequence[T], new: Sequence[T], *rounds: Round[T]) -> list[Pair[T
             if place not in partner and (found := waiting.get(new_key(item))):
                 partner[place] = found.pop()
                 del left[partner[place]]
-    paired: list[Pair[T]] = [(old[partner[place]] if place in partner else None, item) for place, item in enumerate(new)]
+    paired: list[Pair[T]] = [
+        (old[partner[place]] if place in partner else None, item) for place, item in enumerate(new)
+    ]
     return [*paired, *((item, None) for item in left.values())]
 
 

@@ -82,7 +82,10 @@ class _Side(NamedTuple):
 
 def goal_of(target: Target) -> tuple[Any, ...]:
     """What makes the goal of a target."""
-    return tuple(tuple(value) if isinstance(value := getattr(target, name), list) else value for name in (*COMPARISONS, "of", "measure"))
+    return tuple(
+        tuple(value) if isinstance(value := getattr(target, name), list) else value
+        for name in (*COMPARISONS, "of", "measure")
+    )
 
 
 def when_of(target: Target, spans: Mapping[str, str]) -> tuple[Any, ...]:
@@ -103,7 +106,9 @@ def unit_changes(old: Plan, new: Plan, matching: Matching) -> tuple[UnitChange, 
     places = {id: place for plan in (old, new) for place, id in enumerate(plan.tasks)}
     before = {after: name for name, after in matching.names.items() if after != name}
     return tuple(
-        UnitChange(name, before.get(name), tuple(sorted(listed, key=lambda effect: places[_task_of(effect, new, old).id])))
+        UnitChange(
+            name, before.get(name), tuple(sorted(listed, key=lambda effect: places[_task_of(effect, new, old).id]))
+        )
         for name, listed in effects.items()
         if listed or name in before
     )
@@ -135,7 +140,9 @@ def _of_kept_task(before: _Side, after: _Side, old: Task, new: Task) -> Iterator
             yield unit, Effect("time-changed", new.id, new.title, *spans)
 
 
-def _of_items(before: _Side, after: _Side, pairs: Iterable[Pair[Part]], whole: set[tuple[str, str, str]]) -> Iterator[Found]:
+def _of_items(
+    before: _Side, after: _Side, pairs: Iterable[Pair[Part]], whole: set[tuple[str, str, str]]
+) -> Iterator[Found]:
     """Targets and deliverables that a unit owes now and didn't, did and doesn't, or that ask something else."""
     for old_part, new_part in pairs:
         old, new = _owed(old_part), _owed(new_part)

@@ -1,19 +1,26 @@
-"""From what stands on the command line to files that were read. A path is shown as it was given, with forward slashes."""
+"""From what stands on the command line to files that were read. Paths are shown as given, with forward slashes."""
 
 from __future__ import annotations
 
 import os
 import stat
 import sys
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from importlib import import_module
 
 from plan_cli.finding import START, Hit
 from plan_cli.reading import source
 from plan_cli.reading.source import Loaded, Source
 from plan_cli.stop import Stop
 
+Reader = Callable[[bytes, str, type], Source]
 STDIN = "-"
-SUFFIXES = (".yaml", ".yml")
+YAML = "plan_cli.reading.source"
+READERS = {".yaml": YAML, ".yml": YAML}
+"""The module that reads a file, by its suffix; any other is read as YAML. It is imported when there is such a file.
+
+It has a function `read(data, name, root)` like that of `source`.
+"""
 
 
 def load_named(paths: Iterable[str], stdin_name: str | None) -> Iterator[Loaded]:
@@ -60,20 +67,25 @@ def _folder_of(path: str) -> str:
 
 
 def _in_folder(folder: str) -> Iterator[str]:
-    """YAML files below a folder; hidden files and folders are left alone."""
+    """Files below a folder that can be read; hidden files and folders are left alone."""
 
     def refuse(error: OSError) -> None:
         raise Stop("unreadable", path=error.filename, reason=error.strerror)
 
     for root, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (os.path.join(root, name) for name in sorted(files) if name.lower().endswith(SUFFIXES) and not name.startswith("."))
+        found = (name for name in sorted(files) if _suffix(name) in READERS and not name.startswith("."))
+        yield from (os.path.join(root, name) for name in found)
 
 
 def load_found(paths: Iterable[str], stdin_name: str | None, named: Container[str] = ()) -> Iterator[Loaded]:
     """Read files that were found in folders, or `named`; one that can't be opened is a finding, not an end."""
     for path in paths:
-        yield _load_stdin(stdin_name) if path == STDIN else Loaded(read_found(path, named=path in named), _folder_of(path))
+        yield (
+            _load_stdin(stdin_name)
+            if path == STDIN
+            else Loaded(read_found(path, named=path in named), _folder_of(path))
+        )
 
 
 def read_file(path: str, root: type = dict) -> Source:
@@ -103,14 +115,24 @@ def _read(path: str, root: type = dict) -> Source:
         size = os.fstat(file.fileno()).st_size
         if size > source.MAX_BYTES:
             return source.too_large(display_path(path), size)
-        return source.read(file.read(source.MAX_BYTES + 1), display_path(path), root)
+        return _parse(file.read(source.MAX_BYTES + 1), path, root)
+
+
+def _parse(data: bytes, path: str, root: type = dict) -> Source:
+    """The source of a file that has been opened, by the reader for its suffix."""
+    read: Reader = import_module(READERS.get(_suffix(path), YAML)).read
+    return read(data, display_path(path), root)
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
 
 
 def _load_stdin(name: str | None) -> Loaded:
     if sys.stdin is None:
         raise Stop("no-stdin")
     data = sys.stdin.buffer.read(source.MAX_BYTES + 1)
-    return Loaded(source.read(data, display_path(name) if name else "<stdin>"), _folder_of(name) if name else os.curdir)
+    return Loaded(_parse(data, name), _folder_of(name)) if name else Loaded(source.read(data, "<stdin>"))
 
 
 def display_path(path: str) -> str:

@@ -18,7 +18,16 @@ from plan_cli.reading.problems import Problems
 from plan_cli.reading.written import NOTHING_SPOILT, Pair, Spoilt, Written
 from plan_cli.reading.yaml.comments import cut_texts
 from plan_cli.reading.yaml.parser import Unparsable, parse
-from plan_cli.reading.yaml.tree import Node, child, is_mapping, is_scalar, nodes_below, region_of, span_of, start_of_node
+from plan_cli.reading.yaml.tree import (
+    Node,
+    child,
+    is_mapping,
+    is_scalar,
+    nodes_below,
+    region_of,
+    span_of,
+    start_of_node,
+)
 
 MAX_BYTES = 500_000
 

@@ -1,8 +1,8 @@
-"""A report to fill in: what a unit owes for a period, as YAML with the questions in comments and every answer left blank.
+"""A report to fill in: what a unit owes for a period, as YAML with questions in comments and blanks for answers.
 
-What was reported before stands in comments alone, with its period: nothing is claimed that nobody has said for this period. A blank that
-must be filled is one that `check` points at. What may be left out (contributions, levels that are not due) is commented out, and is valid
-YAML once its `# ` is taken away.
+What was reported before stands in comments alone, with its period: nothing is claimed that nobody has said for this
+period. A blank that must be filled is one that `check` points at. What may be left out (contributions, levels that are
+not due) is commented out, and is valid YAML once its `# ` is taken away.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ _WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n")
 
 
 def template(standing: Standing, words: Wording, schema: str | None = None) -> str:
-    """The report that a unit has to fill in; the standing's ledger holds its earlier ones. `schema` is a path for editors."""
+    """The report that a unit has to fill in; the standing's ledger holds its earlier ones. `schema` is a path for
+    editors.
+    """
     draft = _Draft(standing, words)
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines += [*draft.comments(), *draft.header(), "", "entries:"]
@@ -126,7 +128,9 @@ class _Draft(NamedTuple):
         return f"{role} · {self._say('span', start=span.start, end=span.end)}"
 
     def _figures(self, task: Task, *, leads: bool) -> Iterator[str]:
-        """The figures that are owed; what may be given beside them is commented out, with the list's name where nothing is owed."""
+        """The figures that are owed; what may be given beside them is commented out, with the list's name where nothing
+        is owed.
+        """
         targets = [target for target in task.targets if self.standing.runs(target)]
         owed = {target.id for target in targets if leads and self._is_due(target)}
         if not targets:
@@ -161,7 +165,9 @@ class _Draft(NamedTuple):
     def _asked(self, target: Target, *, leads: bool) -> Iterator[str]:
         """A target's name and goal, its pace, and the unit's last figure."""
         name = f"{visible(target.name)}" + ("" if target.binding else self._say("aspiration"))
-        goal = self._say("goal", goal=visible(figures.goal(target, None, self.words)), span=visible(figures.span(target, self.words)))
+        goal = self._say(
+            "goal", goal=visible(figures.goal(target, None, self.words)), span=visible(figures.span(target, self.words))
+        )
         yield f"{name}{self.words.label('colon')}{goal}"
         last = self._last(target)
         if leads and not self._is_due(target):
@@ -172,7 +178,9 @@ class _Draft(NamedTuple):
             yield self._last_figure(target, last)
 
     def _pace(self, target: Target, last: Reported | None) -> str | None:
-        """Where the straight line is at the period's end, in the measure and as a share; the share alone where N is not known."""
+        """Where the straight line is at the period's end, in the measure and as a share; the share alone where N is not
+        known.
+        """
         period, running = self.standing.period, self.plan.target_span(target)
         figure = last.figure if last else None
         start = Datum(Decimal(0), period.end, of=figure.of if figure else None)
@@ -182,7 +190,9 @@ class _Draft(NamedTuple):
         elapsed = percent(Fraction(judged.span.closed_months(period.end), judged.span.months))
         if judged.required is None:
             return self._say("pace-share", date=period.end, elapsed=elapsed)
-        required = self._say("amount", n=amount(judged.required, target.measure, up=True), measure=visible(target.measure))
+        required = self._say(
+            "amount", n=amount(judged.required, target.measure, up=True), measure=visible(target.measure)
+        )
         return self._say("pace", date=period.end, required=required, elapsed=elapsed)
 
     def _last(self, target: Target) -> Reported | None:
@@ -206,6 +216,8 @@ class _Draft(NamedTuple):
         for digest in reversed(self.standing.ledger.history(self.standing.unit.name)):
             _, claim = digest.facts.by_item.get(item.id, (None, None))
             if claim and claim.state and digest.period:
-                notes.append(self._say("state", period=digest.period.name, state=self.words.label(f"state.{claim.state}")))
+                notes.append(
+                    self._say("state", period=digest.period.name, state=self.words.label(f"state.{claim.state}"))
+                )
                 break
         return visible(item.text) + (self._say("notes", notes=self._say("join").join(notes)) if notes else "")

@@ -21,7 +21,7 @@ _LISTS = ("responsible", "aliases", "members", "parts", "who")
 _DIGEST = 12
 
 
-class Words(NamedTuple):
+class DiffWording(NamedTuple):
     """A diff in a language."""
 
     words: Wording
@@ -34,7 +34,13 @@ class Words(NamedTuple):
     def name(self, change: Change) -> str:
         """The id and title of what changed, with the id that it had."""
         id = self.turned(change.old_id, change.id) if change.old_id else change.id
-        shown = "" if change.what in ("reporting", "judging") else f"{self.say('line', line=id)}" if change.what == "not-target" else id
+        shown = (
+            ""
+            if change.what in ("reporting", "judging")
+            else f"{self.say('line', line=id)}"
+            if change.what == "not-target"
+            else id
+        )
         return f"{shown} {change.title}".strip()
 
     def details(self, change: Change) -> list[str]:
@@ -42,7 +48,11 @@ class Words(NamedTuple):
         colon = self.words.label("colon")
         if change.kind in ("added", "removed"):
             values = [(field.name, field.new if change.kind == "added" else field.old) for field in change.fields]
-            told = [f"{self.say(f'field.{name}')}{colon}{self._value(name, value)}" for name, value in values if value not in (None, ())]
+            told = [
+                f"{self.say(f'field.{name}')}{colon}{self._value(name, value)}"
+                for name, value in values
+                if value not in (None, ())
+            ]
             return [self.say("join").join(told)] if told else []
         return [f"{self.say(f'field.{field.name}')}{colon}{self._field(field)}" for field in change.fields]
 
@@ -94,7 +104,9 @@ class Words(NamedTuple):
         if isinstance(item, Target):
             return figures.goal(item, None, self.words) if name == "goal" else figures.span(item, self.words)
         parts = [
-            self.words.label(key) for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing)) if there
+            self.words.label(key)
+            for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing))
+            if there
         ]
         return self._joined(parts) if parts else self.words.label("nature.once")
 
@@ -111,7 +123,11 @@ class Words(NamedTuple):
     def _effect(self, effect: Effect) -> str:
         old, new = effect.old, effect.new
         if effect.kind in ("duty-new", "duty-gone"):
-            counts = [self.words.count(f"diff.{name}", n) for name in ("targets", "deliverables") if (n := getattr(effect, name))]
+            counts = [
+                self.words.count(f"diff.{name}", n)
+                for name in ("targets", "deliverables")
+                if (n := getattr(effect, name))
+            ]
             return self.words.join.join([self.words.label(f"role.{new or old}"), *counts])
         if effect.kind == "role-changed":
             return self.turned(self.words.label(f"role.{old}"), self.words.label(f"role.{new}"))
@@ -124,7 +140,11 @@ class Words(NamedTuple):
     def _asked(self, item: Target | Deliverable) -> str:
         if isinstance(item, Deliverable):
             return self._of_item("nature", item)
-        parts = [self._of_item("goal", item), self._of_item("when", item), *([] if item.binding else [self.words.label("aspiration")])]
+        parts = [
+            self._of_item("goal", item),
+            self._of_item("when", item),
+            *([] if item.binding else [self.words.label("aspiration")]),
+        ]
         return self.words.join.join(parts)
 
     def _differences(self, old: Target | Deliverable, new: Target | Deliverable) -> Iterator[str]:
@@ -151,7 +171,11 @@ class Words(NamedTuple):
         """How much differs, and for how many units."""
         if not diff.changes:
             return self.say("same")
-        kinds = [self.say("number", n=number, kind=self.say(f"kind.{kind}")) for kind in KINDS if (number := diff.number(kind))]
+        kinds = [
+            self.say("number", n=number, kind=self.say(f"kind.{kind}"))
+            for kind in KINDS
+            if (number := diff.number(kind))
+        ]
         total = self.words.count("diff.changes", len(diff.changes))
         units = self.words.count("diff.units-concerned", len(diff.units))
         return f"{total}{self.words.label('colon')}{self.words.join.join(kinds)}{self.say('join')}{units}"

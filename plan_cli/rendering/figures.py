@@ -1,16 +1,17 @@
-"""The cells that tables of targets and deliverables share, whatever the format: words and numbers, without colour."""
+"""What the formats say alike, in words and numbers without colour: goals, lamps, and a report that was left out."""
 
 from __future__ import annotations
-
-from fractions import Fraction
 
 from plan_cli.checking.result import Checked
 from plan_cli.judging.pace import Assessment, Lamp, Why
 from plan_cli.model.plan_form import Target
 from plan_cli.words import Wording
-from plan_cli.words.numbers import amount, percent, plain, signed
+from plan_cli.words.numbers import plain
 
 EMPTY = "—"
+OPEN = (Lamp.RED, Lamp.YELLOW, Lamp.GREY)
+"""The lamps of what is not on course, or not known to be."""
+
 SYMBOLS = {Lamp.RED: "✗", Lamp.YELLOW: "▲", Lamp.GREY: "○", Lamp.GREEN: "●", Lamp.DONE: "✓"}
 
 
@@ -38,32 +39,6 @@ def span(target: Target, words: Wording) -> str:
     return words.label("show.by", date=target.by.isoformat()) if target.by else target.during or EMPTY
 
 
-def actual(assessment: Assessment) -> str:
-    datum = assessment.datum
-    if datum is None or datum.value is None:
-        return EMPTY
-    sign = "≥ " if datum.floor else ""
-    return f"{sign}{plain(datum.value)}"
-
-
-def progress(assessment: Assessment) -> str:
-    return _percent(assessment.progress)
-
-
-def elapsed(assessment: Assessment) -> str:
-    return _percent(assessment.elapsed)
-
-
-def gap(assessment: Assessment) -> str:
-    value = assessment.gap
-    return EMPTY if value is None else signed(value, assessment.target.measure)
-
-
-def needed(assessment: Assessment) -> str:
-    value = assessment.needed_per_month
-    return EMPTY if value is None or not assessment.remaining else amount(value, assessment.target.measure, up=True)
-
-
 def lamp(assessment: Assessment, words: Wording) -> str:
     """The lamp's word, and why it is grey."""
     word = lamp_word(assessment.lamp, words)
@@ -79,12 +54,8 @@ def lamp_word(value: Lamp, words: Wording) -> str:
     return f"{SYMBOLS[value]} {words.label(f'lamp.{value}')}"
 
 
-def _percent(share: Fraction | None) -> str:
-    return EMPTY if share is None else percent(share)
-
-
 def left_out(checked: Checked, words: Wording) -> str:
-    """Why a report was not looked at: its data run past the date, or it is of a later or longer period than the checked one."""
+    """Why a report was not looked at: its data run past the date, or its period is not within the checked one."""
     digest, as_of = checked.digest, checked.as_of
     if digest and digest.data_through and as_of and digest.data_through > as_of:
         return words.label("left-out", file=checked.file, through=digest.data_through, as_of=as_of)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+_UNSAFE = (
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
 
 
 def visible(text: str) -> str:
@@ -15,7 +17,9 @@ def visible(text: str) -> str:
 
 @cache
 def _unsafe() -> re.Pattern[str]:
-    """Made when it is needed: few texts hold anything that does not print, and the pattern takes half a millisecond to be made."""
+    """Made when it is needed: few texts hold anything that does not print, and the pattern takes half a millisecond to
+    be made.
+    """
     return re.compile(_UNSAFE)
 
 

@@ -10,7 +10,17 @@ import importlib
 from functools import cache
 from typing import Any, TypeVar
 
-from plan_cli.rules import comparison, completeness, consistency, evidence, form, gaps, plausibility, reading, references
+from plan_cli.rules import (
+    comparison,
+    completeness,
+    consistency,
+    evidence,
+    form,
+    gaps,
+    plausibility,
+    reading,
+    references,
+)
 from plan_cli.rules.rule import DOCUMENT, PLAN, WAIVERS, Rule, Scope
 
 S = TypeVar("S")
@@ -54,4 +64,6 @@ def every_rule() -> tuple[Rule[Any], ...]:
 @cache
 def named(code: str) -> Rule[Any]:
     """The rule of a code; those over reports are found without importing the others."""
-    return next((rule for rule in CHECK if rule.code == code), None) or next(rule for rule in every_rule() if rule.code == code)
+    return next((rule for rule in CHECK if rule.code == code), None) or next(
+        rule for rule in every_rule() if rule.code == code
+    )

@@ -129,7 +129,9 @@ def reported_twice(overview: Overview) -> Iterator[Hit]:
         if first is not report:
             facts: Facts = {"period": report.period.name if report.period else "", "other": first.file}
             other = Spot(("period",), file=first.file)
-            yield Hit(("period",), facts=facts, file=report.file, unit=report.unit, actual=report.unit, related=(other,))
+            yield Hit(
+                ("period",), facts=facts, file=report.file, unit=report.unit, actual=report.unit, related=(other,)
+            )
 
 
 @rule("K413", "copied-text", Severity.WARNING, FOLDER)
@@ -143,7 +145,11 @@ def copied_text(overview: Overview) -> Iterator[Hit]:
     for report in overview.reports:
         if report.unit is None or report.period is None:
             continue
-        history = [other for other in overview.ledger.history(report.unit) if other.period and other.period.order < report.period.order]
+        history = [
+            other
+            for other in overview.ledger.history(report.unit)
+            if other.period and other.period.order < report.period.order
+        ]
         if not history:
             continue
         before = history[-1]
@@ -152,7 +158,9 @@ def copied_text(overview: Overview) -> Iterator[Hit]:
             if earlier and entry.progress and squeezed(entry.progress) == squeezed(earlier.progress or ""):
                 facts: Facts = {"period": before.period.name if before.period else ""}
                 other = Spot(earlier.path("progress"), file=before.file)
-                yield Hit(entry.path("progress"), task=id, facts=facts, file=report.file, unit=report.unit, related=(other,))
+                yield Hit(
+                    entry.path("progress"), task=id, facts=facts, file=report.file, unit=report.unit, related=(other,)
+                )
 
 
 def squeezed(text: str) -> str:

@@ -38,7 +38,9 @@ def figure_missing(filing: Filing) -> Iterator[Hit]:
     """
     for line, task in filing.entries:
         if line.role == "lead" and task.targets:
-            running = [assessment for assessment in filing.standing.targets_of(task) if filing.standing.runs(assessment.target)]
+            running = [
+                assessment for assessment in filing.standing.targets_of(task) if filing.standing.runs(assessment.target)
+            ]
             yield from _not_given(filing, line, running)
             yield from _still_unknown(filing, line, running)
 
@@ -94,7 +96,13 @@ def deliverable_not_reported(filing: Filing) -> Iterator[Hit]:
             continue
         for item in silent:
             entry, state = filing.facts.by_item.get(item.id, (line, None))
-            at = entry.path("deliverables", state.given) if state else line.path("deliverables") if line.states else line.path()
+            at = (
+                entry.path("deliverables", state.given)
+                if state
+                else line.path("deliverables")
+                if line.states
+                else line.path()
+            )
             yield Hit(at, task=task.id, target=item.id, facts={"text": item.text}, on_key=True, plan_line=task.line)
 
 
@@ -119,7 +127,12 @@ def no_reason(submission: Submission) -> Iterator[Hit]:
     """
     for line, figure in submission.figures:
         at = line.path("figures", figure.number)
-        if figure.value is None and figure.reason is None and not figure.is_lost and not submission.report.lost(*at, "reason"):
+        if (
+            figure.value is None
+            and figure.reason is None
+            and not figure.is_lost
+            and not submission.report.lost(*at, "reason")
+        ):
             yield Hit((*at, "value"), task=line.task_id, target=figure.given)
 
 
@@ -156,7 +169,9 @@ def _behind(filing: Filing) -> dict[str, list[str]]:
 def _unexplained(line: EntryFacts) -> list[str]:
     """The fields of an entry's `shortfall` that are not there."""
     fields = ("cause", "remedy", "due")
-    return [name for name in fields if getattr(line.shortfall, name, None) is None and not line.is_lost("shortfall", name)]
+    return [
+        name for name in fields if getattr(line.shortfall, name, None) is None and not line.is_lost("shortfall", name)
+    ]
 
 
 @rule("C306", "not-approved", Severity.WARNING, REPORT)
@@ -216,7 +231,9 @@ def period_skipped(overview: Overview) -> Iterator[Hit]:
         skipped = overview.skipped(unit)
         if skipped and unit.name in latest:
             names = tuple(period.name for period in skipped)
-            yield Hit(("period",), facts={"periods": names}, file=latest[unit.name].file, unit=unit.name, actual=unit.name)
+            yield Hit(
+                ("period",), facts={"periods": names}, file=latest[unit.name].file, unit=unit.name, actual=unit.name
+            )
 
 
 RULES = (

@@ -111,7 +111,9 @@ def future_date(submission: Submission) -> Iterator[Hit]:
     for line, figure in submission.figures:
         if figure.measured and figure.measured > submitted:
             place = line.path("figures", figure.number, "measured")
-            yield Hit(place, "measured", task=line.task_id, target=figure.given, expected=submitted, actual=figure.measured)
+            yield Hit(
+                place, "measured", task=line.task_id, target=figure.given, expected=submitted, actual=figure.measured
+            )
     for line in submission.entries:
         for document in line.evidence:
             if document.date and document.date > submitted:

@@ -41,7 +41,13 @@ def done_without_evidence(submission: Submission) -> Iterator[Hit]:
         if line.status == "done":
             yield Hit(line.path("status"), task=line.task_id)
         elif done:
-            yield Hit(line.path("deliverables", done[0]), "deliverable", task=line.task_id, target=done[0], facts={"done": tuple(done)})
+            yield Hit(
+                line.path("deliverables", done[0]),
+                "deliverable",
+                task=line.task_id,
+                target=done[0],
+                facts={"done": tuple(done)},
+            )
 
 
 @rule("E602", "evidence-not-found", Severity.WARNING, REPORT)
@@ -93,7 +99,15 @@ def evidence_reused(overview: Overview) -> Iterator[Hit]:
                 if unit != report.unit and (document, report.unit) not in told:
                     told.add((document, report.unit))
                     facts: Facts = {"other": unit}
-                    yield Hit(at, task=entry.task_id, actual=title, facts=facts, file=report.file, unit=report.unit, related=(other,))
+                    yield Hit(
+                        at,
+                        task=entry.task_id,
+                        actual=title,
+                        facts=facts,
+                        file=report.file,
+                        unit=report.unit,
+                        related=(other,),
+                    )
 
 
 def _document(folder: str, ref: str) -> str:

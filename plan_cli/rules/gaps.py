@@ -114,7 +114,9 @@ def awaiting_data(standing: Standing) -> Iterator[Hit]:
     """
     for assessment in standing.targets:
         datum = assessment.datum
-        missing = datum is not None and not datum.in_error and datum.reason is not None and standing.runs(assessment.target)
+        missing = (
+            datum is not None and not datum.in_error and datum.reason is not None and standing.runs(assessment.target)
+        )
         if missing and (assessment.target.is_level or not assessment.over):
             yield _of_target(standing, assessment, case="reason")
         elif assessment.why is Why.AWAITING and datum is not None and datum.value is not None:
@@ -136,7 +138,13 @@ def _of_target(standing: Standing, assessment: Assessment, *, case: str = "", up
         "until": assessment.span.end,
     }
     if not case:
-        case = "limit" if target.at_most is not None else "" if upper or assessment.over or assessment.progress is None else "pace"
+        case = (
+            "limit"
+            if target.at_most is not None
+            else ""
+            if upper or assessment.over or assessment.progress is None
+            else "pace"
+        )
     difference = Fraction(value) - limit if value is not None and limit is not None else None
     expected: Fact = None
     if limit is not None:  # rounded, an upper limit could look like the value that is above it

@@ -123,7 +123,9 @@ def unknown_deliverable(submission: Submission) -> Iterator[Hit]:
                 yield hit._replace(mends=()) if hit.facts.get("suggestion") in taken else hit
 
 
-def _not_here(submission: Submission, at: Path, given: str, own: list[str], known: bool, task: str, *, on_key: bool = False) -> Hit:
+def _not_here(
+    submission: Submission, at: Path, given: str, own: list[str], known: bool, task: str, *, on_key: bool = False
+) -> Hit:
     """The hit for an id of another task, or of none."""
     if known:
         owner = submission.plan.task_of(normal(given)).id

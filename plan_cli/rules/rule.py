@@ -67,7 +67,9 @@ class Rule(NamedTuple, Generic[S]):
         return inspect.getdoc(self.check) or ""
 
 
-def rule(code: str, name: str, severity: Severity, scope: Scope[S]) -> Callable[[Callable[[S], Iterable[Hit]]], Rule[S]]:
+def rule(
+    code: str, name: str, severity: Severity, scope: Scope[S]
+) -> Callable[[Callable[[S], Iterable[Hit]]], Rule[S]]:
     """Make a function from a subject to hits into a rule."""
 
     def decorate(check: Callable[[S], Iterable[Hit]]) -> Rule[S]:

@@ -49,7 +49,10 @@ _REASONS = (
     (r"unexpected ':'", "no-space"),
     (r"full-width bracket", "full-width-bracket"),
     (r"block sequence entries are not allowed", "list-place"),
-    (r"cannot start any token|scanning an? (?:alias|anchor|tag)|undefined alias|node content|mapping keys are not|line break", "quote"),
+    (
+        r"cannot start any token|scanning an? (?:alias|anchor|tag)|undefined alias|node content|mapping keys are not|line break",
+        "quote",
+    ),
 )
 """Why the parser says it stopped, and the case of Y003 that says it plainly."""
 _AT_THE_BEGINNING = ("open-quote", "brackets", "no-colon")
@@ -140,7 +143,9 @@ class _Below(NamedTuple):
 def _end_of_block(lines: list[str], index: int, column: int) -> int:
     """The line after a text that begins with | or >: the first that is not indented deeper than its name."""
     index += 1
-    while index < len(lines) and (not lines[index].strip() or len(lines[index]) - len(lines[index].lstrip(" ")) > column):
+    while index < len(lines) and (
+        not lines[index].strip() or len(lines[index]) - len(lines[index].lstrip(" ")) > column
+    ):
         index += 1
     return index
 

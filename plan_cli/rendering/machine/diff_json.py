@@ -40,7 +40,12 @@ def render(diff: Diff) -> str:
 
 def _plan(plan: Plan) -> dict[str, Any]:
     file = plan.file
-    return {"path": visible(plan.source.name), "id": visible(file.id), "version": visible(file.version), "title": visible(file.title)}
+    return {
+        "path": visible(plan.source.name),
+        "id": visible(file.id),
+        "version": visible(file.version),
+        "title": visible(file.title),
+    }
 
 
 def _change(change: Change) -> dict[str, Any]:
@@ -55,7 +60,11 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def _unit(change: UnitChange) -> dict[str, Any]:
-    return {"unit": visible(change.unit), "old_name": _value(change.old_name), "effects": [_effect(effect) for effect in change.effects]}
+    return {
+        "unit": visible(change.unit),
+        "old_name": _value(change.old_name),
+        "effects": [_effect(effect) for effect in change.effects],
+    }
 
 
 def _effect(effect: Effect) -> dict[str, Any]:

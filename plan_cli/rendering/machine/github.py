@@ -1,7 +1,7 @@
 """Workflow commands for GitHub Actions: each finding as an annotation on its line, and the closing line for the log.
 
-GitHub shows ten annotations of a level for a step, the first ones. So errors come first, and a notice among the first ten says how many
-are in the log alone; there a line shows nothing but its message, which therefore names the place.
+GitHub shows ten annotations of a level for a step, the first ones. So errors come first, and a notice among the first
+ten says how many are in the log alone; there a line shows nothing but its message, which therefore names the place.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ def render(result: Result, words: Wording, fail_on: str) -> str:
 
 def _annotation(issue: Issue) -> str:
     finding = issue.finding
-    return _command(_COMMANDS[issue.level], issue.line, title=issue.title, file=issue.path, line=finding.line, col=finding.column)
+    return _command(
+        _COMMANDS[issue.level], issue.line, title=issue.title, file=issue.path, line=finding.line, col=finding.column
+    )
 
 
 def _more(levels: Counter[Severity], notices: int, words: Wording) -> str | None:

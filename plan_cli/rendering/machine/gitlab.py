@@ -1,6 +1,7 @@
 """GitLab's code quality report: a JSON list, shown in a merge request beside the lines.
 
-GitLab takes two entries of one fingerprint for the same, and compares those of a merge request with those of its target branch.
+GitLab takes two entries of one fingerprint for the same, and compares those of a merge request with those of its target
+branch.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 
 def render(result: Result, words: Wording, fail_on: str) -> str:
     """An entry for each finding; there is no word for waived or for example data, so that stands in the description."""
-    return compact([_entry(issue) for issue in issues(result, words)] + [_aside(aside) for aside in asides(result, words)])
+    return compact(
+        [_entry(issue) for issue in issues(result, words)] + [_aside(aside) for aside in asides(result, words)]
+    )
 
 
 def _entry(issue: Issue) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """What the formats for other tools share: a finding as they need it, and what is said beside the findings.
 
-An issue's texts are harmless (`safe.visible`); each format adds its own escaping. A fingerprint tells an issue from every other of its run
-and stays the same when lines move, wording changes or a figure grows: it holds no line, no index and no sentence.
+An issue's texts are harmless (`safe.visible`); each format adds its own escaping. A fingerprint tells an issue from
+every other of its run and stays the same when lines move, wording changes or a figure grows: it holds no line, no index
+and no sentence.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from plan_cli.words import Wording
 
 
 class Issue(NamedTuple):
-    """A finding with its texts. `waived` says that and why; an issue that is waived is no tool's error. `sample`: that it is of one."""
+    """A finding with its texts. `waived` says that and why; an issue that is waived is no tool's error. `sample`: that
+    it is of one.
+    """
 
     finding: Finding
     name: str
@@ -73,7 +76,9 @@ def issues(result: Result, words: Wording) -> list[Issue]:
     seen: Counter[str] = Counter()
     examples = set(_examples(result))
     sample = words.label("head.sample")
-    return [_issue(f, result, words, seen)._replace(sample=sample if f.file in examples else None) for f in result.findings]
+    return [
+        _issue(f, result, words, seen)._replace(sample=sample if f.file in examples else None) for f in result.findings
+    ]
 
 
 def _issue(finding: Finding, result: Result, words: Wording, seen: Counter[str]) -> Issue:
@@ -104,8 +109,11 @@ def asides(result: Result, words: Wording) -> Iterator[Aside]:
 
 
 def samples(result: Result, words: Wording) -> list[Aside]:
-    """That a report is example data, for each that is: whatever is shown of it must not be taken for a unit's real work."""
-    return [Aside(path, f"{path}{words.label('colon')}{words.label('head.sample')}") for path in map(visible, _examples(result))]
+    """That a report is example data, for each that is, lest what is shown of it be taken for a unit's real work."""
+    return [
+        Aside(path, f"{path}{words.label('colon')}{words.label('head.sample')}")
+        for path in map(visible, _examples(result))
+    ]
 
 
 def _examples(result: Result) -> Iterator[str]:
@@ -113,5 +121,5 @@ def _examples(result: Result) -> Iterator[str]:
 
 
 def compact(document: Any) -> str:
-    """A document of JSON in one line: indenting it takes longer than checking what it tells of, and only programs read it."""
+    """A document of JSON in one line: indenting takes longer than checking, and only programs read it."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"

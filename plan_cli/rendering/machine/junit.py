@@ -1,8 +1,9 @@
-"""JUnit XML with the elements and attributes of Jenkins's junit-10.xsd, which others read too: a suite is a report, a case is a rule.
+"""JUnit XML with the elements and attributes of Jenkins's junit-10.xsd, which others read too: a suite is a report, a
+case is a rule.
 
-A case fails when one of its findings fails the run, so that the verdict is the exit code's whatever `--fail-on` is. What a case found
-besides is its output; a case whose findings are all waived is skipped, with the reasons. Only what was found is a case: a clean report has
-one that passes. Times are 0, since the same reports give the same bytes.
+A case fails when one of its findings fails the run, so that the verdict is the exit code's whatever `--fail-on` is.
+What a case found besides is its output; a case whose findings are all waived is skipped, with the reasons. Only what
+was found is a case: a clean report has one that passes. Times are 0, since the same reports give the same bytes.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ def render(result: Result, words: Wording, fail_on: str) -> str:
     root = Element("testsuites", name="plan check")
     examples = {aside.path for aside in samples(result, words)}
     for path, here in found.items():
-        root.append(_suite(path, here, beside.get(path, []), fail_on, words.label("head.sample") if path in examples else None))
+        root.append(
+            _suite(path, here, beside.get(path, []), fail_on, words.label("head.sample") if path in examples else None)
+        )
     _count(root, root.iter("testcase"))
     ElementTree.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
@@ -82,7 +85,9 @@ def _text(parent: Element, tag: str, lines: list[str], **attributes: str) -> Non
 
 def _count(element: Element, cases: Iterable[Element]) -> Counter[str]:
     """Set the numbers of an element's cases, by what became of them."""
-    counts = Counter(next((child.tag for child in case if child.tag in ("failure", "skipped")), "passed") for case in cases)
+    counts = Counter(
+        next((child.tag for child in case if child.tag in ("failure", "skipped")), "passed") for case in cases
+    )
     for name, number in (("tests", counts.total()), ("failures", counts["failure"]), ("errors", 0), ("time", 0)):
         element.set(name, str(number))
     return counts

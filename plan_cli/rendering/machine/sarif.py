@@ -18,7 +18,9 @@ from plan_cli.words import Wording
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 HELP = f"pkg:pypi/plan-compliance@{__version__}#docs/rules.md"
-"""The page of the rules as a package URL: the schema asks for an absolute URI, and the project has no address of its own to give."""
+"""The page of the rules as a package URL: the schema asks for an absolute URI, and the project has no address of its
+own to give.
+"""
 
 _PROBLEM_SEVERITY = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
 _DRIVE = re.compile(r"[A-Za-z]:/")
@@ -58,7 +60,13 @@ def _rule(rule: Rule[Any], words: Wording) -> dict[str, Any]:
 def _result(issue: Issue, place: int) -> dict[str, Any]:
     finding = issue.finding
     hit = finding.hit
-    facts = {"kind": finding.kind.value, "unit": finding.unit, "task": hit.task, "target": hit.target, "sample": bool(issue.sample) or None}
+    facts = {
+        "kind": finding.kind.value,
+        "unit": finding.unit,
+        "task": hit.task,
+        "target": hit.target,
+        "sample": bool(issue.sample) or None,
+    }
     return {
         "ruleId": finding.code,
         "ruleIndex": place,
@@ -66,7 +74,9 @@ def _result(issue: Issue, place: int) -> dict[str, Any]:
         "message": {"text": issue.marked(issue.message)},
         "locations": [_location(issue.path, startLine=finding.line, startColumn=finding.column)],
         "partialFingerprints": {"planFinding/v1": issue.fingerprint},
-        "suppressions": [{"kind": "external", "status": "accepted", "justification": issue.waived}] if issue.waived else [],
+        "suppressions": [{"kind": "external", "status": "accepted", "justification": issue.waived}]
+        if issue.waived
+        else [],
         "properties": {key: value for key, value in facts.items() if value is not None},
     }
 

@@ -1,6 +1,7 @@
 """A result as Markdown for a job's summary page or a merge request: the verdict, the counts, the faults, the gaps.
 
-GitHub drops a step's summary of more than 1 MiB altogether. What is too much is left out in whole rows, and the page says how much that is.
+GitHub drops a step's summary of more than 1 MiB altogether. What is too much is left out in whole rows, and the page
+says how much that is.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from plan_cli.finding import Finding, Kind, Severity, Share
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
+from plan_cli.rendering.columns import TARGETS
 from plan_cli.rendering.machine.issues import Issue, asides, issues
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, bullets, heading, table
 from plan_cli.words import Wording, titled
@@ -23,6 +25,7 @@ LIMIT = 900_000
 _GAPS = LIMIT * 4 // 10
 _ASIDES = LIMIT // 10
 _FAULTS = LIMIT - _GAPS - _ASIDES - 10_000
+_FIGURES = tuple(column for column in TARGETS if column.key != "needed")
 _DELIVERABLES = {"G704": Lamp.RED, "G705": Lamp.YELLOW}
 
 
@@ -38,7 +41,14 @@ def render(result: Result, words: Wording, fail_on: str) -> str:
         bold(f"{'❌' if last.failed else '✅'} {last.text}"),
         _counts(result, words),
         *_section("faults", _fault_columns(words), faults, lambda issue: _fault_row(issue, words), _FAULTS, words),
-        *_section("gaps", _gap_columns(words), gaps, lambda issue: _gap_row(issue, assessment(issue.finding), result, words), _GAPS, words),
+        *_section(
+            "gaps",
+            _gap_columns(words),
+            gaps,
+            lambda issue: _gap_row(issue, assessment(issue.finding), result, words),
+            _GAPS,
+            words,
+        ),
         *_beside([aside.message for aside in asides(result, words)], words),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -60,7 +70,9 @@ def _counts(result: Result, words: Wording) -> Markup:
     columns = [Column(words.label("col.kind"))]
     columns += [Column(words.label(f"col.{severity.value}s"), number=True) for severity in Severity]
     columns.append(Column(words.label("col.waived"), number=True))
-    rows = [[words.label(f"kind.{kind.value}"), *(str(counts[kind, level]) for level in (*Severity, None))] for kind in Kind]
+    rows = [
+        [words.label(f"kind.{kind.value}"), *(str(counts[kind, level]) for level in (*Severity, None))] for kind in Kind
+    ]
     return table(columns, rows)
 
 
@@ -73,9 +85,8 @@ def _fault_row(issue: Issue, words: Wording) -> list[str]:
 
 
 def _gap_columns(words: Wording) -> list[Column]:
-    left = [Column(words.label(f"col.{name}")) for name in ("place", "code", "unit", "target", "goal")]
-    right = [Column(words.label(f"col.{name}"), number=True) for name in ("actual", "progress", "elapsed", "gap")]
-    return [*left, *right, Column(words.label("col.lamp"))]
+    names = [Column(words.label(f"col.{name}")) for name in ("place", "code", "unit", "target")]
+    return [*names, *(Column(column.heading(words), number=column.number) for column in _FIGURES)]
 
 
 def _gap_row(issue: Issue, assessment: Assessment | None, result: Result, words: Wording) -> list[str]:
@@ -83,26 +94,39 @@ def _gap_row(issue: Issue, assessment: Assessment | None, result: Result, words:
     code = f"{issue.title} ({issue.waived})" if issue.waived else issue.title
     row = [issue.place, code, finding.unit or figures.EMPTY, titled(finding.hit.target, result.plan)]
     if assessment:
-        cells = (figures.actual, figures.progress, figures.elapsed, figures.gap)
-        row += [figures.goal(assessment.target, assessment, words), *(cell(assessment) for cell in cells), figures.lamp(assessment, words)]
+        row += [column.cell(assessment, words) for column in _FIGURES]
     elif lamp := _DELIVERABLES.get(finding.code):
-        states = [words.label("state.done"), words.label(f"state.{finding.hit.actual}")]
-        row += [*states, *[figures.EMPTY] * 3, figures.lamp_word(lamp, words)]
+        known = {
+            "goal": words.label("state.done"),
+            "actual": words.label(f"state.{finding.hit.actual}"),
+            "lamp": figures.lamp_word(lamp, words),
+        }
+        row += [known.get(column.key, figures.EMPTY) for column in _FIGURES]
     else:
         row[-1] = issue.message
-        row += [figures.EMPTY] * 6
+        row += [figures.EMPTY for _ in _FIGURES]
     return row
 
 
 def _assessments(result: Result) -> Callable[[Finding], Assessment | None]:
-    """Finds the assessment that a gap was found in: of the checked period, or where earlier ones are listed too, of the report's own."""
+    """Finds the assessment that a gap was found in: of the checked period, or where earlier ones are listed too, of the
+    report's own.
+    """
     last = {a.target.id: a for standing in result.judged for a in standing.targets}
-    own = {(report.file, a.target.id): a for report in result.reports if report.filing for a in report.filing.standing.targets}
+    own = {
+        (report.file, a.target.id): a
+        for report in result.reports
+        if report.filing
+        for a in report.filing.standing.targets
+    }
 
     def assessment(finding: Finding) -> Assessment | None:
         hit = finding.hit
         candidates = (last.get(hit.target or ""), own.get((finding.file, hit.target or "")))
-        return next((a for a in candidates if a and a.value == hit.actual and _share(a.elapsed) == hit.facts.get("elapsed")), None)
+        return next(
+            (a for a in candidates if a and a.value == hit.actual and _share(a.elapsed) == hit.facts.get("elapsed")),
+            None,
+        )
 
     return assessment
 
@@ -112,14 +136,25 @@ def _share(value: Fraction | None) -> Share | None:
 
 
 def _section(
-    name: str, columns: Sequence[Column], listed: list[Issue], row: Callable[[Issue], list[str]], budget: int, words: Wording
+    name: str,
+    columns: Sequence[Column],
+    listed: list[Issue],
+    row: Callable[[Issue], list[str]],
+    budget: int,
+    words: Wording,
 ) -> list[Markup]:
     """A heading and a table, cut to its budget; nothing where there are no rows."""
     if not listed:
         return []
     head = table(columns, []).split("\n")
-    kept = _fitting((line for issue in listed for line in table(columns, [row(issue)]).split("\n")[len(head) :]), budget)
-    return [heading(3, words.label(f"table.{name}")), Markup("\n".join([*head, *kept])), *_cut(len(kept), len(listed), words)]
+    kept = _fitting(
+        (line for issue in listed for line in table(columns, [row(issue)]).split("\n")[len(head) :]), budget
+    )
+    return [
+        heading(3, words.label(f"table.{name}")),
+        Markup("\n".join([*head, *kept])),
+        *_cut(len(kept), len(listed), words),
+    ]
 
 
 def _beside(messages: list[str], words: Wording) -> list[Markup]:

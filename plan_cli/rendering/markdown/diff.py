@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan_cli.planning.diff import Diff
-from plan_cli.rendering.diff_words import Words
+from plan_cli.rendering.diff_words import DiffWording
 from plan_cli.rendering.markdown.syntax import Column, bold, bullets, escaped, heading, joined, table
 from plan_cli.words import Wording
 
 
 def render(diff: Diff, words: Wording) -> str:
     """The whole output."""
-    return "\n\n".join(_blocks(diff, Words(words))) + "\n"
+    return "\n\n".join(_blocks(diff, DiffWording(words))) + "\n"
 
 
-def _blocks(diff: Diff, text: Words) -> Iterator[str]:
+def _blocks(diff: Diff, text: DiffWording) -> Iterator[str]:
     yield heading(1, text.say("title"))
     yield joined(bold(diff.new.file.title), text.versions(diff), by=" · ")
     yield escaped(text.closing(diff))
@@ -30,7 +30,7 @@ def _blocks(diff: Diff, text: Words) -> Iterator[str]:
             yield bullets(joined(bold(text.say(f"effect.{e.kind}")), text.effect(e), by=" · ") for e in unit.effects)
 
 
-def _changes(diff: Diff, text: Words) -> str:
+def _changes(diff: Diff, text: DiffWording) -> str:
     columns = [
         Column(text.say("col.kind"), 3),
         Column(text.say("col.what"), 3),
@@ -38,6 +38,7 @@ def _changes(diff: Diff, text: Words) -> str:
         Column(text.say("col.details"), 18),
     ]
     rows = (
-        [text.say(f"kind.{c.kind}"), text.say(f"what.{c.what}"), text.name(c), text.say("join").join(text.details(c))] for c in diff.changes
+        [text.say(f"kind.{c.kind}"), text.say(f"what.{c.what}"), text.name(c), text.say("join").join(text.details(c))]
+        for c in diff.changes
     )
     return table(columns, rows)

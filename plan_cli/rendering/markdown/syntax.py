@@ -1,6 +1,8 @@
-"""GitHub-flavoured Markdown that nothing a report holds can break: any text comes out as text, in cells, paragraphs and headings alike.
+"""GitHub-flavoured Markdown that nothing a report holds can break: any text comes out as text, in cells, paragraphs and
+headings alike.
 
-`escaped` makes `Markup`; what takes text escapes it unless it is `Markup` already, so that nothing is escaped twice or forgotten.
+`escaped` makes `Markup`; what takes text escapes it unless it is `Markup` already, so that nothing is escaped twice or
+forgotten.
 """
 
 from __future__ import annotations
@@ -38,7 +40,9 @@ _LEADING = re.compile(r"[-+:](?=\s|\Z)|[-=:][-=:\s]*\Z|[0-9]{1,9}(?=[.)](?:\s|\Z
 
 
 def escaped(text: str) -> Markup:
-    """Any text as one line of Markdown that shows it and is nothing else: no markup, HTML, link, mention, issue, formula or new cell."""
+    """Any text as one line of Markdown that shows it and is nothing else: no markup, HTML, link, mention, issue,
+    formula or new cell.
+    """
     if isinstance(text, Markup):
         return text
     safe = _SPECIAL.sub(_escape, visible(text).strip())
@@ -78,7 +82,9 @@ def bullets(items: Iterable[str]) -> Markup:
 
 
 class Column(NamedTuple):
-    """A heading, how wide the column is beside the others (for pandoc, which reads it from the dashes), and whether it holds numbers."""
+    """A heading, how wide the column is beside the others (for pandoc, which reads it from the dashes), and whether it
+    holds numbers.
+    """
 
     heading: str
     width: int = 6

@@ -1,7 +1,7 @@
-"""JSON Schemas (2020-12) for editors and for programs: of a report, with one plan's ids and units; of a plan; of `check -f json`.
+"""JSON Schemas (2020-12) for editors and programs: of a report on one plan, of a plan, and of `check -f json`.
 
-They are made from the models and the plan, and say what a schema can say: `report` tells what that is. Nothing here is imported unless
-a schema is asked for.
+They are made from the models and the plan, and say what a schema can say: `report` tells what that is. Nothing here is
+imported unless a schema is asked for.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ _WIDTH = 120
 
 
 def dump(schema: Schema) -> str:
-    """A schema as the text of its file: what fits in a line is in a line, so that a change of the plan is a short difference."""
+    """A schema as the text of its file: what fits in a line is in a line, so that a change of the plan is a short
+    difference.
+    """
     return _text(schema, 0) + "\n"
 
 

@@ -1,7 +1,8 @@
 """From the models of plans and reports to plain JSON Schema, as simple as editors like it.
 
-pydantic's own output is for its own kind of input: numbers that may be text, `anyOf` wherever null is allowed. Here a number is a number, a
-date a text that names a real day, and what may be null has `null` among its types, so that an editor's messages stay short.
+pydantic's own output is for its own kind of input: numbers that may be text, `anyOf` wherever null is allowed. Here a
+number is a number, a date a text that names a real day, and what may be null has `null` among its types, so that an
+editor's messages stay short.
 """
 
 from __future__ import annotations
@@ -32,7 +33,13 @@ class _Plain(GenerateJsonSchema):
     """Numbers, dates and periods as they stand in a file."""
 
     def decimal_schema(self, schema: Any) -> Schema:
-        limit = {"exclusiveMinimum": int(schema["gt"])} if "gt" in schema else {"minimum": int(schema["ge"])} if "ge" in schema else {}
+        limit = (
+            {"exclusiveMinimum": int(schema["gt"])}
+            if "gt" in schema
+            else {"minimum": int(schema["ge"])}
+            if "ge" in schema
+            else {}
+        )
         return {"type": "number", **limit}
 
     def date_schema(self, schema: Any) -> Schema:
@@ -41,7 +48,13 @@ class _Plain(GenerateJsonSchema):
     def json_or_python_schema(self, schema: Any) -> Schema:
         """A period, the only field that pydantic reads in two ways: text, or the bare number of a year."""
         message = editor.BAD_PERIOD.both()
-        return {"type": ["string", "integer"], "pattern": PERIOD, "minimum": 1000, "maximum": 9999, "errorMessage": message}
+        return {
+            "type": ["string", "integer"],
+            "pattern": PERIOD,
+            "minimum": 1000,
+            "maximum": 9999,
+            "errorMessage": message,
+        }
 
     def nullable_schema(self, schema: Any) -> Schema:
         return nullable(self.generate_inner(schema["schema"]))
@@ -92,4 +105,10 @@ def _worded(name: str, definition: Schema) -> Schema:
         plain = {_LIMITS.get(key, key): value for key, value in schema.items() if key not in _DROPPED}
         properties[field] = {**annotated(editor.FIELDS[name][field], field), **plain}
     required = {"required": definition["required"]} if "required" in definition else {}
-    return {**annotated(editor.MODELS[name]), "type": "object", "properties": properties, **required, "additionalProperties": False}
+    return {
+        **annotated(editor.MODELS[name]),
+        "type": "object",
+        "properties": properties,
+        **required,
+        "additionalProperties": False,
+    }

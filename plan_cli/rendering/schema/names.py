@@ -31,7 +31,10 @@ def measures(target: Target) -> Schema:
     """The measure of a target by each of its names; null where there is no value to measure."""
     names = synonyms(target.measure)
     own, *others = names
-    described = [f"{own} {editor.MEASURES.get(own, '')}".strip(), *(editor.SAME_MEASURE.both(measure=own) for _ in others)]
+    described = [
+        f"{own} {editor.MEASURES.get(own, '')}".strip(),
+        *(editor.SAME_MEASURE.both(measure=own) for _ in others),
+    ]
     message = editor.WRONG_MEASURE.both(target=target.id, measure=own)
     return {"enum": [*names, None], "enumDescriptions": [*described, editor.NO_VALUE.both()], "errorMessage": message}
 
@@ -68,8 +71,14 @@ def _goal(target: Target, words: Wording) -> str:
 
 def deliverable_label(item: Deliverable) -> dict[str, str]:
     """The titles of a deliverable, whose id is a key."""
-    lines = [_both(key) for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing)) if there]
-    lines.append(f"{_both('col.who')}: {_both(f'who.{item.who}') if isinstance(item.who, str) else '、'.join(item.who)}")
+    lines = [
+        _both(key)
+        for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing))
+        if there
+    ]
+    lines.append(
+        f"{_both('col.who')}: {_both(f'who.{item.who}') if isinstance(item.who, str) else '、'.join(item.who)}"
+    )
     return {"title": f"{item.id} {item.text}", "description": "\n".join([item.text, *lines])}
 
 

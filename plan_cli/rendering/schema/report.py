@@ -1,11 +1,12 @@
 """The schema of a report, with one plan's units, tasks, targets, deliverables and measures.
 
-It agrees with `check` (a property test holds the two together) in what one file shows by itself: its form (S101–S104, P502), what it names
-(R201–R207), and what the fields of an entry ask of each other (C304, E601, K406, and K403 where the whole is known). It can't say what
-compares two numbers or dates, or needs the day or other reports; and it says no mere warnings, since what it doesn't take is refused.
+It agrees with `check` (a property test holds the two together) in what one file shows by itself: its form (S101–S104,
+P502), what it names (R201–R207), and what the fields of an entry ask of each other (C304, E601, K406, and K403 where
+the whole is known). It can't say what compares two numbers or dates, or needs the day or other reports; and it says no
+mere warnings, since what it doesn't take is refused.
 
-The order of its parts matters to editors: they show the first title that they come to. So the branches, which know what an id stands for,
-come before the form that they belong to, and their parts repeat its titles.
+The order of its parts matters to editors: they show the first title that they come to. So the branches, which know what
+an id stands for, come before the form that they belong to, and their parts repeat its titles.
 """
 
 from __future__ import annotations
@@ -66,8 +67,14 @@ def _label(model: str, field: str, **rest: Any) -> Schema:
 
 
 def _when(field: str, *values: str) -> Schema:
-    """The condition that a field has one of these values: a pattern, since the values of an `enum` are shown to users as choices."""
-    test: Schema = {"const": values[0]} if len(values) == 1 else {"pattern": f"^(?:{'|'.join(literal(value) for value in values)})$"}
+    """The condition that a field has one of these values: a pattern, since the values of an `enum` are shown to users
+    as choices.
+    """
+    test: Schema = (
+        {"const": values[0]}
+        if len(values) == 1
+        else {"pattern": f"^(?:{'|'.join(literal(value) for value in values)})$"}
+    )
     return {"type": "object", "properties": {field: test}, "required": [field]}
 
 
@@ -112,7 +119,9 @@ def _entry(plan: Plan, form: Schema) -> Schema:
     fields["status"] = _titled("Entry", "status", **{"$ref": "#/$defs/state"})
     fields["figures"] = nullable({**fields["figures"], "items": {"$ref": "#/$defs/figure"}})
     fields["evidence"] = nullable({**fields["evidence"], "items": {"$ref": "#/$defs/evidence"}})
-    fields["deliverables"] = nullable({**fields["deliverables"], "additionalProperties": {"anyOf": [{"$ref": "#/$defs/state"}, _NULL]}})
+    fields["deliverables"] = nullable(
+        {**fields["deliverables"], "additionalProperties": {"anyOf": [{"$ref": "#/$defs/state"}, _NULL]}}
+    )
     fields["shortfall"] = nullable(definitions(Entry)["Shortfall"])
     branches = [_branch(plan, task) for task in plan.tasks.values()]
     return {"allOf": [*branches, form, *_by_status()]}
@@ -124,16 +133,24 @@ def _by_status() -> Iterator[Schema]:
     evidence = {"required": ["evidence"], "properties": {"evidence": given}, "errorMessage": editor.NO_EVIDENCE.both()}
     some_done = {"not": {"additionalProperties": {"not": {"const": "done"}}}}
     yield {"if": _when("status", "done"), "then": evidence}
-    yield {"if": {"type": "object", "properties": {"deliverables": some_done}, "required": ["deliverables"]}, "then": evidence}
+    yield {
+        "if": {"type": "object", "properties": {"deliverables": some_done}, "required": ["deliverables"]},
+        "then": evidence,
+    }
     values = _label("Entry", "figures", items={"properties": {"value": _label("Figure", "value", maximum=0)}})
-    others = {"enum": [*(name for name in get_args(State) if name != "done"), None], "errorMessage": editor.NOT_STARTED.both()}
+    others = {
+        "enum": [*(name for name in get_args(State) if name != "done"), None],
+        "errorMessage": editor.NOT_STARTED.both(),
+    }
     nothing = {"figures": values, "deliverables": _label("Entry", "deliverables", additionalProperties=others)}
     yield {"if": _when("status", "not_started"), "then": {"properties": nothing}}
 
 
 def _branch(plan: Plan, task: Task) -> Schema:
     """What the entry of a task may hold: the figures of its targets, and the states of its deliverables."""
-    states = {item.id: {**deliverable_label(item), "anyOf": [{"$ref": "#/$defs/state"}, _NULL]} for item in task.deliverables}
+    states = {
+        item.id: {**deliverable_label(item), "anyOf": [{"$ref": "#/$defs/state"}, _NULL]} for item in task.deliverables
+    }
     inside = {
         "figures": _label("Entry", "figures", items=_figures(task)),
         "deliverables": _label("Entry", "deliverables", properties=states, additionalProperties=False),
@@ -188,9 +205,19 @@ def _needed(field: str, message: str) -> Schema:
 def _figure(plan: Plan, form: Schema) -> Schema:
     """A figure of whatever target: null needs a reason, a value its measure, and what is counted is whole."""
     no_value = {"properties": {"value": _NULL}, "required": ["value"]}
-    reason = {"required": ["reason"], "properties": {"reason": {"type": "string"}}, "errorMessage": editor.NO_REASON.both()}
-    measure = {"required": ["measure"], "properties": {"measure": {"type": "string"}}, "errorMessage": editor.NO_MEASURE.both()}
-    counted = dict.fromkeys(name for target in plan.targets.values() if is_counted(target.measure) for name in synonyms(target.measure))
+    reason = {
+        "required": ["reason"],
+        "properties": {"reason": {"type": "string"}},
+        "errorMessage": editor.NO_REASON.both(),
+    }
+    measure = {
+        "required": ["measure"],
+        "properties": {"measure": {"type": "string"}},
+        "errorMessage": editor.NO_MEASURE.both(),
+    }
+    counted = dict.fromkeys(
+        name for target in plan.targets.values() if is_counted(target.measure) for name in synonyms(target.measure)
+    )
     whole = {"type": ["integer", "null"], "errorMessage": editor.NOT_WHOLE.both()}
     return {
         **form,

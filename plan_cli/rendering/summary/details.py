@@ -6,16 +6,14 @@ from collections.abc import Iterator
 
 from plan_cli.judging.facts import EntryFacts
 from plan_cli.judging.ledger import Delivery
-from plan_cli.judging.pace import Lamp
 from plan_cli.judging.standing import Standing
 from plan_cli.model.plan_form import Task
 from plan_cli.rendering import figures
+from plan_cli.rendering.columns import name_of
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, heading, joined, table
 from plan_cli.rendering.summary.head import filed
 from plan_cli.rendering.summary.view import View
 from plan_cli.words import titled
-
-_OPEN = (Lamp.RED, Lamp.YELLOW, Lamp.GREY)
 
 
 def units(view: View) -> Iterator[Markup]:
@@ -46,7 +44,7 @@ def _unit(view: View, standing: Standing) -> Iterator[Markup]:
 
 
 def _open(view: View, standing: Standing) -> Iterator[Markup]:
-    if items := [d for d in standing.deliveries if d.lamp in _OPEN]:
+    if items := [d for d in standing.deliveries if d.lamp in figures.OPEN]:
         yield joined(bold(view.words.label("table.deliverables")))
         yield view.delivery_table(items, standing.unit)
     if missing := missing_tasks(view, standing):
@@ -78,7 +76,12 @@ def duty(view: View, standing: Standing) -> str:
     """What a unit owes, and what it did with its report."""
     leads = _leads(standing)
     led = view.words.count("tasks", leads)
-    return view.say("duty", leads=led, helps=len(standing.duties) - leads, filed=filed(view, view.picture.overview.filed(standing.unit)))
+    return view.say(
+        "duty",
+        leads=led,
+        helps=len(standing.duties) - leads,
+        filed=filed(view, view.picture.overview.filed(standing.unit)),
+    )
 
 
 def missing_tasks(view: View, standing: Standing) -> list[Task]:
@@ -127,7 +130,9 @@ def _task(view: View, task: Task) -> Iterator[Markup]:
     if rows:
         yield view.target_table(rows, "target")
     if task.deliverables:
-        yield _deliveries(view, [picture.overview.ledger.delivery(item, picture.overview.period) for item in task.deliverables])
+        yield _deliveries(
+            view, [picture.overview.ledger.delivery(item, picture.overview.period) for item in task.deliverables]
+        )
     yield from _entries(view, task)
 
 
@@ -144,22 +149,28 @@ def _deliveries(view: View, deliveries: list[Delivery]) -> Markup:
 
 
 def _delivery_row(view: View, delivery: Delivery) -> list[str]:
-    item, names = delivery.deliverable, list(delivery.states)
+    names = list(delivery.states)
     who = names[0] if len(names) == 1 else view.words.count("summary.units", len(names))
     done = view.say("n-of", n=delivery.done, of=len(names))
-    return [f"{item.id} {item.text}", who, done, delivery.span.end.isoformat(), figures.lamp_word(delivery.lamp, view.words)]
+    return [name_of(delivery), who, done, delivery.span.end.isoformat(), figures.lamp_word(delivery.lamp, view.words)]
 
 
 def _entries(view: View, task: Task) -> Iterator[Markup]:
     """What each unit says of the task in its report for the period, the lead first; and who says nothing."""
     names = [task.lead, *view.plan.helpers_of(task)]
     found = [(name, _entry(view, name, task)) for name in names]
-    columns = [Column(view.words.label("col.unit"), 10), Column(view.words.label("col.state"), 8), Column(view.say("col.progress"), 54)]
+    columns = [
+        Column(view.words.label("col.unit"), 10),
+        Column(view.words.label("col.state"), 8),
+        Column(view.say("col.progress"), 54),
+    ]
     said = [(name, line) for name, line in found if line]
     if said:
         yield table(columns, (_entry_row(view, name, line) for name, line in said))
     if silent := [name for name, line in found if line is None]:
-        yield joined(view.say("task.silent", n=view.words.count("summary.units", len(silent)), units=view.listed(silent)))
+        yield joined(
+            view.say("task.silent", n=view.words.count("summary.units", len(silent)), units=view.listed(silent))
+        )
 
 
 def _entry(view: View, name: str, task: Task) -> EntryFacts | None:

@@ -37,7 +37,9 @@ def basis(view: View) -> Iterator[Markup]:
         [
             view.labelled("head.period", view.span_name(picture.overview.period)),
             view.labelled("head.as-of", view.day(picture.overview.as_of)),
-            view.labelled("head.basis", view.say("basis", document=document, plan=f"{file.id} {file.version}", reports=reports)),
+            view.labelled(
+                "head.basis", view.say("basis", document=document, plan=f"{file.id} {file.version}", reports=reports)
+            ),
             *([view.labelled("head.left-out", _left_out(view, left_out))] if left_out else []),
         ]
     )
@@ -45,14 +47,18 @@ def basis(view: View) -> Iterator[Markup]:
 
 def _left_out(view: View, files: list[str]) -> str:
     reports = view.words.count("reports", len(files))
-    return view.say("left-out", reports=reports, date=view.day(view.picture.overview.as_of), files=view.words.listed(tuple(files)))
+    return view.say(
+        "left-out", reports=reports, date=view.day(view.picture.overview.as_of), files=view.words.listed(tuple(files))
+    )
 
 
 def course(view: View, targets: Tally) -> str:
     """Whether these targets are at pace, as a sentence."""
     behind, grey = targets.behind, targets.lamps[Lamp.GREY]
     key = "none" if not targets.total else "behind" if behind else "unknown" if grey else "on"
-    return view.say_of(f"course.{key}", targets.good, targets.total, behind=behind, red=targets.lamps[Lamp.RED], grey=grey)
+    return view.say_of(
+        f"course.{key}", targets.good, targets.total, behind=behind, red=targets.lamps[Lamp.RED], grey=grey
+    )
 
 
 def overall(view: View) -> Iterator[Markup]:
@@ -65,7 +71,11 @@ def overall(view: View) -> Iterator[Markup]:
     if picture.overview.previous:
         lines.append(view.labelled("line.changes", _changed(view)))
     if picture.waived:
-        lines.append(view.labelled("line.waived", view.say("waived", findings=view.words.count("summary.findings", len(picture.waived)))))
+        lines.append(
+            view.labelled(
+                "line.waived", view.say("waived", findings=view.words.count("summary.findings", len(picture.waived)))
+            )
+        )
     yield bullets(lines)
     yield heading(3, view.say("part.worst"))
     yield from _worst(view)
@@ -77,7 +87,9 @@ def _reported(view: View) -> str:
     picture = view.picture
     late = sum(picture.overview.filed(unit).state == "late" for unit in picture.overview.reported)
     reported, owing = len(picture.overview.reported), len(picture.overview.owing)
-    return view.say_of("reported", reported, owing, period=view.span_name(picture.overview.due), late=late, silent=owing - reported)
+    return view.say_of(
+        "reported", reported, owing, period=view.span_name(picture.overview.due), late=late, silent=owing - reported
+    )
 
 
 def _changed(view: View) -> str:
@@ -89,7 +101,9 @@ def _changed(view: View) -> str:
 
 
 def _worst(view: View) -> Iterator[Markup]:
-    behind = sorted(((group.unit, a) for group in view.picture.behind for a in group.targets), key=lambda pair: badness(pair[1]))
+    behind = sorted(
+        ((group.unit, a) for group in view.picture.behind for a in group.targets), key=lambda pair: badness(pair[1])
+    )
     if not behind:
         yield view.none()
         return
@@ -102,7 +116,11 @@ def _act(view: View) -> Markup:
     """Who must catch up, who must mend a report, and who must submit one."""
     picture = view.picture
     waived = {f.unit for f in picture.waived if f.code == "C310"}
-    silent = [unit.name for unit in picture.overview.owing if picture.overview.filed(unit).state == "silent" and unit.name not in waived]
+    silent = [
+        unit.name
+        for unit in picture.overview.owing
+        if picture.overview.filed(unit).state == "silent" and unit.name not in waived
+    ]
     todo = [
         ("act.catch-up", [_catching_up(view, groups) for groups in _by_unit(picture.behind)]),
         ("act.mend", list(_mending(view))),
@@ -149,4 +167,6 @@ def filed(view: View, state: Filed) -> str:
     due = view.day(view.plan.due(view.picture.overview.due))
     days = view.words.count("days", state.days)
     submitted = view.day(state.submitted) if state.submitted else view.words.label("head.unknown")
-    return view.say(f"filed.{state.state}", period=view.span_name(view.picture.overview.due), due=due, date=submitted, days=days)
+    return view.say(
+        f"filed.{state.state}", period=view.span_name(view.picture.overview.due), due=due, date=submitted, days=days
+    )

@@ -61,7 +61,11 @@ def _behind(view: View) -> Iterator[Markup]:
 def _overall(view: View, standing: Standing) -> Markup:
     """One unit's picture in a few lines."""
     tally = view.picture.overview.tally([standing])
-    lines = [view.labelled("line.course", head.course(view, tally)), view.labelled("line.lamps", view.lamps(tally))] if tally.total else []
+    lines = (
+        [view.labelled("line.course", head.course(view, tally)), view.labelled("line.lamps", view.lamps(tally))]
+        if tally.total
+        else []
+    )
     return bullets([*lines, view.labelled("line.reported", details.duty(view, standing))])
 
 
@@ -87,7 +91,10 @@ def _alone(view: View, unit: Unit) -> Iterator[Part]:
         yield "part.not-reported", [details.task_table(view, standing, missing)]
     if standing.targets:
         yield "part.targets", [view.target_table([(unit, a) for a in standing.targets], "target-task")]
-        yield "part.changes", [parts.changes(view, [change for change in picture.overview.changes if change.unit is unit])]
+        yield (
+            "part.changes",
+            [parts.changes(view, [change for change in picture.overview.changes if change.unit is unit])],
+        )
     if standing.deliveries and not silent:
         yield "part.deliverables", [view.delivery_table(standing.deliveries, unit)]
     if waived:

@@ -1,4 +1,6 @@
-"""The parts of a summary that go through the whole: targets, what is behind, reporting, faults, aspirations, changes, waivers."""
+"""The parts of a summary that go through the whole: targets, what is behind, reporting, faults, aspirations, changes,
+waivers.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.model.period import Period
 from plan_cli.model.plan_form import Section, Unit
 from plan_cli.rendering import figures
+from plan_cli.rendering.columns import name_of, state_of
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, bullets, heading, joined, table
 from plan_cli.rendering.summary.view import LAMPS, View
 from plan_cli.words.numbers import plain, signed
@@ -83,10 +86,8 @@ def _short_target(view: View, assessment: Assessment) -> str:
 
 
 def _short_delivery(view: View, unit: Unit, delivery: Delivery) -> str:
-    item = delivery.deliverable
-    state = view.words.label(f"state.{delivery.states[unit.name] or 'none'}")
-    name = f"{item.id} {item.text}"
-    return view.say("behind.deliverable", item=name, lamp=figures.lamp_word(delivery.lamp, view.words), state=state)
+    lamp, state = figures.lamp_word(delivery.lamp, view.words), state_of(delivery, unit, view.words)
+    return view.say("behind.deliverable", item=name_of(delivery), lamp=lamp, state=state)
 
 
 def _explained(view: View, group: Behind) -> list[str]:
@@ -96,7 +97,11 @@ def _explained(view: View, group: Behind) -> list[str]:
     due = given.due if given else None
     shown = due.isoformat() if due else missing
     past = due is not None and due < view.picture.overview.as_of
-    return [(given and given.cause) or missing, (given and given.remedy) or missing, view.say("due.past", date=shown) if past else shown]
+    return [
+        (given and given.cause) or missing,
+        (given and given.remedy) or missing,
+        view.say("due.past", date=shown) if past else shown,
+    ]
 
 
 def no_data(view: View, rows: Iterable[tuple[Unit, Assessment]]) -> Markup:
@@ -120,7 +125,9 @@ def no_data(view: View, rows: Iterable[tuple[Unit, Assessment]]) -> Markup:
 
 
 def unknown(view: View) -> list[tuple[Unit, Assessment]]:
-    """The running targets that nobody knows enough of to judge, with their leads; of aspirations those whose lead says why."""
+    """The running targets that nobody knows enough of to judge, with their leads; of aspirations those whose lead says
+    why.
+    """
     found = [(s.unit, a) for s, a in view.picture.overview.assessments() if a.lamp is Lamp.GREY and s.runs(a.target)]
     return [(unit, a) for unit, a in found if a.target.binding or (a.datum and a.datum.reason)]
 
@@ -134,12 +141,25 @@ def reporting(view: View) -> Iterator[Markup]:
         Column(view.say("col.silent"), 60),
     ]
     kinds = dict.fromkeys(unit.kind for unit in picture.overview.owing)
-    yield joined(view.say("reporting.due", period=view.span_name(picture.overview.due), date=view.day(view.plan.due(picture.overview.due))))
+    yield joined(
+        view.say(
+            "reporting.due",
+            period=view.span_name(picture.overview.due),
+            date=view.day(view.plan.due(picture.overview.due)),
+        )
+    )
     yield table(columns, (_kind_row(view, kind) for kind in kinds))
     late = [(unit, picture.overview.filed(unit)) for unit in picture.overview.reported]
     late = [(unit, state) for unit, state in late if state.state == "late"]
-    days = [view.say("late.unit", unit=unit.name, date=state.submitted, days=view.words.count("days", state.days)) for unit, state in late]
-    skipped = [view.say("skipped.unit", unit=f.unit, periods=view.listed(_periods(view, f))) for f in picture.live if f.code == "C311"]
+    days = [
+        view.say("late.unit", unit=unit.name, date=state.submitted, days=view.words.count("days", state.days))
+        for unit, state in late
+    ]
+    skipped = [
+        view.say("skipped.unit", unit=f.unit, periods=view.listed(_periods(view, f)))
+        for f in picture.live
+        if f.code == "C311"
+    ]
     yield bullets(
         [
             view.labelled("line.late", view.listed(days) or view.say("none")),
@@ -157,7 +177,11 @@ def _kind_row(view: View, kind: str) -> list[str]:
     picture = view.picture
     owing = [unit for unit in picture.overview.owing if unit.kind == kind]
     silent = [unit.name for unit in owing if unit not in picture.overview.reported]
-    return [view.words.label(f"kind.{kind}"), _n_of(view, len(owing) - len(silent), len(owing)), view.listed(silent) or figures.EMPTY]
+    return [
+        view.words.label(f"kind.{kind}"),
+        _n_of(view, len(owing) - len(silent), len(owing)),
+        view.listed(silent) or figures.EMPTY,
+    ]
 
 
 def faults(view: View) -> Iterator[Markup]:
@@ -181,7 +205,9 @@ def aspirations(view: View) -> Iterator[Markup]:
     """What the plan only strives for, with a tally of its own."""
     rows = [(s.unit, a) for s, a in view.picture.overview.assessments() if not a.target.binding]
     if rows:
-        yield joined(view.say("aspirations.intro", n=sum(a.lamp in (Lamp.GREEN, Lamp.DONE) for _, a in rows), of=len(rows)))
+        yield joined(
+            view.say("aspirations.intro", n=sum(a.lamp in (Lamp.GREEN, Lamp.DONE) for _, a in rows), of=len(rows))
+        )
     yield view.target_table(rows, "target-task-lead") if rows else view.none()
 
 
@@ -232,4 +258,6 @@ def method(view: View) -> Markup:
     }
     colon = view.words.label("colon")
     keys = ("goal", "pace", "gap", "lamps", "deliverables", "grey", "counts", "rounding", "nature")
-    return bullets(joined(bold(view.say(f"method.{key}.name")), view.say(f"method.{key}", **values), by=colon) for key in keys)
+    return bullets(
+        joined(bold(view.say(f"method.{key}.name")), view.say(f"method.{key}", **values), by=colon) for key in keys
+    )

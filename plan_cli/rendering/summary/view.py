@@ -1,4 +1,6 @@
-"""What the parts of a summary share: its words, names with their titles, counts with their wholes, and the columns of its tables."""
+"""What the parts of a summary share: its words, names with their titles, counts with their wholes, and the columns of
+its tables.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +19,7 @@ from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.model.period import Period
 from plan_cli.model.plan_form import Section, Target, Task, Unit
 from plan_cli.rendering import figures
+from plan_cli.rendering.columns import DELIVERIES, TARGETS
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, joined, table
 from plan_cli.words import Wording, titled
 from plan_cli.words.numbers import percent
@@ -27,6 +30,10 @@ First = Literal["target", "target-task", "target-task-lead"]
 LAMPS = tuple(Lamp)
 _TOLD_ELSEWHERE = ("C310", "C311", "C312", "G707", "G708")
 """Who is silent, late or has skipped a period, aspirations, and data that are awaited have places of their own."""
+
+
+_WIDTHS = {"goal": 12, "actual": 13, "progress": 13, "elapsed": 13, "gap": 12, "needed": 10, "lamp": 12}
+_DELIVERY_WIDTHS = {"deliverable": 22, "task": 18, "state": 8, "until": 10, "lamp": 10}
 
 
 class View:
@@ -121,13 +128,17 @@ class View:
         """How many errors, warnings and notes."""
         listed = [finding.severity for finding in findings]
         counts = {"errors": Severity.ERROR, "warnings": Severity.WARNING, "notes": Severity.NOTE}
-        return self.listed(self.words.count(key, listed.count(level)) for key, level in counts.items() if level in listed)
+        return self.listed(
+            self.words.count(key, listed.count(level)) for key, level in counts.items() if level in listed
+        )
 
     # --- findings
 
     @cached_property
     def faults(self) -> list[Finding]:
-        """What is to be mended or known about the reports, but for what has a place of its own; by unit in the plan's order."""
+        """What is to be mended or known about the reports, but for what has a place of its own; by unit in the plan's
+        order.
+        """
         return self._ordered(f for f in self.picture.live if _is_fault(f) and f.code not in _TOLD_ELSEWHERE)
 
     @cached_property
@@ -146,17 +157,9 @@ class View:
 
     def target_table(self, rows: Iterable[tuple[Unit, Assessment]], first: First) -> Markup:
         """Targets with their figures, and with their tasks and leads where these differ."""
-        columns = [
-            Column(self.say(f"col.{first}"), 27),
-            Column(self.words.label("col.goal"), 12),
-            Column(self.words.label("col.actual"), 13, number=True),
-            Column(self.words.label("col.progress"), 13, number=True),
-            Column(self.words.label("col.elapsed"), 13, number=True),
-            Column(self.words.label("col.gap"), 12, number=True),
-            Column(self.words.label("col.needed"), 10, number=True),
-            Column(self.words.label("col.lamp"), 12),
-        ]
-        return table(columns, ([self._name(unit, a.target, first), *self.figures(a)] for unit, a in rows))
+        columns = [Column(self.say(f"col.{first}"), 27)]
+        columns += [Column(column.heading(self.words), _WIDTHS[column.key], column.number) for column in TARGETS]
+        return table(columns, ([self._name(unit, a.target, first), *self._figures(a)] for unit, a in rows))
 
     def _name(self, unit: Unit, target: Target, first: First) -> str:
         if first == "target":
@@ -164,38 +167,21 @@ class View:
         name = self.target_of_task(target)
         return name if first == "target-task" else self.say("target-task-lead", target=name, lead=unit.name)
 
-    def figures(self, assessment: Assessment) -> list[str]:
-        """What is asked, what is reached, the pace, the gap, what a month needs, and the lamp."""
-        return [
-            figures.goal(assessment.target, assessment, self.words),
-            figures.actual(assessment),
-            _unbroken(figures.progress(assessment)),
-            _unbroken(figures.elapsed(assessment)),
-            figures.gap(assessment),
-            figures.needed(assessment),
-            figures.lamp(assessment, self.words),
-        ]
+    def _figures(self, assessment: Assessment) -> list[str]:
+        """A row without its name; a share and its sign stay on one line."""
+        cells = ((column.key, column.cell(assessment, self.words)) for column in TARGETS)
+        return [cell.replace(" ", "\u00a0") if key in ("progress", "elapsed") else cell for key, cell in cells]
 
     def delivery_table(self, deliveries: Iterable[Delivery], unit: Unit) -> Markup:
         """Deliverables of one unit, in the state that it gives them."""
-        columns = [
-            Column(self.words.label("col.deliverable"), 22),
-            Column(self.words.label("col.task"), 18),
-            Column(self.words.label("col.state"), 8),
-            Column(self.words.label("col.until"), 10),
-            Column(self.words.label("col.lamp"), 10),
-        ]
-        rows = (
-            [
-                f"{d.deliverable.id} {d.deliverable.text}",
-                titled(self.plan.task_of(d.deliverable.id).id, self.plan),
-                self.words.label(f"state.{d.states[unit.name] or 'none'}"),
-                d.span.end.isoformat(),
-                figures.lamp_word(d.lamp, self.words),
-            ]
-            for d in deliveries
-        )
-        return table(columns, rows)
+        columns = [Column(column.heading(self.words), _DELIVERY_WIDTHS[column.key]) for column in DELIVERIES]
+        return table(columns, (self._delivery(delivery, unit) for delivery in deliveries))
+
+    def _delivery(self, delivery: Delivery, unit: Unit) -> list[str]:
+        """A row, with the task's id before its title."""
+        cells = {column.key: column.cell(delivery, unit, self.plan, self.words) for column in DELIVERIES}
+        task = self.plan.task_of(delivery.deliverable.id)
+        return list((cells | {"task": titled(task.id, self.plan)}).values())
 
     def fault_table(self, findings: Iterable[Finding], *, unit: bool = True) -> Markup:
         """Findings, each with its place and the sentence that says what to do."""
@@ -219,11 +205,6 @@ class View:
     def labelled(self, key: str, text: str) -> Markup:
         """A paragraph or item that begins with a word in bold."""
         return joined(bold(self.say(key)), text, by=self.words.label("colon"))
-
-
-def _unbroken(share: str) -> str:
-    """A number and its sign stay on one line."""
-    return share.replace(" ", "\u00a0")
 
 
 def _is_fault(finding: Finding) -> bool:

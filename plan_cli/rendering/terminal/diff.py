@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_cli.planning.diff import Diff
-from plan_cli.rendering.diff_words import Words
+from plan_cli.rendering.diff_words import DiffWording
 from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, styled, table
 from plan_cli.words import Wording
 
@@ -13,17 +13,20 @@ _EFFECTS = {"new": "green", "gone": "red", "changed": "yellow"}
 
 def render(diff: Diff, words: Wording, style: Style) -> str:
     """The whole output."""
-    text = Words(words)
+    text = DiffWording(words)
     if not diff.changes:
         return styled(text.closing(diff), "green bold", style) + "\n"
-    blocks = [f"{styled(diff.new.file.title, 'bold', style)}\n{styled(text.versions(diff), 'dim', style)}", _changes(diff, text, style)]
+    blocks = [
+        f"{styled(diff.new.file.title, 'bold', style)}\n{styled(text.versions(diff), 'dim', style)}",
+        _changes(diff, text, style),
+    ]
     if diff.units:
         blocks.append(f"{styled(text.say('for-units'), 'bold', style)}\n{_units(diff, text, style)}")
     blocks.append(styled(text.closing(diff), "yellow bold", style))
     return "\n\n".join(blocks) + "\n"
 
 
-def _changes(diff: Diff, text: Words, style: Style) -> str:
+def _changes(diff: Diff, text: DiffWording, style: Style) -> str:
     columns = [Column(text.say("col.kind")), Column(text.say("col.what")), Column(text.say("col.part"), wraps=True)]
     rows: list[Row] = []
     for change in diff.changes:
@@ -34,11 +37,16 @@ def _changes(diff: Diff, text: Words, style: Style) -> str:
     return table(columns, rows, style)
 
 
-def _units(diff: Diff, text: Words, style: Style) -> str:
+def _units(diff: Diff, text: DiffWording, style: Style) -> str:
     columns = [Column(text.say("col.effect")), Column(text.say("col.duty"), wraps=True)]
     rows: list[Row] = []
     for unit in diff.units:
         rows.append(Heading(text.unit(unit), "bold"))
         for effect in unit.effects:
-            rows.append([Cell(f"  {text.say(f'effect.{effect.kind}')}", _EFFECTS[effect.kind.rpartition("-")[2]]), text.effect(effect)])
+            rows.append(
+                [
+                    Cell(f"  {text.say(f'effect.{effect.kind}')}", _EFFECTS[effect.kind.rpartition("-")[2]]),
+                    text.effect(effect),
+                ]
+            )
     return table(columns, rows, style)

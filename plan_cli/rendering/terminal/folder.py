@@ -1,4 +1,6 @@
-"""A folder for a terminal: first the whole (who reported, what is wrong, the lamps), then the faults, then what is behind."""
+"""A folder for a terminal: first the whole (who reported, what is wrong, the lamps), then the faults, then what is
+behind.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,11 @@ def _header(result: Result, picture: Picture | None, words: Wording, style: Styl
     ]
     lines = [styled(" · ".join(parts), "bold", style)]
     if picture:
-        due = "" if picture.overview.due == picture.overview.period else words.label("head.units.due", period=picture.overview.due.name)
+        due = (
+            ""
+            if picture.overview.due == picture.overview.period
+            else words.label("head.units.due", period=picture.overview.due.name)
+        )
         units = words.label("head.units", n=len(picture.overview.reported), of=len(picture.overview.owing)) + due
         lines.append(f"{units} · {_lamp_line(picture.overview.targets, words)}")
     if picture.sample if picture else any(report.is_sample for report in result.reports):
@@ -66,7 +72,10 @@ def _units(picture: Picture, words: Wording, style: Style) -> str:
         Column(words.label("col.reported")),
         Column(words.label("col.faults"), number=True),
         Column(words.label("col.warnings"), number=True),
-        *(Column(figures.SYMBOLS[lamp] if is_narrow(style) else figures.lamp_word(lamp, words), number=True) for lamp in Lamp),
+        *(
+            Column(figures.SYMBOLS[lamp] if is_narrow(style) else figures.lamp_word(lamp, words), number=True)
+            for lamp in Lamp
+        ),
         Column(words.label("col.open"), number=True),
     ]
     faults, warnings = picture.faults(Severity.ERROR), picture.faults(Severity.WARNING)
@@ -78,9 +87,15 @@ def _units(picture: Picture, words: Wording, style: Style) -> str:
             kind = unit.kind
             rows.append(Heading(_group(picture, kind, words), "bold"))
         lamps = picture.overview.tally([standing]).lamps
-        open_items = sum(d.lamp in text.OPEN for d in standing.deliveries)
+        open_items = sum(d.lamp in figures.OPEN for d in standing.deliveries)
         numbers = [faults[unit.name], warnings[unit.name], *(lamps[lamp] for lamp in Lamp), open_items]
-        rows.append([f"  {unit.name}", _state(picture.overview.filed(unit), words), *(str(number) if number else "" for number in numbers)])
+        rows.append(
+            [
+                f"  {unit.name}",
+                _state(picture.overview.filed(unit), words),
+                *(str(number) if number else "" for number in numbers),
+            ]
+        )
     return table(columns, rows, style)
 
 
@@ -88,7 +103,10 @@ def _group(picture: Picture, kind: str, words: Wording) -> str:
     """A kind of unit, the counties for one, with how many of it have reported."""
     owing = [unit for unit in picture.overview.owing if unit.kind == kind]
     return words.label(
-        "head.group", kind=words.label(f"kind.{kind}"), n=sum(unit in picture.overview.reported for unit in owing), of=len(owing)
+        "head.group",
+        kind=words.label(f"kind.{kind}"),
+        n=sum(unit in picture.overview.reported for unit in owing),
+        of=len(owing),
     )
 
 
@@ -113,8 +131,14 @@ def _lines(result: Result, words: Wording, style: Style) -> Iterator[str]:
 
 def _behind(picture: Picture, words: Wording, style: Style) -> Iterator[str]:
     """What is red or yellow, the worst first, with who must act: targets, then deliverables."""
-    gaps: dict[tuple[str | None, str | None], Finding] = {(f.unit, f.hit.target): f for f in picture.live if f.kind is Kind.GAP}
-    targets = [(s.unit, a) for s, a in picture.overview.assessments() if a.lamp in BEHIND and not picture.waiver(s.unit, a.target.id)]
+    gaps: dict[tuple[str | None, str | None], Finding] = {
+        (f.unit, f.hit.target): f for f in picture.live if f.kind is Kind.GAP
+    }
+    targets = [
+        (s.unit, a)
+        for s, a in picture.overview.assessments()
+        if a.lamp in BEHIND and not picture.waiver(s.unit, a.target.id)
+    ]
     if targets:
         ranked = sorted(targets, key=lambda pair: badness(pair[1]))
         rows = [TargetRow(a, gaps.get((unit.name, a.target.id)), unit.name) for unit, a in ranked]
@@ -122,7 +146,10 @@ def _behind(picture: Picture, words: Wording, style: Style) -> Iterator[str]:
     deliveries = [(group.unit, delivery) for group in picture.behind for delivery in group.deliveries]
     if deliveries:
         ranked_items = sorted(deliveries, key=lambda pair: BEHIND.index(pair[1].lamp))
-        items = [text.delivery_cells(d, unit, picture.plan, gaps.get((unit.name, d.deliverable.id)), words) for unit, d in ranked_items]
+        items = [
+            text.delivery_cells(d, unit, picture.plan, gaps.get((unit.name, d.deliverable.id)), words)
+            for unit, d in ranked_items
+        ]
         named: list[Row] = [[unit.name, *cells] for (unit, _), cells in zip(ranked_items, items, strict=True)]
         columns = [Column(words.label("col.unit")), *text.delivery_columns(words)]
         yield under(words.label("table.deliverables-behind"), table(columns, named, style), style)

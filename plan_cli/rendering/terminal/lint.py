@@ -12,12 +12,17 @@ from plan_cli.words import Wording
 def render(result: LintResult, words: Wording, style: Style) -> str:
     """The whole output."""
     lines = [line(finding, result.plan, words, style) for finding in result.findings]
-    lines += [styled(f"{result.name}: {words.label('more', n=n, code=code)}", "dim", style) for code, n in sorted(result.more.items())]
+    lines += [
+        styled(f"{result.name}: {words.label('more', n=n, code=code)}", "dim", style)
+        for code, n in sorted(result.more.items())
+    ]
     if result.counts:
         held = words.join.join(f"{words.label(f'col.{key}')} {number}" for key, number in result.counts.items())
         lines.append(f"{styled(result.name, 'bold', style)}{words.label('colon')}{held}")
     if result.covered:
-        covered = words.join.join(f"{words.label(f'lint.{key}')} {n}/{whole}" for key, (n, whole) in result.covered.items())
+        covered = words.join.join(
+            f"{words.label(f'lint.{key}')} {n}/{whole}" for key, (n, whole) in result.covered.items()
+        )
         lines.append(f"{words.label('lint.covered')}{words.label('colon')}{covered}")
     errors = sum(finding.severity is Severity.ERROR for finding in result.findings)
     warnings = len(result.findings) - errors

@@ -1,4 +1,6 @@
-"""The plan for a terminal: overview, section, task, target, deliverable, unit. Every part is a text without a last line feed."""
+"""The plan for a terminal: overview, section, task, target, deliverable, unit. Every part is a text without a last line
+feed.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,14 @@ class View(NamedTuple):
         head = [
             self._bold(file.title),
             " · ".join(
-                part for part in (file.number, file.issuer, file.issued and file.issued.isoformat(), f"{file.id}@{file.version}") if part
+                part
+                for part in (
+                    file.number,
+                    file.issuer,
+                    file.issued and file.issued.isoformat(),
+                    f"{file.id}@{file.version}",
+                )
+                if part
             ),
         ]
         rows = [
@@ -42,7 +51,9 @@ class View(NamedTuple):
         ]
         totals = ["", self._label("show.all"), *(str(sum(int(row[i]) for row in rows)) for i in (2, 3, 4)), ""]
         columns = self._columns("id", "section*", "tasks#", "targets#", "deliverables#", "window")
-        return "\n".join([*head, "", table(columns, [*rows, [Cell(text, "bold") for text in totals]], self.style), "", self._units()])
+        return "\n".join(
+            [*head, "", table(columns, [*rows, [Cell(text, "bold") for text in totals]], self.style), "", self._units()]
+        )
 
     def _units(self) -> str:
         rows = []
@@ -50,7 +61,9 @@ class View(NamedTuple):
             duties = self.plan.duties.get(unit.name, {})
             led = sum(task.lead == unit.name for task in duties.values())
             count = ["", ""] if unit.members else [str(led), str(len(duties) - led)]
-            rows.append([unit.name, self._label(f"kind.{unit.kind}"), *count, str(len(unit.members)) if unit.members else ""])
+            rows.append(
+                [unit.name, self._label(f"kind.{unit.kind}"), *count, str(len(unit.members)) if unit.members else ""]
+            )
         return table(self._columns("unit", "unit-kind", "leads#", "helps#", "members#"), rows, self.style)
 
     def section(self, section: Section) -> str:
@@ -58,7 +71,10 @@ class View(NamedTuple):
             self._bold(f"{section.id} {section.title}"),
             *self._details(("show.aim", section.aim), ("col.window", self._window(section.window))),
         ]
-        rows = [[task.id, task.title, task.lead, str(len(task.targets)), str(len(task.deliverables))] for task in section.tasks]
+        rows = [
+            [task.id, task.title, task.lead, str(len(task.targets)), str(len(task.deliverables))]
+            for task in section.tasks
+        ]
         columns = self._columns("id", "task*", "lead", "targets#", "deliverables#")
         return "\n".join([*lines, "", table(columns, rows, self.style)])
 
@@ -82,7 +98,10 @@ class View(NamedTuple):
         return "\n".join(lines)
 
     def _targets(self, targets: Iterable[Target]) -> str:
-        rows = [[target.id, target.name, figures.goal(target, None, self.words), figures.span(target, self.words)] for target in targets]
+        rows = [
+            [target.id, target.name, figures.goal(target, None, self.words), figures.span(target, self.words)]
+            for target in targets
+        ]
         return table(self._columns("id", "target*", "goal*", "when"), rows, self.style)
 
     def _deliverables(self, deliverables: Iterable[Deliverable]) -> str:
@@ -91,7 +110,9 @@ class View(NamedTuple):
 
     def target(self, target: Target) -> str:
         task = self.plan.task_of(target.id)
-        baseline = f"{plain(target.baseline.value)} {target.measure} ({target.baseline.date})" if target.baseline else None
+        baseline = (
+            f"{plain(target.baseline.value)} {target.measure} ({target.baseline.date})" if target.baseline else None
+        )
         return "\n".join(
             [
                 self._bold(f"{target.id} {target.name}"),
@@ -133,7 +154,11 @@ class View(NamedTuple):
                 ("show.inferred", unit.inferred),
             ),
         ]
-        duties = [task for task in self.plan.tasks.values() if unit.name in (task.lead, *task.responsible, *self.plan.helpers_of(task))]
+        duties = [
+            task
+            for task in self.plan.tasks.values()
+            if unit.name in (task.lead, *task.responsible, *self.plan.helpers_of(task))
+        ]
         if not duties:
             return "\n".join(lines)
         owner = unit.members[0] if unit.members else unit.name  # what a collective owes, each of its members does
@@ -147,13 +172,19 @@ class View(NamedTuple):
             ]
             for task in duties
         ]
-        return "\n".join([*lines, "", table(self._columns("task*", "role", "lead", "targets#", "deliverables#"), rows, self.style)])
+        return "\n".join(
+            [*lines, "", table(self._columns("task*", "role", "lead", "targets#", "deliverables#"), rows, self.style)]
+        )
 
     def _who(self, item: Deliverable) -> str:
         return self._label(f"who.{item.who}") if isinstance(item.who, str) else self.words.join.join(item.who)
 
     def _nature(self, item: Deliverable) -> str:
-        parts = [self._label(key) for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing)) if there]
+        parts = [
+            self._label(key)
+            for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing))
+            if there
+        ]
         return self.words.join.join(parts) or self._label("nature.once")
 
     def _window(self, name: str | None) -> str:
@@ -168,7 +199,10 @@ class View(NamedTuple):
 
     def _columns(self, *specs: str) -> Sequence[Column]:
         """Columns by label: `*` for one that wraps, `#` for numbers."""
-        return [Column(self._label(f"col.{spec.rstrip('*#')}"), number=spec.endswith("#"), wraps=spec.endswith("*")) for spec in specs]
+        return [
+            Column(self._label(f"col.{spec.rstrip('*#')}"), number=spec.endswith("#"), wraps=spec.endswith("*"))
+            for spec in specs
+        ]
 
     def _bold(self, text: str) -> str:
         return styled(text, "bold", self.style)

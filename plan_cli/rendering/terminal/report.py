@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from plan_cli.checking.result import Checked, Result
 from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging.ledger import Delivery
-from plan_cli.judging.pace import Lamp
 from plan_cli.judging.standing import Filing
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Task, Unit
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
+from plan_cli.rendering.columns import DELIVERIES
 from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, styled, table, under
 from plan_cli.rendering.terminal.targets import COLOURS, TargetRow, target_table
 from plan_cli.words import Wording, short, titled
@@ -20,7 +20,6 @@ from plan_cli.words import Wording, short, titled
 SEVERITY_COLOURS = {Severity.ERROR: "red bold", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _NAME = 60
 """So long at most is a unit's name shown that the plan does not have."""
-OPEN = (Lamp.RED, Lamp.YELLOW, Lamp.GREY)
 
 
 def render(result: Result, words: Wording, fail_on: str, style: Style, verbosity: int = 0) -> str:
@@ -87,18 +86,28 @@ def line(finding: Finding, plan: Plan | None, words: Wording, style: Style) -> s
     colour = "dim" if finding.waiver is not None else SEVERITY_COLOURS[finding.severity]
     code = styled(f"{finding.code} {words.rule_name(finding.code)}:", colour, style)
     message = styled(words.sentence(finding, plan), "", style)
-    waived = styled(f" [{words.label('waived.by', reason=finding.waiver)}]", "dim", style) if finding.waiver is not None else ""
+    waived = (
+        styled(f" [{words.label('waived.by', reason=finding.waiver)}]", "dim", style)
+        if finding.waiver is not None
+        else ""
+    )
     return f"{place} {code} {message}{waived}"
 
 
-def _tables(filing: Filing, findings: Iterable[Finding], words: Wording, style: Style, *, everything: bool) -> Iterator[str]:
+def _tables(
+    filing: Filing, findings: Iterable[Finding], words: Wording, style: Style, *, everything: bool
+) -> Iterator[str]:
     gaps = {f.hit.target: f for f in findings if f.kind is Kind.GAP and f.severity is not Severity.NOTE}
     if filing.standing.targets:
         yield under(words.label("table.targets"), _targets(filing, gaps, words, style), style)
     missing = {task.id for task in filing.missing}
     if missing:
         yield under(words.label("table.not-reported"), _not_reported(filing, missing, words, style), style)
-    deliveries = [d for d in filing.standing.deliveries if (everything or d.lamp in OPEN) and _task(filing, d).id not in missing]
+    deliveries = [
+        d
+        for d in filing.standing.deliveries
+        if (everything or d.lamp in figures.OPEN) and _task(filing, d).id not in missing
+    ]
     if deliveries:
         yield under(words.label("table.deliverables"), _deliverables(filing, deliveries, gaps, words, style), style)
 
@@ -136,32 +145,27 @@ def _not_reported(filing: Filing, missing: set[str], words: Wording, style: Styl
     return table(columns, rows, style)
 
 
-def _deliverables(filing: Filing, deliveries: list[Delivery], gaps: dict[str | None, Finding], words: Wording, style: Style) -> str:
-    rows: list[Row] = [delivery_cells(d, filing.unit, filing.plan, gaps.get(d.deliverable.id), words) for d in deliveries]
+def _deliverables(
+    filing: Filing, deliveries: list[Delivery], gaps: dict[str | None, Finding], words: Wording, style: Style
+) -> str:
+    rows: list[Row] = [
+        delivery_cells(d, filing.unit, filing.plan, gaps.get(d.deliverable.id), words) for d in deliveries
+    ]
     return table(delivery_columns(words), rows, style)
 
 
 def delivery_columns(words: Wording) -> list[Column]:
     """The columns of a table of deliverables."""
-    return [
-        Column(words.label("col.deliverable"), wraps=True),
-        Column(words.label("col.task"), wraps=True),
-        Column(words.label("col.state")),
-        Column(words.label("col.until")),
-        Column(words.label("col.lamp"), stays=True),
-    ]
+    headed = ((column.key, column.heading(words)) for column in DELIVERIES)
+    return [Column(text, wraps=key in ("deliverable", "task"), stays=key == "lamp") for key, text in headed]
 
 
-def delivery_cells(delivery: Delivery, unit: Unit, plan: Plan, finding: Finding | None, words: Wording) -> list[Cell | str]:
-    """A deliverable's row, as one unit reports it."""
-    item = delivery.deliverable
-    return [
-        f"{item.id} {item.text}",
-        plan.task_of(item.id).title,
-        words.label(f"state.{delivery.states[unit.name] or 'none'}"),
-        delivery.span.end.isoformat(),
-        Cell(figures.lamp_word(delivery.lamp, words) + (f" {finding.code}" if finding else ""), COLOURS[delivery.lamp]),
-    ]
+def delivery_cells(
+    delivery: Delivery, unit: Unit, plan: Plan, finding: Finding | None, words: Wording
+) -> list[Cell | str]:
+    """A deliverable's row, as one unit reports it; the lamp has the code of what was found."""
+    *cells, lamp = (column.cell(delivery, unit, plan, words) for column in DELIVERIES)
+    return [*cells, Cell(lamp + (f" {finding.code}" if finding else ""), COLOURS[delivery.lamp])]
 
 
 def _task(filing: Filing, delivery: Delivery) -> Task:

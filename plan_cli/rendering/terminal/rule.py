@@ -27,7 +27,13 @@ def listing(rules: Iterable[Rule[Any]], words: Wording, style: Style) -> str:
         Column(words.label("col.fires"), wraps=True),
     ]
     rows = [
-        [rule.code, rule.name, words.label(rule.severity.value), words.label(f"kind.{rule.kind.value}"), words.rule_summary(rule)]
+        [
+            rule.code,
+            rule.name,
+            words.label(rule.severity.value),
+            words.label(f"kind.{rule.kind.value}"),
+            words.rule_summary(rule),
+        ]
         for rule in rules
     ]
     return table(columns, rows, style)

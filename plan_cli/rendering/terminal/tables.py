@@ -1,4 +1,5 @@
-"""Tables as text. On a terminal rich lays them out; off one there is nothing to wrap or colour, so cells are only padded.
+"""Tables as text. On a terminal rich lays them out; off one there is nothing to wrap or colour, so cells are only
+padded.
 
 Cells are never markup. Both ways give the same text where the terminal is wide enough, which a test holds.
 """
@@ -65,11 +66,15 @@ def _padded(columns: Sequence[Column], rows: Sequence[Row]) -> str:
     from rich.cells import cell_len
 
     texts = _texts(columns, rows)
-    widths = [max(width, LEAST) if column.wraps else width for width, column in zip(_widths(texts), columns, strict=True)]
+    widths = [
+        max(width, LEAST) if column.wraps else width for width, column in zip(_widths(texts), columns, strict=True)
+    ]
 
     def joined(cells: Sequence[str]) -> str:
         sized = zip(cells, widths, columns, strict=True)
-        padded = (" " * (w - cell_len(cell)) + cell if c.number else cell + " " * (w - cell_len(cell)) for cell, w, c in sized)
+        padded = (
+            " " * (w - cell_len(cell)) + cell if c.number else cell + " " * (w - cell_len(cell)) for cell, w, c in sized
+        )
         return "  ".join(padded).rstrip()
 
     left = iter(texts[1:])
@@ -80,7 +85,9 @@ def _padded(columns: Sequence[Column], rows: Sequence[Row]) -> str:
 def _texts(columns: Sequence[Column], rows: Sequence[Row]) -> list[list[str]]:
     """The headings, and what stands in the cells below them."""
     lines = [[column.heading for column in columns]]
-    lines += [[cell if isinstance(cell, str) else cell.text for cell in row] for row in rows if not isinstance(row, Heading)]
+    lines += [
+        [cell if isinstance(cell, str) else cell.text for cell in row] for row in rows if not isinstance(row, Heading)
+    ]
     return [[visible(cell).replace(TIE, " ") for cell in line] for line in lines]
 
 
@@ -91,11 +98,15 @@ def _widths(texts: Sequence[Sequence[str]]) -> list[int]:
     return [max(map(cell_len, cells)) for cells in zip(*texts, strict=True)]
 
 
-def _fitting(columns: Sequence[Column], rows: Sequence[Row], width: int | None) -> tuple[Sequence[Column], Sequence[Row]]:
+def _fitting(
+    columns: Sequence[Column], rows: Sequence[Row], width: int | None
+) -> tuple[Sequence[Column], Sequence[Row]]:
     """The columns for which there is room, and their cells."""
     if width is None or not any(column.stays for column in columns):
         return columns, rows
-    widths = [LEAST if column.wraps else least for least, column in zip(_widths(_texts(columns, rows)), columns, strict=True)]
+    widths = [
+        LEAST if column.wraps else least for least, column in zip(_widths(_texts(columns, rows)), columns, strict=True)
+    ]
     kept = list(range(len(columns)))
     for place in reversed(range(1, len(columns))):
         if sum(widths[n] + 2 for n in kept) - 2 > width and not columns[place].stays:

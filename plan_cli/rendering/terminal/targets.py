@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from plan_cli.finding import Finding
 from plan_cli.judging.pace import Assessment, Lamp
-from plan_cli.rendering import figures
+from plan_cli.rendering.columns import TARGETS
 from plan_cli.rendering.terminal.tables import TIE, Cell, Column, Heading, Row, Style, table
 from plan_cli.words import Wording
 
 COLOURS = {Lamp.RED: "red", Lamp.YELLOW: "yellow", Lamp.GREY: "dim", Lamp.GREEN: "green", Lamp.DONE: "green bold"}
 NARROW = 120
+_WRAPPED = ("goal", "lamp")
 
 
 class TargetRow(NamedTuple):
@@ -51,15 +52,8 @@ def target_table(rows: Iterable[TargetRow | Heading], words: Wording, style: Sty
 
 
 def _columns(words: Wording) -> list[Column]:
-    return [
-        Column(words.label("col.goal"), wraps=True),
-        Column(words.label("col.actual"), number=True),
-        Column(words.label("col.progress"), number=True),
-        Column(words.label("col.elapsed"), number=True),
-        Column(words.label("col.gap"), number=True),
-        Column(words.label("col.needed"), number=True),
-        Column(words.label("col.lamp"), wraps=True, stays=True),
-    ]
+    headed = ((column, column.heading(words)) for column in TARGETS)
+    return [Column(text, column.number, column.key in _WRAPPED, column.key == "lamp") for column, text in headed]
 
 
 def _name(assessment: Assessment, words: Wording) -> str:
@@ -69,14 +63,7 @@ def _name(assessment: Assessment, words: Wording) -> str:
 
 
 def _figures(row: TargetRow, words: Wording) -> list[Cell | str]:
-    assessment = row.assessment
+    """A row without its name; the lamp keeps its word, and has the code of what was found."""
+    *cells, lamp = (column.cell(row.assessment, words) for column in TARGETS)
     code = f" {row.finding.code}" if row.finding else ""
-    return [
-        figures.goal(assessment.target, assessment, words),
-        figures.actual(assessment),
-        figures.progress(assessment),
-        figures.elapsed(assessment),
-        figures.gap(assessment),
-        figures.needed(assessment),
-        Cell(figures.lamp(assessment, words).replace(" ", TIE, 1) + code, COLOURS[assessment.lamp]),
-    ]
+    return [*cells, Cell(lamp.replace(" ", TIE, 1) + code, COLOURS[row.assessment.lamp])]

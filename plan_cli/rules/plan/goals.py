@@ -30,7 +30,15 @@ class Item(NamedTuple):
     task: Task
     target: Target
 
-    def hit(self, case: str, *rest: str | int, expected: Any = None, actual: Any = None, difference: Any = None, **facts: Any) -> Hit:
+    def hit(
+        self,
+        case: str,
+        *rest: str | int,
+        expected: Any = None,
+        actual: Any = None,
+        difference: Any = None,
+        **facts: Any,
+    ) -> Hit:
         return Hit((*self.path, *rest), case, self.task.id, self.target.id, expected, actual, difference, facts)
 
 
@@ -127,7 +135,9 @@ def _baseline(plan: Plan, item: Item) -> Iterator[Hit]:
         yield item.hit("baseline-late", "baseline", "date", expected=target.by, actual=target.baseline.date)
     goal = _goal(plan, target)
     if goal is not None and target.baseline.value >= goal:
-        yield item.hit("baseline-goal", "baseline", "value", expected=goal, actual=target.baseline.value, measure=target.measure)
+        yield item.hit(
+            "baseline-goal", "baseline", "value", expected=goal, actual=target.baseline.value, measure=target.measure
+        )
 
 
 def _goal(plan: Plan, target: Target) -> Decimal | None:
@@ -212,7 +222,15 @@ def _sum(plan: Plan, item: Item) -> Iterator[Hit]:
         return
     total = sum(known, Decimal(0))
     ids = tuple(item.target.parts)
-    yield item.hit("sum", "parts", expected=whole, actual=total, measure=item.target.measure, parts=ids, difference=abs(whole - total))
+    yield item.hit(
+        "sum",
+        "parts",
+        expected=whole,
+        actual=total,
+        measure=item.target.measure,
+        parts=ids,
+        difference=abs(whole - total),
+    )
 
 
 def _plain(target: Target) -> Decimal | None:

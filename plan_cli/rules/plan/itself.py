@@ -39,7 +39,9 @@ def bad_id(plan: Plan) -> Iterator[Hit]:
     for path, task, _ in tasks(plan):
         targets = [(item.id, (*path, "targets", i, "id"), task.id) for i, item in enumerate(task.targets)]
         yield from _in_order(targets, f"{task.id}.T")
-        deliverables = [(item.id, (*path, "deliverables", i, "id"), task.id) for i, item in enumerate(task.deliverables)]
+        deliverables = [
+            (item.id, (*path, "deliverables", i, "id"), task.id) for i, item in enumerate(task.deliverables)
+        ]
         yield from _in_order(deliverables, f"{task.id}.D")
     yield from _twice(plan)
 
@@ -149,7 +151,9 @@ def _of_task(plan: Plan, path: Path, task: Task, suggester: Suggester) -> Iterat
         for p, part in enumerate(target.parts):
             if part not in plan.targets:
                 facts = {"suggestion": suggester.nearest(part, plan.targets)}
-                yield Hit((*path, "targets", i, "parts", p), "part", task=task.id, target=target.id, actual=part, facts=facts)
+                yield Hit(
+                    (*path, "targets", i, "parts", p), "part", task=task.id, target=target.id, actual=part, facts=facts
+                )
     for i, item in enumerate(task.deliverables):
         yield from _who(plan, (*path, "deliverables", i, "who"), task, item, suggester)
 
@@ -187,7 +191,9 @@ def _unit(plan: Plan, name: str, at: Path, task: str | None, suggester: Suggeste
 
 def _window(plan: Plan, name: str | None, at: Path, task: str | None, suggester: Suggester) -> Iterator[Hit]:
     if name is not None and name not in plan.file.windows:
-        yield Hit(at, "window", task=task, actual=name, facts={"suggestion": suggester.nearest(name, plan.file.windows)})
+        yield Hit(
+            at, "window", task=task, actual=name, facts={"suggestion": suggester.nearest(name, plan.file.windows)}
+        )
 
 
 @rule("L805", "unused", Severity.WARNING, PLAN)

@@ -58,7 +58,9 @@ def title_differs(check: TextCheck) -> Iterator[Hit]:
         if section.line is not None:
             first = check.document.paragraph(section.line).sentence(1)
             if not same_text(section.title, first):
-                yield _hit(("sections", s, "title"), section.line, "section", expected=section.title, actual=_short(first))
+                yield _hit(
+                    ("sections", s, "title"), section.line, "section", expected=section.title, actual=_short(first)
+                )
     for task in plan.tasks.values():
         if not check.title_agrees(task):
             yield _title(check, task)
@@ -125,7 +127,16 @@ def figure_not_found(check: TextCheck) -> Iterator[Hit]:
         target = lack.target
         task, place = check.plan.task_of(target.id), at(check.plan, target.id, *lack.field)
         facts = {"sentence": target.sentence, "measure": target.measure}
-        yield _hit(place, task.line, lack.case, task.id, target.id, expected=lack.expected, actual=lack.instead or None, **facts)
+        yield _hit(
+            place,
+            task.line,
+            lack.case,
+            task.id,
+            target.id,
+            expected=lack.expected,
+            actual=lack.instead or None,
+            **facts,
+        )
     for n, item in enumerate(check.plan.file.not_targets):
         if not check.stands(item):
             yield _hit(("not_targets", n, "text"), item.line, "not-target", expected=item.text)
@@ -163,7 +174,9 @@ def sentence_unclaimed(check: TextCheck) -> Iterator[Hit]:
     for owner in check.plan.tasks.values():
         # Where nothing stands at the task's line at all, L812 says so once.
         last = len(check.paragraph(owner).sentences)
-        items = [(item.id, item.sentence) for item in owner.targets] + [(item.id, item.sentence) for item in owner.deliverables]
+        items = [(item.id, item.sentence) for item in owner.targets] + [
+            (item.id, item.sentence) for item in owner.deliverables
+        ]
         for id, sentence in items:
             if sentence > last > 0:
                 place = at(check.plan, id, "sentence")

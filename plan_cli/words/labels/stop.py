@@ -134,16 +134,8 @@ LABELS = {
     "stop.unknown-unit": Label(en="the unit “{unit}” is not in the plan", zh="方案中没有“{unit}”这个单位"),
     "stop.unreadable": Label(en="{path}: can't be read ({reason})", zh="{path}：无法读取（{reason}）"),
     "stop.unsound-plan": Label(
-        en=(
-            "the plan is unsound:\n"
-            "{findings}\n"
-            "mend it first; `plan lint` shows this and more"
-        ),
-        zh=(
-            "方案数据有误：\n"
-            "{findings}\n"
-            "请先更正；可用 `plan lint` 查看全部问题"
-        ),
+        en=("the plan is unsound:\n{findings}\nmend it first; `plan lint` shows this and more"),
+        zh=("方案数据有误：\n{findings}\n请先更正；可用 `plan lint` 查看全部问题"),
     ),
     "stop.unwritable": Label(en="{path}: can't be written ({reason})", zh="{path}：无法写入（{reason}）"),
     "stop.unwritable-stdout": Label(
