@@ -51,7 +51,8 @@ def one_report(folder: Path, rounds: int) -> None:
     """One check, whole process, beside others on the same report."""
     sample = samples.real(folder)
     print(
-        f"One report: {samples.ENTRIES} entries, {sample.report.stat().st_size} bytes; a plan of {sample.plan.stat().st_size} bytes\n"
+        f"One report: {samples.ENTRIES} entries, {sample.report.stat().st_size} bytes; "
+        f"a plan of {sample.plan.stat().st_size} bytes\n"
     )
     plan = program("plan")
     named = {
@@ -92,7 +93,8 @@ def ten_times(folder: Path, rounds: int) -> None:
     few, much = (plan_of(small), small.report.read_bytes()), (plan_of(large), large.report.read_bytes())
     times = timing.calls({"40": lambda: [check(*few) for _ in range(10)], "400": lambda: check(*much)}, rounds)
     print(
-        f"\nTen times the entries ({len(few[1])} and {len(much[1])} bytes): {10 * times['400'] / times['40']:.1f} × the time"
+        f"\nTen times the entries ({len(few[1])} and {len(much[1])} bytes): "
+        f"{10 * times['400'] / times['40']:.1f} × the time"
     )
 
 

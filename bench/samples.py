@@ -55,7 +55,9 @@ def made(folder: Path, tasks: int) -> Sample:
 
 
 def many(folder: Path, reports: int) -> Path:
-    """A folder of so many clean reports with 40 entries each, for a made-up plan beside it: one unit leads, the others help."""
+    """A folder of so many clean reports with 40 entries each, for a made-up plan beside it: one unit leads, the others
+    help.
+    """
     units = [f"第{number:04}单位" for number in range(1, reports)]
     plan = _made_plan(folder, ENTRIES, units)
     place = folder / "reports"
@@ -230,7 +232,10 @@ def _made_plan(folder: Path, tasks: int, helpers: list[str]) -> Plan:
             "        targets:",
             f"          - {{id: {id}.T1, name: 举办活动, at_least: 50, measure: 场次, every: year, sentence: 2}}",
             "        deliverables:",
-            f"          - {{id: {id}.D1, text: 推动工作, continuing: true, who: {'each' if helpers else 'lead'}, sentence: 3}}",
+            (
+                f"          - {{id: {id}.D1, text: 推动工作, continuing: true, "
+                f"who: {'each' if helpers else 'lead'}, sentence: 3}}"
+            ),
         ]
     return _plan(_write(folder / "plan.yaml", "\n".join(lines) + "\n"))
 

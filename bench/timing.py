@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 
 class Run(NamedTuple):
-    """One run of a command: wall time, the processor time of it and its children (None where the system doesn't say), its exit code."""
+    """One run of a command: wall time, the processor time of it and its children (None where the system doesn't say),
+    its exit code.
+    """
 
     seconds: float
     processor: float | None
@@ -62,7 +64,9 @@ def _environment() -> dict[str, str]:
 
 
 def commands(named: Mapping[str, Sequence[str]], rounds: int) -> dict[str, Run]:
-    """The medians of each command's times over so many rounds; in a round each runs once, after one that is not counted."""
+    """The medians of each command's times over so many rounds; in a round each runs once, after one that is not
+    counted.
+    """
     runs: dict[str, list[Run]] = {name: [] for name in named}
     for number in range(rounds + 1):
         for name, command in named.items():

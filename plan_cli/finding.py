@@ -1,8 +1,8 @@
 """What a rule finds: the only currency between reading and rendering.
 
-A rule yields hits. A hit says where (a path into the file, or a place in its text) and holds facts, no sentence and no colour. The
-driver turns hits into findings by adding the file, the place and the severity; `words` makes the sentence at the very end. All of it is
-plain data, which can be compared, pickled and sent.
+A rule yields hits. A hit says where (a path into the file, or a place in its text) and holds facts, no sentence and no
+colour. The driver turns hits into findings by adding the file, the place and the severity; `words` makes the sentence
+at the very end. All of it is plain data, which can be compared, pickled and sent.
 """
 
 from __future__ import annotations
@@ -98,7 +98,9 @@ class Share(NamedTuple):
 
 
 Fact: TypeAlias = str | int | Decimal | date | Amount | Share | tuple[str, ...] | None
-"""What a sentence is made of. A text that was reported, a `Decimal` that was reported or asked for, and a date are shown as they are."""
+"""What a sentence is made of. A text that was reported, a `Decimal` that was reported or asked for, and a date are
+shown as they are.
+"""
 
 Facts: TypeAlias = Mapping[str, Fact]
 
@@ -109,7 +111,9 @@ NOTHING: Facts = {}
 
 
 class Spot(NamedTuple):
-    """Another place that a hit is about: the first of two, an earlier report's. `file` is named where it is not the hit's own."""
+    """Another place that a hit is about: the first of two, an earlier report's. `file` is named where it is not the
+    hit's own.
+    """
 
     at: Path | Position | Region
     on_key: bool = False
@@ -127,10 +131,11 @@ class Mend(NamedTuple):
 class Hit(NamedTuple):
     """One thing that a rule found, before anyone knows which line it is on.
 
-    `at` is a path (its value is meant, or its key when `on_key`), a point or a part of the text. `case` picks the sentence where a rule has
-    several. `facts` is what the sentence needs beside `expected`, `actual` and `difference`. `plan_line` is a line of the document; `file` and
-    `unit` are named where they are not the subject's own. `related`: the other places that it is about. `mends`: what to write instead,
-    where that is known; `sure` where the file or the plan determines it, and it is no guess.
+    `at` is a path (its value is meant, or its key when `on_key`), a point or a part of the text. `case` picks the
+    sentence where a rule has several. `facts` is what the sentence needs beside `expected`, `actual` and `difference`.
+    `plan_line` is a line of the document; `file` and `unit` are named where they are not the subject's own. `related`:
+    the other places that it is about. `mends`: what to write instead, where that is known; `sure` where the file or
+    the plan determines it, and it is no guess.
     """
 
     at: Path | Position | Region

@@ -1,4 +1,6 @@
-"""What ends a run that could not do its work: a key and facts. `__main__` makes words of them, and the exit code is 2."""
+"""What ends a run that could not do its work: a key and facts. `__main__` makes words of them, and
+the exit code is 2.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A language client of the smallest kind: enough of the Language Server Protocol to open a file and ask what an editor would ask."""
+"""A language client of the smallest kind: enough of the Language Server Protocol to open a file and ask what an editor
+would ask.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ SETTINGS: Json = {
 
 
 class Client:
-    """A running language server. Every wait has an end: a server that says nothing fails the test, and never hangs it."""
+    """A running language server. Every wait has an end: a server that says nothing fails the test,
+    and never hangs it.
+    """
 
     def __init__(self, command: Sequence[str], root: Path, timeout: float = 20) -> None:
         self.timeout = timeout

@@ -1,6 +1,7 @@
 """What test_lint changes in the made-up plan or its text, and all that is found then.
 
-A finding is expected as its code with its case, and a text that stands on the line of the plan where it must be located.
+A finding is expected as its code with its case, and a text that stands on the line of the plan where it must be
+located.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ Expected = list[tuple[str, str]]
 
 
 class Case(NamedTuple):
-    """One place of the plan or text that is changed, and all that is found then: `CODE/case` and what stands on the line."""
+    """One place of the plan or text that is changed, and all that is found then: `CODE/case` and what stands on the
+    line.
+    """
 
     old: str
     new: str
@@ -29,7 +32,10 @@ ITSELF = {
         "id: A2.3\n",
         [("L801/order", "id: A2.3"), *(("L801/parent", f"A2.1.T{n}") for n in range(1, 5))],
     ),
-    "task-dot": Case("id: S1\n", "id: S.1\n", [("L801/parent", "id: S.1"), ("L801/parent", "S1.D1"), ("L801/parent", "S1.D2")]),
+    "task-dot": Case(
+        "id: S1\n", "id: S.1\n",
+        [("L801/parent", "id: S.1"), ("L801/parent", "S1.D1"), ("L801/parent", "S1.D2")],
+    ),
     "target-order": Case("id: A2.1.T4", "id: A2.1.T5", [("L801/order", "A2.1.T5")]),
     "target-parent": Case("id: A2.1.T4", "id: A1.2.T5", [("L801/parent", "A1.2.T5")]),
     "target-zero": Case("id: A2.1.T4", "id: A2.1.T04", [("L801/parent", "A2.1.T04")]),
@@ -52,7 +58,10 @@ ITSELF = {
     "who-unknown": Case("who: [市文化局]", "who: [市图书馆]", [("L802/unit", "who: [市图书馆]")]),
     "who-collective": Case("who: [市文化局]", "who: [各县区政府]", []),
     "who-nobody": Case("who: [市文化局]", "who: []", [("L802/nobody", "who: []")]),
-    "who-each-of-none": Case("text: 读书成风, continuing: true", "text: 读书成风, who: each", [("L802/nobody", "who: each")]),
+    "who-each-of-none": Case(
+        "text: 读书成风, continuing: true", "text: 读书成风, who: each",
+        [("L802/nobody", "who: each")],
+    ),
     "window": Case("window: 十四五\n    line: 15", "window: 十五五\n    line: 15", [("L802/window", "window: 十五五")]),
     "during": Case("measure: 辆, during: 十四五", "measure: 辆, during: 十五五", [("L802/window", "during: 十五五")]),
     "part": Case("A1.2.T3]", "A1.2.T9]", [("L802/part", "A1.2.T9]")]),
@@ -62,9 +71,15 @@ ITSELF = {
     ),
     # L803
     "no-comparison": Case("at_least: 2000, ", "", [("L803/no-comparison", "A1.2.T2")]),
-    "comparisons": Case("between: [30, 50]", "between: [30, 50], at_least: 30", [("L803/several-comparisons", "A1.1.T1")]),
+    "comparisons": Case(
+        "between: [30, 50]", "between: [30, 50], at_least: 30",
+        [("L803/several-comparisons", "A1.1.T1")],
+    ),
     "no-span": Case("measure: 辆, during: 十四五", "measure: 辆", [("L803/no-span", "A2.1.T2")]),
-    "spans": Case("measure: 辆, during: 十四五", "measure: 辆, during: 十四五, every: year", [("L803/several-spans", "A2.1.T2")]),
+    "spans": Case(
+        "measure: 辆, during: 十四五", "measure: 辆, during: 十四五, every: year",
+        [("L803/several-spans", "A2.1.T2")],
+    ),
     "all-false": Case(
         "all: true, measure: 所, by: 2025-12-31, of: 40", "all: false, measure: 所, by: 2025-12-31",
         [("L803/all-false", "A1.1.T2")],
@@ -95,7 +110,10 @@ ITSELF = {
     # L804
     "sum": Case("at_least: 12000", "at_least: 13000", [("L804/sum", "A1.2.T1")]),
     "part-measure": Case("at_least: 2000, measure: 人次", "at_least: 2000, measure: 人", [("L804/measure", "A1.2.T1")]),
-    "part-span": Case(" 2000, measure: 人次, during: 十四五", " 2000, measure: 人次, every: year", [("L804/span", "A1.2.T1")]),
+    "part-span": Case(
+        " 2000, measure: 人次, during: 十四五", " 2000, measure: 人次, every: year",
+        [("L804/span", "A1.2.T1")],
+    ),
     "itself": Case("parts: [A1.2.T2, A1.2.T3]", "parts: [A1.2.T1]", [("L804/itself", "A1.2.T1")]),
     "part-twice": Case(
         "parts: [A1.2.T2, A1.2.T3]", "parts: [A1.2.T3, A1.2.T2, A1.2.T2]",
@@ -112,8 +130,14 @@ ITSELF = {
         [("L804/task", "A1.2.T1"), ("L804/measure", "A1.2.T1"), ("L804/sum", "A1.2.T1")],
     ),
     # L805
-    "unit-unused": Case("  - {name: 东岸区", "  - {name: 市档案馆, kind: institution}\n  - {name: 东岸区", [("L805/unit", "市档案馆")]),
-    "window-unused": Case("reporting:", "  十五五: {start: 2026-01-01, end: 2030-12-31}\nreporting:", [("L805/window", "十五五")]),
+    "unit-unused": Case(
+        "  - {name: 东岸区", "  - {name: 市档案馆, kind: institution}\n  - {name: 东岸区",
+        [("L805/unit", "市档案馆")],
+    ),
+    "window-unused": Case(
+        "reporting:", "  十五五: {start: 2026-01-01, end: 2030-12-31}\nreporting:",
+        [("L805/window", "十五五")],
+    ),
 }  # fmt: skip
 
 # What the plan says, and the text does not.
@@ -137,17 +161,26 @@ PLAN_CHANGED = {
             *[("L816/elsewhere", "- id: G")] * 2,
         ],
     ),
-    "unit-dropped": Case("[市科协, 临溪大学]", "[市科协]", [("L805/unit", "临溪大学"), ("L813/missing", "responsible: [市科协]")]),
+    "unit-dropped": Case(
+        "[市科协, 临溪大学]", "[市科协]",
+        [("L805/unit", "临溪大学"), ("L813/missing", "responsible: [市科协]")],
+    ),
     "unit-added": Case("[市科协, 临溪大学]", "[市科协, 临溪大学, 市文化局]", [("L813/added", "临溪大学, 市文化局]")]),
     "unit-order": Case("[市科协, 临溪大学]", "[临溪大学, 市科协]", [("L813/order", "[临溪大学, 市科协]")]),
-    "figure": Case("at_least: 100, measure: 辆", "at_least: 200, measure: 辆", [("L814", "A2.1.T2"), ("L815", "id: A2.1")]),
+    "figure": Case(
+        "at_least: 100, measure: 辆", "at_least: 200, measure: 辆",
+        [("L814", "A2.1.T2"), ("L815", "id: A2.1")],
+    ),
     "figure-of-another": Case(
         "at_least: 2000", "at_least: 12000",
         [("L804/sum", "A1.2.T1"), ("L814/claimed", "A1.2.T2"), ("L815", "id: A1.2")],
     ),
     "range": Case("[30, 50]", "[30, 60]", [("L814", "A1.1.T1"), ("L815", "id: A1.1")]),
     "chinese-numeral": Case("at_least: 3000", "at_least: 2000", [("L814", "A2.1.T3")]),
-    "share-for-count": Case('at_least: 85, measure: "%"', "at_least: 85, measure: 人", [("L814/measure", "G1.T1"), ("L815", "id: G1")]),
+    "share-for-count": Case(
+        'at_least: 85, measure: "%"', "at_least: 85, measure: 人",
+        [("L814/measure", "G1.T1"), ("L815", "id: G1")],
+    ),
     "attendances": Case(
         "志愿者, at_least: 3000, measure: 人,", "志愿者, at_least: 3000, measure: 人次,",
         [("L814/measure", "A2.1.T3")],
@@ -156,7 +189,10 @@ PLAN_CHANGED = {
         "by: 2025-12-31, of: 40, sentence: 3", "by: 2025-12-31, of: 40, sentence: 2",
         [("L814/all", "A1.1.T2"), ("L816", "id: A1.1")],
     ),
-    "yearly": Case("every: year, sentence: 3}\n        deliv", "every: year, sentence: 2}\n        deliv", [("L814/yearly", "A1.2.T4")]),
+    "yearly": Case(
+        "every: year, sentence: 3}\n        deliv", "every: year, sentence: 2}\n        deliv",
+        [("L814/yearly", "A1.2.T4")],
+    ),
     "benchmark": Case("全省平均水平", "全国平均水平", [("L814/benchmark", "G1.T2")]),
     "not-target": Case("text: 3项", "text: 4项", [("L814/not-target", "4项"), ("L815/elsewhere", "id: A1")]),
     "not-target-cut": Case("text: 3项", 'text: "0"', [("L814/not-target", '"0"'), ("L815/elsewhere", "id: A1")]),
@@ -164,8 +200,14 @@ PLAN_CHANGED = {
         "not_targets:", "not_targets:\n  - {line: 16, text: 12天, why: no}",
         [("L814/not-target-claimed", "12天")],
     ),
-    "not-target-dropped": Case("  - {line: 14, text: 3+2, why: name of a way to pair teachers}\n", "", [("L815", "id: A1.2")] * 2),
-    "sentence": Case("          - {id: S1.D2, text: 安排经费, sentence: 3, who: [市文化局]}\n", "", [("L816", "id: S1")]),
+    "not-target-dropped": Case(
+        "  - {line: 14, text: 3+2, why: name of a way to pair teachers}\n", "",
+        [("L815", "id: A1.2")] * 2,
+    ),
+    "sentence": Case(
+        "          - {id: S1.D2, text: 安排经费, sentence: 3, who: [市文化局]}\n", "",
+        [("L816", "id: S1")],
+    ),
     "goal-sentence": Case(
         "continuing: true, sentence: 2}\n  - id: A1\n", "continuing: true, sentence: 1}\n  - id: A1\n",
         [("L816", "id: G1")],

@@ -38,7 +38,9 @@ def from_json(text: str) -> list[Seen]:
 
 
 def workflow_commands(text: str) -> Iterator[Annotation]:
-    """The workflow commands of a log: a line is one where it begins with `::`, and the next `::` ends the command's properties."""
+    """The workflow commands of a log: a line is one where it begins with `::`, and the next `::` ends the command's
+    properties.
+    """
     for line in text.split("\n"):
         if not line.lstrip().startswith("::"):
             continue

@@ -1,4 +1,6 @@
-"""Results for the formats to show: all the cases as one run, as one folder, a clean report, and findings that are made up."""
+"""Results for the formats to show: all the cases as one run, as one folder, a clean report, and findings that are made
+up.
+"""
 
 from __future__ import annotations
 
@@ -80,7 +82,9 @@ entries:
 
 @cache
 def together() -> Result:
-    """Three units on one task: the lead reports less than the two others do, with a text that it has copied and evidence that all share."""
+    """Three units on one task: the lead reports less than the two others do, with a text that it has copied and
+    evidence that all share.
+    """
     filed = [("市文广局", 200), ("青年会", 150), ("东湖区", 100)]
     texts = {
         f"2024-H1/{unit}.yaml": SHARED.format(unit=unit, period="2024-H1", submitted="2024-07-15", value=value)

@@ -1,4 +1,6 @@
-"""What the tests share: the frozen plans, and a report's findings in short: `R203:11:13` is R203 in line 11, column 13."""
+"""What the tests share: the frozen plans, and a report's findings in short: `R203:11:13` is R203
+in line 11, column 13.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,9 @@ def found(report: str | bytes, plan: str = "town.yaml", as_of: date | None = Non
 
 
 class Cost(NamedTuple):
-    """The codes that a check found, with their number, and what it cost in a process of its own, in seconds of the processor."""
+    """The codes that a check found, with their number, and what it cost in a process of its own, in seconds of the
+    processor.
+    """
 
     codes: dict[str, int]
     seconds: float

@@ -1,10 +1,12 @@
 """What the schema of a report says, and what `check` says: the same, as far as a schema can say it.
 
-Reports are broken at random. The schema, which sees them as an editor does, refuses one exactly where `check` finds an error that a schema
-can say. What follows can't be said, and isn't compared:
+Reports are broken at random. The schema, which sees them as an editor does, refuses one exactly where `check` finds an
+error that a schema can say. What follows can't be said, and isn't compared:
 
-- numbers and dates against each other: `data_through` in the period (S104), n ≤ N of the report's own (K403), what adds up (K402), K404;
-- one thing of a list twice (R208), whose twin may differ in all else; evidence that must be a file that is there (E602);
+- numbers and dates against each other: `data_through` in the period (S104), n ≤ N of the report's own (K403), what
+adds up (K402), K404;
+- one thing of a list twice (R208), whose twin may differ in all else; evidence that must be a file that is there
+(E602);
 - what needs the day, the unit's other duties, or other reports: C301–C303, K401, K410–K412, every G;
 - warnings: a schema has no lesser no.
 """
@@ -160,7 +162,8 @@ BASES: list[tuple[str, Any]] = [
 
 IDS = listed("A1.6 A1.1 A2.2 A2.4 A3.3 G1 P3.2 P4.2 A9.9 B1.1 B1.2 B2.1 B2.2 Z1")
 DAYS = listed(
-    "2024-06-30 2024-12-31 2024-02-29 2023-02-29 1900-02-29 2000-02-29 2025-02-30 2024-04-31 0000-01-01 2024-1-1 20241231 2024/12/31"
+    "2024-06-30 2024-12-31 2024-02-29 2023-02-29 1900-02-29 2000-02-29 2025-02-30 2024-04-31 "
+    "0000-01-01 2024-1-1 20241231 2024/12/31"
 )
 STATES = listed("not_started in_progress done blocked finished ~")
 NUMBERS = listed("null ~ 0 -0 -1 -0.5 +3 3 11 12 12.0 12.5 40.5 100 100.5 101 5000 三千 3200余 约3200 1_000 12:30")
@@ -168,7 +171,8 @@ UNITS = listed(
     "市教育局 汉中市教育局 市科协 市气象局 市教育厅 各县区政府 市图书馆 市园林局 市体育局 市档案馆 东湖区政府 各区县"
 )
 PLANS = listed(
-    "hanzhong-science-literacy@1.0 hanzhong-science-literacy@0.9 hanzhong-science-literacy other@1.0 yunze-culture@2.1 yunze-culture"
+    "hanzhong-science-literacy@1.0 hanzhong-science-literacy@0.9 hanzhong-science-literacy "
+    "other@1.0 yunze-culture@2.1 yunze-culture"
 )
 APT: dict[str, list[str]] = {
     "plan": PLANS,
@@ -326,7 +330,8 @@ def test_no_code_is_left_untried() -> None:
         ("not a number", 3, (*_PARK, "value"), Plain(".nan"), True, False),
         ("very many digits", 3, (*_PARK, "value"), Plain("0." + "3" * 30), True, False),
         ("a text that looks like one of those", 2, ("approved_by",), Plain("012"), False, True),
-        # An editor's number is binary and has no text: what is beyond its sixteen digits, or behind a point and zero, is lost.
+        # An editor's number is binary and has no text: what is beyond its sixteen digits, or behind a point and zero,
+        # is lost.
         ("digits that a double does not hold", 2, (*_BOOKS, "value"), Plain("6.00000000000000000001"), True, False),
         ("a year with a point", 2, ("period",), Plain("2024.0"), True, False),
         # `plan` compares names after NFKC and trimming; a schema compares them to the letter.

@@ -1,8 +1,8 @@
 """The cases under tests/cases: reports that say themselves what must be found in them, all of it and nothing else.
 
-A case is a file `<CODE>-<name>/<what>.yaml`. Its first lines are comments: what it tells, then `# expect: R203:11:13 C306:3` (code,
-line and, if given, column) or `# expect: nothing`, and perhaps `# plan: quarter.yaml` or `# as-of: 2024-12-31`. A file that can't hold
-comments has them in `<what>.expect` beside it.
+A case is a file `<CODE>-<name>/<what>.yaml`. Its first lines are comments: what it tells, then `# expect: R203:11:13
+C306:3` (code, line and, if given, column) or `# expect: nothing`, and perhaps `# plan: quarter.yaml` or `# as-of:
+2024-12-31`. A file that can't hold comments has them in `<what>.expect` beside it.
 """
 
 from __future__ import annotations

@@ -38,7 +38,8 @@ KINDS: dict[str, tuple[list[Any], list[Any]]] = {
 FIELDS = {
     "": "version:one plan:object as_of:day? period:period? reports:list findings:list targets:list counts:object",
     "plan": "id:text version:text title:text",
-    "reports": "path:text unit:text? period:period? as_of:day? submitted:day? sample:flag left_out:flag findings:count more:more",
+    "reports": "path:text unit:text? period:period? as_of:day? submitted:day? sample:flag left_out:flag "
+    "findings:count more:more",
     "findings": "code:code name:name severity:severity kind:kind message:text path:text line:ordinal column:ordinal"
     " unit:text? task:text? target:text? expected:fact? actual:fact? difference:fact? plan_line:ordinal? waived:text?",
     "targets": "target:text task:text name:text task_title:text unit:text lamp:lamp why:why? binding:flag"

@@ -1,4 +1,5 @@
-"""What runs in CI is run for real, in scratch repositories: the hook under pre-commit, the steps of action.yml, the jobs of docs/ci.md.
+"""What runs in CI is run for real, in scratch repositories: the hook under pre-commit, the steps of action.yml, the
+jobs of docs/ci.md.
 
 Nothing here uses the network, unless PLAN_TEST_NETWORK is set: the `plan` that the steps call is this one.
 """
@@ -159,7 +160,9 @@ def try_repo(repository: Path, tool: Path, cache: Path) -> subprocess.CompletedP
 def test_pre_commit_fails_on_a_bad_report_with_its_line_and_passes_a_good_one(
     repository: Path, tmp_path: Path, installed: bool
 ) -> None:
-    """With an environment of its own, pre-commit builds and installs the package, as a user's would; that needs the network."""
+    """With an environment of its own, pre-commit builds and installs the package, as a user's would; that needs the
+    network.
+    """
     if installed and not os.environ.get("PLAN_TEST_NETWORK"):
         pytest.skip("PLAN_TEST_NETWORK is not set, and pre-commit would fetch packages")
     tool = tmp_path / "tool"

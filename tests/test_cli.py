@@ -1,4 +1,6 @@
-"""The commands and their options, as a user types them. Exit codes have tests of their own, and so have the formats and the settings."""
+"""The commands and their options, as a user types them. Exit codes have tests of their own, and so have the formats
+and the settings.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +81,9 @@ def test_a_bare_plan_shows_help() -> None:
 
 
 def run_alone(*arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None) -> tuple[str, set[str]]:
-    """What `plan` writes in a process of its own, and the modules that it has imported; in this one other tests have imported them all."""
+    """What `plan` writes in a process of its own, and the modules that it has imported; in this one other tests have
+    imported them all.
+    """
     code = (
         "import os, sys\n"
         "from plan_cli.__main__ import _run\n"

@@ -1,4 +1,6 @@
-"""[tool.plan] from end to end: every key does what it says, and the option wins over the environment, the environment over the file."""
+"""[tool.plan] from end to end: every key does what it says, and the option wins over the environment, the environment
+over the file.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ WAIVER = "- {rule: C310, unit: 西乡, reason: 延期, approved_by: 李局, unti
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A city's folder `city`, with the plan and the reports where nothing finds them by itself. 西乡 is silent, and a text was copied."""
+    """A city's folder `city`, with the plan and the reports where nothing finds them by itself. 西乡 is silent, and a
+    text was copied.
+    """
     folder = tmp_path / "city"
     (folder / "office").mkdir(parents=True)
     (folder / "office" / "reading.yaml").write_bytes((HERE / "plans" / PLAN).read_bytes())

@@ -19,7 +19,10 @@ def said(code: str) -> list[str]:
 
 
 def test_importing_loads_nothing() -> None:
-    code = "from importlib.metadata import entry_points\nimport importlib.metadata as metadata\nimport importlib.metadata\n"
+    code = (
+        "from importlib.metadata import entry_points\nimport importlib.metadata as metadata\n"
+        "import importlib.metadata\n"
+    )
     assert said(code + LOADED) == ["False"]
 
 

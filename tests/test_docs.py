@@ -1,4 +1,6 @@
-"""The pages under docs/ say what the program does: the rules' page is generated, the examples of judging are worked out again."""
+"""The pages under docs/ say what the program does: the rules' page is generated, the examples of judging are worked
+out again.
+"""
 
 from __future__ import annotations
 

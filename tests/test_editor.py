@@ -1,7 +1,8 @@
-"""What an editor shows of the schemas, by yaml-language-server itself: the language server of VS Code's YAML extension, and of most others.
+"""What an editor shows of the schemas, by yaml-language-server itself: the language server of VS Code's YAML
+extension, and of most others.
 
-It runs where Node and the server are there; tests/editor/install.sh puts the server where it is looked for. Nothing is fetched here: the
-schema is the committed file, named in the first line as `plan template` does it.
+It runs where Node and the server are there; tests/editor/install.sh puts the server where it is looked for. Nothing is
+fetched here: the schema is the committed file, named in the first line as `plan template` does it.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ ENTRY = """\
 
 
 def server() -> str | None:
-    """The language server's program: the environment's, a node_modules of the checkout or the cache, or one on the path."""
+    """The language server's program: the environment's, a node_modules of the checkout or the cache, or one on the
+    path.
+    """
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "plan-compliance"
     named = os.environ.get("PLAN_YAML_LANGUAGE_SERVER")
     places = [

@@ -1,4 +1,6 @@
-"""Exit codes: 0 nothing that fails the run, 1 findings, 2 it could not run, 130 interrupted; the same in every format."""
+"""Exit codes: 0 nothing that fails the run, 1 findings, 2 it could not run, 130 interrupted; the
+same in every format.
+"""
 
 from __future__ import annotations
 
@@ -240,7 +242,9 @@ def _listen() -> None:
 
 @POSIX
 def test_an_interruption_is_130(tmp_path: Path) -> None:
-    """Interrupted while it waits for standard input, as by Ctrl-C; also where these tests are run in the background, deaf to it."""
+    """Interrupted while it waits for standard input, as by Ctrl-C; also where these tests are run in the background,
+    deaf to it.
+    """
     command = process("check", "-", "--plan", PLAN, "-v")
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=tmp_path, preexec_fn=_listen) as child:

@@ -1,7 +1,8 @@
-"""Folders of reports: what no single report can show. The plan is tests/plans/valley.yaml, with yearly reports from 2022 on.
+"""Folders of reports: what no single report can show. The plan is tests/plans/valley.yaml, with yearly reports from
+2022 on.
 
-`valley()` is a folder that is in order up to 2024; a test changes something in it, and names all that is found then, and nothing else: the
-code, the file, and what stands at the place (`K410 2024/县教育局.yaml 20`).
+`valley()` is a folder that is in order up to 2024; a test changes something in it, and names all that is found then,
+and nothing else: the code, the file, and what stands at the place (`K410 2024/县教育局.yaml 20`).
 """
 
 from __future__ import annotations

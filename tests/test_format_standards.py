@@ -1,4 +1,6 @@
-"""Each format is what its readers expect, by their own documents: GitHub, SARIF, JUnit, GitLab, and Markdown on GitHub."""
+"""Each format is what its readers expect, by their own documents: GitHub, SARIF, JUnit, GitLab,
+and Markdown on GitHub.
+"""
 
 from __future__ import annotations
 
@@ -140,7 +142,9 @@ JENKINS: dict[str, tuple[set[str], set[str], set[str]]] = {
     "skipped": (set(), {"type", "message"}, set()),
     "system-out": (set(), set(), set()),
 }
-"""What Jenkins's xunit plugin asks of an element (junit-10.xsd): attributes that it must have, may have, and children."""
+"""What Jenkins's xunit plugin asks of an element (junit-10.xsd): attributes that it must have, may
+have, and children.
+"""
 
 
 @pytest.mark.parametrize("fail_on", FAIL_ON)
@@ -189,7 +193,9 @@ def test_junit_has_one_passing_case_for_a_clean_report_and_one_for_each_rule_oth
 
 @pytest.mark.parametrize("which", RESULTS)
 def test_gitlab_finds_all_that_it_asks_for(which: str) -> None:
-    """docs.gitlab.com, “Code Quality report format”: the fields it requires, its severities, relative paths without `./`."""
+    """docs.gitlab.com, “Code Quality report format”: the fields it requires, its severities, relative paths without
+    `./`.
+    """
     for entry in json.loads(rendered(RESULTS[which](), "gitlab")):
         assert {key: type(value) for key, value in entry.items() if key != "location"} == dict.fromkeys(
             ("description", "check_name", "fingerprint", "severity"), str
@@ -228,5 +234,6 @@ def test_markdown_shows_the_figures_of_a_gap() -> None:
     heads, rows = next((heads, rows) for heads, rows in tables(rendered(result, "markdown")) if "goal" in heads)
     row = next(dict(zip(heads, row, strict=True)) for row in rows if row[1].startswith("G702"))
     assert {key: row[key] for key in ("goal", "actual", "done", "time gone", "gap", "lamp")} == {
-        "goal": "≥ 2000 人次", "actual": "500", "done": "25.0 %", "time gone": "50.0 %", "gap": "-500", "lamp": "✗ far behind",
+        "goal": "≥ 2000 人次", "actual": "500", "done": "25.0 %", "time gone": "50.0 %", "gap": "-500",
+        "lamp": "✗ far behind",
     }  # fmt: skip

@@ -98,7 +98,9 @@ def in_lines(document: object) -> str:
 
 
 def without_other_rules(log: str) -> str:
-    """SARIF with those rules alone that its results name, and named where they are counted: a new rule changes nothing."""
+    """SARIF with those rules alone that its results name, and named where they are counted: a new
+    rule changes nothing.
+    """
     document = json.loads(log)
     for run in document["runs"]:
         driver = run["tool"]["driver"]

@@ -1,4 +1,5 @@
-"""The guides under docs/ and the Chinese README are held to what the program does: plans are linted, commands run, options looked up.
+"""The guides under docs/ and the Chinese README are held to what the program does: plans are linted, commands run,
+options looked up.
 
 `--update-golden` writes the outputs of console blocks anew.
 """

@@ -1,4 +1,6 @@
-"""Whatever a file holds: no exception, findings within bounds and within the file, and an output that it can't break."""
+"""Whatever a file holds: no exception, findings within bounds and within the file, and an output
+that it can't break.
+"""
 
 from __future__ import annotations
 
@@ -93,8 +95,10 @@ SPECIAL = [
     *("%s", "$(x)", "```", "| a |", "![x](y)", "null", "true", "-1", "1e999", "约3", ".inf", "9" * 400),
 ]
 _WORDS = """
-    plan unit period submitted data_through entries task status figures target value of measure reason bound deliverables
-    evidence title ref date shortfall cause due yunze-culture@2.1 市文广局 市体育局 各区县 B1.1 B1.1.T1 B1.1.D1 B2.2.T2 B2.1.T6
+    plan unit period submitted data_through entries task status figures target value of measure reason bound
+    deliverables evidence title ref date shortfall cause due yunze-culture@2.1
+    市文广局 市体育局 各区县 B1.1 B1.1.T1 B1.1.D1
+    B2.2.T2 B2.1.T6
     2024-H1 2024 2025-H2 2024-06-30 9999-12-31 0001-01-01 done 人次 %
 """
 WORDS = _WORDS.split()
@@ -192,7 +196,10 @@ def test_any_structure(header: dict[str, Any], listed: Any) -> None:
 
 
 HEADER = "plan: yunze-culture@2.1\nunit: 市文广局\nperiod: {}\nsubmitted: {}\napproved_by: x\nentries:\n"
-FIGURE = "  - task: B1.1\n    status: {}\n    progress: {}\n    figures: [{{target: B1.1.T1, value: {}, measure: {}, reason: {}}}]\n"
+FIGURE = (
+    "  - task: B1.1\n    status: {}\n    progress: {}\n"
+    "    figures: [{{target: B1.1.T1, value: {}, measure: {}, reason: {}}}]\n"
+)
 
 
 @given(
@@ -251,7 +258,9 @@ ENTRY = "entries:\n  - task: B1.1\n    status: in_progress\n"
 
 
 def filled(head: str, part: str) -> str:
-    """`part` with a running number at `~`, again and again until the file is as large, or has as many nodes, as it may."""
+    """`part` with a running number at `~`, again and again until the file is as large, or has as
+    many nodes, as it may.
+    """
     room = source.MAX_BYTES - len(head.encode())
     once, twice = (
         sum(isinstance(event, yaml.NodeEvent) for event in yaml.parse(head + part.replace("~", "0") * n))

@@ -1,4 +1,6 @@
-"""Which files are read as reports: each once, whatever the case of its suffix, and nothing that is no file, no plan and no waivers."""
+"""Which files are read as reports: each once, whatever the case of its suffix, and nothing that is no file, no plan
+and no waivers.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""The arithmetic of judging: every comparison over every span, the lamps in their order, and the laws that hold whatever the numbers.
+"""The arithmetic of judging: every comparison over every span, the lamps in their order, and the laws that hold
+whatever the numbers.
 
-Expected numbers are worked out by hand. 十四五 is five years of 60 months: by the end of 2024, 48 of them are closed and e is 4/5.
+Expected numbers are worked out by hand. 十四五 is five years of 60 months: by the end of 2024, 48 of them are closed
+and e is 4/5.
 """
 
 from __future__ import annotations
@@ -42,7 +44,9 @@ def day(text: str) -> date:
 
 
 def target(span: str = "during", measure: str = "人", **fields: Any) -> Target:
-    """A target with one span: `during` the five years, `every` year, or `by` the end of 2025. Numbers may be given as text."""
+    """A target with one span: `during` the five years, `every` year, or `by` the end of 2025. Numbers may be given as
+    text.
+    """
     spans: dict[str, Any] = {"during": "十四五", "every": "year", "by": "2025-12-31"}
     for name in ("at_least", "at_most", "about", "of"):
         if name in fields:
@@ -77,7 +81,8 @@ def judged(
 @pytest.mark.parametrize(
     ("value", "at", "lamp"),
     [
-        # Half a year is 6 of 60 months, e = 0.1: 500 of 5000 are due. Yellow is 0.6·e = 0.06 (e − 0.3 is below nothing): 300.
+        # Half a year is 6 of 60 months, e = 0.1: 500 of 5000 are due. Yellow is 0.6·e = 0.06 (e − 0.3 is below
+        # nothing): 300.
         ("500", "2021-06-30", GREEN),
         ("499", "2021-06-30", YELLOW),
         ("300", "2021-06-30", YELLOW),

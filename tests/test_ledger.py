@@ -1,6 +1,7 @@
 """What is known at a date: one report alone, and a series of them.
 
-The plan is tests/plans/judging.yaml: 市教育局 leads everything, the window runs from 2021 to 2025, and reports are yearly.
+The plan is tests/plans/judging.yaml: 市教育局 leads everything, the window runs from 2021 to 2025, and reports are
+yearly.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Linting: a sound plan is broken in one place, and exactly what follows from that is found, at the right line.
 
-The plan is tests/plans/lint-riverton.yaml, its document tests/plans/riverton.txt; both are made up. What is changed, and what must be
-found, is in lint_cases. The real document is not part of the project: where PLAN_SOURCE_TEXT names a copy, data/plan.yaml is held to it.
+The plan is tests/plans/lint-riverton.yaml, its document tests/plans/riverton.txt; both are made up. What is changed,
+and what must be found, is in lint_cases. The real document is not part of the project: where PLAN_SOURCE_TEXT names a
+copy, data/plan.yaml is held to it.
 """
 
 from __future__ import annotations

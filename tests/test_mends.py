@@ -102,8 +102,8 @@ BROKEN: dict[str, tuple[tuple[str, str], str, tuple[str, ...]]] = {
     "a misspelt deliverable": (("B1.1.D4", "B1.1.DD4"), "R205 ?", (f"deliverables: {STATES}",)),
     "a multiple of the measure": ((FIGURE, "value: 0.15, measure: 万人次"), "R207 !", (FIGURE,)),
 }
-"""A change to a sound report; the code of what is found, with `!` where the mend is sure and `?` where it is a guess; and
-what stands there then.
+"""A change to a sound report; the code of what is found, with `!` where the mend is sure and `?` where it is a guess;
+and what stands there then.
 """
 
 

@@ -1,4 +1,6 @@
-"""The schemas: valid by their dialect, committed as they are made, and met by what they are about. `--update-golden` writes them anew."""
+"""The schemas: valid by their dialect, committed as they are made, and met by what they are about. `--update-golden`
+writes them anew.
+"""
 
 from __future__ import annotations
 

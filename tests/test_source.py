@@ -1,4 +1,6 @@
-"""Reading: what PyYAML lets through or dies of, and what becomes of it here. Every row is an input and all that is said of it."""
+"""Reading: what PyYAML lets through or dies of, and what becomes of it here. Every row is an input and all that is
+said of it.
+"""
 
 from __future__ import annotations
 

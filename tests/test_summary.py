@@ -1,7 +1,8 @@
-"""`plan summary`: the bulletin to the letter, what it counts, what it leaves out, and that nothing a report says changes its shape.
+"""`plan summary`: the bulletin to the letter, what it counts, what it leaves out, and that nothing a report says
+changes its shape.
 
-The reports under tests/golden/summary are on tests/plans/town.yaml. `--update-golden` writes the pages beside them anew, and the example
-under docs.
+The reports under tests/golden/summary are on tests/plans/town.yaml. `--update-golden` writes the pages beside them
+anew, and the example under docs.
 """
 
 from __future__ import annotations
@@ -259,6 +260,6 @@ def test_no_text_changes_the_shape_of_the_page(texts: tuple[str, ...]) -> None:
 def test_the_hostile_texts_are_really_in_the_page() -> None:
     page = written("--by", "task", "--lang", "en")
     assert (
-        "城区 &#124; 乡镇 \\# 不是标题 &#124; a &#124; b &#124; 见 https\\://example.org @&#8203;office &lt;b&gt;粗&lt;/b&gt; \\`代码\\`"
-        in page
+        "城区 &#124; 乡镇 \\# 不是标题 &#124; a &#124; b &#124; 见 https\\://example.org "
+        "@&#8203;office &lt;b&gt;粗&lt;/b&gt; \\`代码\\`" in page
     )

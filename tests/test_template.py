@@ -1,4 +1,6 @@
-"""Templates: every blank that must be filled is found at its own line, nothing else is, and filling them in makes a sound report."""
+"""Templates: every blank that must be filled is found at its own line, nothing else is, and filling them in makes a
+sound report.
+"""
 
 from __future__ import annotations
 
@@ -146,7 +148,8 @@ def answer_to(plan: Plan, key: str, target: Target, day: date) -> str:
 
 def written(period: str, figures: str, deliverables: str = "", unit: str = "市图书馆") -> str:
     return (
-        f'plan: yunze-culture@2.1\nunit: {unit}\nperiod: "{period}"\nsubmitted: 2025-01-10\napproved_by: 王宁\nentries:\n'
+        f'plan: yunze-culture@2.1\nunit: {unit}\nperiod: "{period}"\nsubmitted: 2025-01-10\n'
+        "approved_by: 王宁\nentries:\n"
         f"  - task: B1.2\n    status: in_progress\n    figures: [{figures}]\n    deliverables: {{{deliverables}}}\n"
     )
 

@@ -1,4 +1,6 @@
-"""Waivers: what somebody approved for a time is shown as waived, is counted, and fails nothing. The folder is that of test_folder."""
+"""Waivers: what somebody approved for a time is shown as waived, is counted, and fails nothing. The folder is that of
+test_folder.
+"""
 
 from __future__ import annotations
 

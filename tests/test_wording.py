@@ -1,4 +1,6 @@
-"""The words: both languages say all that can be found, with the facts that are really there, and nothing of a report is a template."""
+"""The words: both languages say all that can be found, with the facts that are really there, and nothing of a report
+is a template.
+"""
 
 from __future__ import annotations
 
@@ -396,7 +398,9 @@ def test_every_field_of_a_sentence_is_a_fact_that_its_findings_carry(lang: str) 
 
 
 def test_every_case_that_is_written_in_the_sources_has_a_sentence() -> None:
-    """A `Hit` whose case is a plain text: there must be a sentence for some rule with that case, or a report would break the run."""
+    """A `Hit` whose case is a plain text: there must be a sentence for some rule with that case, or a report would
+    break the run.
+    """
     cases = {key.partition("/")[2] for key in SENTENCES}
     written = {case for tree in TREES for case in cases_in(tree)}
     assert written - cases == set()

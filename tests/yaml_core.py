@@ -1,4 +1,6 @@
-"""YAML as editors read it: the core schema of YAML 1.2, as plain JSON data. PyYAML reads 1.1, and `plan` less than either."""
+"""YAML as editors read it: the core schema of YAML 1.2, as plain JSON data. PyYAML reads 1.1, and `plan` less than
+either.
+"""
 
 from __future__ import annotations
 

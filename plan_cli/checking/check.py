@@ -1,4 +1,5 @@
-"""Checking reports: a report by itself gives findings and a digest; one report, or a folder, is judged over the digests.
+"""Checking reports: a report by itself gives findings and a digest; one report, or a folder, is judged over the
+digests.
 
 What comes out depends on what is passed in, and on the evidence on disk.
 """
@@ -32,7 +33,9 @@ OF_ONE: tuple[Scope[Any], ...] = (FILE, REPORT, FILING, STANDING)
 
 
 class Examined(NamedTuple):
-    """A report that was read and checked by itself: all that is known of it without any other. Plain data, as `Result` is."""
+    """A report that was read and checked by itself: all that is known of it without any other. Plain data, as `Result`
+    is.
+    """
 
     file: str
     digest: Digest | None
@@ -115,7 +118,8 @@ def check_folder(
     all_periods: bool = False,
     only: Container[str] = (),
 ) -> Result:
-    """Check reports together, for one period: its reports' faults, and the gaps at its end; the earlier reports are the history.
+    """Check reports together, for one period: its reports' faults, and the gaps at its end; the earlier reports are
+    the history.
 
     `only`: the files that a run is about. Of whatever period they are, they are looked at.
     """
@@ -140,7 +144,9 @@ def judge_folder(
     all_periods: bool = False,
     only: Container[str] = (),
 ) -> Result:
-    """Judge reports together that were examined by themselves, wherever that was done; they come in the order of their files."""
+    """Judge reports together that were examined by themselves, wherever that was done; they come in the order of their
+    files.
+    """
     digests = [one.digest for one in examined if one.digest]
     wanted = [digest.period for digest in digests if digest.period and digest.file in only]
     reach = max(wanted, key=lambda period: period.order, default=None)
@@ -180,7 +186,9 @@ def _with(checked: Checked, judged: list[Finding], more: Mapping[str, int]) -> C
 
 
 def _unread(plan: Plan, examined: Iterable[Examined]) -> frozenset[tuple[str, Period | None]]:
-    """The units and periods of reports that are not sound: as the report names them, or as its file and its folder do."""
+    """The units and periods of reports that are not sound: as the report names them, or as its
+    file and its folder do.
+    """
     found = set()
     for one in examined:
         digest = one.digest
@@ -202,14 +210,18 @@ def _period_named(name: str) -> Period | None:
 
 
 def _concerns(digest: Digest | None, ledger: Ledger) -> bool:
-    """Whether a report belongs to the checked period; one whose period can't be read, or that can't be believed, always does."""
+    """Whether a report belongs to the checked period; one whose period can't be read, or that can't be believed,
+    always does.
+    """
     if digest is None or digest.period is None or digest.unit is None or digest.file in ledger.unsound:
         return True
     return ledger.period is None or ledger.period.contains(digest.period)
 
 
 def _is_history(digest: Digest, ledger: Ledger) -> bool:
-    """Whether a report is one before the checked period: one of a longer or a later period is looked at only when that is checked."""
+    """Whether a report is one before the checked period: one of a longer or a later period is looked at only when that
+    is checked.
+    """
     return digest.period is None or ledger.period is None or digest.period.order <= ledger.period.order
 
 

@@ -1,4 +1,6 @@
-"""From hits to findings: with the severity of the run, the place in the file, and no more than 100 of one code in a file."""
+"""From hits to findings: with the severity of the run, the place in the file, and no more than 100 of one code in a
+file.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +27,8 @@ class _Kept(NamedTuple):
 class Collector:
     """Takes what rules find, and gives the findings of each file in the order of its lines.
 
-    `sources`: gives the source of a file, which knows its places, by the file's name. `once`: what is found for several periods alike (a unit that is
-    silent, a target that stays missed) is told once.
+    `sources`: gives the source of a file, which knows its places, by the file's name. `once`: what is found for
+    several periods alike (a unit that is silent, a target that stays missed) is told once.
     """
 
     def __init__(self, selection: Selection, sources: Callable[[str], Source], *, once: bool = False) -> None:

@@ -1,4 +1,6 @@
-"""Linting: is the plan sound in itself, and does it say what its document says. A pure function of the plan and the text."""
+"""Linting: is the plan sound in itself, and does it say what its document says. A pure function of the plan and the
+text.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +24,10 @@ NO_COVERAGE: Mapping[str, tuple[int, int]] = {}
 class LintResult(NamedTuple):
     """What is wrong with a plan, and how much of the document it covers.
 
-    `counts` is what the plan holds: units, sections, tasks, targets, deliverables. `covered` is n of N for tasks, assignments, figures,
-    numbers and sentences, N counted in the document (figures: the plan's targets) and n those that agree; it is empty where no text was
-    given. `more`: of codes with over 100 findings, how many were left out. `plan` is None where the file is no plan; `name` is the file's.
+    `counts` is what the plan holds: units, sections, tasks, targets, deliverables. `covered` is n of N for tasks,
+    assignments, figures, numbers and sentences, N counted in the document (figures: the plan's targets) and n those
+    that agree; it is empty where no text was given. `more`: of codes with over 100 findings, how many were left out.
+    `plan` is None where the file is no plan; `name` is the file's.
     """
 
     plan: Plan | None
@@ -72,7 +75,9 @@ def counts(plan: Plan) -> dict[str, int]:
 
 
 def coverage(check: TextCheck) -> Coverage:
-    """How much of the document the plan accounts for, in exact counts. Its tasks are the paragraphs that assign somebody."""
+    """How much of the document the plan accounts for, in exact counts. Its tasks are the paragraphs that assign
+    somebody.
+    """
     document = check.document
     agreeing = {
         task.line for task in check.plan.tasks.values() if task.line in document.assigned and check.title_agrees(task)

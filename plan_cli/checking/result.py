@@ -83,7 +83,9 @@ class Result(NamedTuple):
 
     @property
     def tally(self) -> Counter[tuple[Kind, Severity | None]]:
-        """How many findings there are of each kind and level (None: waived); what was not kept counts as what was of its code."""
+        """How many findings there are of each kind and level (None: waived); what was not kept counts as what was of
+        its code.
+        """
         counts: Counter[tuple[Kind, Severity | None]] = Counter()
         kept: dict[tuple[str, str], tuple[Kind, Severity | None]] = {}
         for finding in self.findings:

@@ -20,7 +20,8 @@ def load(source: Source, plan: Plan) -> Waivers:
 
 
 def apply(result: Result, waivers: Waivers, selection: Selection, *, every_report: bool = True) -> Result:
-    """The result with what is waived marked as such, and, where a folder was checked, with what is wrong with the waivers.
+    """The result with what is waived marked as such, and, where a folder was checked, with what is wrong with the
+    waivers.
 
     `every_report`: whether all the reports that there are were read.
     """

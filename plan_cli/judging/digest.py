@@ -1,7 +1,7 @@
 """What the history needs of a report, and no more: who reported what when.
 
-A folder is judged over digests: reading a report, and checking it by itself, gives one. It is plain data, which can be compared, pickled
-and sent.
+A folder is judged over digests: reading a report, and checking it by itself, gives one. It is plain data, which can be
+compared, pickled and sent.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from plan_cli.reading.source import Source
 class Digest(NamedTuple):
     """A report in short. `unit` and `period` are None where they can't be read, or are none of the plan's.
 
-    `folder` is where its evidence is looked for, `unit_given` the unit as it is written, `claimed` what entries in error name as their
-    task; `is_lost`: the entries can't be read.
+    `folder` is where its evidence is looked for, `unit_given` the unit as it is written, `claimed` what entries in
+    error name as their task; `is_lost`: the entries can't be read.
     """
 
     file: str

@@ -1,7 +1,7 @@
 """What the entries of a report say, resolved against the plan: plain data.
 
-Rules look at these facts, and the history is made of them. What could not be read is None; what could not be resolved is None as well, and
-`given` is how it is written.
+Rules look at these facts, and the history is made of them. What could not be read is None; what could not be resolved
+is None as well, and `given` is how it is written.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ Role = Literal["lead", "responsible"]
 
 
 class FigureFacts(NamedTuple):
-    """A figure. `target` is None where it names none of its task's; `in_error`: it says nothing of its target; `is_lost`: what
-    stands as its value can't be read.
+    """A figure. `target` is None where it names none of its task's; `in_error`: it says nothing of its target;
+    `is_lost`: what stands as its value can't be read.
     """
 
     number: int

@@ -1,6 +1,8 @@
-"""What is known at a date: the reports of all units over the periods, and how every target and deliverable stands by them.
+"""What is known at a date: the reports of all units over the periods, and how every target and deliverable stands by
+them.
 
-One report alone is a ledger of one. A ledger never reads the clock: its date is the latest `data_through` of its sound reports, or given.
+One report alone is a ledger of one. A ledger never reads the clock: its date is the latest `data_through` of its sound
+reports, or given.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ from plan_cli.model.report_form import State
 
 
 class Delivery(NamedTuple):
-    """A deliverable, judged: the state by each unit that owes it, the worst of their lamps, and how many of them have done it."""
+    """A deliverable, judged: the state by each unit that owes it, the worst of their lamps, and how many of them have
+    done it.
+    """
 
     deliverable: Deliverable
     span: Span
@@ -79,8 +83,9 @@ class _Known(NamedTuple):
 class Ledger:
     """The sound reports, those whose data run past the date left out; `period` is the one that is checked.
 
-    `date` and `wanted`: where they are given, the date and the period are these. `unread`: the units with a report that could not be read,
-    and its period (None: any); they are not silent. `reach`: a period up to which the ledger goes at least.
+    `date` and `wanted`: where they are given, the date and the period are these. `unread`: the units with a report
+    that could not be read, and its period (None: any); they are not silent. `reach`: a period up to which the ledger
+    goes at least.
     """
 
     def __init__(
@@ -123,7 +128,9 @@ class Ledger:
 
     @cached_property
     def period(self) -> Period | None:
-        """The latest period that is reported, of the plan's cycle if there is one: a report of a finer period stands in for no other."""
+        """The latest period that is reported, of the plan's cycle if there is one: a report of a finer period stands
+        in for no other.
+        """
         if self._wanted:
             return self._wanted
         as_of = self._date
@@ -163,7 +170,9 @@ class Ledger:
 
     @cached_property
     def unsound(self) -> frozenset[str]:
-        """The files of those that can't be believed, since their data end after they were submitted, and past the date."""
+        """The files of those that can't be believed, since their data end after they were
+        submitted, and past the date.
+        """
         return frozenset(d.file for d in self._sound if id(d) in self._past) - self.left_out
 
     @cached_property
@@ -224,13 +233,17 @@ class Ledger:
         return period if running.end >= period.start else Period.containing(running.end, period.cycle)
 
     def series(self, target: Target, unit: str, until: Period | None = None) -> Iterator[Reported]:
-        """A unit's figures of a target, newest first, up to a period. What nobody asks for any more is not looked at."""
+        """A unit's figures of a target, newest first, up to a period. What nobody asks for any
+        more is not looked at.
+        """
         for digest in reversed(self.history(unit, until)):
             if found := digest.facts.by_target.get(target.id):
                 yield Reported(digest, *found)
 
     def _datum(self, target: Target, judged: Period, period: Period) -> tuple[Datum | None, Reported | None]:
-        """What is known of a target: the figure of the judged period, a level that stands, or a figure carried forward."""
+        """What is known of a target: the figure of the judged period, a level that stands, or a
+        figure carried forward.
+        """
         now = self._own(target, judged, period)
         if now and now.figure.in_error:
             return now.datum(target, in_error=True), now

@@ -1,4 +1,6 @@
-"""All units together at a period's end: who has reported, how the targets stand, what changed. Facts of the reports alone, no findings."""
+"""All units together at a period's end: who has reported, how the targets stand, what changed. Facts of the reports
+alone, no findings.
+"""
 
 from __future__ import annotations
 
@@ -137,7 +139,9 @@ class Overview:
 
     @property
     def due(self) -> Period:
-        """The period for which reports are owed: the latest that has ended, or the one that is looked at before the first has."""
+        """The period for which reports are owed: the latest that has ended, or the one that is looked at before the
+        first has.
+        """
         return self.ended or self.period
 
     def filed_for(self, unit: Unit, period: Period) -> list[Digest]:
@@ -152,7 +156,9 @@ class Overview:
 
     @cached_property
     def _first(self) -> Period:
-        """The first period that must be reported, or the first of which anything was read: of those before it nobody here can know."""
+        """The first period that must be reported, or the first of which anything was read: of those before it nobody
+        here can know.
+        """
         reporting = self.plan.file.reporting
         known = [Period.containing(period.end, reporting.cycle) for period in self.ledger.periods()]
         return max([reporting.first, *known[:1]], key=lambda period: period.order)

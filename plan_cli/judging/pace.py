@@ -1,7 +1,7 @@
 """How a target and a deliverable stand: the arithmetic of judging, and nothing else.
 
-Everything is exact (`Fraction`) and a pure function of what is passed in. The straight line is how pace (序时进度) is judged in practice;
-the two yellow limits are the plan's own. docs/methods.md gives the formulas with their sources.
+Everything is exact (`Fraction`) and a pure function of what is passed in. The straight line is how pace (序时进度) is
+judged in practice; the two yellow limits are the plan's own. docs/methods.md gives the formulas with their sources.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ def worst(lamps: Iterable[Lamp]) -> Lamp | None:
 class Datum(NamedTuple):
     """What is known of a target: a figure, its day, and whether it can be judged.
 
-    `at` is the day up to which the value counts (for a level, the day it was measured). `stale`: carried forward from an earlier report.
-    `in_error`: reported, but not usable. `reason`: why no value is given now.
+    `at` is the day up to which the value counts (for a level, the day it was measured). `stale`: carried forward from
+    an earlier report. `in_error`: reported, but not usable. `reason`: why no value is given now.
     """
 
     value: Decimal | None
@@ -103,7 +103,9 @@ class Assessment(NamedTuple):
 
     @property
     def gap(self) -> Fraction | None:
-        """Value less what is required: negative is behind. For `at_most` what is left below the limit: negative is over it."""
+        """Value less what is required: negative is behind. For `at_most` what is left below the limit: negative is
+        over it.
+        """
         if self.value is None or self.required is None:
             return None
         gap = Fraction(self.value) - self.required
@@ -191,7 +193,9 @@ _NOTHING = Fraction(0)
 
 @lru_cache(maxsize=4096)
 def _exact(number: Decimal) -> Fraction:
-    """The same number as a fraction. A plan's goals and limits are asked for with every report, and a fraction takes long to be made."""
+    """The same number as a fraction. A plan's goals and limits are asked for with every report, and a fraction takes
+    long to be made.
+    """
     return Fraction(number)
 
 
@@ -217,7 +221,9 @@ def _ceiling(target: Target, policy: Policy) -> Fraction | None:
 
 
 def _progress(value: Fraction, goal: Fraction, baseline: Fraction) -> Fraction:
-    """(V − B) ÷ (G − B); where there is nothing to rise (a benchmark may fall to the baseline), it is all done or nothing."""
+    """(V − B) ÷ (G − B); where there is nothing to rise (a benchmark may fall to the baseline), it is all done or
+    nothing.
+    """
     if goal <= baseline:
         return Fraction(value >= goal)
     return (value - baseline) / (goal - baseline) if baseline else value / goal
@@ -271,7 +277,9 @@ def _lamp_of_limit(met: bool, over: bool, undecided: bool) -> tuple[Lamp, Why | 
 
 
 def _lamp_of_pace(progress: Fraction, elapsed: Fraction, policy: Policy) -> Lamp:
-    """At pace, behind, or far behind: below the higher of the plan's two limits (a share of the pace, points behind it)."""
+    """At pace, behind, or far behind: below the higher of the plan's two limits (a share of the pace, points behind
+    it).
+    """
     if progress >= elapsed:
         return Lamp.GREEN
     limit = max(_exact(policy.yellow_ratio) * elapsed, elapsed - _exact(policy.yellow_points))

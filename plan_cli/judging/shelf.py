@@ -1,7 +1,7 @@
 """Where the facts and the text of a report are kept: unpacked while they are in use, else in a compact form.
 
-A folder may hold a hundred thousand reports, and few of them are looked at at a time: those of the latest period, and of each unit's
-history what a rule asks for. This is the only place that knows of it.
+A folder may hold a hundred thousand reports, and few of them are looked at at a time: those of the latest period, and
+of each unit's history what a rule asks for. This is the only place that knows of it.
 """
 
 from __future__ import annotations

@@ -115,13 +115,17 @@ class Filing(NamedTuple):
 
     @property
     def answered(self) -> list[tuple[EntryFacts, Task]]:
-        """The first entry of each of the unit's tasks, those that no longer run too: late states and figures are still taken."""
+        """The first entry of each of the unit's tasks, those that no longer run too: late states and figures are still
+        taken.
+        """
         lines = self.facts.by_task
         return [(lines[id], task) for id, task in self._own.items() if id in lines]
 
     @property
     def missing(self) -> list[Task]:
-        """The running tasks that the report says nothing of; not those that entries with an unknown or unreadable task may be meant for."""
+        """The running tasks that the report says nothing of; not those that entries with an unknown or unreadable task
+        may be meant for.
+        """
         if self.digest.is_lost:
             return []
         named = self.facts.by_task.keys() | set(self.digest.claimed)

@@ -111,7 +111,9 @@ class Submission:
             )
 
     def _in_error(self, figure: Figure, target: Target | None, path: Path) -> bool:
-        """Whether a figure says nothing of its target. What only the plan can tell of its form is added to the problems."""
+        """Whether a figure says nothing of its target. What only the plan can tell of its form is added to the
+        problems.
+        """
         if target is None:
             return self.report.is_faulty(*path)
         missing = _missing(figure, target)
@@ -160,7 +162,9 @@ def is_more_than_all(figure: Figure | FigureFacts, target: Target) -> bool:
 
 
 def _missing(figure: Figure, target: Target) -> str | None:
-    """A figure of an `all` target needs its N (the plan's, where it sets one), one of a benchmark target the benchmark."""
+    """A figure of an `all` target needs its N (the plan's, where it sets one), one of a benchmark
+    target the benchmark.
+    """
     if figure.value is None:
         return None
     if target.all and whole_of(figure, target) is None:

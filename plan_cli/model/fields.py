@@ -25,7 +25,8 @@ class Form(BaseModel):
 class Read:
     """Has a function read a value before its type is looked at, as `BeforeValidator` does.
 
-    That one looks at the function's signature wherever it is used, which is a tenth of the time that the models take to be made.
+    That one looks at the function's signature wherever it is used, which is a tenth of the time that the models take
+    to be made.
     """
 
     def __init__(self, function: Callable[[Any], object]) -> None:

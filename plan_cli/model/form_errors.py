@@ -47,7 +47,9 @@ _WANTED = {
 def report_errors(
     error: ValidationError, model: type[BaseModel], data: Any, base: Path, source: Source, suggester: Suggester
 ) -> dict[Path, Path | None]:
-    """Add a hit for each error; give back the paths below `base` that are in error, each with the path that was probably meant."""
+    """Add a hit for each error; give back the paths below `base` that are in error, each with the path that was
+    probably meant.
+    """
     paths: dict[Path, Path | None] = {}
     problems = source.problems
     for fault in error.errors(include_url=False, include_context=True, include_input=False):

@@ -1,7 +1,7 @@
 """Fields between braces that a comma or a colon joined or took apart; imported only where a file may hold some.
 
-`{cause: 人手不足，remedy：增派}` is sound YAML with one field: a full-width sign joined two. `{value: 31,000}` has a field
-`000`: a half-width comma took one apart. `{value：31000}` has a field without a value: its colon is none. Each is
+`{cause: 人手不足，remedy：增派}` is sound YAML with one field: a full-width sign joined two. `{value: 31,000}` has a
+field `000`: a half-width comma took one apart. `{value：31000}` has a field without a value: its colon is none. Each is
 reported once, and all that it was meant to give is told to be in error, so that nothing of it is called missing.
 """
 
@@ -124,7 +124,9 @@ _MENDED = 200
 
 
 class _Signs(NamedTuple):
-    """What parts the fields of one mapping: `parted` a comma with the name behind it, `first` the name at the beginning, with its colon."""
+    """What parts the fields of one mapping: `parted` a comma with the name behind it, `first` the name at the
+    beginning, with its colon.
+    """
 
     parted: re.Pattern[str]
     first: re.Pattern[str]

@@ -39,7 +39,9 @@ class Span:
         return _month(self.end) - _month(self.start) + 1
 
     def closed_months(self, at: date) -> int:
-        """How many months of the span are closed at a date: a month is closed when its last day (or the span's) has come."""
+        """How many months of the span are closed at a date: a month is closed when its last day (or the span's) has
+        come.
+        """
         if at >= self.end:
             return self.months
         closed = _month(at + timedelta(days=1)) - _month(self.start)
@@ -48,7 +50,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Period(Span):
-    """A span with the name that reports give it: `2024`, `2024-H1`, `2024-Q3`, `2024-09`. The name tells one from another."""
+    """A span with the name that reports give it: `2024`, `2024-H1`, `2024-Q3`, `2024-09`. The name tells one from
+    another.
+    """
 
     name: str
     cycle: Cycle

@@ -1,6 +1,7 @@
 """The plan, and the questions that everything else asks of it.
 
-A `Plan` is built once and never changes. Ids are unique in a sound plan; in an unsound one the first of an id counts, and `lint` says so.
+A `Plan` is built once and never changes. Ids are unique in a sound plan; in an unsound one the first of an id counts,
+and `lint` says so.
 """
 
 from __future__ import annotations
@@ -50,7 +51,9 @@ def named(items: Mapping[str, Item], id: str) -> Item | None:
 
 
 class Plan:
-    """A plan with its indexes. Unknown ids give None; what is known to be in the plan is looked up with `[]` of the dictionaries."""
+    """A plan with its indexes. Unknown ids give None; what is known to be in the plan is looked up with `[]` of the
+    dictionaries.
+    """
 
     def __init__(self, file: PlanFile, source: Source) -> None:
         self.file = file

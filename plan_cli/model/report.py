@@ -1,7 +1,8 @@
 """A progress report, and its loading.
 
-The header and each entry are validated apart. What is missing or in error is reported once and then reads as None, or as empty, so that
-everything beside it can still be judged; `Report.faulty` knows those places, so that no rule reports them a second time, and
+The header and each entry are validated apart. What is missing or in error is reported once and then reads as None, or
+as empty, so that everything beside it can still be judged; `Report.faulty` knows those places, so that no rule reports
+them a second time, and
 `Report.claimed` the tasks that entries in error name.
 """
 
@@ -35,7 +36,8 @@ _JOINED = (
     *(re.compile(rf"{sign}[ \t\u3000]{{0,3}}[A-Za-z][\w.]*[ \t\u3000]{{0,3}}[:：]") for sign in "，、；"),
     re.compile(r"\.[Dd][0-9]+(?:：|:[^\s,}])"),
 )
-"""A name with a colon behind a full-width comma, or an id with no colon and space behind it: perhaps a field that is none.
+"""A name with a colon behind a full-width comma, or an id with no colon and space behind it: perhaps a field that is
+none.
 
 Each begins with one sign, for which a text is searched six times as fast as for any of several.
 """
@@ -78,7 +80,9 @@ class Report:
 
 
 def load(source: Source) -> Report | None:
-    """The report in a source, or None where it could not be parsed or is a plan. Faults are added to the source's problems."""
+    """The report in a source, or None where it could not be parsed or is a plan. Faults are added to the source's
+    problems.
+    """
     if source.data is None:
         return None
     if {"units", "sections"} <= source.data.keys() and "entries" not in source.data:
@@ -149,7 +153,9 @@ class _Loader:
         return entry
 
     def _mappings(self, items: list[Any], path: Path) -> list[Any]:
-        """The items, with nothing in place of those that are no mappings. These are reported here: a model is slow over very many."""
+        """The items, with nothing in place of those that are no mappings. These are reported here: a model is slow
+        over very many.
+        """
         for index, item in enumerate(items):
             if not isinstance(item, dict):
                 at = (*path, index)
@@ -232,7 +238,9 @@ def _without_empty(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sound(item: dict[str, Any]) -> Entry | None:
-    """The entry of which all is there and nothing is wrong, as with nearly all, and this is quickly seen; None for any other."""
+    """The entry of which all is there and nothing is wrong, as with nearly all, and this is quickly seen; None for any
+    other.
+    """
     try:
         entry: Entry = Entry.__pydantic_validator__.validate_python(item)
     except ValidationError:

@@ -22,7 +22,9 @@ def _nothing() -> dict[str, Any]:
 
 
 class Submitted(Form):
-    """A mapping of a report. `required` names the keys that must be there (a missing one reads as None), `apart` those read apart."""
+    """A mapping of a report. `required` names the keys that must be there (a missing one reads as None), `apart` those
+    read apart.
+    """
 
     required: ClassVar[tuple[str, ...]] = ()
     apart: ClassVar[tuple[str, ...]] = ()

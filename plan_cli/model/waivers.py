@@ -51,7 +51,8 @@ class Waivers(NamedTuple):
 class WaiverUse(NamedTuple):
     """What became of the waivers in a run: the subject of the W rules.
 
-    `used`: the places of those that cover a finding of the run, expired ones too. `whole`: every unit's reports were looked at.
+    `used`: the places of those that cover a finding of the run, expired ones too. `whole`: every unit's reports were
+    looked at.
     """
 
     waivers: Waivers

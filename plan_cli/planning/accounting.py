@@ -1,7 +1,7 @@
 """A plan beside the text of its document: which number, sentence and assignment of the text the plan accounts for.
 
-Numbers are matched one to one: a number is claimed by one figure of the plan, and two figures of 100 need two numbers. `rules.plan_text`
-makes hits of what is left over, and `lint` counts what is not.
+Numbers are matched one to one: a number is claimed by one figure of the plan, and two figures of 100 need two numbers.
+`rules.plan_text` makes hits of what is left over, and `lint` counts what is not.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ _ALL = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One number that the plan says stands in the document, and the numbers there that it could be, by their place in `figures`."""
+    """One number that the plan says stands in the document, and the numbers there that it could be, by their place in
+    `figures`.
+    """
 
     target: str | None
     value: Decimal
@@ -40,7 +42,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A figure of the plan that the document does not have; `case` says how it differs, `instead` which numbers stand there."""
+    """A figure of the plan that the document does not have; `case` says how it differs, `instead` which numbers stand
+    there.
+    """
 
     target: Target
     case: str
@@ -64,7 +68,9 @@ class TextCheck:
         return self.document.paragraph(task.line)
 
     def has_title(self, task: Task) -> bool:
-        """Whether the first sentence is the task's title. A paragraph that assigns nobody (main goals) has none, if that is `inferred`."""
+        """Whether the first sentence is the task's title. A paragraph that assigns nobody (main goals) has none, if
+        that is `inferred`.
+        """
         return task.inferred is None or self.paragraph(task).assignment is not None
 
     def title_agrees(self, task: Task) -> bool:
@@ -80,7 +86,9 @@ class TextCheck:
 
     @cached_property
     def task_lines(self) -> set[int]:
-        """The lines of the document that are tasks: those with an assignment, and those that the plan says are tasks without one."""
+        """The lines of the document that are tasks: those with an assignment, and those that the plan says are tasks
+        without one.
+        """
         own = {task.line for task in self.plan.tasks.values() if not self.has_title(task)}
         return own | set(self.document.assigned)
 
@@ -96,7 +104,9 @@ class TextCheck:
     # --- assignments
 
     def assigned(self, assignment: Assignment) -> tuple[str, list[str]]:
-        """Lead and responsible units by the plan's names; of several leads the others come first among the responsible."""
+        """Lead and responsible units by the plan's names; of several leads the others come first
+        among the responsible.
+        """
         names = [self._name(name) for name in (*assignment.leads, *assignment.responsible)]
         return (names[0], names[1:]) if assignment.leads else ("", names)
 
@@ -188,7 +198,9 @@ class TextCheck:
         return [n for n in places if self.figures[n].sentence == target.sentence]
 
     def _of_not_target(self, index: int, item: NotTarget) -> Iterator[Claim]:
-        """A claim for each number in the text: the first of it in any place where the text stands, the second, and so on."""
+        """A claim for each number in the text: the first of it in any place where the text stands, the second, and so
+        on.
+        """
         for numbers in zip(*self._occurrences(item.line, item.text), strict=False):
             yield Claim(None, self.figures[numbers[0]].value, numbers, ("not_targets", index, "text"), required=True)
 
@@ -211,7 +223,9 @@ class TextCheck:
 
     @cached_property
     def _matching(self) -> dict[int, int]:
-        """Claim → number, as many as can be: a claim gives its number up where that one can take another (augmenting paths, Kuhn 1955)."""
+        """Claim → number, as many as can be: a claim gives its number up where that one can take another (augmenting
+        paths, Kuhn 1955).
+        """
         number_of: dict[int, int] = {}
         claim_of: dict[int, int] = {}
         for c in range(len(self._claims)):
@@ -305,6 +319,8 @@ def _hand_over(free: int, reached: dict[int, int], number_of: dict[int, int], cl
 
 
 def same_text(wanted: str, there: str, *, within: bool = False) -> bool:
-    """Whether two titles are the same, or the one stands within the other text: after NFKC, without spaces and the sign that ends it."""
+    """Whether two titles are the same, or the one stands within the other text: after NFKC, without spaces and the
+    sign that ends it.
+    """
     one, other = (re.sub(r"\s", "", normal(text)).rstrip("。.:;!") for text in (wanted, there))
     return one in other if within else one == other

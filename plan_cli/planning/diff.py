@@ -1,7 +1,8 @@
 """What changed between two versions of a plan, and for whom: data only, a pure function of the two plans.
 
-Compared is what the plans say, not how their files are written. A name that changed (of a unit, a window, an id) is one change, and not one
-more wherever it is used. The order of responsible units counts, since it is the document's; that of aliases, members and owners does not.
+Compared is what the plans say, not how their files are written. A name that changed (of a unit, a window, an id) is
+one change, and not one more wherever it is used. The order of responsible units counts, since it is the document's;
+that of aliases, members and owners does not.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ KINDS: tuple[Kind, ...] = ("added", "removed", "moved", "changed")
 
 
 class Field(NamedTuple):
-    """What differs. Values are as the models hold them, lists as tuples; of `goal`, `when` and `nature` the whole target or deliverable."""
+    """What differs. Values are as the models hold them, lists as tuples; of `goal`, `when` and `nature` the whole
+    target or deliverable.
+    """
 
     name: str
     old: Any
@@ -28,10 +31,11 @@ class Field(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One part of the plan that differs. `id` is the new one, or the old one of what was removed; `old_id` is given where it was another.
+    """One part of the plan that differs. `id` is the new one, or the old one of what was removed; `old_id` is given
+    where it was another.
 
-    Of what was added or removed, `fields` are what it asks, the other side None. What moved stands under another id or parent; it may have
-    changed as well. What is in it moved with it, and is not told apart.
+    Of what was added or removed, `fields` are what it asks, the other side None. What moved stands under another id or
+    parent; it may have changed as well. What is in it moved with it, and is not told apart.
     """
 
     kind: Kind
@@ -43,7 +47,9 @@ class Change(NamedTuple):
 
 
 class Diff(NamedTuple):
-    """All that differs: part by part, and unit by unit. `ids` leads from every old id that is another now to the new one."""
+    """All that differs: part by part, and unit by unit. `ids` leads from every old id that is another now to the new
+    one.
+    """
 
     old: Plan
     new: Plan

@@ -1,8 +1,8 @@
 """A small reader of Chinese official documents: lines, their sentences, who is named for them, and every number.
 
-A line of the text is a paragraph. Lines and sentences are counted from 1. What stands between quotes or brackets never ends a sentence.
-The number of a heading (`1.`), a date (`2025年`) and a document's number (`〔2023〕7号`) are no figures. What a document says beside a
-figure (每年, 全覆盖) is for `textcheck` to judge.
+A line of the text is a paragraph. Lines and sentences are counted from 1. What stands between quotes or brackets never
+ends a sentence. The number of a heading (`1.`), a date (`2025年`) and a document's number (`〔2023〕7号`) are no
+figures. What a document says beside a figure (每年, 全覆盖) is for `textcheck` to judge.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-# Full-width digits, point and per cent sign are the same characters in another width; one for one, so that places stay as they are.
+# Full-width digits, point and per cent sign are the same characters in another width; one for one, so that places stay
+# as they are.
 _NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
 _ASSIGNMENT = re.compile(
@@ -34,7 +35,8 @@ _DATE = re.compile(
 _OPEN, _CLOSE, _END = "“‘《〈（(【〔「『", "”’》〉）)】〕」』", "。！？!?"
 
 _ARABIC = re.compile(
-    r"(?P<digits>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?)(?: ?(?P<multiple>[十百千]?万亿?|亿|千|百))?(?: ?(?P<share>%))?"
+    r"(?P<digits>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?)"
+    r"(?: ?(?P<multiple>[十百千]?万亿?|亿|千|百))?(?: ?(?P<share>%))?"
 )
 _COUNTED_BY = "[名位人个次场所项支座处家户件类条种期部套台辆篇村镇县亩吨元天]|公[里顷斤]|平方|小时|课时"
 _CHINESE = re.compile(
@@ -48,7 +50,8 @@ _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number with where it stands: its digits are `line[start:end]`. `value` is written out (2.5万 is 25000), 13% is 13 and a `share`.
+    """A number with where it stands: its digits are `line[start:end]`. `value` is written out (2.5万 is 25000), 13% is
+    13 and a `share`.
 
     `arabic` is false for one in Chinese characters; `people` is 人 or 人次 where that follows.
     """
@@ -158,7 +161,9 @@ def _units(text: str) -> list[str]:
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence begins and ends. A quote or bracket that is never closed is taken for none, lest it swallow the rest."""
+    """Where each sentence begins and ends. A quote or bracket that is never closed is taken for none, lest it swallow
+    the rest.
+    """
     closed = sum(text.count(mark) for mark in _OPEN) == sum(text.count(mark) for mark in _CLOSE)
     start = depth = 0
     for place, character in enumerate(text):

@@ -1,8 +1,8 @@
 """Which part of the new plan each part of the old one is.
 
-Ids are numbered in the document's order, so a task that is put in moves all that follow: what a part is called says more than its id. Parts
-are paired in rounds, each looking only at what is left: same place and title, same title beneath the same parent, same title
-anywhere, and at last the same place.
+Ids are numbered in the document's order, so a task that is put in moves all that follow: what a part is called says
+more than its id. Parts are paired in rounds, each looking only at what is left: same place and title, same title
+beneath the same parent, same title anywhere, and at last the same place.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ Round = tuple[Callable[[T], Hashable], Callable[[T], Hashable]]
 
 
 class Part(NamedTuple):
-    """A section, task, target or deliverable; `parent` is the id of what it is in, `order` where it stands in its plan."""
+    """A section, task, target or deliverable; `parent` is the id of what it is in, `order` where
+    it stands in its plan.
+    """
 
     what: What
     item: Section | Task | Target | Deliverable

@@ -19,8 +19,9 @@ EFFECTS = (
 class Effect(NamedTuple):
     """One thing that is another for a unit; `kind` is one of EFFECTS.
 
-    `old` and `new` are its role where a duty is new, gone or of another role, the task's span where its time changed, else the target or
-    deliverable itself. What comes or goes with a whole duty is not told apart: `targets` and `deliverables` say how many it owes in it.
+    `old` and `new` are its role where a duty is new, gone or of another role, the task's span where its time changed,
+    else the target or deliverable itself. What comes or goes with a whole duty is not told apart: `targets` and
+    `deliverables` say how many it owes in it.
     """
 
     kind: str
@@ -94,7 +95,9 @@ def when_of(target: Target, spans: Mapping[str, str]) -> tuple[Any, ...]:
 
 
 def unit_changes(old: Plan, new: Plan, matching: Matching) -> tuple[UnitChange, ...]:
-    """The units for which something is another, or that have another name, in the new plan's order; then those that are gone."""
+    """The units for which something is another, or that have another name, in the new plan's order; then those that
+    are gone.
+    """
     sides = _Side(old, matching.names, matching.spans), _Side(new, {}, {})
     duties = list(_of_tasks(*sides, matching))
     whole = {(unit, effect.kind, effect.id) for unit, effect in duties}

@@ -10,18 +10,24 @@ from plan_cli.finding import START, Hit, Position
 from plan_cli.reading.problems import Problems
 
 _FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]|\r(?!\n)"
-"""Control characters, line ends that editors do not count alike, bidi overrides and isolates, and what is no character at all."""
+"""Control characters, line ends that editors do not count alike, bidi overrides and isolates, and what is no character
+at all.
+"""
 REPLACEMENT = "\ufffd"
 
 
 @cache
 def forbidden() -> re.Pattern[str]:
-    """The pattern of what is forbidden, made when it is needed: most texts are seen to print, and it takes half a millisecond."""
+    """The pattern of what is forbidden, made when it is needed: most texts are seen to print, and it takes half a
+    millisecond.
+    """
     return re.compile(_FORBIDDEN)
 
 
 def decode(data: bytes, problems: Problems) -> str | None:
-    """The text of a file, with every forbidden character reported and replaced; None, with Y002, where it is not UTF-8."""
+    """The text of a file, with every forbidden character reported and replaced; None, with Y002,
+    where it is not UTF-8.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         problems.add("Y002", Hit(START, "looks-like", actual="UTF-16"))
         return None
@@ -45,7 +51,9 @@ def _other_encoding(data: bytes, at: Position) -> Hit:
 
 
 def _scan(text: str, problems: Problems) -> str:
-    """Report every forbidden character, and put U+FFFD in its place so that the rest can be read at the same columns."""
+    """Report every forbidden character, and put U+FFFD in its place so that the rest can be read
+    at the same columns.
+    """
     # What prints holds nothing forbidden; this is thirty times faster than looking for each such character.
     if text.replace("\n", "").isprintable() or forbidden().search(text) is None:
         return text

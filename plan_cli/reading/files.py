@@ -33,7 +33,9 @@ def load_named(paths: Iterable[str], stdin_name: str | None) -> Iterator[Loaded]
 
 
 def find_reports(paths: Sequence[str], but: Iterable[str] = ()) -> list[str]:
-    """The report files that are named, and those in the folders that are, each once and in order of their names, `but` for some files."""
+    """The report files that are named, and those in the folders that are, each once and in order of their names, `but`
+    for some files.
+    """
     for path in paths:
         if path != STDIN and not os.path.exists(path):
             raise Stop("no-such-file", path=path)
@@ -52,7 +54,9 @@ def once(paths: Iterable[str], but: Iterable[str] = ()) -> list[str]:
 
 
 def _real(path: str, folders: dict[str, str]) -> str:
-    """Where a path leads; `folders` keeps where each folder does, since looking that up takes as long as reading a small file."""
+    """Where a path leads; `folders` keeps where each folder does, since looking that up takes as long as reading a
+    small file.
+    """
     folder, name = os.path.split(path)
     if name in ("", os.curdir, os.pardir) or os.path.islink(path):
         return os.path.realpath(path)
@@ -99,7 +103,9 @@ def read_file(path: str, root: type = dict) -> Source:
 
 
 def read_found(path: str, *, named: bool = False) -> Source:
-    """Read a file that was found in a folder: one that can't be opened is a source with Y001, and so is a pipe, unless it was named."""
+    """Read a file that was found in a folder: one that can't be opened is a source with Y001, and so is a pipe, unless
+    it was named.
+    """
     try:
         if named or stat.S_ISREG(os.stat(path).st_mode):
             return _read(path)

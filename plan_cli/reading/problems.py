@@ -6,7 +6,9 @@ from plan_cli.finding import Hit
 
 
 class Problems:
-    """The hits of the Y and S rules, by code. Of one code the first `MOST` are kept and the rest are counted, whatever a file holds."""
+    """The hits of the Y and S rules, by code. Of one code the first `MOST` are kept and the rest are counted, whatever
+    a file holds.
+    """
 
     MOST = 100
 

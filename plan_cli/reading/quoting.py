@@ -1,4 +1,6 @@
-"""Values as they are written in a file, and as a message names them: short, in quotes that they do not hold themselves."""
+"""Values as they are written in a file, and as a message names them: short, in quotes that they do
+not hold themselves.
+"""
 
 from __future__ import annotations
 

@@ -34,7 +34,9 @@ MAX_BYTES = 500_000
 
 @dataclass(slots=True)
 class Source:
-    """A file that was read. `data` and `tree` are None where it could not be parsed; `problems` says why, first to last."""
+    """A file that was read. `data` and `tree` are None where it could not be parsed; `problems` says why, first to
+    last.
+    """
 
     name: str
     text: str = ""
@@ -46,7 +48,9 @@ class Source:
 
     @property
     def tree(self) -> Node | None:
-        """Where everything stands. It takes ten times the text's size, and does not travel: where it is not there it is made anew."""
+        """Where everything stands. It takes ten times the text's size, and does not travel: where it is not there it
+        is made anew.
+        """
         if self._tree is None and self.text:
             self._tree = parse(self.text, Problems())[1]
         return self._tree
@@ -81,14 +85,18 @@ class Source:
         return Spoilt(frozenset(self._paths_at(places)), tuple(Hit(text.at, "cut-text") for text in cut))
 
     def _paths_at(self, places: set[Position]) -> Iterator[Path]:
-        """The paths of the names, texts and numbers that begin at these places; of a name that stands twice, the path of both."""
+        """The paths of the names, texts and numbers that begin at these places; of a name that stands twice, the path
+        of both.
+        """
         if places:
             for path, key, node in nodes_below(self.tree):
                 if any(is_scalar(part) and start_of_node(part) in places for part in (key, node)):
                     yield path
 
     def has_in_braces(self, signs: Iterable[re.Pattern[str]]) -> bool:
-        """Whether there may be pairs between braces with one of these signs: a quick look, before they are gone through."""
+        """Whether there may be pairs between braces with one of these signs: a quick look, before they are gone
+        through.
+        """
         return "{" in self.text and any(sign.search(self.text) for sign in signs)
 
     def pairs(self, path: Path) -> list[Pair]:
@@ -164,7 +172,9 @@ class Loaded(NamedTuple):
 
 
 def read(data: bytes, name: str, root: type = dict) -> Source:
-    """Decode and parse; `name` is what findings call the file, `root` what it must be made of: a dict, or a list, which may be empty."""
+    """Decode and parse; `name` is what findings call the file, `root` what it must be made of: a dict, or a list,
+    which may be empty.
+    """
     if len(data) > MAX_BYTES:
         return too_large(name, len(data))
     source = Source(name)

@@ -1,12 +1,12 @@
 """All rules, family by family. A rule that is not in its family's RULES does not exist.
 
-`in_scope` gives those that look at one kind of subject. The rules over plans, documents and waivers are imported only when they are asked
-for: few runs need them.
+`in_scope` gives those that look at one kind of subject. The rules over plans, documents and waivers are imported only
+when they are asked for: few runs need them.
 """
 
 from __future__ import annotations
 
-import importlib
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
@@ -39,8 +39,30 @@ CHECK: tuple[Rule[Any], ...] = (
 """The rules over reports, of one and of many."""
 
 
-_APART = {PLAN: "plan_cli.rules.plan.itself", DOCUMENT: "plan_cli.rules.plan.text", WAIVERS: "plan_cli.rules.waiving"}
-"""Where the rules are that few runs need."""
+def _of_plans() -> tuple[Rule[Any], ...]:
+    from plan_cli.rules.plan import itself
+
+    return itself.RULES
+
+
+def _of_documents() -> tuple[Rule[Any], ...]:
+    from plan_cli.rules.plan import text
+
+    return text.RULES
+
+
+def _of_waivers() -> tuple[Rule[Any], ...]:
+    from plan_cli.rules import waiving
+
+    return waiving.RULES
+
+
+_APART: dict[Scope[Any], Callable[[], tuple[Rule[Any], ...]]] = {
+    PLAN: _of_plans,
+    DOCUMENT: _of_documents,
+    WAIVERS: _of_waivers,
+}
+"""The rules that few runs need, to be imported by those."""
 
 
 def in_scope(scope: Scope[S]) -> tuple[Rule[S], ...]:
@@ -50,7 +72,7 @@ def in_scope(scope: Scope[S]) -> tuple[Rule[S], ...]:
 
 @cache
 def _in_scope(scope: Scope[Any]) -> tuple[Rule[Any], ...]:
-    known = importlib.import_module(_APART[scope]).RULES if scope in _APART else CHECK
+    known = _APART[scope]() if scope in _APART else CHECK
     return tuple(rule for rule in known if rule.scope == scope)
 
 

@@ -19,7 +19,8 @@ from plan_cli.rules.rule import FOLDER, rule
 
 @rule("K410", "figure-fell", Severity.ERROR, FOLDER)
 def figure_fell(overview: Overview) -> Iterator[Hit]:
-    """A total is below the one reported before, or the whole that it is part of has changed, and no correction is given.
+    """A total is below the one reported before, or the whole that it is part of has changed, and no correction is
+    given.
 
     Why: what has been trained, built or held can't become less; either this report or the one before is wrong.
     Example: 3200 in 2023 and 2900 in 2024.
@@ -71,7 +72,8 @@ def _fallen(now: Reported, before: Reported, target: Target) -> Iterator[Hit]:
 def lead_differs(overview: Overview) -> Iterator[Hit]:
     """The lead's total is below the sum of what the other units report of the same target.
 
-    Why: the lead's figure is the whole, so the contributions can't be more; someone counts otherwise, or the lead has not asked.
+    Why: the lead's figure is the whole, so the contributions can't be more; someone counts otherwise, or the lead has
+    not asked.
     Example: the lead reports 300, two counties report 200 each.
     Mend: the lead clears it up with the units, and reports the whole.
     """

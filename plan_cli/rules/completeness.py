@@ -31,8 +31,9 @@ def task_not_reported(filing: Filing) -> Iterator[Hit]:
 def figure_missing(filing: Filing) -> Iterator[Hit]:
     """The lead gives no figure for a target that runs in the period.
 
-    Why: without the figure nobody knows whether the target is reached. `value: null` with a reason will do until the target's span is over;
-    a measured level owes a figure only from its date, and a survey that is not out yet is reason enough.
+    Why: without the figure nobody knows whether the target is reached. `value: null` with a reason will do until the
+    target's span is over; a measured level owes a figure only from its date, and a survey that is not out yet is
+    reason enough.
     Example: the entry of A1.6 gives A1.6.T1 and leaves out A1.6.T2.
     Mend: add the figure, or `value: null` with `reason:`.
     """
@@ -190,7 +191,8 @@ def not_approved(submission: Submission) -> Iterator[Hit]:
 def late_report(submission: Submission) -> Iterator[Hit]:
     """The report was submitted after it was due.
 
-    Why: who reports late holds up the office's summary. A report of a finer period than the plan's cycle is never owed, so never late.
+    Why: who reports late holds up the office's summary. A report of a finer period than the plan's cycle is never
+    owed, so never late.
     Example: the report of 2024 is due on 2025-01-31 and was submitted on 2025-02-10.
     Mend: nothing can be mended for this one; the summary says how many days late it was.
     """
@@ -207,7 +209,8 @@ def unit_silent(overview: Overview) -> Iterator[Hit]:
     """A unit that has tasks filed no report for the latest period that has ended.
 
     Why: silence must not look like success; the office has to know whom to remind.
-    Example: 2024 is over, and there is no report of 市民政局 for 2024. A report of a finer period does not stand in for it.
+    Example: 2024 is over, and there is no report of 市民政局 for 2024. A report of a finer period does not stand in
+    for it.
     Mend: submit the report; `plan template UNIT --period P` begins one.
     """
     plan = overview.plan
@@ -219,7 +222,8 @@ def unit_silent(overview: Overview) -> Iterator[Hit]:
 
 @rule("C311", "period-skipped", Severity.WARNING, FOLDER)
 def period_skipped(overview: Overview) -> Iterator[Hit]:
-    """Before the unit's latest report a period is missing, from the plan's first one on, or the first of which any report was read.
+    """Before the unit's latest report a period is missing, from the plan's first one on, or the first of which any
+    report was read.
 
     Why: without it nobody can see how the figures came about.
     Example: reports for 2022 and 2024, none for 2023.

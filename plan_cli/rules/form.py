@@ -1,6 +1,7 @@
 """Family S: the file is YAML, but not the form of a report or plan.
 
-These are found while the forms are validated, see `report`, `submission` and `form_errors`; each rule only says what its code means.
+These are found while the forms are validated, see `report`, `submission` and `form_errors`; each rule only says what
+its code means.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ def missing_field(problems: Problems) -> Iterable[Hit]:
     """A field that must be there is missing or empty, or a text says nothing.
 
     Why: without it the report, the entry or the figure can't be judged.
-    Example: an entry without `status`; a figure without `measure`; a figure of a “all of them” target without `of`; `reason: ""`.
+    Example: an entry without `status`; a figure without `measure`; a figure of a “all of them” target without `of`;
+    `reason: ""`.
     Mend: add the field that is named, at the place that is named.
     """
     return problems.hits.get("S101", ())
@@ -38,7 +40,8 @@ def unknown_field(problems: Problems) -> Iterable[Hit]:
 def wrong_type(problems: Problems) -> Iterable[Hit]:
     """A value of another kind than the field takes.
 
-    Why: a text in place of a number can't be compared with a target, and guessing what was meant would be wrong some day.
+    Why: a text in place of a number can't be compared with a target, and guessing what was meant would be wrong some
+    day.
     Example: `value: 三千`; `value: -5`; `value: 12.5` with the measure 人; `status: finished`.
     Mend: write what the message expects: a plain number, one of the listed words, a list, or text in quotes.
     """

@@ -30,7 +30,8 @@ def target_missed(standing: Standing) -> Iterator[Hit]:
 def off_pace(standing: Standing) -> Iterator[Hit]:
     """The target is far behind the straight line (red), and its time still runs.
 
-    Why: less than 60 % of the required pace, or more than 30 points behind it (a plan may set other limits), seldom comes right by itself.
+    Why: less than 60 % of the required pace, or more than 30 points behind it (a plan may set other limits), seldom
+    comes right by itself.
     Example: 20 % done when 60 % of the time has gone.
     Mend: nothing in the report; explain it in `shortfall`.
     """

@@ -18,7 +18,8 @@ FAR_OVER = Decimal("1.5")
 def far_over_target(submission: Submission) -> Iterator[Hit]:
     """A count is above 150 % of its target.
 
-    Why: it is either a great success or a slip of the pen: a zero too many, persons for attendances, this year for all years.
+    Why: it is either a great success or a slip of the pen: a zero too many, persons for attendances, this year for all
+    years.
     Example: 8000 reported where 5000 are asked for.
     Mend: make sure of the number; if it is right, leave it as it is.
     """
@@ -46,7 +47,8 @@ def far_over_target(submission: Submission) -> Iterator[Hit]:
 def vague_figure(problems: Problems) -> Iterable[Hit]:
     """A value is written as about, nearly or more than a number.
 
-    Why: it can't be compared with a target. A floor (余, 多, 以上) can be said so that it can; about (约, 近, 左右) is no floor.
+    Why: it can't be compared with a target. A floor (余, 多, 以上) can be said so that it can; about (约, 近, 左右) is
+    no floor.
     Example: `value: 3200余`, `value: 约3200`.
     Mend: give the exact number; only where at least so many are surely reached, `value: 3200` with `bound: at_least`.
     """

@@ -1,6 +1,7 @@
 """Family Y: the file itself can't be read as YAML of the simple kind that plans and reports are written in.
 
-These are found while the file is read, see `decoding`, `parser` and `mistakes`; each rule only says what its code means.
+These are found while the file is read, see `decoding`, `parser` and `mistakes`; each rule only says what its code
+means.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from plan_cli.rules.rule import FILE, rule
 def unreadable_file(problems: Problems) -> Iterable[Hit]:
     """A file that was found in a folder can't be opened.
 
-    Why: what can't be read can't be checked, and a report that is left out silently looks as if it were never submitted.
+    Why: what can't be read can't be checked, and a report that is left out silently looks as if it were never
+    submitted.
     Example: the file belongs to another user, or a link points to nothing.
     Mend: allow the file to be read, or take it out of the folder.
     """
@@ -39,8 +41,10 @@ def syntax(problems: Problems) -> Iterable[Hit]:
     """The file is not YAML, has no mapping at its root, or loses text to a comment.
 
     Why: without its structure nothing in the file can be checked.
-    Example: `任务：A1.6` with a full-width colon; `progress: %13` without quotes; a `{` that is not closed; a line that begins with a tab.
-    Mend: do what the message says: most often a half-width colon with a space after it, quotes around the text, or spaces for tabs.
+    Example: `任务：A1.6` with a full-width colon; `progress: %13` without quotes; a `{` that is not closed; a line
+    that begins with a tab.
+    Mend: do what the message says: most often a half-width colon with a space after it, quotes around the text, or
+    spaces for tabs.
     """
     return problems.hits.get("Y003", ())
 
@@ -60,7 +64,8 @@ def duplicate_key(problems: Problems) -> Iterable[Hit]:
 def forbidden_yaml(problems: Problems) -> Iterable[Hit]:
     """The file uses an anchor, alias, merge key, tag, or several documents.
 
-    Why: these make one text stand for another; a report must say what it says where it says it. They can also blow a small file up.
+    Why: these make one text stand for another; a report must say what it says where it says it. They can also blow a
+    small file up.
     Example: `*base`, `<<: *base`, `!!int 5`, or a second `---`.
     Mend: write the value out; put quotes around a text that begins with `*`, `&` or `!`.
     """

@@ -48,7 +48,8 @@ def plan_version(submission: Submission) -> Iterator[Hit]:
 def unknown_unit(submission: Submission) -> Iterator[Hit]:
     """The reporting unit is not in the plan, or is a collective one.
 
-    Why: without the unit nobody knows what it owes. A collective (all counties, say) can't report: each of its members does.
+    Why: without the unit nobody knows what it owes. A collective (all counties, say) can't report: each of its members
+    does.
     Example: `unit: 市教育厅`; `unit: 各县区政府`.
     Mend: write a unit's name or one of its aliases; `plan show` lists them.
     """
@@ -213,7 +214,9 @@ def duplicate_entry(submission: Submission) -> Iterator[Hit]:
 
 
 def _twice(items: Iterable[tuple[str | None, Path, EntryFacts]]) -> Iterator[tuple[str, Path, Path, EntryFacts]]:
-    """Every item whose id was there before: the id, where it stands, where the first stands, and the entry that it is in."""
+    """Every item whose id was there before: the id, where it stands, where the first stands, and the entry that it is
+    in.
+    """
     seen: dict[str, Path] = {}
     for id, at, line in items:
         if id is not None and (first := seen.setdefault(normal(id), at)) is not at:

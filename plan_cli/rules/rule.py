@@ -1,4 +1,6 @@
-"""What a rule is: a function from a subject to hits, with a code, a name, a severity and the scope that says which subjects it looks at."""
+"""What a rule is: a function from a subject to hits, with a code, a name, a severity and the scope that says which
+subjects it looks at.
+"""
 
 from __future__ import annotations
 

@@ -29,7 +29,9 @@ def points(value: Fraction) -> str:
 
 
 def amount(value: Fraction, measure: str | None, *, up: bool = False) -> str:
-    """An amount in its measure: whole for what is counted, else two decimals; rounded down, or up where it is required."""
+    """An amount in its measure: whole for what is counted, else two decimals; rounded down, or up
+    where it is required.
+    """
     places = 0 if measure and is_counted(measure) else 2
     scaled = (ceil if up else floor)(value * 10**places)
     return plain(Decimal(f"{scaled}E-{places}"))

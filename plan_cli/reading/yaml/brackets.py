@@ -1,7 +1,8 @@
-"""What people do wrong between { } and [ ], the short form of mappings and lists; imported only when a file could not be parsed.
+"""What people do wrong between { } and [ ], the short form of mappings and lists; imported only when a file could not
+be parsed.
 
-A comma, a bracket or a colon with a space after it ends a text there. Each fault is named at the value that holds it, and the rest is read
-on as if that were mended, so that all are named in one run.
+A comma, a bracket or a colon with a space after it ends a text there. Each fault is named at the value that holds it,
+and the rest is read on as if that were mended, so that all are named in one run.
 """
 
 from __future__ import annotations
@@ -64,7 +65,9 @@ def half_width_colon(at: Position, behind: str) -> Mend:
 
 
 class Flow:
-    """What begins with a bracket. `hits` are its faults; `end` is behind its closing bracket, None where there is none."""
+    """What begins with a bracket. `hits` are its faults; `end` is behind its closing bracket, None
+    where there is none.
+    """
 
     def __init__(self, text: str, start: Position) -> None:
         self.text = text
@@ -135,7 +138,9 @@ class Flow:
                 self._joints(at)
 
     def _colon(self, at: int, end: int) -> int:
-        """A colon ends a name. Where one was there before, a comma is missing, is full-width, or the text needs quotes."""
+        """A colon ends a name. Where one was there before, a comma is missing, is full-width, or
+        the text needs quotes.
+        """
         if not self._named or not self._kind:
             return self._begin(end, named=True)
         name = _LAST_NAME.search(self.text, self._node, at)

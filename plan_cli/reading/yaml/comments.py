@@ -15,7 +15,9 @@ _COMMENT_AFTER_TEXT = re.compile(r"^[^#\n]*(?:[^#\s:][ \t]+#|:[ \t]+#[^\s#])", r
 
 
 class CutText(NamedTuple):
-    """A text that “ #” cuts off as a comment: where the sign stands, where the text's name does, and whether nothing is left of it."""
+    """A text that “ #” cuts off as a comment: where the sign stands, where the text's name does, and whether nothing
+    is left of it.
+    """
 
     at: Position
     name: Position
@@ -25,7 +27,8 @@ class CutText(NamedTuple):
 def cut_texts(text: str, tree: Node, names: frozenset[str]) -> Iterator[CutText]:
     """Where an unquoted text under one of these names is followed by “ #”, which cuts off the rest of it as a comment.
 
-    A comment beside a name without a value has a space behind its sign, as in a template; a text that begins with the sign has none.
+    A comment beside a name without a value has a space behind its sign, as in a template; a text that begins with the
+    sign has none.
     """
     if not (" #" in text or "\t#" in text) or not _COMMENT_AFTER_TEXT.search(text):
         return

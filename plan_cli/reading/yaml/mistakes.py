@@ -1,7 +1,8 @@
 """What people do wrong in YAML, recognised from the lines of a file that could not be parsed; imported only then.
 
-The parser stops at the first fault, often on the line after it. So all lines are gone through for what can't be right wherever the parser
-stopped, and every such fault is named; only where none explains why it stopped does its own reason count.
+The parser stops at the first fault, often on the line after it. So all lines are gone through for what can't be right
+wherever the parser stopped, and every such fault is named; only where none explains why it stopped does its own reason
+count.
 """
 
 from __future__ import annotations
@@ -50,7 +51,10 @@ _REASONS = (
     (r"full-width bracket", "full-width-bracket"),
     (r"block sequence entries are not allowed", "list-place"),
     (
-        r"cannot start any token|scanning an? (?:alias|anchor|tag)|undefined alias|node content|mapping keys are not|line break",
+        (
+            r"cannot start any token|scanning an? (?:alias|anchor|tag)|undefined alias|node content"
+            r"|mapping keys are not|line break"
+        ),
         "quote",
     ),
 )
@@ -108,7 +112,9 @@ def _survey(lines: list[str]) -> Iterator[Hit]:
 
 
 def _begins(line: re.Match[str], column: int, *, full: bool) -> bool:
-    """Whether a name or an item begins on a line, and the line does not go on with the text above: “第一：培训。” is no name of ours."""
+    """Whether a name or an item begins on a line, and the line does not go on with the text above: “第一：培训。” is
+    no name of ours.
+    """
     if line["colon"] == "：" and line["indent"] and not line["dashes"] and not line["key"].isascii():
         return False
     if not full or line.end("indent") <= column:
@@ -130,7 +136,9 @@ class _Below(NamedTuple):
 
     @property
     def is_apart(self) -> bool:
-        """Whether they surely do not go on with the value above: nothing comes any more, or the next name or item does."""
+        """Whether they surely do not go on with the value above: nothing comes any more, or the
+        next name or item does.
+        """
         lines = islice(self.lines, self.first, self.first + _BLANK_LINES)
         line = next((line for line in lines if line.strip()), None)
         return len(self.lines) - self.first <= _BLANK_LINES if line is None else self._begins(line)
@@ -165,7 +173,9 @@ def _flow(lines: list[str], index: int, line: re.Match[str], column: int) -> Flo
 
 
 def _is_next(text: str, column: int) -> bool:
-    """Whether a line begins what comes after an open bracket: it is not indented deeper, and closes no more than it opens."""
+    """Whether a line begins what comes after an open bracket: it is not indented deeper, and closes no more than it
+    opens.
+    """
     begins = _BLOCK_LINE.match(text)
     if begins is None or begins.end("indent") > column or text.rstrip().endswith(","):
         return False

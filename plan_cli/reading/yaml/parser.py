@@ -1,7 +1,8 @@
 """From YAML text to plain data, event by event, and to the tree that knows where everything stands.
 
-YAML is read in the safe and simple form that a report needs: text, numbers, true, false, null, lists and mappings with text keys. A
-number becomes a `Decimal` of its text; a date stays text. The tree is put together from the same events, so it costs next to nothing.
+YAML is read in the safe and simple form that a report needs: text, numbers, true, false, null, lists and mappings with
+text keys. A number becomes a `Decimal` of its text; a date stays text. The tree is put together from the same events,
+so it costs next to nothing.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ _TOO_DEEP = "exceeded maximum nesting depth"
 
 
 class Unparsable(Exception):
-    """A text is not YAML of the simple kind. `error` is what stopped the parser, where the problems do not say yet what is wrong."""
+    """A text is not YAML of the simple kind. `error` is what stopped the parser, where the problems do not say yet
+    what is wrong.
+    """
 
     def __init__(self, error: yaml.MarkedYAMLError | None = None) -> None:
         super().__init__(error)
@@ -51,7 +54,9 @@ class _TooMuch(Exception):
 
 
 def parse(text: str, problems: Problems) -> tuple[Any, Node | None]:
-    """The data of a text, and its tree. What is wrong in it is added to the problems and left out; `Unparsable` where nothing can be read."""
+    """The data of a text, and its tree. What is wrong in it is added to the problems and left out; `Unparsable` where
+    nothing can be read.
+    """
     parser = _Parser(text, problems)
     try:
         found = parser.document()
@@ -163,7 +168,9 @@ class _Parser:
         return result, begin
 
     def _name(self, key: Any) -> str | None:
-        """What a key says; None, with a problem, where it is no text, a merge key, or has a space before it that only looks like indent."""
+        """What a key says; None, with a problem, where it is no text, a merge key, or has a space before it that only
+        looks like indent.
+        """
         name = self._value(key)[0] if type(key) is not ScalarEvent else key.value
         mark: Any = key.start_mark
         if type(key) is not ScalarEvent:

@@ -1,7 +1,9 @@
-"""Where everything stands in a YAML text: the parser's own events, put together as the lists and mappings that they belong to.
+"""Where everything stands in a YAML text: the parser's own events, put together as the lists and mappings that they
+belong to.
 
-A node is the event that begins it. A scalar has its value, its style and the marks where it begins and ends; the event that begins a list
-has its items as `value`, that of a mapping its pairs of key and value, and both the mark behind their end as `closed`.
+A node is the event that begins it. A scalar has its value, its style and the marks where it begins and ends; the event
+that begins a list has its items as `value`, that of a mapping its pairs of key and value, and both the mark behind
+their end as `closed`.
 """
 
 from __future__ import annotations

@@ -67,7 +67,9 @@ def _case(suite: Element, path: str, name: str) -> Element:
 
 
 def _fill(case: Element, group: list[Issue], fail_on: str) -> None:
-    """A case with what one rule found in one file; a reader of JUnit keeps one failure of a case, so all stand in one."""
+    """A case with what one rule found in one file; a reader of JUnit keeps one failure of a case,
+    so all stand in one.
+    """
     failing = [issue for issue in group if fails(issue.finding, fail_on)]
     others = [issue for issue in group if not fails(issue.finding, fail_on)]
     if failing:

@@ -1,4 +1,6 @@
-"""A result for a terminal: the faults as lines that editors can follow, then the gaps as tables, then one closing line."""
+"""A result for a terminal: the faults as lines that editors can follow, then the gaps as tables,
+then one closing line.
+"""
 
 from __future__ import annotations
 

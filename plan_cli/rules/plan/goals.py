@@ -53,7 +53,8 @@ def bad_target(plan: Plan) -> Iterator[Hit]:
     """A target has not exactly one comparison and one span, or a goal, date or limit that makes no sense.
 
     Why: such a target can't be judged, or is judged by something that nobody decided.
-    Example: `at_least` and `all` together; `between: [50, 30]`; a share of 130 %; `by: 2026-12-31` in a window that ends in 2025.
+    Example: `at_least` and `all` together; `between: [50, 30]`; a share of 130 %; `by: 2026-12-31` in a window that
+    ends in 2025.
     Mend: keep the comparison and the span that the document gives, and correct the number or date that is named.
     """
     yield from _spans(plan)
@@ -165,7 +166,8 @@ def _dates(plan: Plan, item: Item) -> Iterator[Hit]:
 def bad_parts(plan: Plan) -> Iterator[Hit]:
     """The parts of a target are of another task, measure or span, go round in a circle, or do not add up to it.
 
-    Why: a whole that is not the sum of its parts can't be compared with them, and every honest report would be faulted (K402).
+    Why: a whole that is not the sum of its parts can't be compared with them, and every honest report would be faulted
+    (K402).
     Example: a whole of 12000 人次 with parts of 9000 and 2000; a part in 人 of a whole in 人次.
     Mend: correct the number, measure or span that differs from the document, or take the part out.
     """

@@ -1,4 +1,5 @@
-"""Family L80: whether the plan is sound in itself. Ids, and what names what, are here; targets and their parts in `plan_goals`.
+"""Family L80: whether the plan is sound in itself. Ids, and what names what, are here; targets and their parts in
+`plan_goals`.
 
 A `Plan` keeps one item per id, so these rules walk the sections themselves.
 """
@@ -24,10 +25,11 @@ _NUMBER = re.compile(r"[1-9][0-9]*\Z")
 def bad_id(plan: Plan) -> Iterator[Hit]:
     """An id is used twice, is out of order, or is not one of its parent.
 
-    Why: reports name tasks and targets by their ids, for years; an id must mean one thing, and its place must be plain from it.
+    Why: reports name tasks and targets by their ids, for years; an id must mean one thing, and its place must be plain
+    from it.
     Example: a task `B1.2` in the section `A1`; `A1.4` straight after `A1.2`; two targets `A1.6.T1`.
-    Mend: number tasks in the document's order, `A1.1`, `A1.2` … (`S1` … where the section's id is a letter); in a task, targets `.T1` … and
-    deliverables `.D1` ….
+    Mend: number tasks in the document's order, `A1.1`, `A1.2` … (`S1` … where the section's id is a letter); in a
+    task, targets `.T1` … and deliverables `.D1` ….
     """
     if "@" in plan.file.id:
         yield Hit(("id",), "at", actual=plan.file.id)
@@ -98,7 +100,8 @@ def unresolved(plan: Plan) -> Iterator[Hit]:
     """The plan names a unit, a window or a part that it does not have, or a unit where it can't stand.
 
     Why: a duty of a unit that is not there is nobody's duty, and it would go unnoticed.
-    Example: `lead: 市教育厅`; a collective as a lead; `during: 十五五` without such a window; a `who` that is not a unit of the task.
+    Example: `lead: 市教育厅`; a collective as a lead; `during: 十五五` without such a window; a `who` that is not a
+    unit of the task.
     Mend: write the name as it stands under `units` or `windows` (not an alias), or add it there.
     """
     suggester = Suggester()

@@ -1,4 +1,6 @@
-"""Family L81: whether the plan says what its document says. Everything is located in the plan, with the line of the document beside it."""
+"""Family L81: whether the plan says what its document says. Everything is located in the plan, with the line of the
+document beside it.
+"""
 
 from __future__ import annotations
 
@@ -117,9 +119,11 @@ def _assignment(check: TextCheck, task: Task) -> Iterator[Hit]:
 
 @rule("L814", "figure-not-found", Severity.ERROR, DOCUMENT)
 def figure_not_found(check: TextCheck) -> Iterator[Hit]:
-    """The figure of a target does not stand in its sentence of the document, or a text of `not_targets` not at its line.
+    """The figure of a target does not stand in its sentence of the document, or a text of `not_targets` not at its
+    line.
 
-    Why: a wrong figure is judged against for years. 人 is never 人次, and two targets of 100 need two numbers in the text.
+    Why: a wrong figure is judged against for years. 人 is never 人次, and two targets of 100 need two numbers in the
+    text.
     Example: `at_least: 500` where the document says 5000; `every: year` without a number where 每年 does not stand.
     Mend: correct the figure, its measure, the `sentence`, or the task's `line`.
     """
@@ -159,7 +163,8 @@ def number_unclaimed(check: TextCheck) -> Iterator[Hit]:
 
 @rule("L816", "sentence-unclaimed", Severity.ERROR, DOCUMENT)
 def sentence_unclaimed(check: TextCheck) -> Iterator[Hit]:
-    """A sentence of a task is neither a target's nor a deliverable's, or one of them is of a sentence that is not there.
+    """A sentence of a task is neither a target's nor a deliverable's, or one of them is of a sentence that is not
+    there.
 
     Why: what the document asks for and the plan leaves out is never asked for again.
     Example: a task of four sentences whose deliverables are all of sentences 2 and 4.
