@@ -13,6 +13,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -463,3 +464,48 @@ def test_the_example_for_github_is_valid_and_asks_for_no_more_than_it_needs() ->
     checkout, check = workflow["jobs"]["reports"]["steps"]
     assert checkout["with"]["fetch-depth"] == 0
     assert set(check["with"]) <= set(ACTION["inputs"])
+
+
+# --- what CI itself could give away, or take in
+
+
+def checkouts() -> list[Mapping[str, Any]]:
+    """Every step that checks out, of our workflows, of the action and of the page."""
+    files = [*(ROOT / ".github" / "workflows").glob("*.yml"), ROOT / "action.yml"]
+    documents = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in files]
+    documents += [yaml.safe_load(text) for text in blocks("yaml")]
+    jobs = [job for document in documents for job in document.get("jobs", {}).values()]
+    steps = [step for job in jobs for step in job["steps"]] + ACTION["runs"]["steps"]
+    return [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+
+
+def test_no_checkout_leaves_its_credentials_behind() -> None:
+    assert len(checkouts()) >= 4
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts())
+
+
+LOCKED = (ROOT / ".github" / "locked.txt").read_text(encoding="utf-8")
+NAME = r"[A-Za-z0-9][\w.-]*"
+
+
+def test_what_the_action_installs_is_locked_by_hash() -> None:
+    packages = re.findall(rf"^({NAME})==[^\n]*((?:\\\n    --hash=sha256:[0-9a-f]{{64}} ?)+)$", LOCKED, re.MULTILINE)
+    assert [name for name, _ in packages] == re.findall(rf"^({NAME})", LOCKED, re.MULTILINE)
+    (install,) = [step["run"] for step in ACTION["runs"]["steps"] if step["name"] == "Install plan"]
+    lines = [line for line in install.splitlines() if line.strip().startswith("pip install")]
+    assert ["--require-hashes" in line or "--no-index --no-deps" in line for line in lines] == [True, True]
+
+
+def test_what_is_locked_is_what_the_package_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+    names = {re.split(r"[^\w.-]", text)[0].lower() for text in asked}
+    direct = re.findall(rf"^({NAME})==.*?# via(.*?)(?=^{NAME}|\Z)", LOCKED, re.MULTILINE | re.DOTALL)
+    ours = ("plan-compliance (pyproject.toml)", "-r .github/build.in")
+    assert {name.lower() for name, why in direct if any(text in why for text in ours)} == names
+
+
+def test_what_can_silence_the_gate_has_an_owner() -> None:
+    (owners,) = [text for text in blocks("text") if "@the-office" in text]
+    owned = {line.split()[0] for line in owners.splitlines()}
+    assert {"pyproject.toml", "plan.yaml", "waivers.yaml", "/data/plan.yaml", "/data/waivers.yaml"} <= owned
