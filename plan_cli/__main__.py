@@ -54,13 +54,19 @@ def _fail(error: Exception) -> int:
     if "-vv" in sys.argv or sys.argv.count("-v") > 1:
         import traceback
 
-        traceback.print_exception(error)
+        from plan_cli.rendering.safe import visible
+
+        lines = "".join(traceback.format_exception(error)).split("\n")
+        sys.stderr.write("\n".join(visible(line) for line in lines))
     return _say(Stop("internal", name=type(error).__name__, error=error))
 
 
 def _usage(error: Any) -> int:
     """What typer says of a command line, less the words that pydantic puts before it."""
-    error.message = error.message.replace("Value error, ", "")
+    from plan_cli.rendering.safe import visible
+
+    lines = error.message.replace("Value error, ", "").split("\n")
+    error.message = "\n".join(map(visible, lines))
     error.show()
     return int(error.exit_code)
 

@@ -234,7 +234,7 @@ def test_the_recipe_for_an_input_format_works_as_written(monkeypatch: pytest.Mon
         (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
     paths = files.find_reports([str(tmp_path)])
     assert [Path(path).stem for path in paths] == sorted(texts)
-    loaded = {Path(each.source.name).stem: each for each in files.load_found(paths, None)}
+    loaded = {Path(each.source.name).stem: each for each in files.load_found(paths, None, [str(tmp_path)])}
     results = {name: check_alone(plan_named("town.yaml"), [each], Selection()) for name, each in loaded.items()}
     found = {name: [short(finding) for finding in result.findings] for name, result in results.items()}
     assert found["sound"] == [short(f) for f in result_of(CLEAN).findings] == []

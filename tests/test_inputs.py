@@ -4,6 +4,7 @@ and no waivers.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -14,6 +15,8 @@ import pytest
 from command import Ran, plan
 from results import CLEAN
 from support import HERE
+
+from plan_cli.cli.commands.check import Format
 
 PLAN = ("--plan", str(HERE / "plans" / "town.yaml"))
 QUIET = ("--ignore", "C310,C311")
@@ -106,3 +109,69 @@ def test_waivers_among_the_reports_are_no_report(home: Path, how: str) -> None:
     if how == "configuration":
         assert "exceptions" not in plan("summary", "reports", *PLAN, cwd=home).out
         assert plan("template", "市邮政局", "--period", "2024-H2", "--from", "reports", *PLAN, cwd=home).err == ""
+
+
+# --- links
+
+LINKS = pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+SECRET = "pa55: tr0ub4dor\n"
+
+
+@pytest.fixture
+def linked(tmp_path: Path) -> Path:
+    """A folder with a report, and another beside it with a file of somebody else's."""
+    (tmp_path / "reports" / "2024").mkdir(parents=True)
+    (tmp_path / "reports-of-others").mkdir()
+    (tmp_path / "plan.yaml").write_bytes((HERE / "plans" / "town.yaml").read_bytes())
+    (tmp_path / "reports" / "2024" / "a.yaml").write_text(CLEAN, encoding="utf-8")
+    (tmp_path / "reports-of-others" / "x.yaml").write_text(SECRET, encoding="utf-8")
+    return tmp_path
+
+
+@LINKS
+@pytest.mark.parametrize("target", ["../../reports-of-others/x.yaml", "{}/reports-of-others/x.yaml", "../hop.yaml"])
+def test_a_link_out_of_the_folder_is_named_and_not_read(target: str, linked: Path) -> None:
+    (linked / "reports" / "hop.yaml").symlink_to("../reports-of-others/x.yaml")
+    (linked / "reports" / "2024" / "b.yaml").symlink_to(target.format(linked))
+    for name in Format:
+        ran = plan("check", "reports", "-f", name, "--ignore", "C310", cwd=linked)
+        assert (name, ran.code, ran.out.count("tr0ub4dor"), ran.out.count("pa55")) == (name, 1, 0, 0)
+        assert "Y001" in ran.out
+    ran = plan("check", "reports", "-f", "json", cwd=linked)
+    unread = [f["path"] for f in json.loads(ran.out)["findings"] if f["code"] == "Y001"]
+    assert unread == ["reports/2024/b.yaml", "reports/hop.yaml"]
+    for command in (("summary", "reports"), ("template", "市文广局", "--period", "2024-H2", "--from", "reports")):
+        ran = plan(*command, cwd=linked)
+        assert (ran.code, "tr0ub4dor" in ran.out + ran.err) == (0, False)
+
+
+@LINKS
+def test_a_link_within_the_folder_is_its_file_and_read_once(linked: Path) -> None:
+    (linked / "reports" / "same.yaml").symlink_to("2024/a.yaml")
+    (linked / "reports" / "2024" / "a.yaml").rename(linked / "reports" / "moved.yaml")
+    (linked / "reports" / "2024" / "a.yaml").symlink_to("../moved.yaml")
+    document = json.loads(plan("check", "reports", "-f", "json", cwd=linked).out)
+    assert ([f for f in document["findings"] if f["code"] == "Y001"], document["counts"]["reports"]) == ([], 1)
+
+
+@LINKS
+def test_what_is_named_may_be_a_link(linked: Path) -> None:
+    (linked / "elsewhere").symlink_to(linked / "reports")
+    (linked / "one.yaml").symlink_to("reports/2024/a.yaml")
+    for path in ("elsewhere", "elsewhere/2024", "one.yaml"):
+        assert "Y001" not in plan("check", path, cwd=linked).out
+    (linked / "reports" / "2024" / "b.yaml").symlink_to("../../reports-of-others/x.yaml")
+    both = plan("check", "reports", "reports/2024/b.yaml", cwd=linked).out
+    assert "Y001" not in both
+    other = json.loads(plan("check", "reports", "reports-of-others", "-f", "json", cwd=linked).out)
+    assert {f["path"] for f in other["findings"] if f["code"].startswith("S")} == {"reports/2024/b.yaml"}
+
+
+@LINKS
+def test_a_link_to_the_plan_or_a_named_file_hides_neither(linked: Path) -> None:
+    (linked / "reports" / "2024" / "b.yaml").symlink_to("../../plan.yaml")
+    (linked / "reports" / "2024" / "c.yaml").symlink_to("../../reports-of-others/x.yaml")
+    ran = plan("check", "reports", "reports-of-others/x.yaml", "-f", "json", cwd=linked)
+    found = {(f["path"], f["code"]) for f in json.loads(ran.out)["findings"]}
+    assert {("reports/2024/b.yaml", "Y001"), ("reports/2024/c.yaml", "Y001")} <= found
+    assert ("reports-of-others/x.yaml", "S101") in found

@@ -165,6 +165,7 @@ def unreadable() -> list[source.Source]:
     return [
         source.unreadable("report.yaml", "Permission denied"),
         inputs.read_found(os.devnull),
+        inputs._unread("link.yaml", "link-outside"),
         source.too_large("report.yaml", 500_001),
         read_text(f"progress: [{'0, ' * parser.MAX_NODES}]"),
         read_list("rule: C310"),

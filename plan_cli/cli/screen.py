@@ -25,7 +25,9 @@ class Screen(NamedTuple):
     def setting(self, chosen: Chosen[T], name: str) -> T:
         """The value of a setting; with -v, standard error says where it came from."""
         if self.verbosity > 0 and chosen.value not in (None, [], {}):
-            sys.stderr.write(f"{name}: {_shown(chosen.value)} ({chosen.origin})\n")
+            from plan_cli.rendering.safe import visible
+
+            sys.stderr.write(visible(f"{name}: {_shown(chosen.value)} ({chosen.origin})") + "\n")
         return chosen.value
 
     def plain(self) -> Screen:

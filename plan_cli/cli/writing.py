@@ -58,7 +58,7 @@ def write_to(file: Path | None, text: str, read: Iterable[str]) -> None:
 
 def write_file(path: Path, text: str, read: Iterable[str] = ()) -> None:
     """Write a file whole or not at all; one that can't be written, or that was itself read, stops the run."""
-    _refuse_inputs([path], read)
+    _refuse_inputs([path], read, text)
     try:
         write_whole(path, text)
     except OSError as error:
@@ -78,17 +78,41 @@ def write_files(
         if name not in formats or not path:
             raise Stop("wrong-output", spec=spec, formats=tuple(formats))
         files.append((name, Path(path)))
+    _refuse_twice([file for _, file in files])
     _refuse_inputs([file for _, file in files], read)
     for name, file in files:
         write_file(file, rendered(name))
 
 
-def _refuse_inputs(files: list[Path], read: Iterable[str]) -> None:
-    """Nothing ever rewrites what somebody submitted, nor the plan, nor the waivers."""
-    sources = {os.path.realpath(path) for path in read} if files else ()
+def _refuse_inputs(files: list[Path], read: Iterable[str], text: str | None = None) -> None:
+    """Nothing ever rewrites what somebody submitted, nor a plan, nor waivers, whether or not this run read them.
+
+    `read`: files, and the folders of reports. A file that has this very text already loses nothing.
+    """
+    sources = {os.path.realpath(path) for path in read} if files else set()
     for file in files:
-        if os.path.realpath(file) in sources:
+        real = os.path.realpath(file)
+        if real in sources or (os.path.isfile(real) and _is_submitted(real, sources, text)):
             raise Stop("over-input", path=file)
+
+
+def _is_submitted(file: str, sources: Collection[str], text: str | None) -> bool:
+    from plan_cli.reading.submitted import is_in_folder, looks_submitted
+
+    return is_in_folder(file, sources) or looks_submitted(file, text)
+
+
+def _refuse_twice(files: list[Path]) -> None:
+    """Of two results in one file the first would be lost."""
+    taken: set[object] = set()
+    for file in files:
+        if file.exists() and not file.is_file():
+            continue  # a device or a pipe takes both
+        status = os.stat(file) if file.exists() else None
+        key = (status.st_dev, status.st_ino) if status and status.st_ino else os.path.normcase(os.path.realpath(file))
+        if key in taken:
+            raise Stop("output-twice", path=file)
+        taken.add(key)
 
 
 def refuse_to_overwrite(file: Path, *, force: bool) -> None:

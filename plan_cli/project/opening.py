@@ -66,4 +66,4 @@ def load_reports(files: Sequence[str], paths: Sequence[str], stdin_name: str | N
     """The reports in these files, which were found at these paths; where there is none, it stops the run."""
     if not files:
         raise Stop("no-report-in", paths=tuple(paths))
-    return inputs.load_found(files, stdin_name, frozenset(paths))
+    return inputs.load_found(files, stdin_name, paths)

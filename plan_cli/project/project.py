@@ -104,6 +104,11 @@ class Project(NamedTuple):
         beside = waivers_beside(plan)
         return Chosen(beside if os.path.isfile(beside) else None, BESIDE)
 
+    def inputs(self, plan: str, waivers: str | None = None) -> list[str]:
+        """What nothing may be written over: a plan, its waivers (and those in force), and the folder of its reports."""
+        others = (waivers, self.waivers(plan).value, waivers_beside(plan))
+        return [plan, *(path for path in others if path), self.reports(plan).value]
+
     def covers_reports(self, plan: str, paths: Sequence[str]) -> bool:
         """Whether none of the usual reports on a plan lies outside these paths."""
         reports = os.path.realpath(self.reports(plan).value)

@@ -9,9 +9,15 @@ from itertools import islice
 from plan_cli.finding import START, Hit, Position
 from plan_cli.reading.problems import Problems
 
-_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]|\r(?!\n)"
-"""Control characters, line ends that editors do not count alike, bidi overrides and isolates, and what is no character
-at all.
+_ODD = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+"""What nobody can see, though Python says that it prints."""
+INVISIBLE = (
+    f"\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f{_ODD}"
+)
+"""What nobody can see, as a part of a pattern: soft hyphens, marks and overrides of direction, fillers, tags."""
+_FORBIDDEN = f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff{INVISIBLE}]|\r(?!\n)"
+"""Control characters, line ends that editors do not count alike, what can't be seen or turns the direction of text, and
+what is no character at all. Joiners are none of them: Persian, the scripts of India and pictures are written with them.
 """
 REPLACEMENT = "\ufffd"
 
@@ -54,8 +60,9 @@ def _scan(text: str, problems: Problems) -> str:
     """Report every forbidden character, and put U+FFFD in its place so that the rest can be read
     at the same columns.
     """
-    # What prints holds nothing forbidden; this is thirty times faster than looking for each such character.
-    if text.replace("\n", "").isprintable() or forbidden().search(text) is None:
+    # What prints holds hardly anything forbidden; this is far faster than looking for each such character.
+    prints = text.replace("\n", "").isprintable() and not has_odd(text)
+    if prints or forbidden().search(text) is None:
         return text
     line, start = 1, 0
     matches = forbidden().finditer(text)
@@ -67,6 +74,11 @@ def _scan(text: str, problems: Problems) -> str:
     if more := sum(1 for _ in matches):
         problems.dropped["Y007"] = more
     return forbidden().sub(REPLACEMENT, text)
+
+
+def has_odd(text: str) -> bool:
+    """Whether there is something that nobody can see in a text that prints."""
+    return any(sign in text for sign in _ODD)
 
 
 def code_point(character: str) -> str:

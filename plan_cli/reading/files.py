@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 
 from plan_cli.finding import START, Hit
@@ -39,15 +39,40 @@ def find_reports(paths: Sequence[str], but: Iterable[str] = ()) -> list[str]:
     for path in paths:
         if path != STDIN and not os.path.exists(path):
             raise Stop("no-such-file", path=path)
-    return once((file for path in paths for file in (_in_folder(path) if os.path.isdir(path) else [path])), but)
+    files = (file for path in paths for file in (_in_folder(path) if os.path.isdir(path) else [path]))
+    return once(files, but, Folders(paths))
 
 
-def once(paths: Iterable[str], but: Iterable[str] = ()) -> list[str]:
-    """The paths without those that lead to a file that was named before, or to one of some others."""
+class Folders:
+    """The folders of some paths, and where they really are. A link in one of them may lead to where another is."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._named = frozenset(paths)
+        self._real = [os.path.join(os.path.realpath(path), "") for path in self._named if os.path.isdir(path)]
+
+    def is_named(self, path: str) -> bool:
+        """Whether somebody asked for just this path."""
+        return path in self._named
+
+    def is_left_by(self, path: str) -> bool:
+        """Whether a path that was found in a folder is a link that leads out of all of them."""
+        if self.is_named(path) or not os.path.islink(path):
+            return False
+        return not any(os.path.realpath(path).startswith(folder) for folder in self._real)
+
+
+NO_FOLDERS = Folders(())
+
+
+def once(paths: Iterable[str], but: Iterable[str] = (), within: Folders = NO_FOLDERS) -> list[str]:
+    """The paths without those that lead to a file that was named before, or to one of some others; a link that leads
+    out of the folders is no other's name.
+    """
     folders: dict[str, str] = {}
     found: dict[str, str] = {}
     for path in paths:
-        found.setdefault(path if path == STDIN else _real(path, folders), path)
+        is_own = path == STDIN or (within is not NO_FOLDERS and within.is_left_by(path))
+        found.setdefault(path if is_own else _real(path, folders), path)
     for path in but:
         found.pop(os.path.realpath(path), None)
     return list(found.values())
@@ -82,14 +107,18 @@ def _in_folder(folder: str) -> Iterator[str]:
         yield from (os.path.join(root, name) for name in found)
 
 
-def load_found(paths: Iterable[str], stdin_name: str | None, named: Container[str] = ()) -> Iterator[Loaded]:
-    """Read files that were found in folders, or `named`; one that can't be opened is a finding, not an end."""
+def load_found(paths: Iterable[str], stdin_name: str | None, within: Iterable[str]) -> Iterator[Loaded]:
+    """Read files that were found `within` some paths, or are among them; one that can't be opened, or is a link out of
+    its folder, is a finding, not an end.
+    """
+    folders = Folders(within)
     for path in paths:
-        yield (
-            _load_stdin(stdin_name)
-            if path == STDIN
-            else Loaded(read_found(path, named=path in named), _folder_of(path))
-        )
+        if path == STDIN:
+            yield _load_stdin(stdin_name)
+        elif folders.is_left_by(path):
+            yield Loaded(_unread(path, "link-outside"), _folder_of(path))
+        else:
+            yield Loaded(read_found(path, named=folders.is_named(path)), _folder_of(path))
 
 
 def read_file(path: str, root: type = dict) -> Source:
@@ -111,8 +140,13 @@ def read_found(path: str, *, named: bool = False) -> Source:
             return _read(path)
     except OSError as error:
         return source.unreadable(display_path(path), error.strerror or str(error))
+    return _unread(path, "no-file")
+
+
+def _unread(path: str, case: str) -> Source:
+    """The source of a file that was not even opened."""
     found = Source(display_path(path))
-    found.problems.add("Y001", Hit(START, "no-file"))
+    found.problems.add("Y001", Hit(START, case))
     return found
 
 

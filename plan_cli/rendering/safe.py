@@ -1,18 +1,42 @@
-"""Text from a report made harmless, once, for every output."""
+"""Text from a report or a plan made harmless, once, for every output."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
-_UNSAFE = (
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
-)
+from plan_cli.reading.decoding import INVISIBLE, has_odd
+
+_UNSAFE = f"[\x00-\x1f\x7f-\x9f\u200c\u200d\u2028\u2029\ufffe\uffff\ud800-\udfff{INVISIBLE}]"
 
 
 def visible(text: str) -> str:
     """Control, bidi and invisible characters as `\\u{202E}`; line ends and tabs as a space."""
-    return text if text.isprintable() else _unsafe().sub(_escape, text)
+    if text.isprintable() and (text.isascii() or not has_odd(text)):
+        return text
+    return _unsafe().sub(_escape, text)
+
+
+def harmless(document: Any) -> Any:
+    """A document of JSON with every line of every text in it `visible`, names too."""
+    if isinstance(document, str):
+        return "\n".join(map(visible, document.split("\n"))) if "\n" in document else visible(document)
+    if isinstance(document, dict):
+        return {visible(name): harmless(value) for name, value in document.items()}
+    return [harmless(item) for item in document] if isinstance(document, list | tuple) else document
+
+
+def escaped_in_json(text: str) -> str:
+    """The text of a JSON document with what nobody can see as its own escape: it still says the same to a program."""
+    if text.replace("\n", "").isprintable() and not has_odd(text):
+        return text
+    return _unsafe().sub(lambda found: found.group() if found.group() in "\t\n\r" else _as_json(found.group()), text)
+
+
+def _as_json(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 @cache

@@ -15,12 +15,12 @@ from plan_cli.rules.rule import FILE, rule
 
 @rule("Y001", "unreadable-file", Severity.ERROR, FILE)
 def unreadable_file(problems: Problems) -> Iterable[Hit]:
-    """A file that was found in a folder can't be opened.
+    """A file that was found in a folder can't be opened, or is a link that leads out of the folder.
 
     Why: what can't be read can't be checked, and a report that is left out silently looks as if it were never
-    submitted.
-    Example: the file belongs to another user, or a link points to nothing.
-    Mend: allow the file to be read, or take it out of the folder.
+    submitted. What a link outside leads to is not opened: who submits it could have any file of the machine shown.
+    Example: the file belongs to another user; a link points to nothing, or to a file in another folder.
+    Mend: allow the file to be read, put the file itself in the place of the link, or take it out of the folder.
     """
     return problems.hits.get("Y001", ())
 
@@ -85,10 +85,11 @@ def too_large(problems: Problems) -> Iterable[Hit]:
 
 @rule("Y007", "control-character", Severity.ERROR, FILE)
 def control_character(problems: Problems) -> Iterable[Hit]:
-    """The file holds a control character, an unusual line end, or one that turns the direction of text.
+    """The file holds a control character, an unusual line end, or one that is invisible or turns the direction of text.
 
-    Why: these are invisible, make a text look like another, and can change what a terminal shows.
-    Example: an escape sequence copied from a terminal, U+202E from a web page, U+2028 from a word processor.
+    Why: nobody sees these; they make a text look like another, and can change what a terminal shows.
+    Example: an escape sequence copied from a terminal, U+202E or U+200B from a web page, U+2028 or U+00AD from a word
+    processor.
     Mend: delete the character at the place that is named, and type the text again.
     """
     return problems.hits.get("Y007", ())

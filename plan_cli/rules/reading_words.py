@@ -7,6 +7,10 @@ SENTENCES = {
         en="the file can't be read ({actual})",
         zh="文件无法读取（{actual}），请检查文件权限，或将其移出该文件夹",
     ),
+    "Y001/link-outside": Sentence(
+        en="this is a link that leads out of the folder, and was not read: put the report itself in its place",
+        zh="这是指向文件夹之外的链接，未予读取，请改为放入报告文件本身",
+    ),
     "Y001/no-file": Sentence(
         en="this is not a file (but a pipe or the like), and was not read: take it out of the folder",
         zh="这不是普通文件（而是管道等），未予读取，请移出该文件夹",
@@ -182,8 +186,8 @@ SENTENCES = {
         zh="此处不允许出现字符 {actual}，请删除后重新录入这段文字",
     ),
     "Y007/escaped": Sentence(
-        en="this text holds the control character {actual}, written as an escape: take it out",
-        zh="这段文字以转义形式写入了控制字符 {actual}，请删去",
+        en="this text holds the character {actual}, which nobody sees, written as an escape: take it out",
+        zh="这段文字以转义形式写入了看不见的字符 {actual}，请删去",
     ),
 }
 
@@ -191,10 +195,11 @@ CHINESE = {
     "Y001": Meaning(
         name="文件无法读取",
         text=(
-            "文件夹中有文件无法打开。\n"
-            "原因：读不了就无从核对；悄悄跳过，又会让人误以为该单位没有报送。\n"
-            "示例：文件属于其他用户，没有读取权限；快捷方式指向的文件已不存在。\n"
-            "改法：请开放读取权限，或将该文件移出文件夹。"
+            "文件夹中有文件无法打开，或者是指向文件夹之外的链接。\n"
+            "原因：读不了就无从核对；悄悄跳过，又会让人误以为该单位没有报送。"
+            "指向文件夹之外的链接一律不打开，否则报送人可借此显示本机上的任何文件。\n"
+            "示例：文件属于其他用户，没有读取权限；链接指向的文件已不存在，或在别的文件夹中。\n"
+            "改法：请开放读取权限，用文件本身替换链接，或将其移出文件夹。"
         ),
     ),
     "Y002": Meaning(
@@ -245,9 +250,9 @@ CHINESE = {
     "Y007": Meaning(
         name="含控制字符",
         text=(
-            "文件中有控制字符、特殊换行符，或者改变文字方向的字符。\n"
+            "文件中有控制字符、特殊换行符，或者看不见的、改变文字方向的字符。\n"
             "原因：这类字符看不见，会使一段文字看上去像另一段，还会扰乱屏幕显示。\n"
-            "示例：从终端复制带入的转义序列，从网页带入的U+202E，从文字处理软件带入的U+2028。\n"
+            "示例：从终端复制带入的转义序列，从网页带入的U+202E、U+200B，从文字处理软件带入的U+2028、U+00AD。\n"
             "改法：请在所指位置删去该字符，重新录入这段文字。"
         ),
     ),

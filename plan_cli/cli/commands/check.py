@@ -155,7 +155,7 @@ def run(
     filed = reports.found(named, opened, exceptions, stdin_filename)
     counting = None if no_waivers else exceptions
     result = reports.check(project, opened, filed, part, rules, counting, progress.watched)
-    read = [opened.source.name, *filed.files, *([exceptions] if exceptions else [])]
+    read = [*project.inputs(opened.source.name, exceptions), *filed.paths, *filed.files]
     writing.write_files(output or [], list(Format), lambda name: rendered(name, result, look.plain(), limit), read)
     writing.write(rendered(format, result, look, limit))
     return int(any(fails(finding, limit) for finding in result.findings))

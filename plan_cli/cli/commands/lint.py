@@ -62,11 +62,19 @@ def run(
     return int(any(finding.severity is Severity.ERROR for finding in result.findings))
 
 
+LARGEST = 5_000_000
+"""So many bytes the text of a document may have; a hundred times what the longest plans have."""
+
+
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with open(path, "rb") as file:
+            data = file.read(LARGEST + 1)
     except OSError as error:
         raise Stop("unreadable", path=path, reason=error.strerror or error) from None
+    if len(data) > LARGEST:
+        raise Stop("too-large", path=path, bytes=LARGEST)
+    return data
 
 
 def _rendered(format: LintFormat, result: "LintResult", look: "Screen") -> str:

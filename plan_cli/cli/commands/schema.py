@@ -1,6 +1,5 @@
 """`plan schema`."""
 
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -63,11 +62,7 @@ def _schema(of: SchemaOf, plan: Path | None, lang: str | None) -> "Schema":
 
 def _inputs(option: Path | None) -> list[str]:
     """The plan, and the reports and waivers that belong to it: no schema is to be written over them."""
-    from plan_cli.project.project import Project, waivers_beside
-    from plan_cli.reading.files import find_reports
+    from plan_cli.project.project import Project
 
     project = Project.at()
-    plan = str(project.plan_file(option).value)
-    reports = project.reports(plan).value
-    waivers = project.waivers(plan).value or waivers_beside(plan)
-    return [plan, waivers, *(find_reports([reports]) if os.path.isdir(reports) else [])]
+    return project.inputs(str(project.plan_file(option).value))

@@ -71,7 +71,7 @@ def run(
     rules = opening.rules_on(project, [], [], look)
     picture = reports.picture(project, opened, filed, part, rules, waivers, progress.watched)
     text = render_unit(picture, look.words, alone) if alone else render(picture, look.words, by or By.UNIT)
-    write_to(output, text, [opened.source.name, *filed.files, *([waivers] if waivers else [])])
+    write_to(output, text, [*project.inputs(opened.source.name, waivers), *filed.paths, *filed.files])
     return 0
 
 

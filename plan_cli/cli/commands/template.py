@@ -35,7 +35,9 @@ def run(
         str | None,
         typer.Option("--from", metavar="FOLDER", help="Where earlier reports are; else the reports/ beside the plan."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite the file; never a report, a plan or waivers.")
+    ] = False,
     plan: PlanFile = None,
     lang: Language = None,
 ) -> int:
@@ -60,7 +62,8 @@ def run(
     earlier = _earlier(project, opened, reporting, asked, history, words)
     standing = Standing(Ledger(opened, earlier), reporting, asked)
     _refuse_if_idle(standing)
-    write_to(output, template(standing, words, schema_beside(output) if output else None), [opened.source.name])
+    text = template(standing, words, schema_beside(output) if output else None)
+    write_to(output, text, project.inputs(opened.source.name))
     if output is not None:
         _tell(words.label("template.written", file=output))
     return 0
@@ -103,7 +106,7 @@ def _earlier(
             return []
     waivers = project.waivers(plan.source.name).value
     found = []
-    for loaded in load_found(report_files([folder], plan, waivers), None):
+    for loaded in load_found(report_files([folder], plan, waivers), None, [folder]):
         submission = submit(plan, loaded)
         if submission is None:
             _tell(words.label("template.unread", file=loaded.source.name))

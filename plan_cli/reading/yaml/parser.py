@@ -88,7 +88,7 @@ class _Parser:
         """What each plain text means: ids, states and measures stand in a report again and again."""
         self.depth, self.nodes = 0, 1
         self.escapes = "\\" in text
-        self.odd_keys = any(sign in text for sign in ("<<", "!", *_WIDE_SPACES, *_WIDE_BRACKETS))
+        self.odd_keys = self.escapes or any(sign in text for sign in ("<<", "!", *_WIDE_SPACES, *_WIDE_BRACKETS))
 
     def document(self) -> tuple[Any, Node | None]:
         """The data and the tree of the only document; None where there is nothing in it."""
@@ -184,7 +184,7 @@ class _Parser:
         else:
             if key.tag is not None:
                 self._forbid_tag(key)
-            return str(name)
+            return self._unescaped(key)
         return None
 
     def _scalar(self, event: Any) -> Any:
@@ -196,6 +196,11 @@ class _Parser:
         if event.tag is not None:
             self._forbid_tag(event)
             return None
+        return self._unescaped(event)
+
+    def _unescaped(self, event: Any) -> str:
+        """A text without the forbidden characters that its escapes stand for."""
+        value: str = event.value
         if self.escapes and event.style == '"' and (bad := forbidden().search(value)):
             self.problems.add("Y007", Hit(position(event.start_mark), "escaped", actual=code_point(bad.group())))
             return forbidden().sub(REPLACEMENT, value)

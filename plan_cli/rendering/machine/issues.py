@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from plan_cli.checking.result import Result
 from plan_cli.finding import Finding, Kind, Position, Region, Severity
 from plan_cli.rendering import figures
-from plan_cli.rendering.safe import visible
+from plan_cli.rendering.safe import harmless, visible
 from plan_cli.words import Wording
 
 
@@ -121,5 +121,7 @@ def _examples(result: Result) -> Iterator[str]:
 
 
 def compact(document: Any) -> str:
-    """A document of JSON in one line: indenting takes longer than checking, and only programs read it."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+    """A document of JSON in one line, in which all can be seen: indenting takes longer than checking, and only programs
+    read it.
+    """
+    return json.dumps(harmless(document), ensure_ascii=False, separators=(",", ":")) + "\n"

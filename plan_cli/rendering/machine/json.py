@@ -16,7 +16,7 @@ from plan_cli.finding import Amount, Fact, Finding, Kind, Severity, Share
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.judging.standing import Standing
 from plan_cli.model.plan import Plan
-from plan_cli.rendering.safe import visible
+from plan_cli.rendering.safe import escaped_in_json, visible
 from plan_cli.words import Wording
 from plan_cli.words.numbers import plain
 
@@ -37,7 +37,7 @@ def render(result: Result, words: Wording, fail_on: str) -> str:
     file = result.plan.file
     document: objects.Result = {
         "version": VERSION,
-        "plan": {"id": file.id, "version": file.version, "title": file.title},
+        "plan": {"id": visible(file.id), "version": visible(file.version), "title": visible(file.title)},
         "as_of": _day(result.as_of),
         "period": result.period.name if result.period else None,
         "reports": [_report(checked) for checked in result.reports],
@@ -50,7 +50,7 @@ def render(result: Result, words: Wording, fail_on: str) -> str:
 
 def dumps(document: Mapping[str, object]) -> str:
     """An object as JSON text, with the exact numbers that `number` marked: no text of an output has the mark."""
-    return _MARKED.sub(r"\1", json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    return escaped_in_json(_MARKED.sub(r"\1", json.dumps(document, ensure_ascii=False, indent=2))) + "\n"
 
 
 def number(value: Decimal) -> objects.Number:
@@ -65,7 +65,7 @@ def _report(checked: Checked) -> objects.Report:
     digest = checked.digest
     return {
         "path": visible(checked.file),
-        "unit": digest.unit if digest else None,
+        "unit": _text(digest.unit) if digest else None,
         "period": digest.period.name if digest and digest.period else None,
         "as_of": _day(checked.as_of),
         "submitted": _day(digest.submitted) if digest else None,
@@ -88,7 +88,7 @@ def finding_object(finding: Finding, plan: Plan | None, words: Wording) -> objec
         "path": visible(finding.file),
         "line": finding.line,
         "column": finding.column,
-        "unit": finding.unit,
+        "unit": _text(finding.unit),
         "task": _text(hit.task),
         "target": _text(hit.target),
         "expected": _fact(hit.expected),
@@ -103,11 +103,11 @@ def _target(assessment: Assessment, result: Result, standing: Standing) -> objec
     target, datum = assessment.target, assessment.datum
     task = result.plan.task_of(target.id)
     return {
-        "target": target.id,
-        "task": task.id,
-        "name": target.name,
-        "task_title": task.title,
-        "unit": standing.unit.name,
+        "target": visible(target.id),
+        "task": visible(task.id),
+        "name": visible(target.name),
+        "task_title": visible(task.title),
+        "unit": visible(standing.unit.name),
         "lamp": assessment.lamp,
         "why": assessment.why,
         "binding": target.binding,
@@ -118,7 +118,7 @@ def _target(assessment: Assessment, result: Result, standing: Standing) -> objec
         "elapsed": _number(assessment.elapsed),
         "gap": _number(assessment.gap),
         "needed_per_month": _number(assessment.needed_per_month, up=True),
-        "measure": target.measure,
+        "measure": visible(target.measure),
         "at": _day(datum.at if datum else None),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plan_cli.checking.lint import LintResult
 from plan_cli.rendering.machine.json import VERSION, dumps, finding_object
+from plan_cli.rendering.safe import visible
 from plan_cli.words import Wording
 
 
@@ -11,7 +12,7 @@ def render(result: LintResult, words: Wording) -> str:
     """One object: the findings, what the plan holds, and what of the document it covers."""
     document = {
         "version": VERSION,
-        "path": result.name,
+        "path": visible(result.name),
         "findings": [finding_object(finding, result.plan, words) for finding in result.findings],
         "more": result.more,
         "counts": result.counts,

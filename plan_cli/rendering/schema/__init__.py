@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from plan_cli.rendering.safe import escaped_in_json
+
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,7 +23,7 @@ def dump(schema: Schema) -> str:
     """A schema as the text of its file: what fits in a line is in a line, so that a change of the plan is a short
     difference.
     """
-    return _text(schema, 0) + "\n"
+    return escaped_in_json(_text(schema, 0)) + "\n"
 
 
 def _text(value: Any, depth: int) -> str:

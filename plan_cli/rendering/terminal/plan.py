@@ -11,6 +11,7 @@ from plan_cli.model.period import Span
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Deliverable, Section, Target, Task, Unit
 from plan_cli.rendering import figures
+from plan_cli.rendering.safe import visible
 from plan_cli.rendering.terminal.tables import Cell, Column, Style, styled, table
 from plan_cli.words import Wording, titled
 from plan_cli.words.numbers import plain
@@ -28,7 +29,7 @@ class View(NamedTuple):
         head = [
             self._bold(file.title),
             " · ".join(
-                part
+                visible(part)
                 for part in (
                     file.number,
                     file.issuer,

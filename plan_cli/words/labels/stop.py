@@ -73,6 +73,10 @@ LABELS = {
         en="--only {path}: this file is neither among the reports that are checked nor the waivers",
         zh="--only {path}：该文件既不在所检查的报告之列，也不是豁免文件",
     ),
+    "stop.output-twice": Label(
+        en="-o {path}: two outputs can't go into one file: name another for one of them",
+        zh="-o {path}：两项输出不能写入同一文件，请为其中一项另指定文件",
+    ),
     "stop.outside-plan": Label(
         en="the plan does not run in {period}: it runs from {start} to {end}",
         zh="{period}不在方案实施期内（{start}至{end}）",
@@ -108,6 +112,10 @@ LABELS = {
     "stop.toml-not-utf8": Label(
         en="{file}: this is not UTF-8: open it in an editor and save it as UTF-8",
         zh="{file}：文件编码不是UTF-8，请用编辑器打开后另存为UTF-8编码",
+    ),
+    "stop.too-large": Label(
+        en="{path}: this has more than {bytes} bytes, so it is not the text of a document",
+        zh="{path}：超过{bytes}字节，不是文件正文",
     ),
     "stop.unit-alone": Label(
         en="--unit is one unit's page: leave --by out",

@@ -1,0 +1,64 @@
+"""Whether a file is somebody's submission, a plan or waivers: nothing of ours is ever written over it.
+
+It is one by where it is (a file that reports are read from, in a folder of reports), or by the names that stand in it,
+whatever it is called and however broken or encoded it is. What the program itself writes for other programs is none.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+from plan_cli.reading.files import READERS
+from plan_cli.reading.source import MAX_BYTES
+
+_KEY = re.compile(
+    r"""(?:^|[{,]|^-)[ \t]*["']?(?P<name>[a-z_]{2,12}|[\u4e00-\u9fff]{2,4})["']?[ \t]{0,9}[:：]""", re.MULTILINE
+)
+_OURS = re.compile(r"""\s*(?:\{\s*"(?:version|\$schema)"|\[(?:\{"description"|\]\s*\Z)|<\?xml)""")
+"""How our own JSON, SARIF, schemas, code quality and JUnit begin."""
+_KINDS = (
+    (("plan", "方案"), (("unit", "单位"), ("period", "报告期"), ("submitted", "报送日期"), ("entries", "任务进展")), 2),
+    (("units", "sections"), (("id",), ("title",), ("version",), ("units",), ("sections",)), 3),
+    (("rule",), (("reason",), ("until",), ("approved_by",)), 2),
+)
+"""Of a report, a plan and waivers: a name that is there, and how many of some others are."""
+
+
+def is_in_folder(file: str, folders: Collection[str]) -> bool:
+    """Whether a file would be read as a report in one of these folders, or in one that is called `reports`."""
+    if os.path.splitext(file)[1].lower() not in READERS:
+        return False
+    return any(str(folder) in folders or folder.name == "reports" for folder in Path(file).parents)
+
+
+def looks_submitted(file: str, text: str | None = None) -> bool:
+    """Whether a file holds the names of a report, a plan or waivers, and more than this text."""
+    try:
+        with open(file, "rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+    except OSError:
+        return False  # it can't be read by whoever writes here
+    if text is not None and data == text.encode("utf-8", "replace"):
+        return False
+    there = _decoded(data)
+    if _OURS.match(there):
+        return False
+    names = {found["name"] for found in _KEY.finditer(there)}
+    return any(
+        not names.isdisjoint(first) and sum(not names.isdisjoint(either) for either in others) >= least
+        for first, others, least in _KINDS
+    )
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    if b"\0" in data[:200]:
+        return data.decode("utf-16-be" if data[0] == 0 else "utf-16-le", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", errors="replace")
