@@ -17,11 +17,9 @@ from functools import cached_property
 # as they are.
 _NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
-_ASSIGNMENT = re.compile(
-    r"[（(]\s*牵头(?:单位|部门)\s*[：:](?P<lead>[^（()）]*?)"
-    r"(?:[，,；;。\s]*(?:责任|配合|参加|参与)(?:单位|部门)\s*[：:](?P<responsible>[^（()）]*))?[）)]"
-)
-_BETWEEN_UNITS = re.compile(r"[、，,；;\s]+")
+_ASSIGNMENT = re.compile(r"[（(]\s*牵头(?:单位|部门)\s*[：:](?P<units>[^（()）]*)[）)]")
+_RESPONSIBLE = re.compile(r"(?:责任|配合|参加|参与)(?:单位|部门)\s*[：:]")
+_BETWEEN_UNITS = re.compile(r"[、，,；;。\s]+")
 _HEADING = re.compile(
     r"\s*(?:[0-9]{1,2}\s*[.、](?![0-9])|[（(][0-9一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)\s*"
 )
@@ -39,9 +37,12 @@ _ARABIC = re.compile(
     r"(?: ?(?P<multiple>[十百千]?万亿?|亿|千|百))?(?: ?(?P<share>%))?"
 )
 _COUNTED_BY = "[名位人个次场所项支座处家户件类条种期部套台辆篇村镇县亩吨元天]|公[里顷斤]|平方|小时|课时"
+_SIGNS = "零〇一二两三四五六七八九十百千万亿"
+_LONGEST = 30
+"""Of so many signs at most is a number in Chinese characters made."""
 _CHINESE = re.compile(
     r"百分之(?P<share>[零〇一二两三四五六七八九十百]+)"
-    rf"|(?<![0-9.第])(?P<digits>[零〇一二两三四五六七八九十百千万亿]+)(?=(?:余|多)?(?:{_COUNTED_BY})|余|以上|左右)"
+    rf"|(?<![0-9.第{_SIGNS}])(?P<digits>[{_SIGNS}]++)(?=(?:余|多)?(?:{_COUNTED_BY})|余|以上|左右)"
 )
 _RANGE = re.compile(r"[-—–~～至]+\Z")
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -150,10 +151,12 @@ def _assignment(line: str) -> Assignment | None:
     found = list(_ASSIGNMENT.finditer(line))
     if not found:
         return None
-    return Assignment(
-        tuple(unit for match in found for unit in _units(match["lead"])),
-        tuple(unit for match in found for unit in _units(match["responsible"] or "")),
-    )
+    leads, responsible = [], []
+    for match in found:
+        lead, *others = _RESPONSIBLE.split(match["units"], maxsplit=1)
+        leads += _units(lead)
+        responsible += _units("".join(others))
+    return Assignment(tuple(leads), tuple(responsible))
 
 
 def _units(text: str) -> list[str]:
@@ -182,6 +185,8 @@ def _numbers(line: int, body: str, spans: list[tuple[int, int]]) -> Iterator[Num
             yield _arabic(line, index, match, following, text)
         for match in _CHINESE.finditer(text, start, end):
             kind = "share" if match["share"] else "digits"
+            if len(match[kind]) > _LONGEST:
+                continue
             value = Decimal(_chinese(match[kind]))
             yield Number(
                 line, index, *match.span(kind), match.group(), value, kind == "share", False, _people(text, match.end())

@@ -38,7 +38,7 @@ _WITHIN_TEXT = ("quoted", "lone_quote", "sign")
 _TEXT_PART = re.compile(r"(?P<opening>[\[{])|(?P<closing>[\]}])|(?P<end>,|\n|[ \t]#|\Z)")
 _JOINT = re.compile(r"(?P<comma>[，、；;])\s*(?P<pair>[A-Za-z_]\w*\s*(?P<colon>[:：]))")
 _LAST_NAME = re.compile(r"(?:(?P<comma>[，、；;])\s*|\s)(?P<name>[A-Za-z_]\w*)\s*\Z")
-_CLOSED_IN_COMMENT = re.compile(r"[ \t](?P<sign>#)[^\n]*[\]}]")
+_IN_COMMENT = re.compile(r"[ \t](?P<sign>#)[^\n]*")
 _OF_NUMBER = re.compile(r"\b(?:value|of|benchmark)\s*[:：]\s*\Z")
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _ONE_NUMBER = re.compile(r"\D*[0-9]+(?:\.[0-9]+)?[^\d十百千万亿,，]*\Z")
@@ -78,11 +78,18 @@ class Flow:
         self._node = 0  # where the name or value in hand begins
         self._kind = ""  # of what kind it is, “” before it begins
         self._named = False  # whether it stands after a name
+        self._looked = (-1, 0, False)  # from where to where the text in hand was looked through, and what was seen
         self._scan()
 
     def _scan(self) -> None:
         at = 0
-        while self.end is None and len(self.hits) < Problems.MOST and (part := _PART.match(self.text, at)):
+        while self.end is None and len(self.hits) < Problems.MOST:
+            if self._kind == "plain" and self.text[at : at + 1] in ("'", '"'):  # where it would end is not looked for
+                at += 1
+                continue
+            part = _PART.match(self.text, at)
+            if part is None:
+                break
             kind = str(part.lastgroup)
             if self._kind == "quoted" and part.group().startswith(":"):  # behind a quoted name a colon needs no space
                 at = self._colon(at, at + 1)
@@ -114,7 +121,9 @@ class Flow:
         self._end_pair(at)
         self._wide(at)
         while len(self._open) > 1 and self._wanted() != sign:
-            self._say_open(self._open.pop()[0])
+            opened = self._open.pop()[0]
+            if len(self.hits) < Problems.MOST:
+                self._say_open(opened)
         if self._wanted() != sign:
             self._say_open(self._open[-1][0])
         self._node, self._named = self._open.pop()
@@ -200,8 +209,9 @@ class Flow:
         return _end_of_text(self.text, at)
 
     def _unclosed(self) -> None:
-        if comment := _CLOSED_IN_COMMENT.search(self.text):
-            return self._say(comment.start("sign"), "cut-text")
+        for comment in _IN_COMMENT.finditer(self.text):
+            if "]" in comment.group() or "}" in comment.group():
+                return self._say(comment.start("sign"), "cut-text")
         for at, _ in self._open[: Problems.MOST]:
             self._say_open(at)
         return None
@@ -222,7 +232,12 @@ class Flow:
 
     def _text_opens_wide(self, at: int) -> bool:
         """Whether a full-width bracket closes one of the text that it stands in."""
-        return self._kind == "plain" and any(sign in self.text[self._node : at] for sign in "｛［")
+        if self._kind != "plain":
+            return False
+        node, seen, opens = self._looked if self._looked[0] == self._node else (self._node, self._node, False)
+        opens = opens or any(self.text.find(sign, seen, at) >= 0 for sign in "｛［")
+        self._looked = node, at, opens
+        return opens
 
     def _say_colon(self, at: int, pair: str) -> None:
         """Say that a colon is full-width."""
