@@ -175,3 +175,10 @@ def test_a_link_to_the_plan_or_a_named_file_hides_neither(linked: Path) -> None:
     found = {(f["path"], f["code"]) for f in json.loads(ran.out)["findings"]}
     assert {("reports/2024/b.yaml", "Y001"), ("reports/2024/c.yaml", "Y001")} <= found
     assert ("reports-of-others/x.yaml", "S101") in found
+
+
+@LINKS
+def test_a_link_out_of_the_folder_is_named_where_no_other_report_is_of_the_period(linked: Path) -> None:
+    (linked / "reports" / "2024" / "b.yaml").symlink_to("../../reports-of-others/x.yaml")
+    ran = plan("check", "reports", "--period", "2023-H2", cwd=linked)
+    assert (ran.code, "b.yaml:1:1: Y001" in ran.out) == (1, True)

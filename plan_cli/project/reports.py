@@ -130,7 +130,8 @@ def _waived(project: Project, result: Result, reports: Reports, rules: Selection
 def _refuse_if_empty(result: Result, period: Period | None, as_of: date | None) -> None:
     """A run that looked at no report must not pass."""
     periods = {report.digest.period for report in result.checked if report.digest}
-    if result.checked and (period is None or period in periods):
+    is_unread = any(finding.code == "Y001" for finding in result.findings)  # and may be of any period
+    if result.checked and (period is None or period in periods or is_unread):
         return
     others = result.ledger.filed if result.ledger and period else ()
     known = tuple(other.name for other in others if other != period)
