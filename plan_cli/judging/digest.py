@@ -19,8 +19,8 @@ from plan_cli.reading.source import Source
 class Digest(NamedTuple):
     """A report in short. `unit` and `period` are None where they can't be read, or are none of the plan's.
 
-    `folder` is where its evidence is looked for, `unit_given` the unit as it is written, `claimed` what entries in
-    error name as their task; `is_lost`: the entries can't be read.
+    `folder` is where its evidence is looked for, `unit_given` the unit as it is written, `measured` the latest day that
+    any of its figures is of, `claimed` what entries in error name as their task; `is_lost`: the entries can't be read.
     """
 
     file: str
@@ -30,6 +30,7 @@ class Digest(NamedTuple):
     period: Period | None
     data_through: date | None
     submitted: date | None
+    measured: date | None
     is_sample: bool
     claimed: tuple[str, ...]
     is_lost: bool
@@ -57,8 +58,14 @@ def digest_of(submission: Submission) -> Digest:
         period=submission.period,
         data_through=submission.data_through,
         submitted=submission.submitted,
+        measured=_latest(submission),
         is_sample=report.header.sample,
         claimed=tuple(sorted(report.claimed)),
         is_lost=report.lost("entries"),
         shelved=Shelved(submission.facts, report.source.text),
     )
+
+
+def _latest(submission: Submission) -> date | None:
+    days = [figure.measured for _, figure in submission.figures if figure.measured]
+    return max([*days, submission.data_through]) if submission.data_through else None

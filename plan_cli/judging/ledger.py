@@ -56,6 +56,11 @@ class Reported(NamedTuple):
     def path(self) -> Path:
         return self.entry.path("figures", self.figure.number)
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether a value is given, and says something of its target."""
+        return self.figure.value is not None and not self.figure.in_error
+
     def datum(self, target: Target, *, stale: bool = False, in_error: bool = False, reason: str | None = None) -> Datum:
         figure = self.figure
         assert self.digest.data_through
@@ -270,10 +275,20 @@ class Ledger:
 
     def _last(self, target: Target, judged: Period, period: Period) -> Reported | None:
         """The latest figure that can be used, whatever period it is of; of a level the one that was measured last."""
-        usable = (
-            r for r in self._of_time(target, judged, period) if r.figure.value is not None and not r.figure.in_error
-        )
-        return max(usable, key=lambda item: item.measured, default=None) if target.is_level else next(usable, None)
+        if target.is_level:
+            return self._measured_last(target, period)
+        return next((item for item in self._of_time(target, judged, period) if item.is_usable), None)
+
+    def _measured_last(self, target: Target, period: Period) -> Reported | None:
+        last: Reported | None = None
+        for digest in reversed(self.history(self.plan.task_of(target.id).lead, period)):
+            if last and digest.measured and digest.measured <= last.measured:
+                continue  # nothing in that report was measured later
+            if found := digest.facts.by_target.get(target.id):
+                item = Reported(digest, *found)
+                if item.is_usable and (last is None or item.measured > last.measured):
+                    last = item
+        return last
 
     def _of_time(self, target: Target, judged: Period, period: Period) -> Iterator[Reported]:
         """The lead's figures that belong together, newest first: of a yearly target those of the judged year."""
