@@ -20,6 +20,7 @@ from plan_cli import __version__
 from plan_cli.cli import completion
 from plan_cli.cli.commands import SUMMARIES
 from plan_cli.cli.lazy import made
+from plan_cli.rules import every_rule
 
 CITY = HERE / "plans" / "town.yaml"
 REPORT = """\
@@ -350,7 +351,8 @@ def offered(pairs: list[tuple[str, str]]) -> list[str]:
 
 
 def test_rules_are_completed_by_code_and_by_name() -> None:
-    assert offered(completion.rules("c30")) == ["C301", "C302", "C303", "C304", "C305", "C306"]
+    assert offered(completion.rules("c30")) == [rule.code for rule in every_rule() if rule.code.startswith("C30")]
+    assert "C301" in offered(completion.rules("c30"))
     assert offered(completion.rules("task-")) == ["task-not-reported"]
 
 
