@@ -16,7 +16,7 @@ from plan_cli.finding import NOWHERE, START, Edit, Hit, Mend, Path, Position, Re
 from plan_cli.reading.decoding import REPLACEMENT, decode
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.written import NOTHING_SPOILT, Pair, Spoilt, Written
-from plan_cli.reading.yaml.comments import cut_texts
+from plan_cli.reading.yaml.comments import cut_texts, may_cut
 from plan_cli.reading.yaml.parser import Unparsable, parse
 from plan_cli.reading.yaml.tree import (
     Node,
@@ -27,6 +27,7 @@ from plan_cli.reading.yaml.tree import (
     region_of,
     span_of,
     start_of_node,
+    tree_of,
 )
 
 MAX_BYTES = 500_000
@@ -48,11 +49,11 @@ class Source:
 
     @property
     def tree(self) -> Node | None:
-        """Where everything stands. It takes ten times the text's size, and does not travel: where it is not there it
-        is made anew.
+        """Where everything stands. Making it takes nearly as long as reading the file, and few files have findings: it
+        is made when somebody asks, and does not travel.
         """
         if self._tree is None and self.text:
-            self._tree = parse(self.text, Problems())[1]
+            self._tree = tree_of(self.text)
         return self._tree
 
     def region(self, path: Path, *, on_key: bool = False) -> Region:
@@ -78,7 +79,7 @@ class Source:
         """
         hits = (hit for code in ("Y004", "Y005") for hit in self.problems.hits.get(code, ()))
         places = {start_of(hit.at) for hit in hits if isinstance(hit.at, Position | Region)}
-        cut = list(cut_texts(self.text, self.tree, texts))
+        cut = list(cut_texts(self.text, self.tree, texts)) if may_cut(self.text) else []
         places.update(text.name for text in cut if text.is_lost)
         if not cut and not places:
             return NOTHING_SPOILT
@@ -158,7 +159,7 @@ def within_braces(text: str) -> dict[str, Any] | None:
     if REPLACEMENT in text:
         return None
     try:
-        found, _ = parse(f"{{{text}}}", problems)
+        found = parse(f"{{{text}}}", problems)
     except Unparsable:
         return None
     return found if isinstance(found, dict) and not problems else None
@@ -182,7 +183,7 @@ def read(data: bytes, name: str, root: type = dict) -> Source:
     if text is None:
         return source
     try:
-        found, source._tree = parse(text, source.problems)
+        found = parse(text, source.problems)
     except Unparsable as stopped:
         if stopped.error is not None:
             _explain(text, stopped.error, source.problems)

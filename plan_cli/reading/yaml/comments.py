@@ -24,14 +24,17 @@ class CutText(NamedTuple):
     is_lost: bool
 
 
+def may_cut(text: str) -> bool:
+    """Whether any line has a comment behind a text: a quick look, before the tree is gone through."""
+    return (" #" in text or "\t#" in text) and _COMMENT_AFTER_TEXT.search(text) is not None
+
+
 def cut_texts(text: str, tree: Node, names: frozenset[str]) -> Iterator[CutText]:
     """Where an unquoted text under one of these names is followed by “ #”, which cuts off the rest of it as a comment.
 
     A comment beside a name without a value has a space behind its sign, as in a template; a text that begins with the
     sign has none.
     """
-    if not (" #" in text or "\t#" in text) or not _COMMENT_AFTER_TEXT.search(text):
-        return
     lines = text.split("\n")
     nodes: list[Node] = [tree]
     while nodes:
