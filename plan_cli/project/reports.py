@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.checking.check import check_alone, check_folder
-from plan_cli.checking.picture import Picture
 from plan_cli.checking.result import Result, narrowed
 from plan_cli.checking.selection import Selection
 from plan_cli.model.period import Period
@@ -18,6 +17,9 @@ from plan_cli.project.project import Project
 from plan_cli.reading import files as inputs
 from plan_cli.reading.source import Loaded, Source
 from plan_cli.stop import Stop
+
+if TYPE_CHECKING:
+    from plan_cli.checking.picture import Picture
 
 Watched = Callable[[Iterable[Loaded], int], Iterable[Loaded]]
 """Hands reports on, of which there are so many; somebody may want to see how it goes."""
@@ -99,6 +101,8 @@ def picture(
     if not any(report.filing for report in result.reports):
         known = tuple(period.name for period in overview.ledger.filed if period != overview.period)
         raise Stop("no-report-of", period=overview.period.name, as_of=part.as_of or result.as_of, known=known)
+    from plan_cli.checking.picture import Picture
+
     return Picture(_waived(project, result, reports, rules, read_waivers(waivers)), overview)
 
 
