@@ -52,7 +52,7 @@ _NO_ENTRY = Entry.model_construct(figures=[], deliverables={}, evidence=[])
 class Report:
     """A report as read. `entries` keep their places in the file.
 
-    `source` is asked for the file's name and where things stand, and for nothing else. `suggestions_left`: for so many
+    `source` is asked for the file's name and text, and where things stand in it. `suggestions_left`: for so many
     words of this file a near one is still looked for.
     """
 
