@@ -152,8 +152,9 @@ def reporting(view: View) -> Iterator[Markup]:
     late = [(unit, picture.overview.filed(unit)) for unit in picture.overview.reported]
     late = [(unit, state) for unit, state in late if state.state == "late"]
     days = [
-        view.say("late.unit", unit=unit.name, date=state.submitted, days=view.words.count("days", state.days))
+        view.say("late.unit", unit=unit.name, date=view.day(state.submitted), days=view.words.count("days", state.days))
         for unit, state in late
+        if state.submitted
     ]
     skipped = [
         view.say("skipped.unit", unit=f.unit, periods=view.listed(_periods(view, f)))
