@@ -55,11 +55,11 @@ def write_to(file: Path | None, text: str, read: Iterable[str], suffixes: tuple[
     """
     if file is None:
         write(text)
-        return
-    _refuse_inputs([file], read)
-    if file.suffix and file.suffix.lower() not in suffixes:
+    elif file.suffix and file.suffix.lower() not in suffixes:
+        _refuse_inputs([file], read)
         raise Stop("wrong-suffix", file=file, suffix=file.suffix, known=suffixes)
-    write_file(file, text)
+    else:
+        write_file(file, text, read)
 
 
 def write_file(path: Path, text: str, read: Iterable[str] = ()) -> None:
