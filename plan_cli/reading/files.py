@@ -71,15 +71,21 @@ def _folder_of(path: str) -> str:
 
 
 def _in_folder(folder: str) -> Iterator[str]:
-    """Files below a folder that can be read; hidden files and folders are left alone."""
+    """Files below a folder that can be read, and the folders in it that can't be listed; hidden files and folders are
+    left alone. That the folder itself can't be listed ends the run.
+    """
+    closed: list[str] = []
 
-    def refuse(error: OSError) -> None:
-        raise Stop("unreadable", path=error.filename, reason=error.strerror)
+    def keep(error: OSError) -> None:
+        if error.filename == folder:
+            raise Stop("unreadable", path=folder, reason=error.strerror)
+        closed.append(error.filename)
 
-    for root, folders, files in os.walk(folder, onerror=refuse):
+    for root, folders, files in os.walk(folder, onerror=keep):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found = (name for name in sorted(files) if _suffix(name) in READERS and not name.startswith("."))
         yield from (os.path.join(root, name) for name in found)
+    yield from closed
 
 
 def load_found(paths: Iterable[str], stdin_name: str | None, named: Container[str] = ()) -> Iterator[Loaded]:
@@ -104,15 +110,16 @@ def read_file(path: str, root: type = dict) -> Source:
 
 def read_found(path: str, *, named: bool = False) -> Source:
     """Read a file that was found in a folder: one that can't be opened is a source with Y001, and so is a pipe, unless
-    it was named.
+    it was named, and a folder that can't be listed.
     """
     try:
-        if named or stat.S_ISREG(os.stat(path).st_mode):
+        mode = os.stat(path).st_mode
+        if named or stat.S_ISREG(mode):
             return _read(path)
     except OSError as error:
         return source.unreadable(display_path(path), error.strerror or str(error))
     found = Source(display_path(path))
-    found.problems.add("Y001", Hit(START, "no-file"))
+    found.problems.add("Y001", Hit(START, "folder" if stat.S_ISDIR(mode) else "no-file"))
     return found
 
 

@@ -22,7 +22,7 @@ from plan_cli.model.report_form import State
 from plan_cli.rendering import figures
 from plan_cli.rendering.safe import visible
 from plan_cli.words import Wording
-from plan_cli.words.numbers import amount, percent, plain
+from plan_cli.words.numbers import amount, plain
 
 _PLAIN = re.compile(r"[^\W\d_][\w.@/()（）《》〔〕·+-]*\Z")
 """Texts that YAML reads as they stand: they begin with a letter, and hold no sign that means something in YAML."""
@@ -187,7 +187,7 @@ class _Draft(NamedTuple):
         judged: Assessment = judge(target, running, period, start, period.end, self.plan.file.judging)
         if target.at_most is not None or (target.is_level and target.baseline is None):
             return None
-        elapsed = percent(Fraction(judged.span.closed_months(period.end), judged.span.months))
+        elapsed = self.words.percent(Fraction(judged.span.closed_months(period.end), judged.span.months))
         if judged.required is None:
             return self._say("pace-share", date=period.end, elapsed=elapsed)
         required = self._say(

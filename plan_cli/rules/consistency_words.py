@@ -8,11 +8,8 @@ SENTENCES = {
         zh="{task}：报为已完成，但{short}尚未完成或无数据证明完成，请改为 `status: in_progress`，或更正有关数据",
     ),
     "K402": Sentence(
-        en="{target} is {actual}, but its parts {parts} add up to {expected} (difference {difference} {measure})",
-        zh=(
-            "{target}：填报{actual}{measure}，各分项（{parts}）合计{expected}{measure}，差额{difference}{measure}，"
-            "请更正"
-        ),
+        en="{target} is {actual} {measure}, but its parts {parts} add up to {expected} (difference {difference})",
+        zh=("{target}：填报{actual}{measure}，各分项（{parts}）合计{expected}{measure}，差额{difference}，请更正"),
     ),
     "K403": Sentence(
         en="{target}: {actual} is more than the whole of {expected} {measure}",

@@ -15,7 +15,7 @@ from plan_cli.rules.rule import FILE, rule
 
 @rule("Y001", "unreadable-file", Severity.ERROR, FILE)
 def unreadable_file(problems: Problems) -> Iterable[Hit]:
-    """A file that was found in a folder can't be opened.
+    """A file or folder that was found in a folder can't be opened.
 
     Why: what can't be read can't be checked, and a report that is left out silently looks as if it were never
     submitted.

@@ -7,6 +7,10 @@ SENTENCES = {
         en="the file can't be read ({actual})",
         zh="文件无法读取（{actual}），请检查文件权限，或将其移出该文件夹",
     ),
+    "Y001/folder": Sentence(
+        en="this folder can't be listed, and nothing in it was read: allow it to be read, or take it out",
+        zh="无法查看该文件夹中有哪些文件，其中内容均未读取，请开放读取权限，或将其移出",
+    ),
     "Y001/no-file": Sentence(
         en="this is not a file (but a pipe or the like), and was not read: take it out of the folder",
         zh="这不是普通文件（而是管道等），未予读取，请移出该文件夹",
@@ -191,7 +195,7 @@ CHINESE = {
     "Y001": Meaning(
         name="文件无法读取",
         text=(
-            "文件夹中有文件无法打开。\n"
+            "文件夹中有文件或子文件夹无法打开。\n"
             "原因：读不了就无从核对；悄悄跳过，又会让人误以为该单位没有报送。\n"
             "示例：文件属于其他用户，没有读取权限；快捷方式指向的文件已不存在。\n"
             "改法：请开放读取权限，或将该文件移出文件夹。"

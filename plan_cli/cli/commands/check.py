@@ -47,6 +47,8 @@ RENDERERS = {
     Format.GITLAB: "machine.gitlab",
 }
 """The module of `rendering` that writes a format; only that of one that is asked for is imported."""
+FOR_PEOPLE = (Format.TEXT, Format.MARKDOWN, Format.GITHUB)
+"""Those that heed -q and -v."""
 _OF_FOLDER = "terminal.folder"
 """That of text where a folder was checked."""
 
@@ -162,8 +164,10 @@ def run(
 
 
 def rendered(format: str, result: "Result", look: "Screen", fail_on: str) -> str:
-    """The result in one format; only that of text knows of a screen."""
+    """The result in one format; only that of text knows of a screen, and those for people of how much is wanted."""
     module = _OF_FOLDER if format == Format.TEXT and result.ledger is not None else RENDERERS[Format(format)]
-    screen = (look.style, look.verbosity) if format == Format.TEXT else ()
+    screen = (
+        (look.style, look.verbosity) if format == Format.TEXT else (look.verbosity,) if format in FOR_PEOPLE else ()
+    )
     text: str = import_module(f"plan_cli.rendering.{module}").render(result, look.words, fail_on, *screen)
     return text

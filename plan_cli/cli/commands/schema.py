@@ -21,6 +21,7 @@ class SchemaOf(StrEnum):
     CHECK = "check"
 
 
+SUFFIXES = (".json",)
 EPILOG = "Examples: plan schema report -o schema/report.schema.json; plan schema check"
 
 
@@ -38,7 +39,7 @@ def run(
     from plan_cli.rendering.schema import dump
 
     text = dump(_schema(of, plan, lang))
-    write_to(output, text, _inputs(plan) if output else [])
+    write_to(output, text, _inputs(plan) if output else [], SUFFIXES)
     return 0
 
 

@@ -21,6 +21,7 @@ class By(StrEnum):
     TASK = "task"
 
 
+SUFFIXES = (".md", ".markdown")
 EPILOG = "Examples: plan summary -o summary.md; plan summary --by task; plan summary --unit UNIT | pandoc -o UNIT.docx"
 
 
@@ -71,7 +72,7 @@ def run(
     rules = opening.rules_on(project, [], [], look)
     picture = reports.picture(project, opened, filed, part, rules, waivers, progress.watched)
     text = render_unit(picture, look.words, alone) if alone else render(picture, look.words, by or By.UNIT)
-    write_to(output, text, [opened.source.name, *filed.files, *([waivers] if waivers else [])])
+    write_to(output, text, [opened.source.name, *filed.files, *([waivers] if waivers else [])], SUFFIXES)
     return 0
 
 

@@ -29,7 +29,7 @@ def render_unit(picture: Picture, words: Wording, unit: Unit) -> str:
 
 
 def _page(view: View, unit: Unit | None, listed: Iterable[Part]) -> str:
-    blocks = [head.title(view, unit), *head.basis(view)]
+    blocks = [head.title(view, unit), *head.basis(view, unit)]
     numerals = view.say("numerals").split()
     for place, (key, body) in enumerate(listed):
         number = numerals[place] if place < len(numerals) else str(place + 1)

@@ -85,6 +85,9 @@ LABELS = {
     "head.period": Label(en="period", zh="报告期"),
     "head.plan": Label(en="plan", zh="方案"),
     "head.sample": Label(en="example data, invented", zh="示例数据，纯属虚构"),
+    "head.sample.some": Label(
+        en="example data, invented: {n} of {of} reports", zh="示例数据，纯属虚构（{of}份报告中的{n}份）"
+    ),
     "head.units": Label(en="reported {n} of {of} units", zh="应报{of}家，已报{n}家"),
     "head.units.due": Label(en=" for {period}, which is due", zh="（应报{period}）"),
     "head.unknown": Label(en="?", zh="未知"),
@@ -108,6 +111,10 @@ LABELS = {
         en="{file}: left out, since its data run to {through}, past the date {as_of}",
         zh="{file}：数据截至{through}，晚于截止日期{as_of}，未计入",
     ),
+    "left-out.counted": Label(
+        en="{reports} left out, of a later or longer period, or whose data run past {as_of}: `-v` names each",
+        zh="{reports}未计入（报告期更晚、更长，或数据晚于{as_of}），加 -v 可逐一列出",
+    ),
     "left-out.period": Label(
         en=(
             "{file}: left out, since it is of {period}, later or longer than the checked period: `--period {period}` "
@@ -127,6 +134,7 @@ LABELS = {
         en="{n} of {of} rows are left out here, for the page would be too long: the other formats have them all",
         zh="篇幅所限，共{of}行，略去{n}行；其他格式中均有",
     ),
+    "measured": Label(en="{n} {measure}", zh="{n}{measure}"),
     "more": Label(en="and {n} more {code} in this file", zh="本文件另有{n}处{code}"),
     "name.aspiration": Label(en="{name} (striven for)", zh="{name}（力争）"),
     "nature.continuing": Label(en="goes on", zh="持续推进"),
@@ -136,6 +144,9 @@ LABELS = {
     "notes": Label(en="{n} notes", one="{n} note", zh="{n}条提示"),
     "overdue": Label(en="overdue", zh="到期未完成"),
     "own": Label(en=" (possible here: {own})", zh="（此处可填：{own}）"),
+    "percent": Label(en="{n} %", zh="{n}%"),
+    "point": Label(en="{n} point", zh="{n}个百分点"),
+    "points": Label(en="{n} points", zh="{n}个百分点"),
     "reports": Label(en="{n} reports", one="{n} report", zh="{n}份报告"),
     "role.lead": Label(en="lead", zh="牵头"),
     "role.responsible": Label(en="responsible", zh="责任"),
@@ -163,6 +174,7 @@ LABELS = {
     "state.unread": Label(en="not readable", zh="报告有误，无法读取"),
     "table.behind": Label(en="Behind", zh="滞后目标"),
     "table.deliverables": Label(en="Deliverables open", zh="未完成的工作事项"),
+    "table.deliverables-all": Label(en="Deliverables", zh="工作事项"),
     "table.deliverables-behind": Label(en="Deliverables behind", zh="滞后工作事项"),
     "table.faults": Label(en="Faults", zh="差错"),
     "table.gaps": Label(en="Gaps", zh="差距"),

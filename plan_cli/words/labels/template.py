@@ -72,5 +72,9 @@ LABELS = {
         en="{file}: can't be read as a report; nothing is taken from it",
         zh="{file}：无法按报告读取，未采用其中内容",
     ),
+    "template.unread.several": Label(
+        en="{n} files can't be read as reports; nothing is taken from them: {files}",
+        zh="{n}个文件无法按报告读取，未采用其中内容：{files}",
+    ),
     "template.written": Label(en="written to {file}", zh="已写入{file}"),
 }
