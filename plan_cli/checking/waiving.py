@@ -39,12 +39,8 @@ def apply(result: Result, waivers: Waivers, selection: Selection, *, every_repor
                     return finding._replace(waiver=waiver.reason)
         return finding
 
-    # A report's findings are among the result's, the same objects: each is looked at once.
-    now = {id(finding): marked(finding) for finding in result.findings}
-    findings = list(now.values())
-    reports = tuple(
-        report._replace(findings=tuple(now[id(finding)] for finding in report.findings)) for report in result.reports
-    )
+    findings = [marked(finding) for finding in result.findings]
+    reports = tuple(report._replace(findings=tuple(map(marked, report.findings))) for report in result.reports)
     collector = Collector(selection, lambda file: waivers.source)
     if result.ledger is not None:  # a unit that checks its own report can't mend them
         collector.read(waivers.source.problems, waivers.source.name)
