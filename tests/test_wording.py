@@ -39,6 +39,7 @@ from plan_cli.project import settings
 from plan_cli.project.settings import LANGUAGES
 from plan_cli.reading import files as inputs
 from plan_cli.reading import source
+from plan_cli.reading.files import Unread
 from plan_cli.reading.source import Loaded
 from plan_cli.reading.yaml import parser
 from plan_cli.rendering.machine.diff_json import _OF_FIELD
@@ -75,6 +76,7 @@ FOLDER = {
         unit: 市教育局
         period: "2024"
         submitted: 2025-01-10
+        corrected: 2025-02-10
         entries:
           - task: A.1
             status: in_progress
@@ -94,7 +96,17 @@ FOLDER = {
         submitted: 2025-01-09
         entries: []
     """,
-    "乙/2024.yaml": """
+    "2023/科协.yaml": """
+        plan: judging@1
+        unit: 市科协
+        period: "2023"
+        submitted: 2024-01-10
+        entries:
+          - task: A.1
+            status: in_progress
+            figures: [{target: A.1.T1, value: 45, measure: 人}]
+    """,
+    "2023/乙.yaml": """
         plan: judging@1
         unit: 市科协
         period: "2024"
@@ -150,7 +162,8 @@ def met() -> list[Met]:
     found += [Met(finding, plan) for finding, plan in findings_of_all_cases()]
     found += [Met(finding, None) for read in unreadable() for finding in form_findings(read)]
     loaded = [Loaded(source.read(text.encode(), name)) for name, text in FOLDER.items()]
-    result = check_folder(plan_named("judging.yaml"), loaded, Selection())
+    beside = [Unread("2024/西县.docx"), Unread("2024/some.txt", "区", "2024")]
+    result = check_folder(plan_named("judging.yaml"), loaded, Selection(), beside=beside)
     result = waivers.apply(result, waivers.load(read_list(WAIVERS), plan_named("judging.yaml")), Selection())
     return found + [Met(finding, result.plan) for finding in result.findings]
 

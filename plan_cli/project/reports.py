@@ -16,6 +16,7 @@ from plan_cli.model.plan import Plan
 from plan_cli.project.opening import load_reports, report_files
 from plan_cli.project.project import Project
 from plan_cli.reading import files as inputs
+from plan_cli.reading.files import Unread
 from plan_cli.reading.source import Loaded, Source
 from plan_cli.stop import Stop
 
@@ -24,11 +25,15 @@ Watched = Callable[[Iterable[Loaded], int], Iterable[Loaded]]
 
 
 class Reports(NamedTuple):
-    """The reports that a run reads: the files, the paths at which they were found, and the name of standard input."""
+    """The reports that a run reads: the files, the paths at which they were found, and the name of standard input.
+
+    `not_read`: the files in the same folders that are not read, and may have been meant to be.
+    """
 
     files: list[str]
     paths: list[str]
     stdin_name: str | None = None
+    not_read: tuple[Unread, ...] = ()
 
     @property
     def in_folder(self) -> bool:
@@ -49,8 +54,11 @@ class Part(NamedTuple):
 
 def found(paths: list[str], plan: Plan, waivers: str | None = None, stdin_name: str | None = None) -> Reports:
     """The reports at these paths; in a folder the plan and its waivers are none."""
-    files = report_files(paths, plan, waivers) if _any_folder(paths) else inputs.once(paths)
-    return Reports(files, paths, stdin_name)
+    if not _any_folder(paths):
+        return Reports(inputs.once(paths), paths, stdin_name)
+    named = {inputs.display_path(path) for path in paths}
+    not_read = tuple(item for item in inputs.find_unread(paths) if item.file not in named)
+    return Reports(report_files(paths, plan, waivers), paths, stdin_name, not_read)
 
 
 def _any_folder(paths: list[str]) -> bool:
@@ -75,7 +83,8 @@ def check(
     source = read_waivers(waivers)
     _refuse_if_empty(result, part.period, part.as_of)
     result = _waived(project, result, reports, rules, source)
-    return _narrowed(result, part, [source.name] if source else []) if part.only else result
+    beside = [*([source.name] if source else []), *(item.file for item in reports.not_read)]
+    return _narrowed(result, part, beside) if part.only else result
 
 
 def picture(
@@ -92,7 +101,7 @@ def picture(
     A period that nobody reported on stops the run: what is mistyped would look as if all units were silent.
     """
     loaded = watched(load_reports(reports.files, reports.paths), len(reports.files))
-    result = check_folder(plan, loaded, rules, part.as_of, part.period)
+    result = check_folder(plan, loaded, rules, part.as_of, part.period, beside=reports.not_read)
     overview = result.overview
     if overview is None:
         raise Stop("no-period", paths=tuple(reports.paths))
@@ -106,7 +115,10 @@ def _checked(plan: Plan, reports: Reports, part: Part, rules: Selection, watched
     if reports.in_folder:
         loaded = watched(load_reports(reports.files, reports.paths, reports.stdin_name), len(reports.files))
         only, everything = _Files(part.only), part.all_periods or bool(part.only)
-        return check_folder(plan, loaded, rules, part.as_of, part.period, all_periods=everything, only=only)
+        beside = reports.not_read
+        return check_folder(
+            plan, loaded, rules, part.as_of, part.period, all_periods=everything, only=only, beside=beside
+        )
     if part.period or part.all_periods or part.only:
         raise Stop("for-folders")
     return check_alone(plan, inputs.load_named(reports.files, reports.stdin_name), rules, part.as_of)
