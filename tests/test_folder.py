@@ -586,6 +586,36 @@ def test_two_reports_of_one_unit_for_one_period() -> None:
     assert shown.value == 33
 
 
+@pytest.mark.parametrize("names", [("a.yaml", "z.yaml"), ("z.yaml", "a.yaml")])
+def test_of_two_reports_of_one_day_the_content_decides_and_not_the_name(names: tuple[str, str]) -> None:
+    """However it is written: other places of keys and other quotes are the same content."""
+    smaller = report("县教育局", "2024")
+    larger = smaller.replace("T1, value: 30", "T1, value: 31")
+    larger = larger.replace("submitted: 2025-01-15\n", "").replace("unit:", "submitted: 2025-01-15\nunit:")
+    low, high = (f"2024/{name}" for name in names)
+    folder = without(valley(), "2024/县教育局.yaml") | {low: smaller, high: larger}
+    assert found(folder) == [f'K412 {low} "2024"']
+    (shown,) = (a for s in check(folder).judged for a in s.targets if a.target.id == "A1.1.T1")
+    assert shown.value == 31
+
+
+def test_what_was_corrected_later_counts() -> None:
+    first = report("县教育局", "2024").replace("approved_by", "corrected: 2025-01-25\napproved_by")
+    again = report("县教育局", "2024").replace("2025-01-15", "2025-01-20").replace("T1, value: 30", "T1, value: 33")
+    folder = valley() | {"2024/县教育局.yaml": first, "2024/again.yaml": again}
+    assert found(folder) == ['K412 2024/again.yaml "2024"']
+
+
+def test_a_report_that_does_not_count_is_asked_about_its_own_figures() -> None:
+    """It is at pace; the one that counts is not."""
+    behind = report("县教育局", "2024").replace("T1, value: 30", "T1, value: 20").replace("2025-01-15", "2025-01-20")
+    assert found(valley() | {"2024/behind.yaml": behind}) == [
+        "C305 2024/behind.yaml task: A1.1",
+        "G703 2024/behind.yaml 20",
+        'K412 2024/县教育局.yaml "2024"',
+    ]
+
+
 @case("K412", fires=False)
 def test_a_report_of_a_finer_period_beside_the_years_is_no_second_one() -> None:
     half = (
@@ -829,6 +859,91 @@ def test_only_some_files_are_shown_while_the_rules_know_the_others() -> None:
         "K411 2024/县教育局.yaml 30",
         "K413 2024/西乡.yaml 2023年本乡书屋开放。",
     ]
+
+
+def test_a_finding_shows_where_any_of_its_files_is_named(home: Path) -> None:
+    """The earlier figure was raised, the first of two reports changed, a year taken out: the other file is at fault."""
+    put(home, {"2023/县教育局.yaml": valley()["2023/县教育局.yaml"].replace("T1, value: 20", "T1, value: 38")})
+    put(home, {"2024/again.yaml": report("东乡", "2024")})
+    (home / "reports/2023/西乡.yaml").unlink()
+    for file, code in [
+        ("2023/县教育局.yaml", "K410"),
+        ("2024/县教育局.yaml", "K410"),
+        ("2024/again.yaml", "K412"),
+        ("2024/东乡.yaml", "K412"),
+        ("2022/西乡.yaml", "C311"),
+        ("2024/西乡.yaml", "C311"),
+    ]:
+        ran = plan("check", "reports", "--only", f"reports/{file}", "-f", "json", "--fail-on", "warning", cwd=home)
+        assert ([f["code"] for f in json.loads(ran.out)["findings"]], ran.code) == ([code], 1), file
+    for file in ("2022/县文化馆.yaml", "2024/县文化馆.yaml"):
+        assert plan("check", "reports", "--only", f"reports/{file}", "--fail-on", "warning", cwd=home).code == 0
+
+
+def test_each_named_files_own_period_is_checked(home: Path) -> None:
+    put(home, {"2022/西乡.yaml": valley()["2022/西乡.yaml"].replace("task: A1.1", "task: A1.9")})
+    assert plan("check", "reports", "--fail-on", "fault", cwd=home).code == 0
+    assert plan("check", "reports", "--only", "reports/2022/西乡.yaml", "--fail-on", "fault", cwd=home).code == 1
+
+
+# --- what the history says of one report: E601, R209, P503
+
+
+def done(period: str, *, evidence: bool) -> str:
+    """The archive's report, with its evidence or without."""
+    text = report("县档案馆", period)
+    return text if evidence else text[: text.index("    evidence:")]
+
+
+def test_evidence_of_an_earlier_entry_is_enough() -> None:
+    folder = valley(2023) | {"2023/县档案馆.yaml": done("2023", evidence=False)}
+    assert found(folder) == []
+    bare = folder | {"2022/县档案馆.yaml": done("2022", evidence=False)}
+    assert found(bare) == ["E601 2023/县档案馆.yaml done"]
+    later = bare | {"2024/县档案馆.yaml": done("2024", evidence=True)}
+    assert found(later, period="2023") == ["E601 2023/县档案馆.yaml done"]
+
+
+def test_of_another_version_only_the_latest_period_is_told() -> None:
+    old = {file: text.replace("valley-reading@1", "valley-reading@0") for file, text in valley(2023).items()}
+    assert found(old | {file: text for file, text in valley().items() if file.startswith("2024")}) == []
+    assert found(old | valley(), all_periods=True) == []
+    assert {line[:4] for line in found(old)} == {"R209"}
+    folder = valley() | old
+    assert found(folder, all_periods=True) == []
+    assert found(folder, period="2023") == []
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [("20", False), ("200", True), ("2000", True), ("30", False), ("300", False)]
+)
+def test_a_total_with_another_number_of_zeros(value: str, told: bool) -> None:
+    folder = changed(valley(), "2024/县教育局.yaml", ("T1, value: 30", f"T1, value: {value}"))
+    assert [line for line in found(folder) if line.startswith("P503")] == (
+        [f"P503 2024/县教育局.yaml {value}"] if told else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [("5.5", "55", True), ("50", "5", True), ("50", "5.1", False), ("0", "50", False), ("50", "0.5", True)],
+)
+def test_a_level_of_another_scale(before: str, now: str, told: bool) -> None:
+    level = '\n      - {{target: A1.1.T4, value: {}, measure: "%", measured: {}-11-30}}'
+    folder = valley()
+    for year, value in (("2023", before), ("2024", now)):
+        file = f"{year}/县教育局.yaml"
+        text = folder[file].replace("of: 200, measure: 人}", "of: 200, measure: 人}" + level.format(value, year))
+        folder[file] = text
+    assert [line.partition(" ")[0] for line in found(folder)] == (["P503"] if told else [])
+
+
+def test_of_very_many_reports_of_a_unit_for_a_period_one_counts() -> None:
+    text = report("县教育局", "2024")
+    folder = {f"2024/{n}.yaml": text.replace("2025-01-15", f"2025-01-{n % 28 + 1:02}") for n in range(60)}
+    findings = check(valley() | folder).findings
+    assert {f.code for f in findings} == {"K412"}
+    assert len(findings) == 60
 
 
 def test_the_head_says_how_many_have_reported(home: Path) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_cli.finding import Facts, Hit, Path, Severity
+from plan_cli.finding import Facts, Hit, Path, Severity, Spot
 from plan_cli.judging.facts import EntryFacts
 from plan_cli.judging.overview import Overview
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.judging.reported import Reported
 from plan_cli.judging.standing import Filing
 from plan_cli.judging.submission import Submission
-from plan_cli.model.plan_form import Deliverable
+from plan_cli.model.period import Period
+from plan_cli.model.plan_form import Deliverable, Unit
 from plan_cli.rules.rule import FILING, FOLDER, REPORT, rule
 
 
@@ -265,8 +266,19 @@ def period_skipped(overview: Overview) -> Iterator[Hit]:
         if skipped and unit.name in latest:
             names = tuple(period.name for period in skipped)
             yield Hit(
-                ("period",), facts={"periods": names}, file=latest[unit.name].file, unit=unit.name, actual=unit.name
+                ("period",),
+                facts={"periods": names},
+                file=latest[unit.name].file,
+                unit=unit.name,
+                actual=unit.name,
+                related=_before_gap(overview, unit, skipped[0]),
             )
+
+
+def _before_gap(overview: Overview, unit: Unit, skipped: Period) -> tuple[Spot, ...]:
+    """The unit's last report before the first period that it left out."""
+    before = overview.ledger.history(unit.name, skipped)
+    return (Spot(("period",), file=before[-1].file),) if before else ()
 
 
 RULES = (
