@@ -18,8 +18,8 @@ from plan_cli.checking.selection import Selection
 from plan_cli.cli.commands.check import rendered as rendered_in
 from plan_cli.cli.screen import Screen
 from plan_cli.finding import Finding, Hit, Place, Position, Region
+from plan_cli.judging.reported import NotRead
 from plan_cli.reading import source
-from plan_cli.reading.files import Unread
 from plan_cli.reading.source import Loaded
 from plan_cli.rendering.terminal.tables import Style
 from plan_cli.words import wording
@@ -62,7 +62,7 @@ def folder() -> Result:
     loaded = [
         Loaded(source.read(path.read_bytes(), path.relative_to(HERE).as_posix())) for path in FILES if path.is_file()
     ]
-    beside = [Unread("cases/市审计局.docx")]
+    beside = [NotRead("cases/市审计局.docx", "市审计局", None)]
     return check_folder(plan_named("town.yaml"), loaded, Selection(), all_periods=True, beside=beside)
 
 

@@ -30,8 +30,9 @@ from plan_cli.checking.lint import form_findings
 from plan_cli.checking.selection import Selection
 from plan_cli.finding import NOWHERE, Amount, Facts, Finding, Hit, Kind, Place, Severity, Share
 from plan_cli.judging.pace import Lamp, Why
+from plan_cli.judging.reported import NotRead
 from plan_cli.model.fields import Form
-from plan_cli.model.period import Cycle
+from plan_cli.model.period import Cycle, Period
 from plan_cli.model.plan import Plan, load
 from plan_cli.model.plan_form import UnitKind
 from plan_cli.model.report_form import State
@@ -39,7 +40,6 @@ from plan_cli.project import settings
 from plan_cli.project.settings import LANGUAGES
 from plan_cli.reading import files as inputs
 from plan_cli.reading import source
-from plan_cli.reading.files import Unread
 from plan_cli.reading.source import Loaded
 from plan_cli.reading.yaml import parser
 from plan_cli.rendering.machine.diff_json import _OF_FIELD
@@ -162,7 +162,7 @@ def met() -> list[Met]:
     found += [Met(finding, plan) for finding, plan in findings_of_all_cases()]
     found += [Met(finding, None) for read in unreadable() for finding in form_findings(read)]
     loaded = [Loaded(source.read(text.encode(), name)) for name, text in FOLDER.items()]
-    beside = [Unread("2024/西县.docx"), Unread("2024/some.txt", "区", "2024")]
+    beside = [NotRead("2024/西县.docx", "西县", Period.parse("2024")), NotRead("2024/some.txt", None, None)]
     result = check_folder(plan_named("judging.yaml"), loaded, Selection(), beside=beside)
     result = waivers.apply(result, waivers.load(read_list(WAIVERS), plan_named("judging.yaml")), Selection())
     return found + [Met(finding, result.plan) for finding in result.findings]

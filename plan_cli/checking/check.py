@@ -6,7 +6,7 @@ What comes out depends on what is passed in, and on the evidence on disk.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -23,10 +23,9 @@ from plan_cli.judging.shelf import Shelf
 from plan_cli.judging.standing import Filing, Standing
 from plan_cli.judging.submission import Submission
 from plan_cli.model import report as reports
-from plan_cli.model.naming import named_by, period_named
+from plan_cli.model.naming import named_by
 from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan
-from plan_cli.reading.files import Unread
 from plan_cli.reading.source import Loaded
 from plan_cli.rules.rule import FILE, FILING, FOLDER, REPORT, STANDING, Scope
 
@@ -119,13 +118,13 @@ def check_folder(
     *,
     all_periods: bool = False,
     only: Container[str] = (),
-    beside: Sequence[Unread] = (),
+    beside: Sequence[NotRead] = (),
 ) -> Result:
     """Check reports together, for one period: its reports' faults, and the gaps at its end; the earlier reports are
     the history.
 
     `only`: the files that a run is about. Of whatever period they are, they are looked at. `beside`: the files of the
-    folder that are not read.
+    folder that look like a report and are not read.
     """
     shelf = Shelf()
     examined = []
@@ -147,7 +146,7 @@ def judge_folder(
     *,
     all_periods: bool = False,
     only: Container[str] = (),
-    beside: Sequence[Unread] = (),
+    beside: Sequence[NotRead] = (),
 ) -> Result:
     """Judge reports together that were examined by themselves, wherever that was done; they come in the order of their
     files.
@@ -155,8 +154,7 @@ def judge_folder(
     digests = [one.digest for one in examined if one.digest]
     wanted = [digest.period for digest in digests if digest.period and digest.file in only]
     reach = max(wanted, key=lambda period: period.order, default=None)
-    not_read = tuple(_not_read(plan, beside))
-    ledger = Ledger(plan, digests, as_of, period, _unread(plan, examined), reach, not_read)
+    ledger = Ledger(plan, digests, as_of, period, _unread(plan, examined), reach, beside)
     known = {digest.file: digest for digest in digests}
     collector = Collector(
         selection, lambda file: known[file].source if file in known else plan.source, once=all_periods
@@ -205,17 +203,6 @@ def _unread(plan: Plan, examined: Iterable[Examined]) -> frozenset[tuple[str, Pe
         if unit:
             found.add((unit, digest.period if digest and digest.period else named.period))
     return frozenset(found)
-
-
-def _not_read(plan: Plan, files: Iterable[Unread]) -> Iterator[NotRead]:
-    """Of the files that are not read those that look like a report: they are called after a unit, or their text names
-    one.
-    """
-    for file in files:
-        named = named_by(plan, file.file)
-        unit = named.unit or (plan.unit(file.unit) if file.unit else None)
-        if named.unit or (file.unit and file.period):
-            yield NotRead(file.file, unit.name if unit else None, named.period or period_named(file.period or ""))
 
 
 def _concerns(digest: Digest | None, ledger: Ledger) -> bool:

@@ -11,12 +11,13 @@ from plan_cli.checking.check import check_alone, check_folder
 from plan_cli.checking.picture import Picture
 from plan_cli.checking.result import Result, narrowed
 from plan_cli.checking.selection import Selection
+from plan_cli.judging.reported import NotRead
+from plan_cli.model.naming import named_by, period_named
 from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan
 from plan_cli.project.opening import load_reports, report_files
 from plan_cli.project.project import Project
 from plan_cli.reading import files as inputs
-from plan_cli.reading.files import Unread
 from plan_cli.reading.source import Loaded, Source
 from plan_cli.stop import Stop
 
@@ -27,13 +28,13 @@ Watched = Callable[[Iterable[Loaded], int], Iterable[Loaded]]
 class Reports(NamedTuple):
     """The reports that a run reads: the files, the paths at which they were found, and the name of standard input.
 
-    `not_read`: the files in the same folders that are not read, and may have been meant to be.
+    `not_read`: the files in the same folders that look like a report and are not read.
     """
 
     files: list[str]
     paths: list[str]
     stdin_name: str | None = None
-    not_read: tuple[Unread, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
 
     @property
     def in_folder(self) -> bool:
@@ -56,9 +57,22 @@ def found(paths: list[str], plan: Plan, waivers: str | None = None, stdin_name: 
     """The reports at these paths; in a folder the plan and its waivers are none."""
     if not _any_folder(paths):
         return Reports(inputs.once(paths), paths, stdin_name)
+    return Reports(report_files(paths, plan, waivers), paths, stdin_name, _not_read(paths, plan))
+
+
+def _not_read(paths: list[str], plan: Plan) -> tuple[NotRead, ...]:
+    """The files that look like a report and are not read: they are called after a unit, or their text names one. Git
+    is asked about these alone.
+    """
     named = {inputs.display_path(path) for path in paths}
-    not_read = tuple(item for item in inputs.find_unread(paths) if item.file not in named)
-    return Reports(report_files(paths, plan, waivers), paths, stdin_name, not_read)
+    found = {}
+    for item in inputs.find_unread(paths):
+        by_name = named_by(plan, item.file)
+        unit = by_name.unit or (plan.unit(item.unit) if item.unit else None)
+        if item.file not in named and (by_name.unit or (item.unit and item.period)):
+            period = by_name.period or period_named(item.period or "")
+            found[item.file] = NotRead(item.file, unit.name if unit else None, period)
+    return tuple(found[file] for file in inputs.not_ignored(list(found)))
 
 
 def _any_folder(paths: list[str]) -> bool:

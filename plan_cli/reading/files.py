@@ -57,16 +57,17 @@ class Unread(NamedTuple):
 
 def find_unread(paths: Sequence[str]) -> list[Unread]:
     """The files in the named folders that are not read and may have been meant to be: documents, and YAML that is
-    hidden or has another ending. What programs leave behind, and what git ignores, is none.
+    hidden or has another ending. What programs leave behind is none.
     """
     found = [file for path in paths if os.path.isdir(path) for file in _unread_in(path)]
-    return [_unread(path) for path in _not_ignored(once(found))]
+    return [_unread(path) for path in once(found)]
 
 
 def _unread(path: str) -> Unread:
     """What a file that is not read says of itself; nothing is looked for behind a link."""
     said: dict[str, str] = {}
-    if not os.path.islink(path) and os.path.isfile(path):
+    is_text = is_yaml_in_disguise(path) or _suffix(path) in _TEXTS
+    if is_text and not os.path.islink(path) and os.path.isfile(path):
         with contextlib.suppress(OSError), open(path, "rb") as file:
             text = file.read(_LOOKED_AT).decode("utf-8", "replace")
             said = {match[1]: match[2].strip() for match in _NAMES.finditer(text)}
@@ -85,9 +86,8 @@ def _unread_in(folder: str) -> Iterator[str]:
         yield from (os.path.join(root, name) for name in names if _may_be_meant(name))
 
 
-_DOCUMENTS = frozenset(
-    (".json", ".txt", ".md", ".csv", ".doc", ".docx", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".et", ".ods")
-)
+_TEXTS = frozenset((".json", ".txt", ".md", ".csv"))
+_DOCUMENTS = _TEXTS | frozenset((".doc", ".docx", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".et", ".ods"))
 _LEFT_BEHIND = re.compile(r"^(?:~\$|\.~|#|\.#)|(?:~|\.bak|\.orig|\.rej|\.tmp|\.sw[a-z])$", re.IGNORECASE)
 _DISGUISED = re.compile(r"\.ya?ml(?:\.[^.]{1,8})?$", re.IGNORECASE)
 
@@ -103,7 +103,7 @@ def _may_be_meant(name: str) -> bool:
     return is_yaml_in_disguise(name) or (not name.startswith(".") and _suffix(name) in _DOCUMENTS)
 
 
-def _not_ignored(paths: list[str]) -> list[str]:
+def not_ignored(paths: list[str]) -> list[str]:
     """The paths that git doesn't ignore; all where there is no git."""
     if not paths:
         return []

@@ -151,7 +151,12 @@ def copied_text(overview: Overview) -> Iterator[Hit]:
         before = history[-1]
         for id, entry in report.facts.by_task.items():
             earlier = before.facts.by_task.get(id)
-            if earlier and entry.progress and squeezed(entry.progress) == squeezed(earlier.progress or ""):
+            if (
+                earlier
+                and not entry.is_refused
+                and entry.progress
+                and squeezed(entry.progress) == squeezed(earlier.progress or "")
+            ):
                 facts: Facts = {"period": before.period.name if before.period else ""}
                 other = Spot(earlier.path("progress"), file=before.file)
                 yield Hit(

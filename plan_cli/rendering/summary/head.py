@@ -41,6 +41,10 @@ def basis(view: View) -> Iterator[Markup]:
                 "head.basis", view.say("basis", document=document, plan=f"{file.id} {file.version}", reports=reports)
             ),
             *([view.labelled("head.left-out", _left_out(view, left_out))] if left_out else []),
+            *(
+                view.words.label("head.doubted", file=view.file(file), date=day)
+                for file, day in picture.overview.ledger.doubted
+            ),
         ]
     )
 
