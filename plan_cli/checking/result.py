@@ -123,11 +123,13 @@ class Result(NamedTuple):
 
 
 def narrowed(result: Result, files: set[str]) -> Result:
-    """Only what was found in some of the files, while the others stay known to the rules that needed them."""
+    """Only what was found in some of the files, or is about them too, while the others stay known to the rules that
+    needed them.
+    """
     kept = tuple(report for report in result.reports if report.file in files)
     units = frozenset(report.digest.unit for report in kept if report.digest and report.digest.unit)
     whole = result.overview
     overview = whole and Overview(whole.ledger, whole.period, units)
-    found = tuple(f for f in result.findings if f.file in files)
+    found = tuple(f for f in result.findings if f.file in files or any(place.file in files for place in f.related))
     beside = {file: more for file, more in result.beside.items() if file in files}
     return result._replace(reports=kept, findings=found, overview=overview, beside=beside)

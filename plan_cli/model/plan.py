@@ -222,6 +222,11 @@ class Plan:
             spans[target.id] = self._window(target.during) or (Span(task.start, target.by) if target.by else task)
         return spans
 
+    def counted_since(self, target: Target, period: Period) -> date:
+        """The day from which a total counts: its window's first, for a yearly one the first of the period's year."""
+        start = self.target_span(target).start
+        return max(start, date(period.end.year, 1, 1)) if target.every else start
+
     def deliverable_span(self, deliverable: Deliverable) -> Span:
         """When a deliverable runs: with its task."""
         return self._deliverable_spans[deliverable.id]

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from plan_cli.finding import Hit, Path
+from plan_cli.finding import Facts, Hit, Path
 from plan_cli.model.measure import is_counted
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Submitted
 from plan_cli.reading.quoting import abbreviated, no_mapping_case
@@ -66,9 +66,22 @@ class Report:
 
     @property
     def data_through(self) -> date | None:
-        """The day up to which the figures count: as given, or the period's last where none or a wrong one is given."""
+        """The day up to which the figures count: as given; where none or a wrong one is given, the period's last, or
+        the day of submission if that is earlier.
+        """
         given = None if self.lost("data_through") else self.header.data_through
-        return given or (self.header.period.end if self.header.period else None)
+        if given or self.header.period is None:
+            return given
+        end = self.header.period.end
+        submitted = None if self.lost("submitted") else self.header.submitted
+        return min(end, max(submitted, self.header.period.start)) if submitted else end
+
+    @property
+    def handed_in(self) -> date | None:
+        """The day of which what it says is: when it was submitted or, if later, corrected."""
+        submitted = None if self.lost("submitted") else self.header.submitted
+        corrected = None if self.lost("corrected") else self.header.corrected
+        return max(submitted, corrected) if submitted and corrected else submitted
 
     def lost(self, *path: str | int) -> bool:
         """Whether what stands at this path could not be read, so that nobody knows what it says."""
@@ -226,6 +239,14 @@ class _Loader:
             self._fault(
                 "S104", at, Hit(at, "outside", actual=through, facts={"start": period.start, "end": period.end})
             )
+        submitted, corrected = header.submitted, header.corrected
+        if period and submitted and submitted < period.start:
+            at = ("period",)
+            facts: Facts = {"submitted": submitted, "start": period.start}
+            self._fault("S104", at, Hit(at, "begins-later", actual=period.name, facts=facts))
+        if submitted and corrected and corrected < submitted:
+            at = ("corrected",)
+            self._fault("S104", at, Hit(at, "before-submission", expected=submitted, actual=corrected))
 
     def _fault(self, code: str, path: Path, hit: Hit) -> None:
         self.source.problems.add(code, hit)

@@ -90,5 +90,6 @@ class Header(Submitted):
     period: PeriodName | None = None
     data_through: Date | None = None
     submitted: Date | None = None
+    corrected: Date | None = None
     approved_by: Text | None = None
     sample: bool = False

@@ -13,8 +13,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, get_args
 
-from plan_cli.judging.ledger import Reported
 from plan_cli.judging.pace import Assessment, Datum, judge
+from plan_cli.judging.reported import Reported
 from plan_cli.judging.standing import Standing
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Deliverable, Target, Task
@@ -102,6 +102,7 @@ class _Draft(NamedTuple):
         yield f"period: {quoted(period.name)}"
         yield f"# data_through: {period.end}  # {self._say('data-through')}"
         yield f"submitted:  # {self._say('submitted')}"
+        yield f"# corrected:  # {self._say('corrected')}"
         yield f"approved_by:  # {self._say('approved-by')}"
 
     # --- an entry
@@ -169,6 +170,8 @@ class _Draft(NamedTuple):
             "goal", goal=visible(figures.goal(target, None, self.words)), span=visible(figures.span(target, self.words))
         )
         yield f"{name}{self.words.label('colon')}{goal}"
+        if target.by is None:
+            yield self._say("cumulative", date=self.plan.counted_since(target, self.standing.period))
         last = self._last(target)
         if leads and not self._is_due(target):
             yield self._say("not-due", date=target.by)

@@ -83,6 +83,8 @@ def name_of(delivery: Delivery) -> str:
 
 def state_of(delivery: Delivery, unit: Unit, words: Wording) -> str:
     """The state that a unit gives a deliverable, or that it gives none."""
+    if unit.name in delivery.in_error:
+        return words.label("state.in-error")
     return words.label(f"state.{delivery.states[unit.name] or 'none'}")
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from plan_cli.finding import Facts, Hit, Severity, Spot
 from plan_cli.judging.overview import Overview
+from plan_cli.judging.standing import Filing
 from plan_cli.judging.submission import Submission
 from plan_cli.rules.comparison import squeezed
-from plan_cli.rules.rule import FOLDER, REPORT, rule
+from plan_cli.rules.rule import FILING, FOLDER, REPORT, rule
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _FILE = re.compile(r"[/\\]|\.[A-Za-z0-9]{1,5}\Z")
@@ -26,19 +27,26 @@ def normal_path(ref: str) -> str:
     return os.path.normpath(ref.replace("\\", "/"))
 
 
-@rule("E601", "done-without-evidence", Severity.ERROR, REPORT)
-def done_without_evidence(submission: Submission) -> Iterator[Hit]:
-    """An entry or one of its deliverables is done, and the entry gives no evidence.
+@rule("E601", "done-without-evidence", Severity.ERROR, FILING)
+def done_without_evidence(filing: Filing) -> Iterator[Hit]:
+    """An entry or one of its deliverables is done, and neither the entry nor an earlier one of the unit's for the same
+    task gives evidence; for what is asked for every year, one of the same year.
 
     Why: “done” ends the matter, so it must be possible to look it up.
     Example: `status: done` without `evidence`.
-    Mend: add `evidence: [{title: …, ref: …}]` with a document number, a file beside the report, or a URL.
+    Mend: add `evidence:` with a `title` and a `ref`: a document number, a file beside the report, or a URL.
     """
-    for line in submission.entries:
+    items, ledger, digest = filing.plan.deliverables, filing.standing.ledger, filing.digest
+    for line in filing.facts.accepted:
         if line.evidence or line.is_lost("evidence"):
             continue
-        done = [state.given for state in line.states if state.state == "done"]
-        if line.status == "done":
+        states = (state for entry, state in filing.facts.by_item.values() if entry is line and state.state == "done")
+        done = [
+            state.given
+            for state in states
+            if not ledger.archive.was_evidenced(digest, line, of_year=items[state.item or ""].every is not None)
+        ]
+        if line.status == "done" and not ledger.archive.was_evidenced(digest, line):
             yield Hit(line.path("status"), task=line.task_id)
         elif done:
             yield Hit(
@@ -58,7 +66,7 @@ def evidence_not_found(submission: Submission) -> Iterator[Hit]:
     Example: `ref: photos/day1.jpg`, with no such file; `ref: ../../secret.docx`.
     Mend: put the file beside the report, or correct the path; give a document number or a URL where there is no file.
     """
-    for line in submission.entries:
+    for line in submission.facts.accepted:
         for document in line.evidence:
             if document.ref is None or not is_relative_path(document.ref):
                 continue
@@ -89,7 +97,7 @@ def evidence_reused(overview: Overview) -> Iterator[Hit]:
     first: dict[str, tuple[str | None, str, Spot]] = {}
     told: set[tuple[str, str | None]] = set()
     for report in overview.reports:
-        for entry in report.facts.entries:
+        for entry in report.facts.accepted:
             for item in entry.evidence:
                 if item.ref is None:
                     continue

@@ -50,7 +50,8 @@ def wrong_type(problems: Problems) -> Iterable[Hit]:
 
 @rule("S104", "bad-date", Severity.ERROR, FILE)
 def bad_date(problems: Problems) -> Iterable[Hit]:
-    """A date or period that does not exist, or data that end outside the report's period.
+    """A date or period that does not exist, data that end outside the report's period, a period that begins after the
+    report was submitted, or a correction before it was.
 
     Why: what is due, late or at pace is worked out from dates.
     Example: `submitted: 2025-02-30`; `period: 2024-Q5`; `data_through: 2025-01-10` in the report of 2024.

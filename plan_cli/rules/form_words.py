@@ -146,6 +146,20 @@ SENTENCES = {
         ),
         zh="全角“{actual}”不能分隔字段，请改为半角逗号加空格，冒号亦改为半角冒号加空格，写成 {expected}",
     ),
+    "S104/before-submission": Sentence(
+        en=(
+            "the report was corrected on {actual}, before it was submitted on {expected}: `submitted` stays the "
+            "first day"
+        ),
+        zh="更正日期{actual}早于报送日期{expected}，请更正；`submitted` 始终填写首次报送的日期",
+    ),
+    "S104/begins-later": Sentence(
+        en=(
+            "the period {actual} begins on {start}, after the report was submitted on {submitted}: correct one of "
+            "the two"
+        ),
+        zh="报告期{actual}自{start}开始，晚于报送日期{submitted}，请更正其中之一",
+    ),
     "S104/date": Sentence(
         en="{actual} is not a date: write YYYY-MM-DD, such as 2025-01-15",
         zh="{actual}不是有效日期，请按“年-月-日”填写，如2025-01-15",
@@ -191,7 +205,7 @@ CHINESE = {
     "S104": Meaning(
         name="日期有误",
         text=(
-            "日期或报告期不存在，或者数据截止日不在报告期内。\n"
+            "日期或报告期不存在，数据截止日不在报告期内，报告期尚未开始就已报送，或者更正日期早于报送日期。\n"
             "原因：是否到期、是否逾期、序时进度多少，都要靠日期推算。\n"
             "示例：`submitted: 2025-02-30`；`period: 2024-Q5`；2024年的报告填了 `data_through: 2025-01-10`。\n"
             "改法：日期请写作“年-月-日”，如2025-01-15；报告期请写作2024、2024-H1、2024-Q3或2024-09。"

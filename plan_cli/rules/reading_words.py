@@ -189,6 +189,18 @@ SENTENCES = {
         en="this text holds the control character {actual}, written as an escape: take it out",
         zh="这段文字以转义形式写入了控制字符 {actual}，请删去",
     ),
+    "Y010": Sentence(
+        en="this looks like a report and is not read: save it with the ending .yaml, or take it out of the folder",
+        zh="此文件像是报告，但未被读取：请另存为 .yaml 文件，或移出文件夹",
+    ),
+    "Y010/unit": Sentence(
+        en=(
+            "this looks like a report of {actual} and is not read: save it with the ending .yaml, or take it out "
+            "of the "
+            "folder"
+        ),
+        zh="此文件像是{actual}的报告，但未被读取：请另存为 .yaml 文件，或移出文件夹",
+    ),
 }
 
 CHINESE = {
@@ -253,6 +265,15 @@ CHINESE = {
             "原因：这类字符看不见，会使一段文字看上去像另一段，还会扰乱屏幕显示。\n"
             "示例：从终端复制带入的转义序列，从网页带入的U+202E，从文字处理软件带入的U+2028。\n"
             "改法：请在所指位置删去该字符，重新录入这段文字。"
+        ),
+    ),
+    "Y010": Meaning(
+        name="文件未读取",
+        text=(
+            "文件夹中有文件像是报告，却没有作为报告读取：后缀不是 .yaml，或者以单位命名而格式不同。\n"
+            "原因：填报人以为已经报送，汇总时却成了未报送。\n"
+            "示例：编辑器另存成的 `2024/市教育局.yaml.txt`；`2024/市教育局.docx`；`.市教育局.yaml`。\n"
+            "改法：请另存为 .yaml 报告，或移出文件夹。"
         ),
     ),
 }

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from plan_cli.finding import Facts, Hit, Mend, Path, Severity, Spot
 from plan_cli.judging.facts import EntryFacts
+from plan_cli.judging.standing import Filing
 from plan_cli.judging.submission import Submission, is_in_other_measure
 from plan_cli.model.measure import canonical, expanded, is_counted, multiple_of
 from plan_cli.model.plan import normal
 from plan_cli.reading.quoting import as_text
-from plan_cli.rules.rule import REPORT, rule
+from plan_cli.rules.rule import FILING, REPORT, rule
 
 
 @rule("R201", "wrong-plan", Severity.ERROR, REPORT)
@@ -23,22 +24,24 @@ def wrong_plan(submission: Submission) -> Iterator[Hit]:
     Mend: write the id of this plan, or check the report with `--plan` and its own plan.
     """
     given = submission.report.header.plan
-    if given and normal(given).partition("@")[0] != submission.plan.file.id:
+    if submission.is_foreign:
         own = f"{submission.plan.file.id}@{submission.plan.file.version}"
         yield Hit(("plan",), expected=own, actual=given, mends=_near(("plan",), own))
 
 
-@rule("R209", "plan-version", Severity.WARNING, REPORT)
-def plan_version(submission: Submission) -> Iterator[Hit]:
-    """The report is written for another version of the plan, or names none.
+@rule("R209", "plan-version", Severity.WARNING, FILING)
+def plan_version(filing: Filing) -> Iterator[Hit]:
+    """The report is written for another version of the plan, or names none. Of several periods only the latest is
+    looked at.
 
-    Why: tasks and figures may have changed in between.
+    Why: tasks and figures may have changed in between. A closed report stays as it was written.
     Example: `plan: hanzhong-science-literacy@0.9` when the plan is at 1.0.
-    Mend: go through the changes (`plan diff OLD NEW`), then write the new version.
+    Mend: go through the changes (`plan diff OLD NEW`), then write the new version; leave the reports of earlier
+    periods as they are.
     """
-    given = submission.report.header.plan
-    file = submission.plan.file
-    if given:
+    given = filing.digest.plan_given
+    file = filing.plan.file
+    if given and filing.is_latest:
         id, _, version = normal(given).partition("@")
         if id == file.id and version != file.version:
             yield Hit(("plan",), "" if version else "none", expected=f"{file.id}@{file.version}", actual=given)

@@ -90,7 +90,7 @@ def run(
         list[str] | None,
         typer.Option(
             metavar="FILE",
-            help="In a folder: show what is in these files; the others stay known to the rules.",
+            help="In a folder: show what is in these files or concerns them; the others stay known to the rules.",
         ),
     ] = None,
     format: Annotated[Format, FORMAT] = Format.TEXT,

@@ -68,7 +68,7 @@ def run(
     alone = _with_duties(opened, unit) if unit else None
     named = opening.report_paths(paths or [], project, opened, look)
     waivers = opening.waivers_file(project, opened, None, look)
-    filed = reports.Reports(report_files(named, opened, waivers), named)
+    filed = reports.found(named, opened, waivers)._replace(files=report_files(named, opened, waivers))
     rules = opening.rules_on(project, [], [], look)
     picture = reports.picture(project, opened, filed, part, rules, waivers, progress.watched)
     text = render_unit(picture, look.words, alone) if alone else render(picture, look.words, by or By.UNIT)

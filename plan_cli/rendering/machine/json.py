@@ -124,7 +124,7 @@ def _target(assessment: Assessment, result: Result, standing: Standing) -> objec
 
 
 def _counts(result: Result) -> objects.Counts:
-    lamps = [a.lamp for standing in result.judged for a in standing.targets if a.target.binding]
+    lamps = [a.lamp for s in result.judged for a in s.targets if a.target.binding and s.runs(a.target)]
     tally, found = result.tally, result.counts()
     return {
         "reports": len(result.checked),

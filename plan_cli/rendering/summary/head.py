@@ -48,6 +48,10 @@ def basis(view: View, unit: Unit | None = None) -> Iterator[Markup]:
                 "head.basis", view.say("basis", document=document, plan=f"{file.id} {file.version}", reports=reports)
             ),
             *([view.labelled("head.left-out", _left_out(view, left_out))] if left_out else []),
+            *(
+                view.words.label("head.doubted", file=view.file(file), date=day)
+                for file, day in picture.overview.ledger.doubted
+            ),
         ]
     )
 
@@ -68,10 +72,20 @@ def course(view: View, targets: Tally) -> str:
     )
 
 
+def _overall_course(view: View) -> str:
+    """Whether the plan is on course; where nothing runs any more, how what ran has ended."""
+    overview = view.picture.overview
+    over = overview.over
+    if overview.targets.total or not over.total:
+        return course(view, overview.targets)
+    grey = over.lamps[Lamp.GREY]
+    return view.say_of("course.over", over.good, over.total, missed=over.total - over.good - grey, grey=grey)
+
+
 def overall(view: View) -> Iterator[Markup]:
     """The picture in a few lines, the worst targets, and who must do what."""
     picture = view.picture
-    lines = [view.labelled("line.course", course(view, picture.overview.targets))]
+    lines = [view.labelled("line.course", _overall_course(view))]
     if picture.overview.targets.total:
         lines.append(view.labelled("line.lamps", view.lamps(picture.overview.targets)))
     lines.append(view.labelled("line.reported", _reported(view)))
@@ -94,17 +108,26 @@ def _reported(view: View) -> str:
     picture = view.picture
     late = sum(picture.overview.filed(unit).state == "late" for unit in picture.overview.reported)
     reported, owing = len(picture.overview.reported), len(picture.overview.owing)
-    return view.say_of(
-        "reported", reported, owing, period=view.span_name(picture.overview.due), late=late, silent=owing - reported
-    )
+    period = picture.overview.period
+    if picture.overview.awaited:
+        due = view.day(view.plan.due(period))
+        return view.say_of("reported.awaited", reported, owing, period=view.span_name(period), due=due)
+    return view.say_of("reported", reported, owing, period=view.span_name(period), late=late, silent=owing - reported)
 
 
 def _changed(view: View) -> str:
     picture = view.picture
     ways = [direction(change) for change in picture.overview.changes]
     before = view.span_name(picture.overview.previous) if picture.overview.previous else ""
-    other = ways.count("lost") + ways.count("known")
-    return view.say("changed", period=before, worse=ways.count("worse"), better=ways.count("better"), other=other)
+    other, new = ways.count("lost") + ways.count("known"), ways.count("new")
+    return view.say(
+        "changed",
+        period=before,
+        worse=ways.count("worse"),
+        better=ways.count("better"),
+        other=other,
+        new=view.say("changed.new", n=new) if new else "",
+    )
 
 
 def _worst(view: View) -> Iterator[Markup]:
@@ -188,9 +211,9 @@ def _mending(view: View, whose: Callable[[View, Finding], str | None]) -> Iterat
 
 def filed(view: View, state: Filed) -> str:
     """What a unit did with the report that is due."""
-    due = view.day(view.plan.due(view.picture.overview.due))
+    due = view.day(view.plan.due(view.picture.overview.period))
     days = view.words.count("days", state.days)
     submitted = view.day(state.submitted) if state.submitted else view.words.label("head.unknown")
     return view.say(
-        f"filed.{state.state}", period=view.span_name(view.picture.overview.due), due=due, date=submitted, days=days
+        f"filed.{state.state}", period=view.span_name(view.picture.overview.period), due=due, date=submitted, days=days
     )

@@ -72,7 +72,7 @@ def _overall(view: View, standing: Standing) -> Markup:
 def _alone(view: View, unit: Unit) -> Iterator[Part]:
     picture = view.picture
     standing = next(standing for standing in picture.overview.standings if standing.unit is unit)
-    silent = picture.overview.filed(unit).state == "silent"
+    silent = picture.overview.filed(unit).state in ("silent", "awaited")
     yield "part.overall", [_overall(view, standing)]
     if silent:
         yield "part.owed", [details.task_table(view, standing, standing.duties)]

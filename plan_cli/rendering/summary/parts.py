@@ -143,9 +143,9 @@ def reporting(view: View) -> Iterator[Markup]:
     kinds = dict.fromkeys(unit.kind for unit in picture.overview.owing)
     yield joined(
         view.say(
-            "reporting.due",
-            period=view.span_name(picture.overview.due),
-            date=view.day(view.plan.due(picture.overview.due)),
+            "reporting.awaited" if picture.overview.awaited else "reporting.due",
+            period=view.span_name(picture.overview.period),
+            date=view.day(view.plan.due(picture.overview.period)),
         )
     )
     yield table(columns, (_kind_row(view, kind) for kind in kinds))

@@ -49,13 +49,13 @@ def _header(result: Result, picture: Picture | None, words: Wording, style: Styl
     ]
     lines = [styled(" · ".join(parts), "bold", style)]
     if picture:
-        due = (
-            ""
-            if picture.overview.due == picture.overview.period
-            else words.label("head.units.due", period=picture.overview.due.name)
-        )
-        units = words.label("head.units", n=len(picture.overview.reported), of=len(picture.overview.owing)) + due
-        lines.append(f"{units} · {_lamp_line(picture.overview.targets, words)}")
+        overview = picture.overview
+        units = words.label("head.units", n=len(overview.reported), of=len(overview.owing))
+        if overview.awaited:
+            units += words.label("head.units.awaited", date=result.plan.due(overview.period))
+        lines.append(f"{units} · {_lamp_line(overview.targets, words)}")
+    doubted = result.ledger.doubted if result.ledger else ()
+    lines += [styled(words.label("head.doubted", file=name, date=day), "yellow", style) for name, day in doubted]
     if sample := figures.sample(result, words, known=picture is not None and picture.sample):
         lines.append(styled(sample, "cyan", style))
     return "\n".join(lines)
@@ -102,7 +102,14 @@ def _group(picture: Picture, kind: str, words: Wording) -> str:
     )
 
 
-_STATE_COLOURS = {"silent": "red", "not-owed": "dim", "late": "yellow", "reported": "green", "unread": "red"}
+_STATE_COLOURS = {
+    "silent": "red",
+    "awaited": "dim",
+    "not-owed": "dim",
+    "late": "yellow",
+    "reported": "green",
+    "unread": "red",
+}
 
 
 def _state(filed: Filed, words: Wording) -> Cell:

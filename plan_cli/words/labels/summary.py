@@ -26,10 +26,15 @@ LABELS = {
     "summary.change.better": Label(en="better", zh="好转"),
     "summary.change.known": Label(en="data new", zh="新有数据"),
     "summary.change.lost": Label(en="data lost", zh="数据缺失"),
+    "summary.change.new": Label(en="new", zh="新年度"),
     "summary.change.worse": Label(en="worse", zh="变差"),
     "summary.changed": Label(
-        en="since {period}, {worse} worse, {better} better, {other} from or to “no data”",
-        zh="与{period}相比，{worse}项变差，{better}项好转，另有{other}项由无数据变为有数据或相反",
+        en="since {period}, {worse} worse, {better} better, {other} from or to “no data”{new}",
+        zh="与{period}相比，{worse}项变差，{better}项好转，另有{other}项由无数据变为有数据或相反{new}",
+    ),
+    "summary.changed.new": Label(
+        en="; {n} have begun anew with the year and are not compared",
+        zh="；{n}项随新年度重新起算，不作比较",
     ),
     "summary.changes.none": Label(
         en="No lamp has changed since {period}.",
@@ -79,6 +84,10 @@ LABELS = {
         en="yes – all {of} binding targets at pace or done",
         zh="达到序时要求。约束性目标{of}项，全部达到序时或完成",
     ),
+    "summary.course.over": Label(
+        en="time over – of {of} binding targets {n} were met ({percent}), {missed} missed, {grey} without data",
+        zh="实施期已结束。约束性目标{of}项，完成{n}项（{percent}），未完成{missed}项，无数据{grey}项",
+    ),
     "summary.course.unknown": Label(
         en="not known – {n} of {of} binding targets ({percent}) at pace or done, none behind, but {grey} without data",
         zh="尚不能判定。约束性目标{of}项，达到序时或完成{n}项（{percent}），没有滞后的，但{grey}项无数据",
@@ -93,6 +102,10 @@ LABELS = {
     "summary.faults.intro": Label(
         en="{counts}, of {units}; who has not reported or was late stands above.",
         zh="共{counts}，涉及{units}；未报送、逾期的见“报送情况”。",
+    ),
+    "summary.filed.awaited": Label(
+        en="report for {period} not due until {due}",
+        zh="{period}报告报送中（{due}截止）",
     ),
     "summary.filed.late": Label(
         en="report for {period} submitted on {date}, {days} late",
@@ -234,6 +247,14 @@ LABELS = {
     "summary.reported": Label(
         en="for {period}, {n} of {of} units ({percent}), {late} of them late; {silent} silent",
         zh="{period}报告应报{of}家，已报{n}家（{percent}），其中逾期{late}家；未报{silent}家",
+    ),
+    "summary.reported.awaited": Label(
+        en="for {period}, {n} of {of} units ({percent}) so far; not due until {due}",
+        zh="{period}报告报送中（{due}截止），应报{of}家，已报{n}家（{percent}）",
+    ),
+    "summary.reporting.awaited": Label(
+        en="Reports for {period} are not due until {date}: nobody is late yet.",
+        zh="{period}报告应于{date}前报送，目前仍在报送中。",
     ),
     "summary.reporting.due": Label(en="Reports for {period} were due by {date}.", zh="{period}报告应于{date}前报送。"),
     "summary.sample": Label(
