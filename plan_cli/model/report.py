@@ -21,7 +21,7 @@ from pydantic import ValidationError
 from plan_cli.finding import Hit, Path
 from plan_cli.model.measure import is_counted
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Submitted
-from plan_cli.reading.quoting import abbreviated, no_mapping_case
+from plan_cli.reading.quoting import abbreviated
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
 
@@ -135,7 +135,7 @@ class _Loader:
 
     def _entries(self, raw: Any) -> Iterator[Entry]:
         if raw is not None and not isinstance(raw, list):
-            self._fault("S103", ("entries",), Hit(("entries",), "list", actual=abbreviated(raw)))
+            self._fault("S103", ("entries",), _no_shape(Hit(("entries",), "list", actual=abbreviated(raw)), raw))
             return
         for index, item in enumerate(self._mappings(raw or [], ("entries",))):
             yield _sound(item) or self._faulty_entry(item, ("entries", index))
@@ -159,12 +159,10 @@ class _Loader:
         for index, item in enumerate(items):
             if not isinstance(item, dict):
                 at = (*path, index)
-                hit = (
-                    Hit(at, "empty", actual="-")
-                    if item is None
-                    else Hit(at, no_mapping_case(item), actual=abbreviated(item))
-                )
-                self._fault("S101" if item is None else "S103", at, hit)
+                if item is None:
+                    self._fault("S101", at, Hit(at, "empty", actual="-"))
+                else:
+                    self._fault("S103", at, _no_shape(Hit(at, "mapping", actual=abbreviated(item)), item))
         return [item if isinstance(item, dict) else {} for item in items]
 
     def _claim(self, item: dict[str, Any]) -> None:
@@ -230,6 +228,12 @@ class _Loader:
     def _fault(self, code: str, path: Path, hit: Hit) -> None:
         self.source.problems.add(code, hit)
         self.faulty.add(path)
+
+
+def _no_shape(hit: Hit, value: object) -> Hit:
+    from plan_cli.model.form_errors import no_shape
+
+    return no_shape(hit, value)
 
 
 def _without_empty(item: dict[str, Any]) -> dict[str, Any]:

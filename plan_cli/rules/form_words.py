@@ -50,6 +50,10 @@ SENTENCES = {
         en="a list is expected here, lines that begin with “- ”, not {actual}",
         zh="此处应逐条列出，每条以“- ”开头，所填为“{actual}”",
     ),
+    "S103/list-of": Sentence(
+        en="a list is expected here, each item a “- ” on a line of its own with {expected} behind it, not {actual}",
+        zh="此处应逐条列出，每条另起一行，以“- ”开头，写明 {expected}，所填为“{actual}”",
+    ),
     "S103/mapping": Sentence(
         en="`name: value` pairs are expected here, not {actual}",
         zh="此处应写成 `名称: 值`，所填为“{actual}”",
@@ -60,6 +64,10 @@ SENTENCES = {
             "{actual}"
         ),
         zh="此处应写成 `名称: 值`：“{actual}”中的冒号“：”是全角，请改为半角冒号加空格“: ”",
+    ),
+    "S103/mapping-of": Sentence(
+        en="{expected} are expected here, each with its value on a line of its own, not {actual}",
+        zh="此处应分行写明 {expected}，所填为“{actual}”",
     ),
     "S103/no-rule": Sentence(
         en="the rule “{actual}” is not there: write a code such as C310, or a name; `plan rule` lists them",
@@ -103,6 +111,14 @@ SENTENCES = {
         en="the plan sets this whole at {expected}, not {actual}: correct it or leave `of` out",
         zh="方案规定的总数为{expected}，所填为{actual}，请更正或删去 `of:`",
     ),
+    "S103/one-text": Sentence(
+        en="one text is expected here, not {actual}",
+        zh="此处应填一段文字，不能填列表或字段组，所填为“{actual}”",
+    ),
+    "S103/one-unit": Sentence(
+        en="one unit is expected here, not {actual}: name the unit that leads, and the others under `responsible:`",
+        zh="此处应填一个单位，所填为“{actual}”：请填牵头单位，其他单位列入 `responsible:`",
+    ),
     "S103/only": Sentence(
         en="only {expected} can stand here, not {actual}",
         zh="此处只能填 {expected}，所填为“{actual}”",
@@ -127,6 +143,10 @@ SENTENCES = {
         en="a SHA-256 is expected here, 64 digits and letters from a to f, not {actual}",
         zh="此处应填SHA-256校验值（64位数字和a至f的字母），所填为“{actual}”",
     ),
+    "S103/states": Sentence(
+        en="each deliverable is expected here on a line of its own as `ID: state`, not {actual}",
+        zh="此处应逐行写明各工作事项，写成 `编号: 状态`，所填为“{actual}”",
+    ),
     "S103/text": Sentence(
         en="text is expected here, not {actual}: put it in quotes if it is meant as text",
         zh="此处应填文字，所填为“{actual}”；如确为文字，请加引号",
@@ -139,12 +159,20 @@ SENTENCES = {
         en="lead, each or a list of units is expected here, not {actual}",
         zh="此处应填 lead、each 或单位列表，所填为“{actual}”",
     ),
+    "S103/wide-bracket": Sentence(
+        en="{sign} is no bracket for YAML: write {half}, or each item on a line of its own, in place of {actual}",
+        zh="{sign} 不能用作YAML的括号，请改用 {half}，或分行填写，所填为“{actual}”",
+    ),
     "S103/wide-comma": Sentence(
         en=(
             "the full-width “{actual}” parts no fields: write a half-width comma and colon, a space behind each: "
             "{expected}"
         ),
         zh="全角“{actual}”不能分隔字段，请改为半角逗号加空格，冒号亦改为半角冒号加空格，写成 {expected}",
+    ),
+    "S103/window-name": Sentence(
+        en="a window's name is expected here, not {actual}: write the span under `windows:`, and its name here",
+        zh="此处应填时段名称，所填为“{actual}”：请在 `windows:` 中写明起止日期，此处只填其名称",
     ),
     "S104/date": Sentence(
         en="{actual} is not a date: write YYYY-MM-DD, such as 2025-01-15",
