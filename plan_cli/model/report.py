@@ -21,6 +21,7 @@ from pydantic import ValidationError
 from plan_cli.finding import Hit, Path
 from plan_cli.model.measure import is_counted
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Submitted
+from plan_cli.reading.folding import is_filler
 from plan_cli.reading.quoting import abbreviated
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
@@ -145,6 +146,8 @@ class _Loader:
         if path in self.faulty:
             return _NO_ENTRY
         lists = {name: self._mappings(item[name], (*path, name)) for name in _LISTS if isinstance(item.get(name), list)}
+        if "evidence" in lists:
+            lists["evidence"] = [{} if _is_no_document(document) else document for document in lists["evidence"]]
         entry = self._valid(Entry, _without_empty({**item, **lists}), path)
         self._require_within(item, path)
         if entry.task is None:
@@ -177,7 +180,7 @@ class _Loader:
             children = item.get(name)
             if isinstance(children, list):
                 for index, child in enumerate(children):
-                    if isinstance(child, dict):
+                    if isinstance(child, dict) and not (model is Evidence and _is_no_document(child)):
                         self._require(model, child, (*path, name, index))
 
     def _require(self, model: type[Submitted], data: dict[str, Any], path: Path) -> None:
@@ -186,6 +189,9 @@ class _Loader:
                 continue
             if name not in data or (data[name] is None and name not in MAY_BE_EMPTY):
                 hit = Hit((*path, name), "empty", actual=name) if name in data else Hit(path, actual=name)
+                self._fault("S101", (*path, name), hit)
+            elif model is Evidence and is_filler(data[name]):
+                hit = Hit((*path, name), "filler", actual=data[name], facts={"field": name})
                 self._fault("S101", (*path, name), hit)
         if (
             model is Figure
@@ -259,6 +265,11 @@ def _sound(item: dict[str, Any]) -> Entry | None:
         if document.title is None or document.ref is None:
             return None
     return None if entry.task is None or entry.status is None else entry
+
+
+def _is_no_document(item: dict[str, Any]) -> bool:
+    """Whether an item of evidence says that there is none: 无 as its title and as its reference."""
+    return is_filler(item.get("title")) and is_filler(item.get("ref"))
 
 
 def _is_integral(number: Decimal | None) -> bool:

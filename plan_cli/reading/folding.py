@@ -19,7 +19,7 @@ _SAYS_NOTHING = frozenset((
     "n/a", "n.a.", "na", "none", "null", "nil", "nothing", "notapplicable", "seeattached", "seeattachment", "attached",
     "seeannex", "ditto", "x", "xx", "xxx",
 ))  # fmt: skip
-_LONGEST_NOTHING = 20
+LONGEST_NOTHING = 20
 _PATH = re.compile(r"\.{1,2}(?:[/\\]|\Z)")
 
 
@@ -46,9 +46,11 @@ def with_hyphens(text: str) -> str:
     return text if text.isascii() else _HYPHENS.sub("-", text)
 
 
-def says_nothing(text: str) -> bool:
-    """Whether a text only fills its place: 无, /, -, 见附件, N/A, none. One that begins a path is no such text."""
-    if len(text) > _LONGEST_NOTHING or _PATH.match(text):
+def is_filler(value: object) -> bool:
+    """Whether a text only fills its place, but says nothing: 无, /, -, 见附件, N/A, none. One that begins a path is no
+    such text.
+    """
+    if not isinstance(value, str) or len(value) > LONGEST_NOTHING or not value.strip() or _PATH.match(value):
         return False
-    squeezed = "".join(unicodedata.normalize("NFKC", text).split()).lower().strip("()[]{}。.,;:")
+    squeezed = "".join(unicodedata.normalize("NFKC", value).split()).lower().strip("()[]{}。.,;:")
     return squeezed in _SAYS_NOTHING or not any(sign.isalnum() for sign in squeezed)

@@ -11,6 +11,10 @@ SENTENCES = {
         en="`{actual}` is empty: fill it in",
         zh="`{actual}` 为空，请填写",
     ),
+    "S101/filler": Sentence(
+        en="“{actual}” says nothing, so `{field}` is empty: give the document's title, and its number, path or URL",
+        zh="“{actual}”没有实际内容，`{field}` 视为未填：请填写材料名称，以及文号、文件路径或网址",
+    ),
     "S101/for-target": Sentence(
         en="a figure of {target} needs `{actual}` beside its value",
         zh="{target}：除数值外，还应填写 `{actual}`",
@@ -178,6 +182,14 @@ SENTENCES = {
         en="{actual} is not a date: write YYYY-MM-DD, such as 2025-01-15",
         zh="{actual}不是有效日期，请按“年-月-日”填写，如2025-01-15",
     ),
+    "S104/not-begun": Sentence(
+        en="the period {actual} begins on {start}, after the report was submitted ({expected}): correct one of them",
+        zh="报告期{actual}自{start}起，晚于报送日期{expected}，请核对更正",
+    ),
+    "S104/out-of-plan": Sentence(
+        en="the period {actual} is none of this plan, which runs from {start} to {end}: correct the period",
+        zh="报告期{actual}不在方案期内（{start}至{end}），请更正报告期",
+    ),
     "S104/outside": Sentence(
         en="the data end on {actual}, outside the report's period ({start} to {end})",
         zh="数据截止日{actual}不在报告期内（{start}至{end}），请更正",
@@ -185,6 +197,10 @@ SENTENCES = {
     "S104/period": Sentence(
         en="{actual} is not a period: write 2024, 2024-H1, 2024-Q3 or 2024-09",
         zh="{actual}不是有效的报告期，请写作2024、2024-H1、2024-Q3或2024-09",
+    ),
+    "S104/years-after": Sentence(
+        en="the report of {period} was submitted on {actual}, years after its period: correct the date",
+        zh="{period}的报告填为{actual}报送，距报告期已过数年，请更正日期",
     ),
 }
 
@@ -219,9 +235,11 @@ CHINESE = {
     "S104": Meaning(
         name="日期有误",
         text=(
-            "日期或报告期不存在，或者数据截止日不在报告期内。\n"
+            "日期或报告期不存在；或者报告期早于方案起始日、晚于方案截止日五年以上、晚于报送日期；"
+            "或者报送日期晚于报告期五年以上；或者数据截止日不在报告期内。\n"
             "原因：是否到期、是否逾期、序时进度多少，都要靠日期推算。\n"
-            "示例：`submitted: 2025-02-30`；`period: 2024-Q5`；2024年的报告填了 `data_through: 2025-01-10`。\n"
+            "示例：`submitted: 2025-02-30`；`period: 2024-Q5`；2024年的报告填了 `data_through: 2025-01-10`；"
+            "2021年起的方案填了 `period: 2015`。\n"
             "改法：日期请写作“年-月-日”，如2025-01-15；报告期请写作2024、2024-H1、2024-Q3或2024-09。"
         ),
     ),
