@@ -17,7 +17,7 @@ from plan_cli.reading.decoding import REPLACEMENT, decode
 from plan_cli.reading.folding import bare
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.written import NOTHING_SPOILT, Pair, Spoilt, Written
-from plan_cli.reading.yaml.comments import cut_texts
+from plan_cli.reading.yaml.comments import CutText, cut_texts
 from plan_cli.reading.yaml.parser import Unparsable, parse
 from plan_cli.reading.yaml.tree import (
     Node,
@@ -85,7 +85,7 @@ class Source:
         places.update(text.name for text in cut if text.is_lost)
         if not cut and not places:
             return NOTHING_SPOILT
-        return Spoilt(frozenset(self._paths_at(places)), tuple(Hit(text.at, "cut-text") for text in cut))
+        return Spoilt(frozenset(self._paths_at(places)), tuple(_cut(text) for text in cut))
 
     def _paths_at(self, places: set[Position]) -> Iterator[Path]:
         """The paths of the names, texts and numbers that begin at these places; of a name that stands twice, the path
@@ -153,6 +153,10 @@ class Source:
     def __setstate__(self, state: tuple[str, str, Any, Problems, Mapping[str, str]]) -> None:
         self.name, self.text, self.data, self.problems, self.head = state
         self._tree = self._pairs = None
+
+
+def _cut(text: CutText) -> Hit:
+    return Hit(text.at, "spreadsheet-error", actual=text.error) if text.error else Hit(text.at, "cut-text")
 
 
 def within_braces(text: str) -> dict[str, Any] | None:

@@ -15,6 +15,7 @@ from plan_cli.reading.decoding import code_point
 from plan_cli.reading.folding import ODD_BLANKS
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.quoting import abbreviated, in_quotes, is_number, quoted
+from plan_cli.reading.yaml.comments import SPREADSHEET_ERROR
 
 _PAIRS = {"{": "}", "[": "]"}
 HALF = {"｛": "{", "［": "[", "｝": "}", "］": "]"}
@@ -46,15 +47,12 @@ _SEPARATOR = r"[，、；;]|(?<=\s)[/|](?=\s)|[/|](?=[A-Za-z]\w*\.\w)"
 """What is written in place of a comma between two pairs; a slash or a bar, where it surely stands between two."""
 _JOINT = re.compile(rf"(?P<comma>{_SEPARATOR})\s*(?P<pair>[A-Za-z_][\w.]*\s*(?P<colon>[:：]))")
 _LAST_NAME = re.compile(rf"(?:(?P<comma>{_SEPARATOR})\s*|\s)(?P<name>[A-Za-z_][\w.]*)\s*\Z")
+_ERROR = re.compile(SPREADSHEET_ERROR)
 _ODD_BLANK = re.compile(f"[{ODD_BLANKS}]+")
 _COMMENT = re.compile(r"[ \t](?P<sign>#)")
 _OF_NUMBER = re.compile(r"\b(?:value|of|benchmark)\s*[:：]\s*\Z")
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _ONE_NUMBER = re.compile(r"\D*[0-9]+(?:\.[0-9]+)?[^\d十百千万亿,，]*\Z")
-
-
-SPREADSHEET_ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{2,})")
-"""What a spreadsheet shows in place of a value that it can't work out."""
 
 
 def unquoted(at: Position, value: str, before: str, *, is_whole: bool) -> Hit:
@@ -237,7 +235,7 @@ class Flow:
 
     def _unclosed(self) -> None:
         if (sign := self._closed_in_comment()) is not None:
-            error = SPREADSHEET_ERROR.match(self.text, sign)
+            error = _ERROR.match(self.text, sign)
             return self._say(sign, "spreadsheet-error" if error else "cut-text", actual=error and error.group())
         for at, _ in self._open[: Problems.MOST]:
             self._say_open(at)
