@@ -175,6 +175,14 @@ def unreadable() -> list[source.Source]:
     assert load(pinned) is load(filed) is None
     owed = read_text((HERE / "plans" / "town.yaml").read_text(encoding="utf-8").replace("who: each", "who: all"))
     assert load(owed) is None
+    shaped = read_text(
+        (HERE / "plans" / "town.yaml")
+        .read_text(encoding="utf-8")
+        .replace("lead: 市图书馆", "lead: [市图书馆, 青年会]")
+        .replace("every: year, sentence: 2", "during: {start: 2023-01-01}, sentence: 2")
+        + "not_targets: 3\nsource: x\n"
+    )
+    assert load(shaped) is None
     return [
         source.unreadable("report.yaml", "Permission denied"),
         inputs.read_found(os.devnull),
@@ -184,6 +192,7 @@ def unreadable() -> list[source.Source]:
         pinned,
         filed,
         owed,
+        shaped,
     ]
 
 

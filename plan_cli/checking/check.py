@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from plan_cli import rules
 from plan_cli.checking.collector import Collector, merged
-from plan_cli.checking.result import Checked, Result
+from plan_cli.checking.result import Checked, Head, Result
 from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding
 from plan_cli.judging.digest import Digest, digest_of
@@ -23,10 +23,10 @@ from plan_cli.judging.shelf import Shelf
 from plan_cli.judging.standing import Filing, Standing
 from plan_cli.judging.submission import Submission
 from plan_cli.model import report as reports
-from plan_cli.model.naming import named_by
+from plan_cli.model.naming import named_by, period_named
 from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan
-from plan_cli.reading.source import Loaded
+from plan_cli.reading.source import Loaded, Source
 from plan_cli.rules.rule import FILE, FILING, FOLDER, REPORT, STANDING, Scope
 
 OF_ONE: tuple[Scope[Any], ...] = (FILE, REPORT, FILING, STANDING)
@@ -42,6 +42,7 @@ class Examined(NamedTuple):
     digest: Digest | None
     findings: tuple[Finding, ...]
     more: Mapping[str, int]
+    head: Head | None = None
 
 
 def submit(plan: Plan, loaded: Loaded) -> Submission | None:
@@ -62,9 +63,22 @@ def examine(plan: Plan, loaded: Loaded, selection: Selection) -> Examined:
         if submission.problems:
             collector.read(submission.problems, source.name, unit)
         collector.run(REPORT, submission, source.name, unit)
-    return Examined(
-        source.name, digest_of(submission) if submission else None, collector.findings(), collector.more_of(source.name)
-    )
+    digest = digest_of(submission) if submission else None
+    more, head = collector.more_of(source.name), _head(plan, source, submission)
+    return Examined(source.name, digest, collector.findings(), more, head)
+
+
+def _head(plan: Plan, source: Source, submission: Submission | None) -> Head | None:
+    """What is shown of a report's head where its digest can't say it."""
+    if submission is not None:
+        period = submission.report.header.period
+        return Head(None, period.name) if period and submission.period is None else None
+    if not source.head:
+        return None
+    given = source.head.get("unit")
+    unit = plan.unit(given) if given else None
+    period = period_named(source.head.get("period", ""))
+    return Head(unit.name if unit else given, period.name if period else None)
 
 
 # --- reports one by one
@@ -88,7 +102,7 @@ def _check_one(plan: Plan, loaded: Loaded, selection: Selection, as_of: date | N
         return Checked(file, digest, None, ledger.as_of, (), left_out=True)
     filing = _filing(ledger, digest, None)
     if digest is None or filing is None:
-        return Checked(file, digest, None, ledger.as_of, examined.findings, examined.more)
+        return Checked(file, digest, None, ledger.as_of, examined.findings, examined.more, head=examined.head)
     collector = Collector(selection, lambda file: loaded.source)
     collector.run(FILING, filing, file, filing.unit.name)
     collector.run(STANDING, filing.standing, file, filing.unit.name)
@@ -168,7 +182,7 @@ def judge_folder(
             filing = _filing(ledger, one.digest, overview)
             if filing:
                 collector.run(FILING, filing, one.file, filing.unit.name)
-            checked.append(Checked(one.file, one.digest, filing, ledger.as_of, one.findings, one.more))
+            checked.append(Checked(one.file, one.digest, filing, ledger.as_of, one.findings, one.more, head=one.head))
         elif one.digest and not _is_history(one.digest, ledger):
             checked.append(Checked(one.file, one.digest, None, ledger.as_of, (), left_out=True))
     if overview:

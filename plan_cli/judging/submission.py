@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from plan_cli.finding import Hit, Path
+from plan_cli.finding import Fact, Hit, Path
 from plan_cli.judging.facts import EntryFacts, EvidenceFacts, Facts, FigureFacts, Role, ShortfallFacts, StateFacts
 from plan_cli.model.measure import SHARE, canonical
 from plan_cli.model.period import Period
@@ -30,17 +30,18 @@ class Submission:
         self.suggester = Suggester(report.suggestions_left)
         self.report = report
         self.name = report.source.name
-        self.period: Period | None = None if report.lost("period") else report.header.period
-        self.data_through: date | None = report.data_through
+        self.problems = Problems()
+        """What of the form is wrong that only the plan can tell."""
         self.submitted: date | None = report.header.submitted
         self.handed_in: date | None = report.handed_in
         """The day that nothing in the report can be later than."""
+        given = None if report.lost("period") else report.header.period
+        self.period: Period | None = self._believed(given)
+        self.data_through: date | None = report.data_through if self.period or not report.header.period else None
         found = plan.unit(report.header.unit) if report.header.unit else None
         self.unit: Unit | None = found if found and found.kind != "collective" else None
         self.duties: dict[str, Task] = plan.duties.get(self.unit.name, {}) if self.unit else {}
         """The tasks that the unit leads or is responsible for."""
-        self.problems = Problems()
-        """What of the form is wrong that only the plan can tell."""
         self.facts = Facts(tuple(self._entries()))
 
     @property
@@ -60,6 +61,31 @@ class Submission:
     def target(self, figure: FigureFacts) -> Target | None:
         """The target of a figure that names one of its entry's task."""
         return self.plan.targets[figure.target] if figure.target else None
+
+    def _believed(self, period: Period | None) -> Period | None:
+        """The report's period; None, with a fault, where it can't be that of a report on this plan, or not of one that
+        was submitted then.
+        """
+        if period is None:
+            return None
+        submitted, file = self.report.header.submitted, self.plan.file
+        if period.end < file.start or period.start > _years_after(file.end):
+            facts: dict[str, Fact] = {"start": file.start, "end": file.end}
+            self.problems.add("S104", Hit(("period",), "out-of-plan", actual=period.name, facts=facts))
+            return None
+        if submitted is None:
+            return period
+        if period.start > submitted:
+            facts = {"start": period.start}
+            self.problems.add(
+                "S104", Hit(("period",), "not-begun", actual=period.name, expected=submitted, facts=facts)
+            )
+            return None
+        if submitted > _years_after(period.end):
+            facts = {"period": period.name}
+            self.problems.add("S104", Hit(("submitted",), "years-after", actual=submitted, facts=facts))
+            self.submitted = None
+        return period
 
     # --- what the entries say
 
@@ -82,7 +108,7 @@ class Submission:
                 lost.get(number, lost[None]),
                 tuple(self._figures(number, entry, task)),
                 tuple(self._states(number, entry, task)),
-                tuple(EvidenceFacts(n, document.ref, document.date) for n, document in enumerate(entry.evidence)),
+                tuple(self._evidence(number, entry)),
                 is_again or (task is not None and self.unit is not None and role is None),
             )
 
@@ -122,6 +148,13 @@ class Submission:
                 bool(self.report.faulty) and self.report.lost(*path, "value"),
             )
 
+    def _evidence(self, entry_number: int, entry: Entry) -> Iterator[EvidenceFacts]:
+        """The documents of an entry; one whose title and reference say nothing is none."""
+        for number, document in enumerate(entry.evidence):
+            is_given = document.ref is not None or document.title is not None
+            if is_given or self.report.is_faulty("entries", entry_number, "evidence", number):
+                yield EvidenceFacts(number, document.ref, document.date)
+
     def _in_error(self, figure: Figure, target: Target | None, path: Path) -> bool:
         """Whether a figure says nothing of its target. What only the plan can tell of its form is added to the
         problems.
@@ -144,6 +177,17 @@ class Submission:
             known = found is not None and self.plan.places[found.id].task is task
             in_error = bool(faulty) and self.report.lost("entries", entry_number, "deliverables", given)
             yield StateFacts(given, found.id if found and known else None, state, in_error)
+
+
+FAR = 5
+"""So many years after the plan, or the period, a report is a slip of the pen."""
+
+
+def _years_after(day: date) -> date:
+    """The day some years later; the calendar's last where that would be later still."""
+    if day.year + FAR > date.max.year:
+        return date.max
+    return day.replace(year=day.year + FAR, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 # --- a figure against its target

@@ -6,7 +6,6 @@ and `lint` says so.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
@@ -17,6 +16,7 @@ from pydantic import ValidationError
 from plan_cli.finding import Hit
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Deliverable, PlanFile, Section, Target, Task, Unit
+from plan_cli.reading.folding import folded
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
 
@@ -30,8 +30,8 @@ class Place(NamedTuple):
 
 
 def normal(text: str) -> str:
-    """Names are compared after NFKC and trimming."""
-    return text.strip() if text.isascii() else unicodedata.normalize("NFKC", text).strip()
+    """Names are compared after NFKC and trimming; a footnote's mark behind a number is no digit of it."""
+    return folded(text)
 
 
 Item = TypeVar("Item", Task, Target, Deliverable)

@@ -6,7 +6,7 @@ Whatever is wrong is a hit of the Y family, never an exception.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -14,9 +14,10 @@ from yaml import MarkedYAMLError
 
 from plan_cli.finding import NOWHERE, START, Edit, Hit, Mend, Path, Position, Region, start_of
 from plan_cli.reading.decoding import REPLACEMENT, decode
+from plan_cli.reading.folding import bare
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.written import NOTHING_SPOILT, Pair, Spoilt, Written
-from plan_cli.reading.yaml.comments import cut_texts, may_cut
+from plan_cli.reading.yaml.comments import CutText, cut_texts, may_cut
 from plan_cli.reading.yaml.parser import Unparsable, parse
 from plan_cli.reading.yaml.tree import (
     Node,
@@ -43,6 +44,8 @@ class Source:
     text: str = ""
     data: Any = None
     problems: Problems = field(default_factory=Problems)
+    head: Mapping[str, str] = field(default_factory=dict)
+    """Of a file that could not be parsed, what stands beside the names at the beginning of its lines."""
     _tree: Node | None = None
     _pairs: tuple[Node, list[Pair]] | None = None
     """Of the mapping that was asked for last, of which much may be asked."""
@@ -83,7 +86,7 @@ class Source:
         places.update(text.name for text in cut if text.is_lost)
         if not cut and not places:
             return NOTHING_SPOILT
-        return Spoilt(frozenset(self._paths_at(places)), tuple(Hit(text.at, "cut-text") for text in cut))
+        return Spoilt(frozenset(self._paths_at(places)), tuple(_cut(text) for text in cut))
 
     def _paths_at(self, places: set[Position]) -> Iterator[Path]:
         """The paths of the names, texts and numbers that begin at these places; of a name that stands twice, the path
@@ -145,12 +148,16 @@ class Source:
             key, node = child(node, step) or (None, None)
         return key, node
 
-    def __getstate__(self) -> tuple[str, str, Any, Problems]:
-        return self.name, self.text, self.data, self.problems
+    def __getstate__(self) -> tuple[str, str, Any, Problems, Mapping[str, str]]:
+        return self.name, self.text, self.data, self.problems, self.head
 
-    def __setstate__(self, state: tuple[str, str, Any, Problems]) -> None:
-        self.name, self.text, self.data, self.problems = state
+    def __setstate__(self, state: tuple[str, str, Any, Problems, Mapping[str, str]]) -> None:
+        self.name, self.text, self.data, self.problems, self.head = state
         self._tree = self._pairs = None
+
+
+def _cut(text: CutText) -> Hit:
+    return Hit(text.at, "spreadsheet-error", actual=text.error) if text.error else Hit(text.at, "cut-text")
 
 
 def within_braces(text: str) -> dict[str, Any] | None:
@@ -187,6 +194,7 @@ def read(data: bytes, name: str, root: type = dict) -> Source:
     except Unparsable as stopped:
         if stopped.error is not None:
             _explain(text, stopped.error, source.problems)
+        source.head = _head(text)
         return source
     source.text = text
     if found is None and root is list:
@@ -197,6 +205,23 @@ def read(data: bytes, name: str, root: type = dict) -> Source:
         for hit in _wrong_root(text, found, root):
             source.problems.add("Y003", hit)
     return source
+
+
+_HEAD_LINES = 40
+_HEAD = re.compile(
+    r"(?:> ?)?(?P<name>plan|unit|period|submitted)[ \t]{0,9}[:：][ \t\u00a0\u3000]{0,9}(?P<value>.{1,200})"
+)
+
+
+def _head(text: str) -> dict[str, str]:
+    """What the first lines say of whose report it is, for what can be shown of a file that could not be parsed."""
+    found: dict[str, str] = {}
+    for line in text[: _HEAD_LINES * 200].split("\n", _HEAD_LINES)[:_HEAD_LINES]:
+        if pair := _HEAD.match(line):
+            value = bare(pair["value"].partition(" #")[0]).strip("\"'")
+            if value:
+                found.setdefault(pair["name"], value)
+    return found
 
 
 def _explain(text: str, error: MarkedYAMLError, problems: Problems) -> None:

@@ -14,6 +14,10 @@ from plan_cli.rules.comparison import squeezed
 from plan_cli.rules.rule import FILING, FOLDER, REPORT, rule
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_OWN_MACHINE = re.compile(
+    r"file:|[A-Za-z]:[\\/]|[\\/]|~|%[A-Za-z]+%|(?:https?://)(?:localhost|127\.|0\.0\.0\.0|\[::1\])", re.IGNORECASE
+)
+"""How a path or an address begins that leads into the machine of whoever wrote it."""
 _FILE = re.compile(r"[/\\]|\.[A-Za-z0-9]{1,5}\Z")
 
 
@@ -60,30 +64,42 @@ def done_without_evidence(filing: Filing) -> Iterator[Hit]:
 
 @rule("E602", "evidence-not-found", Severity.WARNING, REPORT)
 def evidence_not_found(submission: Submission) -> Iterator[Hit]:
-    """A file that is given as evidence is not there, or is outside the report's folder.
+    """A file that is given as evidence is not there, is no document, or is outside the report's folder.
 
     Why: evidence that nobody else can open is none. A path is looked for from the report's own folder.
-    Example: `ref: photos/day1.jpg`, with no such file; `ref: ../../secret.docx`.
+    Example: `ref: photos/day1.jpg`, with no such file; `ref: ../../secret.docx`; `ref: ./`; `ref: file:///D:/a.pdf`.
     Mend: put the file beside the report, or correct the path; give a document number or a URL where there is no file.
     """
     for line in submission.facts.accepted:
         for document in line.evidence:
-            if document.ref is None or not is_relative_path(document.ref):
-                continue
-            at, path = line.path("evidence", document.number, "ref"), normal_path(document.ref)
-            if os.path.isabs(path) or path.split(os.sep)[0] == ".." or re.match(r"[A-Za-z]:", path):
-                yield Hit(at, "outside", task=line.task_id, actual=document.ref)
-            elif not _is_file_within(submission.folder, path):
-                yield Hit(at, task=line.task_id, actual=document.ref)
+            case = _unfound(submission, document.ref.strip()) if document.ref is not None else None
+            if case is not None:
+                yield Hit(line.path("evidence", document.number, "ref"), case, task=line.task_id, actual=document.ref)
 
 
-def _is_file_within(folder: str, path: str) -> bool:
+def _unfound(submission: Submission, ref: str) -> str | None:
+    """The case of a reference that nobody else can open; None where it is a document, or no file."""
+    if _OWN_MACHINE.match(ref):
+        return "own-machine"
+    if not is_relative_path(ref) and ref not in (".", ".."):
+        return None
+    path = normal_path(ref)
+    if path.split(os.sep)[0] == ".." or re.match(r"[A-Za-z]:", path):
+        return "outside"
+    found = _found_within(submission.folder, path)
+    if found is None:
+        return ""
+    return "no-document" if os.path.isdir(found) else None
+
+
+def _found_within(folder: str, path: str) -> str | None:
+    """Where a file or folder really is, if it is there and within the folder."""
     try:
         found = os.path.realpath(os.path.join(folder, path))
         inside = os.path.commonpath([found, os.path.realpath(folder)]) == os.path.realpath(folder)
-        return inside and os.path.exists(found)
+        return found if inside and os.path.exists(found) else None
     except (ValueError, OSError):
-        return False
+        return None
 
 
 @rule("E603", "evidence-reused", Severity.NOTE, FOLDER)

@@ -49,11 +49,11 @@ def far_over_target(submission: Submission) -> Iterator[Hit]:
 
 @rule("P502", "vague-figure", Severity.ERROR, FILE)
 def vague_figure(problems: Problems) -> Iterable[Hit]:
-    """A value is written as about, nearly or more than a number.
+    """A value is written as about, nearly, more or less than a number, or as 600k.
 
     Why: it can't be compared with a target. A floor (余, 多, 以上) can be said so that it can; about (约, 近, 左右) is
     no floor.
-    Example: `value: 3200余`, `value: 约3200`.
+    Example: `value: 3200余`, `value: 约3200`, `value: more than 3200`, `value: 600k`.
     Mend: give the exact number; only where at least so many are surely reached, `value: 3200` with `bound: at_least`.
     """
     return problems.hits.get("P502", ())

@@ -17,12 +17,24 @@ SENTENCES = {
             "`bound: at_least`"
         ),
     ),
+    "P502/less": Sentence(
+        en="“{actual}” says only what is not reached, and is no exact number: write the exact one",
+        zh="“{actual}”只写明未达到的数，不是准确数字，请填写准确数字",
+    ),
     "P502/more": Sentence(
         en=(
             "“{actual}” is no exact number: write the exact one; where only a floor is known, value: {expected} with "
             "bound: at_least"
         ),
         zh="“{actual}”不是准确数字，请填写准确数字；只能确定下限的，写作 `value: {expected}` 并加 `bound: at_least`",
+    ),
+    "P502/multiple": Sentence(
+        en="“{actual}” is a rounded number: write it out, {expected}, or the exact one where that is known",
+        zh="“{actual}”是约简的数字，请写全为{expected}；有准确数字的，请填准确数字",
+    ),
+    "P502/other": Sentence(
+        en="“{actual}” is no exact number: write the exact one",
+        zh="“{actual}”不是准确数字，请填写准确数字",
     ),
     "P503": Sentence(
         en=(
@@ -53,10 +65,10 @@ CHINESE = {
     "P502": Meaning(
         name="数字含糊",
         text=(
-            "数值写成了“约”“近”“余”一类的约数。\n"
+            "数值写成了“约”“近”“余”“超过”“≥”或600k一类的约数。\n"
             "原因：约数无法与目标比较；能确定下限的（余、多、以上），可以换一种写法，使其能够比较；约、近、"
             "左右不是下限。\n"
-            "示例：`value: 3200余`、`value: 约3200`。\n"
+            "示例：`value: 3200余`、`value: 约3200`、`value: 超过3200`、`value: 600k`。\n"
             "改法：请填写准确数字；确已达到该数、只能确定下限的，写 `value: 3200` 并加 `bound: at_least`。"
         ),
     ),

@@ -43,9 +43,10 @@ def syntax(problems: Problems) -> Iterable[Hit]:
 
     Why: without its structure nothing in the file can be checked.
     Example: `任务：A1.6` with a full-width colon; `progress: %13` without quotes; a `{` that is not closed; a line
-    that begins with a tab.
-    Mend: do what the message says: most often a half-width colon with a space after it, quotes around the text, or
-    spaces for tabs.
+    that begins with a tab, or with `•` or `1.` in place of `-`; a fence or the `>` of a mail around the report; `;`
+    between two pairs.
+    Mend: do what the message says: most often a half-width colon with a space after it, quotes around the text,
+    spaces for tabs, or a sign that is to be taken out.
     """
     return problems.hits.get("Y003", ())
 

@@ -74,7 +74,22 @@ class Wording:
         key = f"{finding.code}/{hit.case}" if hit.case else finding.code
         sentence: Sentence = _family(finding.code).SENTENCES[key]
         template: str = getattr(sentence, self.lang)
-        return template.format_map(_Blank(self._values(finding, plan))) + self._hints(hit.facts)
+        values = self._values(finding, plan)
+        odd = self._odd_signs(finding, values)
+        return template.format_map(_Blank(values)) + odd + self._hints(hit.facts)
+
+    def _odd_signs(self, finding: Finding, values: dict[str, str]) -> str:
+        """Curly quotes and odd blanks around or in what was written: taken out of the message's own, and named."""
+        given = finding.hit.actual
+        if not isinstance(given, str) or given.isascii() or finding.code[0] not in "SRP":
+            return ""
+        from plan_cli.words.odd_signs import odd_signs
+
+        found = odd_signs(given)
+        if found is None:
+            return ""
+        values["actual"] = self._shown(found.text)
+        return "".join(self.label(f"odd.{kind}", signs=self.listed(names)) for kind, names in found.names if names)
 
     def stop(self, stop: Stop) -> str:
         """Why a run can't go on, and what to do."""

@@ -14,6 +14,11 @@ _TEXT_AS_COMMENT = re.compile(r"[ \t]*:[ \t]+(?P<sign>#)[^\s#]")
 _COMMENT_AFTER_TEXT = re.compile(r"^[^#\n]*(?:[^#\s:][ \t]+#|:[ \t]+#[^\s#])", re.MULTILINE)
 
 
+SPREADSHEET_ERROR = r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{2,})"
+"""What a spreadsheet shows in place of a value that it can't work out."""
+_ERROR = re.compile(rf"[ \t]*:[ \t]+(?P<error>{SPREADSHEET_ERROR})")
+
+
 class CutText(NamedTuple):
     """A text that “ #” cuts off as a comment: where the sign stands, where the text's name does, and whether nothing
     is left of it.
@@ -22,6 +27,8 @@ class CutText(NamedTuple):
     at: Position
     name: Position
     is_lost: bool
+    error: str | None = None
+    """The spreadsheet's error that stands there in place of a value."""
 
 
 def may_cut(text: str) -> bool:
@@ -44,6 +51,12 @@ def cut_texts(text: str, tree: Node, names: frozenset[str]) -> Iterator[CutText]
         elif is_mapping(node):
             nodes += [value for _, value in reversed(node.value)]
             for key, value in node.value:
+                if is_scalar(key) and is_scalar(value) and not value.style and not value.value:
+                    behind = lines[key.end_mark.line][key.end_mark.column :]
+                    if error := _ERROR.match(behind):
+                        at = Position(key.end_mark.line + 1, key.end_mark.column + error.start("error") + 1)
+                        yield CutText(at, position(key.start_mark), True, error["error"])
+                        continue
                 if is_scalar(key) and is_scalar(value) and key.value in names and not value.style:
                     pattern, end = (_COMMENT, value.end_mark) if value.value else (_TEXT_AS_COMMENT, key.end_mark)
                     if comment := pattern.match(lines[end.line], end.column):

@@ -65,8 +65,8 @@ def _report(checked: Checked) -> objects.Report:
     digest = checked.digest
     return {
         "path": visible(checked.file),
-        "unit": digest.unit if digest else None,
-        "period": digest.period.name if digest and digest.period else None,
+        "unit": digest.unit if digest else checked.unit_shown,
+        "period": checked.period_shown,
         "as_of": _day(checked.as_of),
         "submitted": _day(digest.submitted) if digest else None,
         "sample": checked.is_sample,

@@ -46,13 +46,12 @@ def report(checked: Checked, result: Result, words: Wording, style: Style, verbo
 
 
 def _header(checked: Checked, result: Result, words: Wording, style: Style) -> str:
-    digest = checked.digest
     file = result.plan.file
-    unit = (digest.unit or digest.unit_given) if digest else None
+    unit, period = checked.unit_shown, checked.period_shown
     unknown = words.label("head.unknown")
     parts = [
         short(unit, _NAME) if unit else unknown,
-        f"{words.label('head.period')} {digest.period.name if digest and digest.period else unknown}",
+        f"{words.label('head.period')} {period or unknown}",
         f"{words.label('head.as-of')} {checked.as_of or unknown}",
         f"{words.label('head.plan')} {file.id}@{file.version}",
     ]

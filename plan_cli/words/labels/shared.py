@@ -146,6 +146,11 @@ LABELS = {
     "nature.once": Label(en="once", zh="一次性"),
     "note": Label(en="note", zh="提示"),
     "notes": Label(en="{n} notes", one="{n} note", zh="{n}条提示"),
+    "odd.blanks": Label(en=" (with blanks that are no spaces, {signs})", zh="（其中有并非普通空格的空白：{signs}）"),
+    "odd.quotes": Label(
+        en=" (in curly or other quotes, {signs}, which belong to the text: leave them out, or write straight ones)",
+        zh="（外有非半角直引号：{signs}，会被当作文字，请删去或改用半角直引号）",
+    ),
     "overdue": Label(en="overdue", zh="到期未完成"),
     "own": Label(en=" (possible here: {own})", zh="（此处可填：{own}）"),
     "percent": Label(en="{n} %", zh="{n}%"),
