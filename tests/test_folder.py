@@ -299,6 +299,21 @@ def test_a_day_far_later_than_all_others_is_not_believed() -> None:
     assert check(folder, as_of=LATER).ledger.doubted == ()  # type: ignore[union-attr]
 
 
+def test_reports_years_apart_are_believed_where_their_periods_are() -> None:
+    """One unit's alone, with a year between them."""
+    folder = {file: text for file, text in valley().items() if "县教育局" in file and not file.startswith("2023")}
+    result = check(folder)
+    assert (result.period, result.ledger and result.ledger.doubted) == (Period.parse("2024"), ())
+    late = changed(folder, "2024/县教育局.yaml", ("2025-01-15", "2026-02-15"))
+    assert check(late).ledger.doubted == (("2024/县教育局.yaml", date(2026, 2, 15)),)  # type: ignore[union-attr]
+
+
+def test_what_is_not_believed_is_said(home: Path) -> None:
+    put(home, {"2024/东乡.yaml": report("东乡", "2024").replace("2025-01-15", "9999-12-31")})
+    assert "2024/东乡.yaml is not believed" in plan("check", "reports", cwd=home).out
+    assert "东乡.yaml所填日期9999-12-31" in plan("summary", "reports", "--lang", "zh", cwd=home).out
+
+
 def test_a_report_handed_in_before_its_period_ended_is_believed() -> None:
     """Its data run to the day of submission; the others' to the end of the year, which its lead's lamps don't feel."""
     folder = changed(valley(), "2024/县文化馆.yaml", ("2025-01-15", "2024-12-30"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from plan_cli.judging.digest import Digest
@@ -19,21 +21,28 @@ class Days(NamedTuple):
 
 def days_of(digests: Iterable[Digest], cycle: Cycle) -> Days:
     """The days that reports bear. One that is more than a period of the cycle later than every other report's is not
-    believed.
+    believed, unless its own period has ended as late.
     """
-    days = {(day, digest.file) for digest in digests for day in (digest.data_through, digest.handed_in) if day}
+    days = {
+        (day, digest.file, digest.period.end)
+        for digest in digests
+        for day in (digest.data_through, digest.handed_in)
+        if day and digest.period
+    }
     latest = sorted(days, reverse=True)
     doubted: list[tuple[str, date]] = []
-    for number, (day, file) in enumerate(latest):
-        other = next((other for other, name in latest[number + 1 :] if name != file), None)
-        if other is None or not _is_far(other, day, cycle):
+    for number, (day, file, end) in enumerate(latest):
+        other = next((other for other, name, _ in islice(latest, number + 1, None) if name != file), None)
+        if other is None or day <= max(_a_period_after(other, cycle), _a_period_after(end, cycle)):
             return Days(day, tuple(doubted))
         doubted.append((file, day))
     return Days(None)
 
 
-def _is_far(earlier: date, later: date, cycle: Cycle) -> bool:
-    """Whether more than one period of the cycle lies between two days."""
-    before, after = Period.containing(earlier, cycle), Period.containing(later, cycle)
-    months = 12 * (after.start.year - before.start.year) + after.start.month - before.start.month
-    return months > before.months
+def _a_period_after(day: date, cycle: Cycle) -> date:
+    """The day of the same number as many months later as a period has, or the last of that month."""
+    years, month = divmod(day.month - 1 + Period.containing(day, cycle).months, 12)
+    year = day.year + years
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
