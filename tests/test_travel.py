@@ -19,6 +19,8 @@ from plan_cli.checking.check import examine
 from plan_cli.checking.result import Result
 from plan_cli.checking.selection import Selection
 from plan_cli.judging.digest import Digest
+from plan_cli.judging.ledger import Ledger
+from plan_cli.judging.overview import Overview
 from plan_cli.judging.submission import Submission
 from plan_cli.model.report import load
 from plan_cli.reading import source
@@ -53,6 +55,29 @@ def test_a_result_is_the_same_after_a_journey(name: str) -> None:
     assert other == result
     assert isinstance(other, Result)
     assert render(other, wording("en"), "gap") == render(result, wording("en"), "gap")
+
+
+@pytest.mark.parametrize("name", ["folder", "together", "waived"])
+def test_what_is_worked_out_is_the_same_after_a_journey(name: str) -> None:
+    """What a result has worked out before it travels does not come along: where it arrives, it is worked out anew."""
+    result = ALL[name]()
+    ledger = result.ledger
+    assert ledger is not None
+    before = worked_out(ledger)
+    other = again(ledger)
+    assert isinstance(other, Ledger)
+    assert worked_out(other) == before
+    assert any(history for history, *_ in before.values())
+
+
+def worked_out(ledger: Ledger) -> dict[str, tuple[list[str], frozenset[str], list[object], list[object]]]:
+    """By unit, its history, the files left out, and how its targets and deliverables stand."""
+    assert ledger.period is not None
+    found = {}
+    for standing in Overview(ledger, ledger.period).standings:
+        history = [digest.file for digest in ledger.history(standing.unit.name)]
+        found[standing.unit.name] = (history, ledger.left_out, list(standing.targets), list(standing.deliveries))
+    return found
 
 
 def test_every_rule_over_reports_has_fired_in_one_of_them() -> None:

@@ -75,6 +75,18 @@ class Ledger:
     def __hash__(self) -> int:
         return hash((self.plan, self._date, self._wanted))
 
+    def __reduce__(self) -> tuple[type[Ledger], tuple[object, ...]]:
+        """As it was made: what is worked out from that is worked out anew."""
+        return Ledger, (
+            self.plan,
+            self.digests,
+            self._date,
+            self._wanted,
+            self.unread,
+            self._reach,
+            self.not_read,
+        )
+
     @property
     def _given(self) -> tuple[object, ...]:
         return self.plan, tuple(self.digests), self._date, self._wanted, self.unread, self._reach, self.not_read
@@ -148,21 +160,21 @@ class Ledger:
         return sorted({d.period for d in self._sound if d.period}, key=lambda period: period.order)
 
     @cached_property
-    def _past(self) -> frozenset[int]:
+    def _past(self) -> frozenset[str]:
         as_of = self.as_of
-        return frozenset(id(d) for d in self._sound if as_of and d.data_through and d.data_through > as_of)
+        return frozenset(d.file for d in self._sound if as_of and d.data_through and d.data_through > as_of)
 
     @cached_property
     def left_out(self) -> frozenset[str]:
         """The files of the reports whose data run past the date."""
-        return frozenset(d.file for d in self._believable if id(d) in self._past)
+        return frozenset(d.file for d in self._believable if d.file in self._past)
 
     @cached_property
     def unsound(self) -> frozenset[str]:
         """The files of those that can't be believed, since their data end after they were
         submitted, and past the date.
         """
-        return frozenset(d.file for d in self._sound if id(d) in self._past) - self.left_out
+        return frozenset(d.file for d in self._sound if d.file in self._past) - self.left_out
 
     def is_unread(self, unit: str, period: Period) -> bool:
         """Whether a unit has filed something for a period that could not be read."""
@@ -203,7 +215,7 @@ class Ledger:
     @cached_property
     def archive(self) -> Archive:
         """The reports of each unit, those left out apart."""
-        return Archive(digest for digest in self._sound if id(digest) not in self._past)
+        return Archive(digest for digest in self._sound if digest.file not in self._past)
 
     def periods(self) -> list[Period]:
         """The periods that are reported up to the checked one, oldest first."""

@@ -91,6 +91,10 @@ class Overview:
     def __hash__(self) -> int:
         return hash((self.period, self.only))
 
+    def __reduce__(self) -> tuple[type[Overview], tuple[Ledger, Period, frozenset[str] | None]]:
+        """As it was made: what is worked out from that is worked out anew."""
+        return Overview, (self.ledger, self.period, self.only)
+
     @property
     def as_of(self) -> date:
         return self.ledger.date_of(self.period)

@@ -30,6 +30,10 @@ class Standing:
     def __hash__(self) -> int:
         return hash((self.unit.name, self.period))
 
+    def __reduce__(self) -> tuple[type[Standing], tuple[Ledger, Unit, Period]]:
+        """As it was made: what is worked out from that is worked out anew."""
+        return Standing, (self.ledger, self.unit, self.period)
+
     @property
     def as_of(self) -> date:
         return self.ledger.date_of(self.period)
