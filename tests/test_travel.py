@@ -19,8 +19,9 @@ from plan_cli.checking.check import examine
 from plan_cli.checking.result import Result
 from plan_cli.checking.selection import Selection
 from plan_cli.judging.digest import Digest
-from plan_cli.judging.ledger import Ledger
+from plan_cli.judging.ledger import Delivery, Ledger
 from plan_cli.judging.overview import Overview
+from plan_cli.judging.pace import Assessment
 from plan_cli.judging.submission import Submission
 from plan_cli.model.report import load
 from plan_cli.reading import source
@@ -70,7 +71,7 @@ def test_what_is_worked_out_is_the_same_after_a_journey(name: str) -> None:
     assert any(history for history, *_ in before.values())
 
 
-def worked_out(ledger: Ledger) -> dict[str, tuple[list[str], frozenset[str], list[object], list[object]]]:
+def worked_out(ledger: Ledger) -> dict[str, tuple[list[str], frozenset[str], list[Assessment], list[Delivery]]]:
     """By unit, its history, the files left out, and how its targets and deliverables stand."""
     assert ledger.period is not None
     found = {}
