@@ -29,7 +29,7 @@ def said(data: str | bytes) -> list[str]:
 
 
 def _place(source: Source, at: Path | Position | Region) -> Position:
-    return start_of(at) if isinstance(at, Position | Region) else source.locate(at)
+    return start_of(at) if isinstance(at, Position | Region) else source.region(at).start
 
 
 def data_of(text: str) -> Any:
@@ -392,12 +392,12 @@ def test_a_period_in_quotes_or_not(period: str) -> None:
 )
 def test_a_path_leads_to_its_place_or_to_the_nearest_above(path: Path, on_key: bool, place: tuple[int, int]) -> None:
     source = read("# 标题\na: 1\nb:\n  - c: 1\n    值: 2\n  - [x, y]\nempty:\n".encode(), "x")
-    assert source.locate(path, on_key=on_key) == place
-    assert pickle.loads(pickle.dumps(source)).locate(path, on_key=on_key) == place
+    assert source.region(path, on_key=on_key).start == place
+    assert pickle.loads(pickle.dumps(source)).region(path, on_key=on_key).start == place
 
 
 def test_what_could_not_be_parsed_has_a_start() -> None:
-    assert read(b"a: %1", "x").locate(("a",)) == (1, 1)
+    assert read(b"a: %1", "x").region(("a",)).start == (1, 1)
 
 
 # --- what kills the parser itself

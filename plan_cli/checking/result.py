@@ -79,6 +79,11 @@ class Result(NamedTuple):
     beside: Mapping[str, Mapping[str, int]] = NONE_BESIDE
 
     @property
+    def of_folder(self) -> bool:
+        """Whether the reports were judged together, not one by one."""
+        return self.ledger is not None
+
+    @property
     def period(self) -> Period | None:
         """The period that a folder was checked for."""
         return self.overview.period if self.overview else None

@@ -73,9 +73,10 @@ class Archive:
             assert report.period
             if target.every and year_of(report.period) != year_of(period):
                 return None
-            entry, figure = report.facts.by_target.get(target.id, (None, None))
-            if entry and figure and figure.value is not None and not figure.in_error:
-                return Reported(report, entry, figure)
+            if found := report.facts.by_target.get(target.id):
+                item = Reported(report, *found)
+                if item.is_usable:
+                    return item
         return None
 
     def was_evidenced(self, digest: Digest, entry: EntryFacts, *, of_year: bool = False) -> bool:

@@ -77,15 +77,7 @@ class Ledger:
 
     def __reduce__(self) -> tuple[type[Ledger], tuple[object, ...]]:
         """As it was made: what is worked out from that is worked out anew."""
-        return Ledger, (
-            self.plan,
-            self.digests,
-            self._date,
-            self._wanted,
-            self.unread,
-            self._reach,
-            self.not_read,
-        )
+        return Ledger, self._given
 
     @property
     def _given(self) -> tuple[object, ...]:
@@ -232,11 +224,11 @@ class Ledger:
     def of_report(self, target: Target, reported: Reported) -> Assessment:
         """How a target stands by one figure alone, whether it is the one that counts or not."""
         running = self.plan.target_span(target)
-        judged, datum = self._judged_period(running, reported.period), reported.datum(target)
+        judged = self._judged_period(running, reported.period)
+        datum = reported.datum(target, in_error=reported.figure.in_error)
         day = reported.digest.data_through
         assert day
-        in_error = datum._replace(in_error=reported.figure.in_error)
-        return judge(target, running, judged, in_error, day, self.plan.file.judging)
+        return judge(target, running, judged, datum, day, self.plan.file.judging)
 
     def origin(self, target: Target, period: Period) -> Reported | None:
         """The figure that the assessment rests on, and the report that gave it."""

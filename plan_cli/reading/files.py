@@ -70,13 +70,13 @@ def _unread(path: str) -> Unread:
     if is_text and not os.path.islink(path) and os.path.isfile(path):
         with contextlib.suppress(OSError), open(path, "rb") as file:
             text = file.read(_LOOKED_AT).decode("utf-8", "replace")
-            said = {match[1]: match[2].strip() for match in _NAMES.finditer(text)}
+            said = {match[1]: match[2].strip() for match in re.finditer(_NAMES, text)}
     unit, period = (said.get(key) or said.get(zh) for key, zh in (("unit", "单位"), ("period", "报告期")))
     return Unread(display_path(path), unit, period)
 
 
 _LOOKED_AT = 20_000
-_NAMES = re.compile(r"""(?m)^[ \t{]{0,8}["']?(unit|单位|period|报告期)["']?[ \t]?[:：][ \t]?["']?([^"'\n#,]{1,80})""")
+_NAMES = r"""(?m)^[ \t{]{0,8}["']?(unit|单位|period|报告期)["']?[ \t]?[:：][ \t]?["']?([^"'\n#,]{1,80})"""
 
 
 def _unread_in(folder: str) -> Iterator[str]:

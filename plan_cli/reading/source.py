@@ -70,10 +70,6 @@ class Source:
         chosen = key if on_key else node
         return NOWHERE if chosen is None else region_of(chosen)
 
-    def locate(self, path: Path, *, on_key: bool = False) -> Position:
-        """The line and column of what stands at `path`, or of the nearest that is there above it."""
-        return self.region(path, on_key=on_key).start
-
     # --- how it is written
 
     def spoilt(self, texts: frozenset[str]) -> Spoilt:

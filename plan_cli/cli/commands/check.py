@@ -165,7 +165,7 @@ def run(
 
 def rendered(format: str, result: "Result", look: "Screen", fail_on: str) -> str:
     """The result in one format; only that of text knows of a screen, and those for people of how much is wanted."""
-    module = _OF_FOLDER if format == Format.TEXT and result.ledger is not None else RENDERERS[Format(format)]
+    module = _OF_FOLDER if format == Format.TEXT and result.of_folder else RENDERERS[Format(format)]
     screen = (
         (look.style, look.verbosity) if format == Format.TEXT else (look.verbosity,) if format in FOR_PEOPLE else ()
     )
