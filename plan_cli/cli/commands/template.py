@@ -42,7 +42,7 @@ def run(
 ) -> int:
     """Write a report to fill in: the unit's tasks, with what is asked and what was reported before in comments."""
     from plan_cli.cli.opening import open_plan
-    from plan_cli.cli.screen import screen
+    from plan_cli.cli.screen import screen_of
     from plan_cli.cli.writing import refuse_to_overwrite, write_to
     from plan_cli.judging.ledger import Ledger
     from plan_cli.judging.standing import Standing
@@ -51,10 +51,10 @@ def run(
     from plan_cli.rendering.blank_report import template
 
     project = Project.at()
-    look = screen(project, lang)
-    words = look.words
+    screen = screen_of(project, lang)
+    words = screen.words
     asked = parse_period(period)
-    opened = open_plan(project, plan, look)
+    opened = open_plan(project, plan, screen)
     reporting = unit_named(opened, unit)
     if output is not None:
         refuse_to_overwrite(output, force=force)
