@@ -16,6 +16,7 @@ from support import HERE, cost_of, found
 
 from plan_cli.finding import Path, Position, Region, start_of
 from plan_cli.reading.source import MAX_BYTES, Source, read
+from plan_cli.reading.yaml.comments import may_cut
 from plan_cli.reading.yaml.parser import MAX_DEPTH, MAX_NODES
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits and memory are measured as Linux does")
@@ -339,6 +340,7 @@ def test_what_is_a_number_is_taken(value: str) -> None:
         ("推进   # 说明", ["Y003:9:20"]),
         ("推进\n      到底 #3", ["Y003:10:10"]),
         ("推进#3", []),
+        ("学习C#语言 # 培训", ["Y003:9:22"]),
         ("'推进 #3'", []),
         ('"推进 #3" # 说明', []),
         ("|\n      推进 #3\n      到底 #4", []),
@@ -355,6 +357,23 @@ def test_what_is_a_number_is_taken(value: str) -> None:
 def test_a_narrative_that_a_comment_cuts_is_named(progress: str, expected: list[str]) -> None:
     comment = "# 一 # 二\n"
     assert found(REPORT.format(value=300, progress=progress) + comment) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- task: A1.2  # 标题 # 二\n  status: done # 已完成\n  A1.2.D1:  # 未开始\n", False),
+        ("# 一 # 二\n  # title: 三 # 四\n", False),
+        ("- task: A1.2  # 标题\n  title: 台账 # 三\n", True),
+        ("- - title: 台账 # 三\n", True),
+        ("- {task: A1.2, title: 台账 # 三\n}", True),
+        ("title:\n  台账: 二 三 # 四\n", True),
+        ("value: #REF!\n", True),
+    ],
+)
+def test_a_comment_behind_a_word_needs_no_second_look(text: str, expected: bool) -> None:
+    """A template's comments, which nearly every report has; the tree is made only for what may be cut."""
+    assert may_cut(text, frozenset(("title",))) is expected
 
 
 @pytest.mark.parametrize("period", ["2024-H1", '"2024-H1"', "'2024-H1'"])

@@ -78,7 +78,7 @@ class Source:
         """
         hits = (hit for code in ("Y004", "Y005") for hit in self.problems.hits.get(code, ()))
         places = {start_of(hit.at) for hit in hits if isinstance(hit.at, Position | Region)}
-        cut = list(cut_texts(self.text, self.tree, texts)) if may_cut(self.text) else []
+        cut = list(cut_texts(self.text, self.tree, texts)) if may_cut(self.text, texts) else []
         places.update(text.name for text in cut if text.is_lost)
         if not cut and not places:
             return NOTHING_SPOILT

@@ -11,7 +11,9 @@ from plan_cli.reading.yaml.tree import Node, is_list, is_mapping, is_scalar, pos
 
 _COMMENT = re.compile(r"[ \t]+(?P<sign>#)")
 _TEXT_AS_COMMENT = re.compile(r"[ \t]*:[ \t]+(?P<sign>#)[^\s#]")
-_COMMENT_AFTER_TEXT = re.compile(r"^[^#\n]*(?:[^#\s:][ \t]+#|:[ \t]+#[^\s#])", re.MULTILINE)
+_COMMENT_AFTER_TEXT = r"(?![ \t]*#)[^\n]*?(?:[^\s:][ \t]+#|:[ \t]+#[^\s#])"
+_WORD_WITH_COMMENT = r"[\w.]+:[ \t]+[^\s#,\[\]{}\"']+[ \t]+#[^\n\r\x85\u2028\u2029]*$"
+"""A line's name and one word, with a comment behind them: `task: A1.2  # its title`, as a template writes them."""
 
 
 SPREADSHEET_ERROR = r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{2,})"
@@ -31,9 +33,14 @@ class CutText(NamedTuple):
     """The spreadsheet's error that stands there in place of a value."""
 
 
-def may_cut(text: str) -> bool:
-    """Whether any line has a comment behind a text: a quick look, before the tree is gone through."""
-    return (" #" in text or "\t#" in text) and _COMMENT_AFTER_TEXT.search(text) is not None
+def may_cut(text: str, names: frozenset[str]) -> bool:
+    """Whether any line has a comment behind a text, but for one word under another name than these: a quick look,
+    before the tree is made, which takes nearly as long as reading the file.
+    """
+    if " #" not in text and "\t#" not in text:
+        return False
+    harmless = rf"[ \t]*(?:-[ \t]+)*(?!(?:{'|'.join(sorted(names))}):){_WORD_WITH_COMMENT}"
+    return re.search(rf"(?m)^(?!{harmless}){_COMMENT_AFTER_TEXT}", text) is not None
 
 
 def cut_texts(text: str, tree: Node, names: frozenset[str]) -> Iterator[CutText]:
