@@ -6,7 +6,6 @@ PowerShell takes “ for a quotation mark. So only names are offered that no she
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -16,18 +15,20 @@ if TYPE_CHECKING:
 
 _WORD = r"[^\W_][\w.·（）《》、-]*"
 """Begins with a letter or digit, so that it is no option, no path and no variable."""
-_HARMLESS = re.compile(rf"{_WORD}(?: {_WORD})*")
-_HARMFUL = re.compile(r"[^\w.·（）《》、，；-]+")
+_HARMLESS = rf"{_WORD}(?: {_WORD})*"
+_HARMFUL = r"[^\w.·（）《》、，；-]+"
 
 
 def harmless(found: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Of names and their descriptions those that can be handed to any shell; of a description, what can be."""
+    import re
+
     from plan_cli.rendering.safe import visible
 
     return [
-        (name, _HARMFUL.sub(" ", visible(text)).strip())
+        (name, re.sub(_HARMFUL, " ", visible(text)).strip())
         for name, text in found
-        if _HARMLESS.fullmatch(name) and visible(name) == name
+        if re.fullmatch(_HARMLESS, name) and visible(name) == name
     ]
 
 

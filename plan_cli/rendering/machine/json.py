@@ -65,8 +65,8 @@ def _report(checked: Checked) -> objects.Report:
     digest = checked.digest
     return {
         "path": visible(checked.file),
-        "unit": _text(digest.unit) if digest else None,
-        "period": digest.period.name if digest and digest.period else None,
+        "unit": _text(digest.unit if digest else checked.unit_shown),
+        "period": _text(checked.period_shown),
         "as_of": _day(checked.as_of),
         "submitted": _day(digest.submitted) if digest else None,
         "sample": checked.is_sample,
@@ -124,7 +124,7 @@ def _target(assessment: Assessment, result: Result, standing: Standing) -> objec
 
 
 def _counts(result: Result) -> objects.Counts:
-    lamps = [a.lamp for standing in result.judged for a in standing.targets if a.target.binding]
+    lamps = [a.lamp for s in result.judged for a in s.targets if a.target.binding and s.runs(a.target)]
     tally, found = result.tally, result.counts()
     return {
         "reports": len(result.checked),

@@ -28,7 +28,8 @@ def render(result: Result, words: Wording, fail_on: str, style: Style, verbosity
     """The whole output. Verbosity -1 leaves the tables out, 1 shows what is at pace as well."""
     reports = {checked.file for checked in result.reports}
     beside = [line(finding, result.plan, words, style) for finding in result.findings if finding.file not in reports]
-    blocks = ["\n".join(beside), *(report(checked, result, words, style, verbosity) for checked in result.reports)]
+    blocks = ["\n".join(beside), *(report(checked, result, words, style, verbosity) for checked in result.checked)]
+    blocks += [styled(text, "yellow", style) for text in figures.left_out_lines(result, words, verbosity)]
     last = closing(result, words, fail_on)
     blocks.append(styled(last.text, "red bold" if last.failed else "green bold", style))
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -36,8 +37,6 @@ def render(result: Result, words: Wording, fail_on: str, style: Style, verbosity
 
 def report(checked: Checked, result: Result, words: Wording, style: Style, verbosity: int) -> str:
     """One report: header, lines, tables."""
-    if checked.left_out:
-        return styled(figures.left_out(checked, words), "yellow", style)
     parts = [_header(checked, result, words, style), *_lines(checked, result, words, style)]
     text = "\n".join(parts)
     if checked.filing and verbosity >= 0:
@@ -47,13 +46,12 @@ def report(checked: Checked, result: Result, words: Wording, style: Style, verbo
 
 
 def _header(checked: Checked, result: Result, words: Wording, style: Style) -> str:
-    digest = checked.digest
     file = result.plan.file
-    unit = (digest.unit or digest.unit_given) if digest else None
+    unit, period = checked.unit_shown, checked.period_shown
     unknown = words.label("head.unknown")
     parts = [
         short(unit, _NAME) if unit else unknown,
-        f"{words.label('head.period')} {digest.period.name if digest and digest.period else unknown}",
+        f"{words.label('head.period')} {period or unknown}",
         f"{words.label('head.as-of')} {checked.as_of or unknown}",
         f"{words.label('head.plan')} {file.id}@{file.version}",
     ]
@@ -111,7 +109,8 @@ def _tables(
         if (everything or d.lamp in figures.OPEN) and _task(filing, d).id not in missing
     ]
     if deliveries:
-        yield under(words.label("table.deliverables"), _deliverables(filing, deliveries, gaps, words, style), style)
+        title = words.label("table.deliverables-all" if everything else "table.deliverables")
+        yield under(title, _deliverables(filing, deliveries, gaps, words, style), style)
 
 
 def _targets(filing: Filing, gaps: dict[str | None, Finding], words: Wording, style: Style) -> str:
