@@ -27,6 +27,7 @@ import plan_cli
 from plan_cli.model import joined_fields, report
 from plan_cli.model.report_form import Entry, Figure, Header
 from plan_cli.reading import decoding
+from plan_cli.reading.yaml import comments
 from plan_cli.rendering import safe
 
 PACKAGE = HERE.parent / "plan_cli"
@@ -40,6 +41,7 @@ MADE_WHEN_NEEDED: dict[str, re.Pattern[Any]] = {
         )
         for part, pattern in joined_fields._signs(names)._asdict().items()
     },
+    "comments.comment_after_text": comments.comment_after_text(frozenset(("note", "ref"))),
     **{f"report._JOINED.{number}": pattern for number, pattern in enumerate(vars(report)["_JOINED"])},
 }
 """Those that no module holds by itself: a cached function or a tuple does."""
@@ -189,11 +191,19 @@ def written_in_calls() -> Iterator[Found]:
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
                 continue
             of, first = node.func, node.args[0]
-            if isinstance(of.value, ast.Name) and of.value.id == "re" and isinstance(first, ast.Constant):
+            written = named_text(module, first.id) if isinstance(first, ast.Name) else getattr(first, "value", None)
+            if isinstance(of.value, ast.Name) and of.value.id == "re" and isinstance(written, str):
                 flags = re.MULTILINE if any("MULTILINE" in ast.dump(part) for part in node.args[1:]) else 0
                 flags |= re.VERBOSE | re.DOTALL if any("VERBOSE" in ast.dump(part) for part in node.args[1:]) else 0
                 if of.attr in ("search", "sub", "split", "findall", "finditer", "match", "fullmatch"):
-                    yield Found(f"{module}:{node.lineno}", re.compile(first.value, flags), of.attr in ANCHORED)
+                    yield Found(f"{module}:{node.lineno}", re.compile(written, flags), of.attr in ANCHORED)
+
+
+@cache
+def named_text(module: str, name: str) -> str | None:
+    """The pattern that a module keeps as a text, to be made when it is needed."""
+    holders = [import_module(f"plan_cli.{path}") for path in modules() if path.rpartition(".")[2] == module]
+    return next((text for holder in holders if isinstance(text := getattr(holder, name, None), str)), None)
 
 
 def hostile(length: int) -> Iterator[tuple[str, str]]:

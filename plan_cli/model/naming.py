@@ -10,7 +10,7 @@ from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Unit
 
-_WORDS = re.compile(r"[\s._()（）【】\[\]、，,+&~-]+")
+_BETWEEN_WORDS = r"[\s._()（）【】\[\]、，,+&~-]+"
 
 
 class Named(NamedTuple):
@@ -35,7 +35,7 @@ def _units_named(plan: Plan, name: str) -> Iterator[Unit]:
     hyphens.
     """
     whole = name.rpartition(".")[0] or name
-    for words in (whole, *_WORDS.split(name)):
+    for words in (whole, *re.split(_BETWEEN_WORDS, name)):
         unit = plan.unit(words) if words else None
         if unit is not None and unit.kind != "collective":
             yield unit

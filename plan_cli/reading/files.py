@@ -110,17 +110,17 @@ def _unread_in(folder: str) -> Iterator[str]:
 
 _TEXTS = frozenset((".json", ".txt", ".md", ".csv"))
 _DOCUMENTS = _TEXTS | frozenset((".doc", ".docx", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".et", ".ods"))
-_LEFT_BEHIND = re.compile(r"^(?:~\$|\.~|#|\.#)|(?:~|\.bak|\.orig|\.rej|\.tmp|\.sw[a-z])$", re.IGNORECASE)
-_DISGUISED = re.compile(r"\.ya?ml(?:\.[^.]{1,8})?$", re.IGNORECASE)
+_LEFT_BEHIND = r"(?i)^(?:~\$|\.~|#|\.#)|(?:~|\.bak|\.orig|\.rej|\.tmp|\.sw[a-z])$"
+_DISGUISED = r"(?i)\.ya?ml(?:\.[^.]{1,8})?$"
 
 
 def is_yaml_in_disguise(path: str) -> bool:
     """Whether a name ends like that of a YAML file, or does so but for another ending: `a.yaml.txt`."""
-    return _DISGUISED.search(os.path.basename(path)) is not None
+    return re.search(_DISGUISED, os.path.basename(path)) is not None
 
 
 def _may_be_meant(name: str) -> bool:
-    if _LEFT_BEHIND.search(name):
+    if re.search(_LEFT_BEHIND, name):
         return False
     return is_yaml_in_disguise(name) or (not name.startswith(".") and _suffix(name) in _DOCUMENTS)
 

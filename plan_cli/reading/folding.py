@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_FOOTNOTE = re.compile("(?<=[0-9０-９])(?:[¹²³⁰⁴-⁹①-⓿❶-➓㉑-㉟㊱-㊿※†‡*]+|[〔［\\[][0-9]{1,2}[〕］\\]])(?!.)", re.DOTALL)
+_FOOTNOTE = r"(?<=[0-9０-９])(?:[¹²³⁰⁴-⁹①-⓿❶-➓㉑-㉟㊱-㊿※†‡*]+|[〔［\[][0-9]{1,2}[〕］\]])\Z"
 """A footnote's mark behind a number at the end of a text, which is no digit of it."""
-_HYPHENS = re.compile("[‐-―−﹣－]")
+_HYPHENS = "[‐-―−﹣－]"
 _QUOTES = {"“": "”", "”": "“", "„": "“", "‘": "’", "’": "‘", "「": "」", "『": "』", "＂": "＂", "«": "»", "`": "`"}
 CURLY = frozenset("“”„‟‘’‚‛「」『』〝〞＂＇«»")
 """Signs that people type for quotation marks, and that YAML takes as text."""
@@ -20,12 +20,11 @@ _SAYS_NOTHING = frozenset((
     "seeannex", "ditto", "x", "xx", "xxx",
 ))  # fmt: skip
 LONGEST_NOTHING = 20
-_PATH = re.compile(r"\.{1,2}(?:[/\\]|\Z)")
 
 
 def without_footnote(text: str) -> str:
     """A text without a footnote's mark behind the number that it ends with: 72① and 72² are 72."""
-    return text if text.isascii() else _FOOTNOTE.sub("", text.rstrip())
+    return text if text.isascii() or text[-1:].isalpha() else re.sub(_FOOTNOTE, "", text.rstrip())
 
 
 def folded(text: str) -> str:
@@ -43,14 +42,18 @@ def bare(text: str) -> str:
 
 def with_hyphens(text: str) -> str:
     """A text with a plain hyphen for each of its dashes."""
-    return text if text.isascii() else _HYPHENS.sub("-", text)
+    return text if text.isascii() else re.sub(_HYPHENS, "-", text)
 
 
 def is_filler(value: object) -> bool:
     """Whether a text only fills its place, but says nothing: 无, /, -, 见附件, N/A, none. One that begins a path is no
     such text.
     """
-    if not isinstance(value, str) or len(value) > LONGEST_NOTHING or not value.strip() or _PATH.match(value):
+    if not isinstance(value, str) or len(value) > LONGEST_NOTHING or not value.strip() or _begins_path(value):
         return False
     squeezed = "".join(unicodedata.normalize("NFKC", value).split()).lower().strip("()[]{}。.,;:")
     return squeezed in _SAYS_NOTHING or not any(sign.isalnum() for sign in squeezed)
+
+
+def _begins_path(text: str) -> bool:
+    return text in (".", "..") or text.startswith(("./", "../", ".\\", "..\\"))

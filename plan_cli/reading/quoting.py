@@ -11,7 +11,7 @@ from plan_cli.reading.decoding import REPLACEMENT
 
 MAX_NUMBER_LENGTH = 30
 NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
-_NEEDS_NO_QUOTES = re.compile(r"[^\W\d_][\w.@()（）·-]*\Z")
+_NEEDS_NO_QUOTES = r"[^\W\d_][\w.@()（）·-]*\Z"
 _OTHER_MEANING = ("true", "false", "null")
 
 
@@ -45,7 +45,7 @@ def quoted(text: str) -> str | None:
 
 def as_text(text: str) -> str | None:
     """A text as it is written where a value stands, in quotes where it needs some; None where that can't be."""
-    if _NEEDS_NO_QUOTES.match(text) and text.lower() not in _OTHER_MEANING:
+    if re.match(_NEEDS_NO_QUOTES, text) and text.lower() not in _OTHER_MEANING:
         return text
     return quoted(text)
 

@@ -204,16 +204,14 @@ def read(data: bytes, name: str, root: type = dict) -> Source:
 
 
 _HEAD_LINES = 40
-_HEAD = re.compile(
-    r"(?:> ?)?(?P<name>plan|unit|period|submitted)[ \t]{0,9}[:：][ \t\u00a0\u3000]{0,9}(?P<value>.{1,200})"
-)
+_HEAD = r"(?:> ?)?(?P<name>plan|unit|period|submitted)[ \t]{0,9}[:：][ \t\u00a0\u3000]{0,9}(?P<value>.{1,200})"
 
 
 def _head(text: str) -> dict[str, str]:
     """What the first lines say of whose report it is, for what can be shown of a file that could not be parsed."""
     found: dict[str, str] = {}
     for line in text[: _HEAD_LINES * 200].split("\n", _HEAD_LINES)[:_HEAD_LINES]:
-        if pair := _HEAD.match(line):
+        if pair := re.match(_HEAD, line):
             value = bare(pair["value"].partition(" #")[0]).strip("\"'")
             if value:
                 found.setdefault(pair["name"], value)

@@ -14,10 +14,10 @@ from plan_cli.rules.comparison import squeezed
 from plan_cli.rules.rule import FILING, FOLDER, REPORT, rule
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_OWN_MACHINE = re.compile(
-    r"file:|[A-Za-z]:[\\/]|[\\/]|~|%[A-Za-z]+%|(?:https?://)(?:localhost|127\.|0\.0\.0\.0|\[::1\])", re.IGNORECASE
-)
-"""How a path or an address begins that leads into the machine of whoever wrote it."""
+_OWN_HOSTS = ("localhost", "127.", "0.0.0.0", "[::1]")
+_OWN_MACHINE = ("file:", "\\", "/", "~", *(f"{scheme}://{host}" for scheme in ("http", "https") for host in _OWN_HOSTS))
+_OWN_DRIVE = r"[a-z]:[\\/]|%[a-z]+%"
+"""How a path or an address begins, in small letters, that leads into the machine of whoever wrote it."""
 _FILE = re.compile(r"[/\\]|\.[A-Za-z0-9]{1,5}\Z")
 
 
@@ -79,7 +79,7 @@ def evidence_not_found(submission: Submission) -> Iterator[Hit]:
 
 def _unfound(submission: Submission, ref: str) -> str | None:
     """The case of a reference that nobody else can open; None where it is a document, or no file."""
-    if _OWN_MACHINE.match(ref):
+    if _is_of_own_machine(ref):
         return "own-machine"
     if not is_relative_path(ref) and ref not in (".", ".."):
         return None
@@ -90,6 +90,11 @@ def _unfound(submission: Submission, ref: str) -> str | None:
     if found is None:
         return ""
     return "no-document" if os.path.isdir(found) else None
+
+
+def _is_of_own_machine(ref: str) -> bool:
+    small = ref.lower()
+    return small.startswith(_OWN_MACHINE) or re.match(_OWN_DRIVE, small) is not None
 
 
 def _found_within(folder: str, path: str) -> str | None:

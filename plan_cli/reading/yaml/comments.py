@@ -18,7 +18,7 @@ _WORD_WITH_COMMENT = r"[\w.]+:[ \t]+[^\s#,\[\]{}\"']+[ \t]+#[^\n\r\x85\u2028\u20
 
 SPREADSHEET_ERROR = r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{2,})"
 """What a spreadsheet shows in place of a value that it can't work out."""
-_ERROR = re.compile(rf"[ \t]*:[ \t]+(?P<error>{SPREADSHEET_ERROR})")
+_ERROR = rf"[ \t]*:[ \t]+(?P<error>{SPREADSHEET_ERROR})"
 
 
 class CutText(NamedTuple):
@@ -39,8 +39,13 @@ def may_cut(text: str, names: frozenset[str]) -> bool:
     """
     if " #" not in text and "\t#" not in text:
         return False
+    return comment_after_text(names).search(text) is not None
+
+
+def comment_after_text(names: frozenset[str]) -> re.Pattern[str]:
+    """The pattern of such a line."""
     harmless = rf"[ \t]*(?:-[ \t]+)*(?!(?:{'|'.join(sorted(names))}):){_WORD_WITH_COMMENT}"
-    return re.search(rf"(?m)^(?!{harmless}){_COMMENT_AFTER_TEXT}", text) is not None
+    return re.compile(rf"(?m)^(?!{harmless}){_COMMENT_AFTER_TEXT}")
 
 
 def cut_texts(text: str, tree: Node, names: frozenset[str]) -> Iterator[CutText]:
@@ -60,7 +65,7 @@ def cut_texts(text: str, tree: Node, names: frozenset[str]) -> Iterator[CutText]
             for key, value in node.value:
                 if is_scalar(key) and is_scalar(value) and not value.style and not value.value:
                     behind = lines[key.end_mark.line][key.end_mark.column :]
-                    if error := _ERROR.match(behind):
+                    if error := re.match(_ERROR, behind):
                         at = Position(key.end_mark.line + 1, key.end_mark.column + error.start("error") + 1)
                         yield CutText(at, position(key.start_mark), True, error["error"])
                         continue

@@ -17,8 +17,8 @@ from plan_cli.rules.plan import goals
 from plan_cli.rules.plan.goals import tasks
 from plan_cli.rules.rule import PLAN, Rule, rule
 
-_SECTION_ID = re.compile(r"(?P<letters>[^\W\d_]+)(?P<number>[1-9][0-9]*)?\Z")
-_NUMBER = re.compile(r"[1-9][0-9]*\Z")
+_SECTION_ID = r"(?P<letters>[^\W\d_]+)(?P<number>[1-9][0-9]*)?\Z"
+_NUMBER = r"[1-9][0-9]*\Z"
 
 
 @rule("L801", "bad-id", Severity.ERROR, PLAN)
@@ -52,7 +52,7 @@ def _section_ids(sections: list[Section]) -> Iterator[Hit]:
     """Sections that share their letters are numbered from 1 on, and stand in that order."""
     last: dict[str, int] = {}
     for s, section in enumerate(sections):
-        form = _SECTION_ID.match(section.id)
+        form = re.match(_SECTION_ID, section.id)
         if form is None:
             yield Hit(("sections", s, "id"), "form", actual=section.id)
         elif form["number"]:
@@ -68,7 +68,7 @@ def _in_order(items: list[tuple[str, Path, str]], stem: str) -> Iterator[Hit]:
     for id, at, task in items:
         number = id.removeprefix(stem)
         expected = f"{stem}{last + 1}"
-        if not id.startswith(stem) or not _NUMBER.match(number):
+        if not id.startswith(stem) or not re.match(_NUMBER, number):
             yield Hit(at, "parent", task=task, expected=expected, actual=id)
             last += 1
             continue
