@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from plan_cli.checking.check import check_alone, check_folder
+from plan_cli.checking.lint import form_findings
 from plan_cli.checking.picture import Picture
 from plan_cli.checking.result import Result, narrowed
 from plan_cli.checking.selection import Selection
@@ -118,13 +119,20 @@ def read_waivers(file: str | None) -> Source | None:
 
 
 def _waived(project: Project, result: Result, reports: Reports, rules: Selection, waivers: Source | None) -> Result:
-    """The result with what is waived marked as such."""
+    """The result with what is waived marked as such.
+
+    What is wrong in a folder's waivers is found with all else; where single reports are checked, nothing is told of
+    it, but a file that holds no waivers at all stops the run.
+    """
     if waivers is None:
         return result
     from plan_cli.checking import waiving
 
+    loaded = waiving.load(waivers, result.plan)
+    if result.ledger is None and not loaded.is_list_of_waivers:
+        raise Stop("no-waivers", findings=form_findings(waivers)[:1], plan=result.plan)
     every_report = project.covers_reports(result.plan.source.name, reports.paths)
-    return waiving.apply(result, waiving.load(waivers, result.plan), rules, every_report=every_report)
+    return waiving.apply(result, loaded, rules, every_report=every_report)
 
 
 def _refuse_if_empty(result: Result, period: Period | None, as_of: date | None) -> None:
