@@ -7,7 +7,8 @@ reports, or given.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -198,7 +199,12 @@ class Ledger:
         reports = self._histories.get(unit, [])
         if until is None or not reports or _order(reports[-1]) <= until.order:
             return reports
-        return [report for report in reports if _order(report) <= until.order]
+        return reports[: bisect_right(reports, until.order, key=_order)]
+
+    def before(self, unit: str, period: Period) -> Iterator[Digest]:
+        """A unit's reports of earlier periods, newest first. It costs no more than what is taken of it."""
+        reports = self._histories.get(unit, [])
+        return (reports[place] for place in range(bisect_left(reports, period.order, key=_order) - 1, -1, -1))
 
     def periods(self) -> list[Period]:
         """The periods that are reported up to the checked one, oldest first."""
@@ -236,9 +242,11 @@ class Ledger:
         """A unit's figures of a target, newest first, up to a period. What nobody asks for any
         more is not looked at.
         """
-        for digest in reversed(self.history(unit, until)):
-            if found := digest.facts.by_target.get(target.id):
-                yield Reported(digest, *found)
+        return _figures(reversed(self.history(unit, until)), target)
+
+    def series_before(self, target: Target, unit: str, period: Period) -> Iterator[Reported]:
+        """A unit's figures of a target in reports of earlier periods, newest first."""
+        return _figures(self.before(unit, period), target)
 
     def _datum(self, target: Target, judged: Period, period: Period) -> tuple[Datum | None, Reported | None]:
         """What is known of a target: the figure of the judged period, a level that stands, or a
@@ -305,9 +313,11 @@ class Ledger:
 
     def _claim(self, deliverable: Deliverable, unit: str, judged: Period, period: Period) -> Claimed | None:
         """The newest claim in the reports from the judged period on up to a period."""
-        for report in reversed(self._histories.get(unit, ())):
-            if report.period is None or not judged.order <= report.period.order <= period.order:
-                continue
+        reports = self._histories.get(unit, [])
+        for place in range(bisect_right(reports, period.order, key=_order) - 1, -1, -1):
+            report = reports[place]
+            if _order(report) < judged.order:
+                break
             if found := report.facts.by_item.get(deliverable.id):
                 return Claimed(report, *found)
         return None
@@ -316,6 +326,12 @@ class Ledger:
         """The worst of a task's binding targets' and deliverables'."""
         targets = (self.target(t, period).lamp for t in task.targets if t.binding)
         return worst([*targets, *(self.delivery(d, period).lamp for d in task.deliverables)])
+
+
+def _figures(reports: Iterable[Digest], target: Target) -> Iterator[Reported]:
+    for digest in reports:
+        if found := digest.facts.by_target.get(target.id):
+            yield Reported(digest, *found)
 
 
 def _age(digest: Digest) -> tuple[object, ...]:

@@ -146,7 +146,15 @@ class Overview:
 
     def filed_for(self, unit: Unit, period: Period) -> list[Digest]:
         """What a unit filed for exactly this period."""
-        return [s for s in self.ledger.history(unit.name) if s.period == period]
+        return self._by_period.get((unit.name, period), [])
+
+    @cached_property
+    def _by_period(self) -> dict[tuple[str, Period | None], list[Digest]]:
+        found: dict[tuple[str, Period | None], list[Digest]] = {}
+        for unit in self.plan.units:
+            for digest in self.ledger.history(unit):
+                found.setdefault((unit, digest.period), []).append(digest)
+        return found
 
     @cached_property
     def silent(self) -> list[Unit]:

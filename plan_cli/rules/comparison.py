@@ -39,8 +39,8 @@ def _before(overview: Overview, report: Digest, target: Target) -> Reported | No
     """The unit's latest earlier figure of a target; for a yearly target, of the same year."""
     if report.unit is None or report.period is None:
         return None
-    for earlier in overview.ledger.series(target, report.unit):
-        if earlier.period.order >= report.period.order or earlier.figure.value is None or earlier.figure.in_error:
+    for earlier in overview.ledger.series_before(target, report.unit, report.period):
+        if earlier.figure.value is None or earlier.figure.in_error:
             continue
         if not target.every or year_of(earlier.period) == year_of(report.period):
             return earlier
@@ -147,14 +147,9 @@ def copied_text(overview: Overview) -> Iterator[Hit]:
     for report in overview.reports:
         if report.unit is None or report.period is None:
             continue
-        history = [
-            other
-            for other in overview.ledger.history(report.unit)
-            if other.period and other.period.order < report.period.order
-        ]
-        if not history:
+        before = next(overview.ledger.before(report.unit, report.period), None)
+        if before is None:
             continue
-        before = history[-1]
         for id, entry in report.facts.by_task.items():
             earlier = before.facts.by_task.get(id)
             if earlier and entry.progress and squeezed(entry.progress) == squeezed(earlier.progress or ""):

@@ -213,10 +213,11 @@ def unit_silent(overview: Overview) -> Iterator[Hit]:
     for it.
     Mend: submit the report; `plan template UNIT --period P` begins one.
     """
-    plan = overview.plan
+    plan, due = overview.plan, overview.due.name
+    places = {unit.name: place for place, unit in enumerate(plan.file.units)}
     for unit in overview.silent:
-        place = plan.file.units.index(unit)
-        facts: Facts = {"period": overview.due.name, "tasks": len(plan.duties[unit.name])}
+        place = places[unit.name]
+        facts: Facts = {"period": due, "tasks": len(plan.duties[unit.name])}
         yield Hit(("units", place), facts=facts, file=plan.source.name, unit=unit.name, actual=unit.name)
 
 
