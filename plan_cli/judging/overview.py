@@ -189,8 +189,20 @@ class Overview:
         """Those that owe a report and have filed it, late or not."""
         return [unit for unit in self.owing if self.filed_for(unit, self.due)]
 
+    def has_reported(self, unit: Unit) -> bool:
+        """Whether a unit owes a report and has filed it."""
+        return unit.name in self._owing and bool(self.filed_for(unit, self.due))
+
+    @cached_property
+    def _owing(self) -> frozenset[str]:
+        return frozenset(unit.name for unit in self.owing)
+
+    @cached_property
+    def _silent(self) -> frozenset[str]:
+        return frozenset(unit.name for unit in self.silent)
+
     def filed(self, unit: Unit) -> Filed:
-        if unit in self.silent:
+        if unit.name in self._silent:
             return Filed("silent")
         reports = self.filed_for(unit, self.due)
         if not reports:

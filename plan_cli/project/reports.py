@@ -10,7 +10,7 @@ from typing import NamedTuple
 from plan_cli.checking.check import check_alone, check_folder
 from plan_cli.checking.lint import form_findings
 from plan_cli.checking.picture import Picture
-from plan_cli.checking.result import Result, narrowed
+from plan_cli.checking.result import Result, bounded, narrowed
 from plan_cli.checking.selection import Selection
 from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan
@@ -76,7 +76,7 @@ def check(
     source = read_waivers(waivers)
     _refuse_if_empty(result, part.period, part.as_of)
     result = _waived(project, result, reports, rules, source)
-    return _narrowed(result, part, [source.name] if source else []) if part.only else result
+    return bounded(_narrowed(result, part, [source.name] if source else []) if part.only else result)
 
 
 def picture(
@@ -100,7 +100,7 @@ def picture(
     if not any(report.filing for report in result.reports):
         known = tuple(period.name for period in overview.ledger.filed if period != overview.period)
         raise Stop("no-report-of", period=overview.period.name, as_of=part.as_of or result.as_of, known=known)
-    return Picture(_waived(project, result, reports, rules, read_waivers(waivers)), overview)
+    return Picture(bounded(_waived(project, result, reports, rules, read_waivers(waivers))), overview)
 
 
 def _checked(plan: Plan, reports: Reports, part: Part, rules: Selection, watched: Watched) -> Result:

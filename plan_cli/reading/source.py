@@ -17,7 +17,7 @@ from plan_cli.reading.decoding import REPLACEMENT, decode
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.written import NOTHING_SPOILT, Pair, Spoilt, Written
 from plan_cli.reading.yaml.comments import cut_texts
-from plan_cli.reading.yaml.parser import Unparsable, parse
+from plan_cli.reading.yaml.parser import MAX_NODES, Unparsable, parse
 from plan_cli.reading.yaml.tree import (
     Node,
     child,
@@ -32,6 +32,24 @@ from plan_cli.reading.yaml.tree import (
 MAX_BYTES = 500_000
 
 
+class Limits(NamedTuple):
+    """How large a file may be: its bytes, its names and values. `kind` is whose limits these are, where they are not a
+    report's: a case of Y006.
+    """
+
+    bytes: int = MAX_BYTES
+    nodes: int = MAX_NODES
+    kind: str = ""
+
+    def case(self, case: str) -> str:
+        """The case of Y006 for what is too much of this kind."""
+        return f"{self.kind}-{case}" if self.kind else case
+
+
+OF_REPORT = Limits()
+OF_PLAN = Limits(20_000_000, 2_000_000, "plan")
+
+
 @dataclass(slots=True)
 class Source:
     """A file that was read. `data` and `tree` are None where it could not be parsed; `problems` says why, first to
@@ -42,6 +60,7 @@ class Source:
     text: str = ""
     data: Any = None
     problems: Problems = field(default_factory=Problems)
+    limits: Limits = OF_REPORT
     _tree: Node | None = None
     _pairs: tuple[Node, list[Pair]] | None = None
     """Of the mapping that was asked for last, of which much may be asked."""
@@ -52,7 +71,7 @@ class Source:
         is made anew.
         """
         if self._tree is None and self.text:
-            self._tree = parse(self.text, Problems())[1]
+            self._tree = parse(self.text, Problems(), self.limits.nodes)[1]
         return self._tree
 
     def region(self, path: Path, *, on_key: bool = False) -> Region:
@@ -144,11 +163,11 @@ class Source:
             key, node = child(node, step) or (None, None)
         return key, node
 
-    def __getstate__(self) -> tuple[str, str, Any, Problems]:
-        return self.name, self.text, self.data, self.problems
+    def __getstate__(self) -> tuple[str, str, Any, Problems, Limits]:
+        return self.name, self.text, self.data, self.problems, self.limits
 
-    def __setstate__(self, state: tuple[str, str, Any, Problems]) -> None:
-        self.name, self.text, self.data, self.problems = state
+    def __setstate__(self, state: tuple[str, str, Any, Problems, Limits]) -> None:
+        self.name, self.text, self.data, self.problems, self.limits = state
         self._tree = self._pairs = None
 
 
@@ -171,21 +190,22 @@ class Loaded(NamedTuple):
     folder: str = "."
 
 
-def read(data: bytes, name: str, root: type = dict) -> Source:
+def read(data: bytes, name: str, root: type = dict, limits: Limits = OF_REPORT) -> Source:
     """Decode and parse; `name` is what findings call the file, `root` what it must be made of: a dict, or a list,
     which may be empty.
     """
-    if len(data) > MAX_BYTES:
-        return too_large(name, len(data))
-    source = Source(name)
+    if len(data) > limits.bytes:
+        return too_large(name, len(data), limits)
+    source = Source(name, limits=limits)
     text = decode(data, source.problems)
     if text is None:
         return source
     try:
-        found, source._tree = parse(text, source.problems)
+        found, source._tree = parse(text, source.problems, limits.nodes)
     except Unparsable as stopped:
         if stopped.error is not None:
             _explain(text, stopped.error, source.problems)
+        _name_kind(source.problems, limits)
         return source
     source.text = text
     if found is None and root is list:
@@ -208,6 +228,14 @@ def _explain(text: str, error: MarkedYAMLError, problems: Problems) -> None:
             problems.add("Y003", hit)
 
 
+def _name_kind(problems: Problems, limits: Limits) -> None:
+    """Say of what is too much in whose file it is."""
+    if limits.kind and "Y006" in problems.hits:
+        problems.hits["Y006"] = [
+            hit._replace(case=limits.case(hit.case)) if hit.case == "nodes" else hit for hit in problems.hits["Y006"]
+        ]
+
+
 def _wrong_root(text: str, found: Any, root: type) -> list[Hit]:
     if root is list or found is None:
         return [Hit(START, "empty" if found is None else "no-list")]
@@ -216,9 +244,9 @@ def _wrong_root(text: str, found: Any, root: type) -> list[Hit]:
     return mistakes.no_mapping(text, found)
 
 
-def too_large(name: str, size: int) -> Source:
+def too_large(name: str, size: int, limits: Limits = OF_REPORT) -> Source:
     """The source of a file that was not even read, for its size."""
-    return _failed(name, "Y006", Hit(START, "bytes", expected=MAX_BYTES, actual=size))
+    return _failed(name, "Y006", Hit(START, limits.case("bytes"), expected=limits.bytes, actual=size))
 
 
 def unreadable(name: str, reason: str) -> Source:

@@ -128,6 +128,10 @@ LABELS = {
         zh="篇幅所限，共{of}行，略去{n}行；其他格式中均有",
     ),
     "more": Label(en="and {n} more {code} in this file", zh="本文件另有{n}处{code}"),
+    "more.run": Label(
+        en="and {n} more findings: a run shows {most}, the worst ones",
+        zh="另有{n}处未列出：每次运行最多列出{most}处，优先列出严重的",
+    ),
     "name.aspiration": Label(en="{name} (striven for)", zh="{name}（力争）"),
     "nature.continuing": Label(en="goes on", zh="持续推进"),
     "nature.every-year": Label(en="every year", zh="每年"),
