@@ -80,8 +80,20 @@ def _id_of(path: Path) -> str:
 SIGNS = list(
     "：，、；｛｝［］（）“”‘’「」【】。　 \t\n\r#&*!|>%@`{}[]:,-?\"'~\\\0\x07\x1b\x85\u2028\u202e\ufeff\xa0①²·•"
 )
-WORDS = ["null", "~", "true", "false", "yes", "[]", "{}", "-", "''", '""', "0", "-1", "1e999", ".inf", "0x1F", "12:30", "1_000", "999999999999999999999", "2024", "2024-H1", "2024-Q4", "2025-12-31", "0001-01-01", "9999-12-31", "2024-02-30", "done", "已完成", "无", "/", "N/A", "见附件", "约3200", "72①", "#REF!", "=1+1", "<<:", "*a", "&a", "!!set", "---", "...", "```", "<<<<<<<", "=======", ">>>>>>>", "B1.1", "A1.1", "B1.1.T1", "B1.1.D1", "市教育局", "各区县", "task", "unit", "period", "value", "of", "measure", "entries", "figures", "lead", "each", "{a:1}", "[1,2", "{plan：a，unit：b}", "30%", "５０", "三千", "2024年"]
-NAMES = ["plan", "unit", "period", "submitted", "data_through", "approved_by", "entries", "task", "status", "progress", "figures", "target", "value", "of", "measure", "reason", "bound", "deliverables", "evidence", "title", "ref", "date", "shortfall", "cause", "remedy", "due", "rule", "until", "sections", "tasks", "units", "windows", "start", "end", "lead", "responsible", "members", "aliases", "kind", "targets", "at_least", "during", "every", "who", "id", "line", "sentence"]
+_WORDS = """
+    null ~ true false yes [] {} - '' "" 0 -1 1e999 .inf 0x1F 12:30 1_000 999999999999999999999 2024
+    2024-H1 2024-Q4 2025-12-31 0001-01-01 9999-12-31 2024-02-30 done 已完成 无 / N/A 见附件 约3200 72① #REF!
+    =1+1 <<: *a &a !!set --- ... ``` <<<<<<< ======= >>>>>>> B1.1 A1.1 B1.1.T1 B1.1.D1 市教育局 各区县 task
+    unit period value of measure entries figures lead each {a:1} [1,2 {plan：a，unit：b} 30% ５０ 三千 2024年
+"""
+WORDS = _WORDS.split()
+_NAMES = """
+    plan unit period submitted data_through approved_by entries task status progress figures target
+    value of measure reason bound deliverables evidence title ref date shortfall cause remedy due rule
+    until sections tasks units windows start end lead responsible members aliases kind targets at_least
+    during every who id line sentence
+"""
+NAMES = _NAMES.split()
 
 
 def _bytes(data: bytes, chance: random.Random) -> bytes:
@@ -226,7 +238,7 @@ class Field:
         held = ("--plan", "plan.yaml")
         if mutant.kind == "plan":
             yield ("lint", "plan.yaml", "-f", ("text", "json")[number // 2 % 2])
-            other = (
+            other: tuple[tuple[str, ...], ...] = (
                 ("show", *held),
                 ("diff", str(mutant.plan), "plan.yaml", "-f", ("text", "json", "markdown")[number // 4 % 3]),
                 ("template", "市文广局", "--period", "2024", *held),

@@ -64,9 +64,16 @@ def test_what_once_crashed(field: Field, kind: str, data: bytes) -> None:
         assert [fall for fall in falls if fall.what != "slow"] == []
 
 
-WORDS = st.sampled_from(
-    ["plan", "unit", "period", "entries", "task", "status", "figures", "target", "value", "deliverables", "evidence", "rule", "reason", "until", "units", "name", "sections", "tasks", "lead", "：", "，", ":", ",", "{", "}", "[", "]", "-", "#", "&", "*", "!", "|", ">", "%", "@", "`", "'", '"', "~", "\n", "\t", "\u3000", "1", "2024", "2024-H1", "B1.1", "B1.1.T1", "C306"]
-)
+_WORDS = """
+    plan unit period entries task status figures target value deliverables evidence rule reason until units name
+    sections tasks lead ： ， : , { } [ ] - # & * ! | > % @ ` ' " ~ 1 2024 2024-H1 B1.1 B1.1.T1 C306
+"""
+WORDS = st.sampled_from([*_WORDS.split(), " ", "\n", "\t", "\u3000"])
+_ARGUMENTS = """
+    check show rule lint template summary diff schema report plan -f json text -o x --lang zh en -q -v --plan --only
+    --period 2024 --as-of 2024-12-31 - . / nowhere C301 K --select --ignore --fail-on gap 市图书馆 --
+"""
+ARGUMENTS = st.sampled_from([*_ARGUMENTS.split(), "", "\0"])
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -80,14 +87,7 @@ def test_any_text_as_any_file(field: Field, kind: str, data: bytes) -> None:
     assert [fall for fall in falls if fall.what != "slow"] == []
 
 
-@given(
-    arguments=st.lists(
-        st.sampled_from(
-            ["check", "show", "rule", "lint", "template", "summary", "diff", "schema", "report", "plan", "-f", "json", "text", "-o", "x", "--lang", "zh", "en", "-q", "-v", "--plan", "--only", "--period", "2024", "--as-of", "2024-12-31", "-", ".", "/", "nowhere", "C301", "K", "--select", "--ignore", "--fail-on", "gap", "市图书馆", "--", "\x00", "�"]
-        ),
-        max_size=6,
-    )
-)
+@given(arguments=st.lists(ARGUMENTS, max_size=6))
 @settings(max_examples=60, deadline=None)
 def test_any_arguments(tmp_path_factory: pytest.TempPathFactory, arguments: list[str]) -> None:
     folder = tmp_path_factory.getbasetemp() / "arguments"

@@ -21,7 +21,7 @@ def prepare_streams() -> None:
     word that is lost must change no exit code.
     """
     sys.stdout = _whole(sys.stdout or _nowhere())
-    sys.stderr = _Lossy(sys.stderr or _nowhere())  # type: ignore[assignment]
+    sys.stderr = _Lossy(sys.stderr or _nowhere())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():
@@ -45,7 +45,7 @@ def _whole(stream: TextIO) -> TextIO:
         _have_block(stream)
         return stream
     encoding, lines = stream.encoding, stream.line_buffering or stream.isatty()
-    whole = io.TextIOWrapper(io.BufferedWriter(stream.detach()), encoding, line_buffering=lines)  # type: ignore[type-var]
+    whole = io.TextIOWrapper(io.BufferedWriter(stream.detach()), encoding, line_buffering=lines)
     _have_block(whole)
     return whole
 
