@@ -40,9 +40,9 @@ TOWN = HERE / "plans" / "town.yaml"
 KINDS = ("report", "plan", "waivers")
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_a_few_mutants(seed: int) -> None:
-    found, _ = run(60, seed)
+    found, _ = run(40, seed)
     assert [fall for _, fall in found if fall.what != "slow"] == []
 
 
@@ -59,7 +59,7 @@ def field(tmp_path_factory: pytest.TempPathFactory) -> Field:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("data", CORPUS, ids=range(len(CORPUS)))
 def test_what_once_crashed(field: Field, kind: str, data: bytes) -> None:
-    for number in (1, 3, 4, 6):
+    for number in (1, 6):
         falls = field.falls(Seed(kind, "corpus", data, TOWN), number)
         assert [fall for fall in falls if fall.what != "slow"] == []
 
@@ -81,14 +81,14 @@ ARGUMENTS = st.sampled_from([*_ARGUMENTS.split(), "", "\0"])
     data=st.one_of(st.binary(), st.text().map(str.encode), st.lists(WORDS, max_size=40).map("".join).map(str.encode))
 )
 @example(data=b"{a: {b: 1} # #\n")
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_as_any_file(field: Field, kind: str, data: bytes) -> None:
     falls = field.falls(Seed(kind, "any", data, TOWN), 1 + len(data))
     assert [fall for fall in falls if fall.what != "slow"] == []
 
 
 @given(arguments=st.lists(ARGUMENTS, max_size=6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_arguments(tmp_path_factory: pytest.TempPathFactory, arguments: list[str]) -> None:
     folder = tmp_path_factory.getbasetemp() / "arguments"
     folder.mkdir(exist_ok=True)
