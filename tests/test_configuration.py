@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from command import Ran, plan
 from support import HERE
-from test_folder import PLAN, put, valley, without
+from test_folder import PLAN, overdue, put, valley, without
 
 from plan_cli.project import settings
 
@@ -25,7 +25,7 @@ def home(tmp_path: Path) -> Path:
     folder = tmp_path / "city"
     (folder / "office").mkdir(parents=True)
     (folder / "office" / "reading.yaml").write_bytes((HERE / "plans" / PLAN).read_bytes())
-    reports = without(valley(), "2024/西乡.yaml")
+    reports = overdue(without(valley(), "2024/西乡.yaml"))
     put(folder / "office", reports | {"2024/东乡.yaml": reports["2024/东乡.yaml"].replace("2024年本乡", "2023年本乡")})
     (folder / "office" / "reports").rename(folder / "office" / "submitted")
     (folder / "office" / "exceptions.yaml").write_text(WAIVER, encoding="utf-8")

@@ -12,10 +12,15 @@ from pathlib import Path
 import pytest
 from command import plan
 from results import CLEAN
-from support import HERE
+from support import HERE, plan_named
 
+from plan_cli.checking import result, waiving
+from plan_cli.checking.check import check_alone
+from plan_cli.checking.selection import Selection
 from plan_cli.cli.commands.check import Format
 from plan_cli.project.settings import LANGUAGES
+from plan_cli.reading import source
+from plan_cli.reading.source import Loaded
 
 TOWN = HERE / "plans" / "town.yaml"
 POSIX = pytest.mark.skipif(os.name != "posix", reason="streams as POSIX has them")
@@ -78,12 +83,14 @@ def test_what_is_no_waiver_is_named_in_one_line(home: Path, text: str, name: str
 
 
 def test_a_waiver_that_is_none_spoils_no_other(home: Path) -> None:
+    late = CLEAN.replace("submitted: 2024-07-15", "submitted: 2024-08-15")  # after the day on which reports were due
+    (home / "reports" / "a.yaml").write_text(late, encoding="utf-8")
     good = "- {rule: C310, unit: 市园林局, reason: agreed, approved_by: A, until: 2030-01-01}\n"
     (home / "waivers.yaml").write_text(f"-\n{good}", encoding="utf-8")
     ran = plan("check", "reports", "--plan", "plan.yaml", "-f", "json", cwd=home)
     found = json.loads(ran.out)["findings"]
     assert [f["code"] for f in found if f["path"] == "waivers.yaml"] == ["S101"]
-    assert [f["unit"] for f in found if f["waived"]] in (["市园林局"], [])
+    assert [f["unit"] for f in found if f["waived"]] == ["市园林局"]
 
 
 FAULTS = {
@@ -276,3 +283,20 @@ def test_a_run_shows_ten_thousand_findings_and_counts_the_others(home: Path) -> 
         said = plan("check", "reports", "--plan", "plan.yaml", "-f", name, "--lang", "en", cwd=home)
         assert (said.code, f"and {found['more']} more findings" in said.out) == (1, True), name
     assert all(f["severity"] != "note" for f in found["findings"])
+
+
+def test_what_is_waived_stays_with_its_report_where_a_run_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = CLEAN.replace("approved_by: 王宁\n", "x: 1\n")
+    loaded = [Loaded(source.read(bad.encode(), f"{number}.yaml")) for number in range(3)]
+    town = plan_named("town.yaml")
+    text = "- {rule: C306, unit: 市邮政局, reason: a, approved_by: b, until: 2030-01-01}\n"
+    waivers = waiving.load(source.read(text.encode(), "waivers.yaml", list), town)
+    whole = waiving.apply(check_alone(town, loaded, Selection()), waivers, Selection())
+    assert [(f.code, f.waiver) for f in whole.findings] == [("C306", "a"), ("S102", None)] * 3
+    monkeypatch.setattr(result, "MOST", 5)
+    less = result.bounded(whole)
+    assert [[(f.code, f.waiver) for f in one.findings] for one in less.reports] == [
+        *[[("C306", "a"), ("S102", None)]] * 2,
+        [("S102", None)],
+    ]
+    assert (less.more, less.counts()) == (1, whole.counts())

@@ -16,6 +16,7 @@ import yaml
 from all_words import LABELS
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from support import HERE, plan_named
 
 from plan_cli.model.plan import Plan, load
@@ -254,6 +255,90 @@ def test_a_collectives_new_member_has_its_duties() -> None:
 def test_a_windows_end_is_told_to_those_whose_tasks_are_in_it() -> None:
     found = changed(lambda d: d["windows"]["二期"].update(end="2027-06-30"))
     assert effects(found) == {"青年会": ["time-changed Z1"]}
+
+
+# --- whom it concerns, and how that is told
+
+
+REPORTING = [
+    lambda d: d["reporting"].update(cycle="quarterly", first="2023-Q1"),
+    lambda d: d["reporting"].update(first="2023-H2"),
+    lambda d: d["reporting"].update(due_days="10"),
+]
+JUDGING = [
+    lambda d: d["judging"].update(yellow_ratio="0.5"),
+    lambda d: d["judging"].update(yellow_points="0.2"),
+    lambda d: d["judging"].update(tolerance="0.2"),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "shift"),
+    [*(("reporting-changed", shift) for shift in REPORTING), *(("judging-changed", shift) for shift in JUDGING)],
+)
+def test_the_rules_of_reporting_and_judging_concern_every_unit_that_reports(kind: str, shift: Shift) -> None:
+    found = changed(shift)
+    town = plan_named("town.yaml")
+    reporting = [name for name, tasks in town.duties.items() if tasks]
+    assert len(reporting) == 13
+    assert effects(found) == {name: [f"{kind} {kind.removesuffix('-changed')}"] for name in reporting}
+    for lang, words in (
+        ("en", ("13 units concerned", "every unit that reports (13)")),
+        ("zh", ("涉及13家", "（13家）")),
+    ):
+        for page in pages(found, lang):
+            assert all(word in page for word in words)
+            assert "市邮政局" not in page
+
+
+def test_why_a_rule_is_as_it_is_concerns_nobody() -> None:
+    assert effects(changed(lambda d: d["reporting"].update(inferred="惯例"))) == {}
+
+
+def test_to_a_unit_that_is_new_everything_is() -> None:
+    def shift(data: dict[str, Any]) -> None:
+        data["units"].append({"name": "市档案二馆", "kind": "institution"})
+        task(data, "B3.4")["responsible"] = ["市档案二馆"]
+
+    assert effects(changed(shift, JUDGING[0]))["市档案二馆"] == ["duty-new B3.4"]
+
+
+def pages(found: Diff, lang: str) -> list[str]:
+    words = wording(lang)
+    return [diff_markdown.render(found, words), *(diff_text.render(found, words, Style(n)) for n in (None, 80, 140))]
+
+
+def test_units_that_are_told_the_same_are_told_it_once() -> None:
+    def shift(data: dict[str, Any]) -> None:
+        for number in range(24):
+            data["units"].append({"name": f"第{number:02}街道办事处", "kind": "county"})
+        streets = [unit["name"] for unit in data["units"][-24:]]
+        data["units"].append({"name": "各街道", "kind": "collective", "members": streets})
+        for id in ("B1.1", "B3.3", "B3.4"):
+            task(data, id)["responsible"] = [*task(data, id).get("responsible", []), "各街道"]
+
+    found = changed(shift)
+    assert len([unit for unit in found.units if unit.unit.startswith("第")]) == 24
+    for lang in LANGUAGES:
+        word = {"en": "24 units", "zh": "24家单位"}[lang]
+        for page in pages(found, lang):
+            told = page[page.index({"en": "What it means", "zh": "对各单位的影响"}[lang]) :]
+            assert word in told
+            assert all(told.count(f"第{number:02}街道办事处") == 1 for number in range(24))
+            assert told.count("B3.4 发行纪念邮品") == 1
+    text = diff_text.render(found, wording("zh"), Style(80))
+    assert max(cell_len(line) for line in text.splitlines() if "街道办事处、" in line and "成员" not in line) <= 80
+    assert len(json.loads(diff_json.render(found))["units"]) == len(found.units)
+
+
+def test_units_with_another_change_beside_are_not_lumped_together() -> None:
+    def shift(data: dict[str, Any]) -> None:
+        task(data, "B3.4")["responsible"] = ["东湖区", "西山县", "南坝县"]
+        task(data, "B3.2")["responsible"] = ["南坝县"]
+
+    page = diff_markdown.render(changed(shift, REPORTING[2]), wording("en"))
+    assert "### 2 units\n\n东湖区, 西山县\n" in page
+    assert "### 南坝县\n" in page
 
 
 # --- laws

@@ -22,28 +22,21 @@ import read_back
 import yaml
 from read_back import Seen
 from results import CLEAN, RESULTS, made, one
-from support import HERE, found, plan_named, result_of, short
+from support import HERE, plan_named, result_of, short
 from test_formats import HOSTILE
 
-from plan_cli.checking.check import check_alone, submit
+from plan_cli.checking.check import check_alone
 from plan_cli.checking.selection import Selection
-from plan_cli.finding import Position, Region
 from plan_cli.judging.pace import Assessment, Datum, judge, judge_state
-from plan_cli.judging.submission import Submission
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Deliverable, Policy, Target
 from plan_cli.model.report_form import State
-from plan_cli.reading import files, source
-from plan_cli.reading.source import Loaded
+from plan_cli.reading import files
 from plan_cli.rendering.safe import visible
-from plan_cli.rules import completeness, completeness_words, every_rule
-from plan_cli.rules.rule import Rule
-from plan_cli.rules.wording import Meaning, Sentence
 from plan_cli.words import wording
 from plan_cli.words.numbers import amount, percent, points
 
 DOCS = HERE.parent / "docs"
-RECIPE = (DOCS / "adding-a-rule.md").read_text(encoding="utf-8")
 FORMATS = (DOCS / "adding-a-format.md").read_text(encoding="utf-8")
 METHODS = (DOCS / "methods.md").read_text(encoding="utf-8")
 EXAMPLES = [yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```$", METHODS, re.MULTILINE | re.DOTALL)]
@@ -157,43 +150,6 @@ def test_a_share_is_rounded_down() -> None:
     assert percent(Fraction(2999, 3000)) == "99.9 %"
     assert percent(Fraction(162, 222)) == "72.9 %"
     assert amount(Fraction(-1, 2), "人") == "-1"
-
-
-def test_the_recipe_for_a_rule_works_as_written() -> None:
-    blocks = re.findall(r"^```python\n(.*?)^```$", RECIPE, re.MULTILINE | re.DOTALL)
-    namespace = dict(vars(completeness))
-    exec(f"{blocks[0]}\n{blocks[1]}", namespace)
-    new = namespace["remedy_overdue"]
-    assert [rule.code for rule in namespace["RULES"] if rule not in completeness.RULES] == [new.code]
-    assert new.code not in {rule.code for rule in every_rule()}
-    said: list[object] = [eval(f"{{{text}}}", dict(vars(completeness_words))) for text in blocks[2:]]
-    assert [{code: type(words) for code, words in table.items()} for table in said if isinstance(table, dict)] == [
-        {new.code: Sentence},
-        {new.code: Meaning},
-    ]
-
-    case = re.search(r"^```yaml\n(.*?)^```$", RECIPE, re.MULTILINE | re.DOTALL)
-    assert case is not None
-    assert sorted([*found(case[1]), *of_rule(new, case[1])]) == sorted(re.findall(r"[A-Z]\d+:\d+:\d+", case[1]))
-    on_the_day = case[1].replace("due: 2024-06-30", "due: 2024-07-15")
-    assert on_the_day != case[1]
-    assert of_rule(new, on_the_day) == []
-
-
-def of_rule(rule: Rule[Submission], text: str) -> list[str]:
-    """What one rule finds in a report, in short."""
-    submission = submit(plan_named("town.yaml"), Loaded(source.read(text.encode(), "report.yaml")))
-    assert submission is not None
-    places = [
-        submission.report.source.locate(hit.at)
-        for hit in rule.check(submission)
-        if not isinstance(hit.at, Position | Region)
-    ]
-    return [f"{rule.code}:{place.line}:{place.column}" for place in places]
-
-
-def test_the_recipe_names_tests_that_are_there() -> None:
-    assert [name for name in re.findall(r"`(test_\w+\.py)`", RECIPE) if not (HERE / name).exists()] == []
 
 
 # --- the recipe for a format

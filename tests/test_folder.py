@@ -7,8 +7,10 @@ and nothing else: the code, the file, and what stands at the place (`K410 2024/�
 
 from __future__ import annotations
 
+import json
 import random
 import re
+import subprocess
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -72,6 +74,8 @@ ARCHIVE = """\
     deliverables: {{A1.3.D1: done}}
     evidence: [{{title: 书目, ref: 青档〔{period}〕1号, date: {period}-12-01}}]
 """
+LATER = "2025-03-01"
+"""A day on which the reports of 2024 are overdue."""
 TEXTS = {"县教育局": SCHOOLS, "县文化馆": LIBRARY, "东乡": VILLAGE, "西乡": VILLAGE, "县档案馆": ARCHIVE}
 
 
@@ -108,6 +112,11 @@ def changed(folder: Folder, file: str, *pairs: tuple[str, str]) -> Folder:
         assert old in text, old
         text = text.replace(old, new)
     return folder | {file: text}
+
+
+def overdue(folder: Folder) -> Folder:
+    """The folder with a report that was mended in February: by then the reports of 2024 are overdue."""
+    return changed(folder, "2024/县文化馆.yaml", ("approved_by", "corrected: 2025-02-10\napproved_by"))
 
 
 def without(folder: Folder, *files: str) -> Folder:
@@ -186,6 +195,7 @@ def test_each_rule_over_a_folder_has_a_case_that_fires_and_one_that_does_not(cod
 @case("K412", fires=False)
 @case("K413", fires=False)
 @case("E603", fires=False)
+@case("Y010", fires=False)
 def test_a_folder_that_is_in_order() -> None:
     assert found(valley()) == []
     assert found(valley(), all_periods=True) == []
@@ -198,8 +208,8 @@ def test_a_folder_that_is_in_order() -> None:
 def test_a_unit_without_a_report_for_the_last_period_is_silent() -> None:
     """It stands in the plan, where the unit does: there is no report that could be opened."""
     folder = without(valley(), "2024/西乡.yaml")
-    assert found(folder) == ["C310 西乡"]
-    finding = facts(folder, "C310")
+    assert found(folder, as_of=LATER) == ["C310 西乡"]
+    finding = facts(folder, "C310", as_of=LATER)
     source_of_plan = plan_named(PLAN).source
     assert finding.file == source_of_plan.name
     assert source_of_plan.text.splitlines()[finding.line - 1] == "  - {name: 西乡, kind: county}"
@@ -207,18 +217,21 @@ def test_a_unit_without_a_report_for_the_last_period_is_silent() -> None:
 
 
 def test_a_collective_is_never_silent_its_members_are() -> None:
-    assert found(without(valley(), "2024/东乡.yaml", "2024/西乡.yaml")) == ["C310 东乡", "C310 西乡"]
+    folder = without(valley(), "2024/东乡.yaml", "2024/西乡.yaml")
+    assert found(folder, as_of=LATER) == ["C310 东乡", "C310 西乡"]
 
 
 def test_a_unit_whose_tasks_are_over_owes_no_report() -> None:
     """The archive has not reported since 2022, when its only task ended; then it did owe one."""
     assert found(valley()) == []
-    assert found(without(valley(2022), "2022/县档案馆.yaml")) == ["C310 县档案馆"]
+    assert found(without(valley(2022), "2022/县档案馆.yaml"), as_of="2023-02-01") == ["C310 县档案馆"]
 
 
 def test_a_report_of_a_finer_period_does_not_stand_in_for_the_cycles() -> None:
     finer = report("西乡", "2024").replace('"2024"', "2024-H2")
-    assert found(without(valley(), "2024/西乡.yaml") | {"2024/西乡-H2.yaml": finer}) == ["C310 西乡"]
+    folder = without(valley(), "2024/西乡.yaml") | {"2024/西乡-H2.yaml": finer}
+    assert found(folder, as_of=LATER) == ["C310 西乡"]
+    assert found(folder, period="2024-H2", as_of=LATER) == []
 
 
 def test_no_report_is_owed_before_its_period_has_ended() -> None:
@@ -243,9 +256,149 @@ def test_a_report_that_can_not_be_read_is_its_own_finding_and_not_silence() -> N
 def test_a_report_that_can_not_be_read_says_nothing_of_other_periods() -> None:
     """Its folder says of which it is; where nothing says so, the unit is not called silent."""
     folder = changed(without(valley(), "2024/西乡.yaml"), "2022/西乡.yaml", ("entries:", "entries"))
-    assert found(folder) == ["C310 西乡", "Y003 2022/西乡.yaml entries"]
+    assert found(folder, as_of=LATER) == ["C310 西乡", "Y003 2022/西乡.yaml entries"]
     lost = folder | {"lost/西乡.yaml": folder["2022/西乡.yaml"]}
-    assert "C310 西乡" not in [f"{f.code} {f.unit}" for f in check(lost).findings]
+    assert "C310 西乡" not in [f"{f.code} {f.unit}" for f in check(lost, as_of=LATER).findings]
+
+
+# --- known days: what is due
+
+
+@case("C310", fires=False)
+def test_up_to_the_due_day_nobody_is_silent() -> None:
+    """Reports for 2024 are due by 2025-01-31; the latest day that a report bears is the one that is known."""
+    folder = without(valley(), "2024/西乡.yaml")
+    assert found(folder) == found(folder, as_of="2025-01-31") == []
+    overview = check(folder).overview
+    assert overview is not None
+    assert ([unit.name for unit in overview.awaited], overview.silent) == (["西乡"], [])
+    assert overview.filed(overview.awaited[0]).state == "awaited"
+    late = changed(folder, "2024/东乡.yaml", ("2025-01-15", "2025-02-01"))
+    assert found(late) == ["C310 西乡", "C312 2024/东乡.yaml 2025-02-01"]
+    corrected = changed(folder, "2024/东乡.yaml", ("approved_by", "corrected: 2025-02-01\napproved_by"))
+    assert found(corrected) == ["C310 西乡"]
+
+
+def test_the_first_early_report_does_not_turn_the_picture() -> None:
+    """2025 has not ended by the latest day that is known, so 2024 is still the period that is checked."""
+    early = report("西乡", "2025").replace("2026-01-15", "2025-12-20")
+    result = check(valley() | {"2025/西乡.yaml": early})
+    assert (result.period, result.as_of, result.findings) == (Period.parse("2024"), date(2024, 12, 31), ())
+    assert [r.file for r in result.reports if r.left_out] == ["2025/西乡.yaml"]
+    first = report("西乡", "2025").replace("2026-01-15", "2026-01-02")
+    result = check(valley() | {"2025/西乡.yaml": first})
+    assert (result.period, [f.code for f in result.findings]) == (Period.parse("2025"), [])
+
+
+def test_a_day_far_later_than_all_others_is_not_believed() -> None:
+    folder = changed(without(valley(), "2024/西乡.yaml"), "2024/东乡.yaml", ("2025-01-15", "2028-01-15"))
+    result = check(folder)
+    assert [f.code for f in result.findings] == ["C312"]
+    assert result.ledger is not None
+    assert result.ledger.doubted == (("2024/东乡.yaml", date(2028, 1, 15)),)
+    assert check(folder, as_of=LATER).ledger.doubted == ()  # type: ignore[union-attr]
+
+
+def test_reports_years_apart_are_believed_where_their_periods_are() -> None:
+    """One unit's alone, with a year between them."""
+    folder = {file: text for file, text in valley().items() if "县教育局" in file and not file.startswith("2023")}
+    result = check(folder)
+    assert (result.period, result.ledger and result.ledger.doubted) == (Period.parse("2024"), ())
+    late = changed(folder, "2024/县教育局.yaml", ("2025-01-15", "2026-02-15"))
+    assert check(late).ledger.doubted == (("2024/县教育局.yaml", date(2026, 2, 15)),)  # type: ignore[union-attr]
+
+
+def test_what_is_not_believed_is_said(home: Path) -> None:
+    put(home, {"2024/东乡.yaml": report("东乡", "2024").replace("2025-01-15", "9999-12-31")})
+    assert "2024/东乡.yaml is not believed" in plan("check", "reports", cwd=home).out
+    assert "东乡.yaml所填日期9999-12-31" in plan("summary", "reports", "--lang", "zh", cwd=home).out
+
+
+def test_a_report_handed_in_before_its_period_ended_is_believed() -> None:
+    """Its data run to the day of submission; the others' to the end of the year, which its lead's lamps don't feel."""
+    folder = changed(valley(), "2024/县文化馆.yaml", ("2025-01-15", "2024-12-30"))
+    result = check(folder)
+    assert (result.as_of, result.findings) == (date(2024, 12, 31), ())
+    (shown,) = (a for s in result.judged for a in s.targets if a.target.id == "A1.2.T1")
+    assert shown.datum is not None
+    assert (shown.datum.at, shown.lamp) == (date(2024, 12, 30), Lamp.GREEN)
+
+
+def test_what_is_owed_is_judged_as_of_the_reports_own_data() -> None:
+    """The last day of its time has not come in a report of the day before, though others know it."""
+    folder = {file: text for file, text in valley(2025).items() if file.startswith("2025")}
+    folder = changed(folder, "2025/县文化馆.yaml", ("2026-01-15", "2025-12-30"), ("value: 80", "value: 79"))
+    assert found(folder) == ["C302 2025/县教育局.yaml figures:"]
+    assert found(changed(folder, "2025/县文化馆.yaml", ("2025-12-30", "2025-12-31"))) == [
+        "C302 2025/县教育局.yaml figures:",
+        "C305 2025/县文化馆.yaml task: A1.2",
+        "G701 2025/县文化馆.yaml 79",
+    ]
+
+
+# --- Y010: files that are not read, and C310 says where
+
+
+def unread(home: Path, name: str, text: str = "") -> list[str]:
+    """What is found beside the reports of 2024, where 西乡's is missing."""
+    put(home, {name: text})
+    (home / "reports/2024/西乡.yaml").unlink(missing_ok=True)
+    out = json.loads(plan("check", "reports", "--as-of", LATER, "-f", "json", cwd=home).out)
+    return [f"{f['code']} {f['path'].removeprefix('reports/')} {f['unit']}" for f in out["findings"]]
+
+
+@case("Y010", fires=True)
+@pytest.mark.parametrize(
+    "name",
+    ["西乡.yaml.txt", "西乡.json", "西乡.docx", ".西乡.yaml", "西乡-2024.txt", "西乡（终稿）.xlsx", "西乡.yml.bak2"],
+)
+def test_a_file_that_is_called_after_a_unit_and_is_not_read(home: Path, name: str) -> None:
+    assert unread(home, f"2024/{name}") == ["C310 plan.yaml 西乡", f"Y010 2024/{name} 西乡"]
+    told = plan("check", "reports", "--as-of", LATER, cwd=home).out
+    assert f"reports/2024/{name} bears its name" in told
+
+
+@case("Y010", fires=True)
+def test_a_file_that_is_not_read_and_names_its_unit_within(home: Path) -> None:
+    text = report("西乡", "2024")
+    assert unread(home, "2024/draft.yaml.txt", text) == ["C310 plan.yaml 西乡", "Y010 2024/draft.yaml.txt 西乡"]
+
+
+@case("Y010", fires=False)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "西乡.yaml~",
+        "~$西乡.docx",
+        ".~lock.西乡.docx#",
+        ".西乡.yaml.swp",
+        "总结.docx",
+        "照片.jpg",
+        ".pre-commit.yaml",
+        "西乡.png",
+    ],
+)
+def test_backups_locks_and_documents_are_no_reports(home: Path, name: str) -> None:
+    assert unread(home, f"2024/{name}", "repos: []\n") == ["C310 plan.yaml 西乡"]
+
+
+def test_what_git_ignores_is_no_report(home: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=home, check=True)
+    put(home, {"2024/西乡.yaml.txt": "", "2024/东乡.docx": ""})
+    (home / ".gitignore").write_text("*.txt\n", encoding="utf-8")
+    out = json.loads(plan("check", "reports", "-f", "json", cwd=home).out)
+    assert [f["path"] for f in out["findings"] if f["code"] == "Y010"] == ["reports/2024/东乡.docx"]
+
+
+def test_a_report_under_another_name_is_where_the_silent_unit_is_looked_for() -> None:
+    """K407 stands in the file, C310 names it."""
+    other = report("东乡", "2024")
+    folder = without(valley(), "2024/东乡.yaml", "2024/西乡.yaml") | {"2024/西乡.yaml": other}
+    assert found(folder, as_of=LATER) == ["C310 西乡", "K407 2024/西乡.yaml 东乡"]
+    assert facts(folder, "C310", as_of=LATER).hit.facts["other"] == "2024/西乡.yaml"
+    earlier = without(valley(), "2024/西乡.yaml", "2023/西乡.yaml") | {"2024/西乡.yaml": report("西乡", "2023")}
+    assert found(earlier, as_of=LATER) == ["C310 西乡"]
+    assert facts(earlier, "C310", as_of=LATER).hit.facts["other"] == "2024/西乡.yaml"
 
 
 # --- C311: periods that were skipped
@@ -260,8 +413,9 @@ def test_a_period_that_was_skipped_is_told_at_the_latest_report() -> None:
 
 @case("C311", fires=False)
 def test_who_is_silent_now_has_not_skipped_what_comes_after_its_last_report() -> None:
-    assert found(without(valley(), "2024/西乡.yaml", "2023/西乡.yaml")) == ["C310 西乡"]
-    assert found(without(valley(), "2024/西乡.yaml", "2023/西乡.yaml", "2022/西乡.yaml")) == ["C310 西乡"]
+    folder = without(valley(), "2024/西乡.yaml", "2023/西乡.yaml")
+    assert found(folder, as_of=LATER) == ["C310 西乡"]
+    assert found(without(folder, "2022/西乡.yaml"), as_of=LATER) == ["C310 西乡"]
 
 
 def test_a_period_in_which_a_unit_had_nothing_to_do_is_not_skipped() -> None:
@@ -280,7 +434,7 @@ def test_a_report_of_a_finer_period_shows_no_skipped_one() -> None:
     """It is never owed and stands in for none, so nothing follows from it."""
     finer = report("西乡", "2024").replace('"2024"', "2024-Q3").replace("2025-01-15", "2024-10-15")
     folder = without(valley(), "2024/西乡.yaml", "2023/西乡.yaml") | {"2024/西乡.yaml": finer}
-    assert found(folder) == ["C310 西乡"]
+    assert found(folder, as_of=LATER) == ["C310 西乡"]
 
 
 @case("C311", fires=False)
@@ -406,7 +560,7 @@ def test_a_contribution_in_error_is_not_counted() -> None:
 def test_a_unit_that_has_reported_twice_contributes_once() -> None:
     folder = contributing(14, 14)
     again = folder["2024/西乡.yaml"].replace("2025-01-15", "2025-01-20").replace("value: 14", "value: 15")
-    assert found(folder | {"2024/西乡-2.yaml": again}) == ['K412 2024/西乡-2.yaml "2024"']
+    assert found(folder | {"2024/西乡-2.yaml": again}) == ['K412 2024/西乡.yaml "2024"']
 
 
 def test_contributions_add_up_in_whatever_measure_but_a_share() -> None:
@@ -433,17 +587,48 @@ def test_contributions_of_another_period_are_not_counted() -> None:
 
 @case("K412", fires=True)
 def test_two_reports_of_one_unit_for_one_period() -> None:
-    """By its alias it is the same unit. The one that was submitted later counts, and is the one that is told."""
+    """By its alias it is the same unit. The one that was submitted later counts; it is told at the other."""
     again = (
         report("县教育局", "2024", name="青谷县教育局")
         .replace("2025-01-15", "2025-01-20")
         .replace("T1, value: 30", "T1, value: 33")
     )
     folder = valley() | {"2024/again.yaml": again}
-    assert found(folder) == ['K412 2024/again.yaml "2024"']
-    assert facts(folder, "K412").hit.facts == {"period": "2024", "other": "2024/县教育局.yaml"}
+    assert found(folder) == ['K412 2024/县教育局.yaml "2024"']
+    assert facts(folder, "K412").hit.facts == {"period": "2024", "other": "2024/again.yaml"}
+    assert [place.file for place in facts(folder, "K412").related] == ["2024/again.yaml"]
     (shown,) = (a for s in check(folder).judged for a in s.targets if a.target.id == "A1.1.T1")
     assert shown.value == 33
+
+
+@pytest.mark.parametrize("names", [("a.yaml", "z.yaml"), ("z.yaml", "a.yaml")])
+def test_of_two_reports_of_one_day_the_content_decides_and_not_the_name(names: tuple[str, str]) -> None:
+    """However it is written: other places of keys and other quotes are the same content."""
+    smaller = report("县教育局", "2024")
+    larger = smaller.replace("T1, value: 30", "T1, value: 31")
+    larger = larger.replace("submitted: 2025-01-15\n", "").replace("unit:", "submitted: 2025-01-15\nunit:")
+    low, high = (f"2024/{name}" for name in names)
+    folder = without(valley(), "2024/县教育局.yaml") | {low: smaller, high: larger}
+    assert found(folder) == [f'K412 {low} "2024"']
+    (shown,) = (a for s in check(folder).judged for a in s.targets if a.target.id == "A1.1.T1")
+    assert shown.value == 31
+
+
+def test_what_was_corrected_later_counts() -> None:
+    first = report("县教育局", "2024").replace("approved_by", "corrected: 2025-01-25\napproved_by")
+    again = report("县教育局", "2024").replace("2025-01-15", "2025-01-20").replace("T1, value: 30", "T1, value: 33")
+    folder = valley() | {"2024/县教育局.yaml": first, "2024/again.yaml": again}
+    assert found(folder) == ['K412 2024/again.yaml "2024"']
+
+
+def test_a_report_that_does_not_count_is_asked_about_its_own_figures() -> None:
+    """It is at pace; the one that counts is not."""
+    behind = report("县教育局", "2024").replace("T1, value: 30", "T1, value: 20").replace("2025-01-15", "2025-01-20")
+    assert found(valley() | {"2024/behind.yaml": behind}) == [
+        "C305 2024/behind.yaml task: A1.1",
+        "G703 2024/behind.yaml 20",
+        'K412 2024/县教育局.yaml "2024"',
+    ]
 
 
 @case("K412", fires=False)
@@ -648,9 +833,10 @@ def test_reports_whose_data_run_past_the_day_are_left_out() -> None:
 
 def test_a_report_whose_data_end_after_it_was_submitted_is_faulted_and_not_just_left_out() -> None:
     """Its date is mistyped; it moves no day, counts for nothing, and does not make its unit silent."""
-    folder = changed(valley(), "2024/西乡.yaml", ("submitted: 2025-01-15", "submitted: 2024-11-15"))
-    assert found(folder, as_of="2024-12-30", period="2024") == ["K404 2024/西乡.yaml 2024-11-15"]
-    assert "K404 2024/西乡.yaml 2024-11-15" in found(folder)
+    wrong = "data_through: 2024-12-31\nsubmitted: 2024-11-15"
+    folder = changed(valley(), "2024/西乡.yaml", ("submitted: 2025-01-15", wrong))
+    assert found(folder, as_of="2024-12-30", period="2024") == ["K404 2024/西乡.yaml 2024-12-31"]
+    assert "K404 2024/西乡.yaml 2024-12-31" in found(folder)
 
 
 def test_reports_of_longer_or_later_periods_are_said_to_be_left_out() -> None:
@@ -667,7 +853,10 @@ def test_before_the_calendar_begins_nothing_is_due() -> None:
 
 
 def test_a_later_day_asks_for_the_reports_that_are_due_by_then() -> None:
-    silent = sorted(found(valley(), as_of="2025-12-31"))
+    """Of the period that is checked, which is one that is reported."""
+    assert found(valley(), as_of="2025-12-31") == found(valley(), as_of="2026-02-01") == []
+    silent = sorted(found(valley(), period="2025", as_of="2026-02-01"))
+    assert found(valley(), period="2025", as_of="2026-01-31") == []
     assert [line for line in silent if line.startswith("C310")] == [
         "C310 东乡",
         "C310 县教育局",
@@ -681,17 +870,107 @@ def test_a_later_day_asks_for_the_reports_that_are_due_by_then() -> None:
 
 def test_only_some_files_are_shown_while_the_rules_know_the_others() -> None:
     folder = spoilt()
-    assert found(folder, only={"2024/西乡.yaml"}, all_periods=True) == ["K413 2024/西乡.yaml 2023年本乡书屋开放。"]
+    assert found(folder, only={"2024/西乡.yaml"}, all_periods=True) == [
+        "K411 2024/县教育局.yaml 30",
+        "K413 2024/西乡.yaml 2023年本乡书屋开放。",
+    ]
 
 
-def test_the_head_says_of_which_period_reports_are_due(home: Path) -> None:
-    """Those of a finer period are never owed."""
+def test_a_finding_shows_where_any_of_its_files_is_named(home: Path) -> None:
+    """The earlier figure was raised, the first of two reports changed, a year taken out: the other file is at fault."""
+    put(home, {"2023/县教育局.yaml": valley()["2023/县教育局.yaml"].replace("T1, value: 20", "T1, value: 38")})
+    put(home, {"2024/again.yaml": report("东乡", "2024")})
+    (home / "reports/2023/西乡.yaml").unlink()
+    for file, code in [
+        ("2023/县教育局.yaml", "K410"),
+        ("2024/县教育局.yaml", "K410"),
+        ("2024/again.yaml", "K412"),
+        ("2024/东乡.yaml", "K412"),
+        ("2022/西乡.yaml", "C311"),
+        ("2024/西乡.yaml", "C311"),
+    ]:
+        ran = plan("check", "reports", "--only", f"reports/{file}", "-f", "json", "--fail-on", "warning", cwd=home)
+        assert ([f["code"] for f in json.loads(ran.out)["findings"]], ran.code) == ([code], 1), file
+    for file in ("2022/县文化馆.yaml", "2024/县文化馆.yaml"):
+        assert plan("check", "reports", "--only", f"reports/{file}", "--fail-on", "warning", cwd=home).code == 0
+
+
+def test_each_named_files_own_period_is_checked(home: Path) -> None:
+    put(home, {"2022/西乡.yaml": valley()["2022/西乡.yaml"].replace("task: A1.1", "task: A1.9")})
+    assert plan("check", "reports", "--fail-on", "fault", cwd=home).code == 0
+    assert plan("check", "reports", "--only", "reports/2022/西乡.yaml", "--fail-on", "fault", cwd=home).code == 1
+
+
+# --- what the history says of one report: E601, R209, P503
+
+
+def done(period: str, *, evidence: bool) -> str:
+    """The archive's report, with its evidence or without."""
+    text = report("县档案馆", period)
+    return text if evidence else text[: text.index("    evidence:")]
+
+
+def test_evidence_of_an_earlier_entry_is_enough() -> None:
+    folder = valley(2023) | {"2023/县档案馆.yaml": done("2023", evidence=False)}
+    assert found(folder) == []
+    bare = folder | {"2022/县档案馆.yaml": done("2022", evidence=False)}
+    assert found(bare) == ["E601 2023/县档案馆.yaml done"]
+    later = bare | {"2024/县档案馆.yaml": done("2024", evidence=True)}
+    assert found(later, period="2023") == ["E601 2023/县档案馆.yaml done"]
+
+
+def test_of_another_version_only_the_latest_period_is_told() -> None:
+    old = {file: text.replace("valley-reading@1", "valley-reading@0") for file, text in valley(2023).items()}
+    assert found(old | {file: text for file, text in valley().items() if file.startswith("2024")}) == []
+    assert found(old | valley(), all_periods=True) == []
+    assert {line[:4] for line in found(old)} == {"R209"}
+    folder = valley() | old
+    assert found(folder, all_periods=True) == []
+    assert found(folder, period="2023") == []
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [("20", False), ("200", True), ("2000", True), ("30", False), ("300", False)]
+)
+def test_a_total_with_another_number_of_zeros(value: str, told: bool) -> None:
+    folder = changed(valley(), "2024/县教育局.yaml", ("T1, value: 30", f"T1, value: {value}"))
+    assert [line for line in found(folder) if line.startswith("P503")] == (
+        [f"P503 2024/县教育局.yaml {value}"] if told else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [("5.5", "55", True), ("50", "5", True), ("50", "5.1", False), ("0", "50", False), ("50", "0.5", True)],
+)
+def test_a_level_of_another_scale(before: str, now: str, told: bool) -> None:
+    level = '\n      - {{target: A1.1.T4, value: {}, measure: "%", measured: {}-11-30}}'
+    folder = valley()
+    for year, value in (("2023", before), ("2024", now)):
+        file = f"{year}/县教育局.yaml"
+        text = folder[file].replace("of: 200, measure: 人}", "of: 200, measure: 人}" + level.format(value, year))
+        folder[file] = text
+    assert [line.partition(" ")[0] for line in found(folder)] == (["P503"] if told else [])
+
+
+def test_of_very_many_reports_of_a_unit_for_a_period_one_counts() -> None:
+    text = report("县教育局", "2024")
+    folder = {f"2024/{n}.yaml": text.replace("2025-01-15", f"2025-01-{n % 28 + 1:02}") for n in range(60)}
+    findings = check(valley() | folder).findings
+    assert {f.code for f in findings} == {"K412"}
+    assert len(findings) == 60
+
+
+def test_the_head_says_how_many_have_reported(home: Path) -> None:
+    """And up to the due day, by when the others have time; reports of a finer period are never owed."""
     quarter = report("西乡", "2025").replace('"2025"', "2025-Q1").replace("2026-01-15", "2025-04-15")
     put(home, {"2025/西乡.yaml": quarter})
-    assert (
-        "reported 4 of 4 units for 2024, which is due" in plan("check", "reports", "--period", "2025-Q1", cwd=home).out
-    )
+    assert "reported 1 of 4 units ·" in plan("check", "reports", "--period", "2025-Q1", cwd=home).out
     assert "reported 4 of 4 units ·" in plan("check", "reports", cwd=home).out
+    (home / "reports/2025/西乡.yaml").unlink()
+    (home / "reports/2024/西乡.yaml").unlink()
+    head = plan("check", "reports", "--lang", "zh", cwd=home).out.splitlines()[1]
+    assert head.startswith("应报4家，已报3家（报送中，2025-01-31截止）")
 
 
 def test_a_period_without_reports_is_told_with_all_that_have_some(home: Path) -> None:
@@ -782,7 +1061,7 @@ def test_a_period_and_a_day_can_be_chosen(home: Path) -> None:
     early = plan("check", "--as-of", "2023-12-31", cwd=home)
     assert early.code == 0
     assert "period 2023 · as of 2023-12-31" in early.out
-    assert early.out.count("left out") == 4
+    assert early.out.count("left out") == 1
     assert "checked 4 reports, 2 tasks" in early.out
     assert "checked 13 reports" in plan("check", "--all-periods", cwd=home).out
 

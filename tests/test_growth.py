@@ -54,7 +54,7 @@ sections:
 REPORT = """plan: growth@1
 unit: {unit}
 period: "{period}"
-submitted: {period}-12-31
+submitted: {submitted}
 approved_by: A
 entries:
   - task: A1.1
@@ -83,22 +83,30 @@ def checked(plan: Plan, texts: list[str], *, all_periods: bool = False) -> Resul
 
 
 def seconds(what: Callable[[], object]) -> float:
-    """The time of the processor that something takes, the best of three tries."""
+    """The time of the processor that something takes, the best of three tries. Looking for cycles takes longer the more
+    the tests before have left behind, and is not counted.
+    """
     times = []
     for _ in range(3):
         gc.collect()
-        begun = time.process_time()
-        what()
-        times.append(time.process_time() - begun)
+        gc.disable()
+        try:
+            begun = time.process_time()
+            what()
+            times.append(time.process_time() - begun)
+        finally:
+            gc.enable()
     return min(times)
 
 
-def report(period: int = 2024, value: int = 5, unit: str = "教育局") -> str:
-    return REPORT.format(unit=unit, period=period, value=value)
+def report(period: int = 2024, value: int = 5, *, late: bool = False) -> str:
+    """A report of a unit; once there is a late one, those that have filed none are silent."""
+    submitted = f"{period + 1}-03-01" if late else f"{period}-12-31"
+    return REPORT.format(unit="教育局", period=period, submitted=submitted, value=value)
 
 
 def silent_units(n: int) -> Callable[[], object]:
-    return partial(checked, plan_of(n), [report(2023), report(2024, 6)])
+    return partial(checked, plan_of(n), [report(2023), report(2024, 6, late=True)])
 
 
 def reports_of_one_period(n: int) -> Callable[[], object]:
@@ -128,7 +136,7 @@ def units_of_a_plan(n: int) -> Callable[[], object]:
 def waived_findings(n: int) -> Callable[[], object]:
     """A silent unit each, and a waiver for each."""
     plan = plan_of(n)
-    result = checked(plan, [report(2024)])
+    result = checked(plan, [report(2024, late=True)])
     text = "".join(
         f"- {{rule: C310, unit: 单位{number}, reason: a, approved_by: b, until: 2030-01-01}}\n" for number in range(n)
     )

@@ -100,9 +100,13 @@ def test_figures_are_judged_at_the_day_up_to_which_the_data_run() -> None:
 
 
 def test_a_report_is_judged_as_of_the_day_that_is_given() -> None:
+    """But whether a time is over is said by the report's own data: what came after them nobody knows."""
     book = ledger(report("2025", {TOTAL: "value: 990"}, through="2025-11-30"), as_of="2025-12-31")
-    assert stands(book, TOTAL, "2025").over
-    assert stands(book, TOTAL, "2025").lamp is RED
+    assert book.as_of == day("2025-12-31")
+    assert not stands(book, TOTAL, "2025").over
+    assert stands(book, TOTAL, "2025").lamp is GREEN
+    book = ledger(report("2025", {TOTAL: "value: 990"}, through="2025-12-31"), as_of="2025-12-31")
+    assert (stands(book, TOTAL, "2025").over, stands(book, TOTAL, "2025").lamp) == (True, RED)
 
 
 def test_one_report_alone_carries_nothing_forward() -> None:
@@ -457,9 +461,11 @@ def test_a_wrong_date_in_one_report_does_not_move_everybodys_date(through: str) 
 
 def test_data_may_run_to_the_day_of_submission_and_not_beyond() -> None:
     on_the_day = report("2024", unit="市科协", through="2024-11-30", submitted="2024-11-30")
-    assert ledger(report("2023"), on_the_day).as_of == day("2024-11-30")
+    other = report("2024")
+    assert ledger(report("2023"), on_the_day, period="2024").as_of == day("2024-11-30")
     before = report("2024", unit="市科协", through="2024-11-30", submitted="2024-11-29")
-    assert ledger(report("2023"), before).as_of == day("2023-12-31")
+    assert ledger(report("2023"), before, period="2024").as_of == day("2023-12-31")
+    assert ledger(other, before).as_of == day("2024-12-31")
 
 
 def test_the_periods_that_are_reported_are_listed_up_to_the_checked_one() -> None:
@@ -475,9 +481,13 @@ def test_the_periods_that_are_reported_are_listed_up_to_the_checked_one() -> Non
 
 
 def test_the_checked_period_is_judged_as_of_a_later_day_where_one_is_given() -> None:
+    """For what no report of the period says."""
     book = ledger(report("2023", {TOTAL: "value: 600"}), report("2024", {TOTAL: "value: 800"}), as_of="2026-01-31")
     assert [book.date_of(Period.parse(year)) for year in ("2023", "2024")] == [day("2023-12-31"), day("2026-01-31")]
-    assert [stands(book, TOTAL, year).lamp for year in ("2023", "2024")] == [GREEN, RED]
+    assert [stands(book, TOTAL, year).lamp for year in ("2023", "2024")] == [GREEN, GREEN]
+    assert [stands(book, TOTAL, year).over for year in ("2023", "2024")] == [False, False]
+    silent = ledger(report("2023", {TOTAL: "value: 600"}), report("2024", unit="市科协"), as_of="2026-01-31")
+    assert stands(silent, TOTAL, "2024").over
 
 
 def test_an_earlier_period_is_judged_at_its_own_end() -> None:

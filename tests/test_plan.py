@@ -34,7 +34,7 @@ def faults(text: str) -> list[tuple[str, int]]:
     found = []
     for code, hits in read.problems.hits.items():
         for hit in hits:
-            place = start_of(hit.at) if isinstance(hit.at, Position | Region) else read.locate(hit.at)
+            place = start_of(hit.at) if isinstance(hit.at, Position | Region) else read.region(hit.at).start
             found.append((code, place.line))
     return found
 
@@ -177,7 +177,7 @@ def test_everything_has_its_place(small: Plan) -> None:
     assert small.task_of("A.1.T3").id == "A.1"
     assert small.section_of("B.1.T1").id == "B"
     assert (small.line_of("A.3"), small.line_of("A.4.D1")) == (3, 4)
-    line = SMALL.split("\n")[small.source.locate(place.path).line - 1]
+    line = SMALL.split("\n")[small.source.region(place.path).start.line - 1]
     assert "A.4.D2" in line
 
 

@@ -144,7 +144,7 @@ def test_a_report_of_later_data_is_left_out_and_named(tmp_path: Path) -> None:
 
 def test_one_unit_alone_is_told_nothing_of_the_others() -> None:
     page = written("--unit", "云泽市文广局", "--lang", "zh")
-    assert page.splitlines()[0].endswith("（市文广局）（示例数据）")
+    assert page.splitlines()[0].endswith("（市文广局）")
     others = {unit.name for unit in plan_named("town.yaml").file.units} - {"市文广局"}
     assert [name for name in others if name in page] == []
 

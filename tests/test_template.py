@@ -192,7 +192,8 @@ def test_levels_are_asked_for_only_from_their_date(town: Plan) -> None:
 
 def test_contributions_are_optional(town: Plan) -> None:
     text = made(town, "青年会", "2024-H1")
-    assert "    # figures:\n    #   # 文化活动参加人次: ≥ 3000 人次, 首期\n    #   - target: B1.1.T1\n" in text
+    asked = "    #   # 文化活动参加人次: ≥ 3000 人次, 首期\n    #   # cumulative: all since 2023-01-01\n"
+    assert f"    # figures:\n{asked}    #   - target: B1.1.T1\n" in text
     assert "B1.1.D4:" in text
     assert "B1.1.D1:" not in text
 

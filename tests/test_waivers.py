@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from command import Ran, plan
 from support import HERE
-from test_folder import PLAN, Folder, changed, put, valley, without
+from test_folder import PLAN, Folder, changed, overdue, put, valley, without
 
 from plan_cli import rules
 from plan_cli.rules.rule import WAIVERS
@@ -38,7 +38,7 @@ BEHIND = """\
 def home(tmp_path: Path) -> Path:
     """A folder in which 西乡 is silent for 2024; whatever a test waives stands in waivers.yaml beside the plan."""
     (tmp_path / "plan.yaml").write_bytes((HERE / "plans" / PLAN).read_bytes())
-    put(tmp_path, without(valley(), "2024/西乡.yaml"))
+    put(tmp_path, overdue(without(valley(), "2024/西乡.yaml")))
     return tmp_path
 
 
@@ -109,7 +109,7 @@ def test_a_rule_is_named_by_its_code_or_its_name(home: Path, rule: str) -> None:
 
 
 def test_a_unit_is_named_by_an_alias_too(home: Path) -> None:
-    put(home, valley())
+    put(home, overdue(valley()))
     (home / "reports/2024/县教育局.yaml").unlink()
     assert codes(home, SILENT.replace("西乡", "青谷县教育局")) == ["C310 waived"]
 

@@ -30,8 +30,9 @@ from plan_cli.checking.lint import form_findings
 from plan_cli.checking.selection import Selection
 from plan_cli.finding import NOWHERE, Amount, Facts, Finding, Hit, Kind, Place, Severity, Share
 from plan_cli.judging.pace import Lamp, Why
+from plan_cli.judging.reported import NotRead
 from plan_cli.model.fields import Form
-from plan_cli.model.period import Cycle
+from plan_cli.model.period import Cycle, Period
 from plan_cli.model.plan import Plan, load
 from plan_cli.model.plan_form import UnitKind
 from plan_cli.model.report_form import State
@@ -75,6 +76,7 @@ FOLDER = {
         unit: 市教育局
         period: "2024"
         submitted: 2025-01-10
+        corrected: 2025-02-10
         entries:
           - task: A.1
             status: in_progress
@@ -94,7 +96,17 @@ FOLDER = {
         submitted: 2025-01-09
         entries: []
     """,
-    "乙/2024.yaml": """
+    "2023/科协.yaml": """
+        plan: judging@1
+        unit: 市科协
+        period: "2023"
+        submitted: 2024-01-10
+        entries:
+          - task: A.1
+            status: in_progress
+            figures: [{target: A.1.T1, value: 45, measure: 人}]
+    """,
+    "2023/乙.yaml": """
         plan: judging@1
         unit: 市科协
         period: "2024"
@@ -150,7 +162,8 @@ def met() -> list[Met]:
     found += [Met(finding, plan) for finding, plan in findings_of_all_cases()]
     found += [Met(finding, None) for read in unreadable() for finding in form_findings(read)]
     loaded = [Loaded(source.read(text.encode(), name)) for name, text in FOLDER.items()]
-    result = check_folder(plan_named("judging.yaml"), loaded, Selection())
+    beside = [NotRead("2024/西县.docx", "西县", Period.parse("2024")), NotRead("2024/some.txt", None, None)]
+    result = check_folder(plan_named("judging.yaml"), loaded, Selection(), beside=beside)
     result = waivers.apply(result, waivers.load(read_list(WAIVERS), plan_named("judging.yaml")), Selection())
     return found + [Met(finding, result.plan) for finding in result.findings]
 
@@ -162,6 +175,14 @@ def unreadable() -> list[source.Source]:
     assert load(pinned) is load(filed) is None
     owed = read_text((HERE / "plans" / "town.yaml").read_text(encoding="utf-8").replace("who: each", "who: all"))
     assert load(owed) is None
+    shaped = read_text(
+        (HERE / "plans" / "town.yaml")
+        .read_text(encoding="utf-8")
+        .replace("lead: 市图书馆", "lead: [市图书馆, 青年会]")
+        .replace("every: year, sentence: 2", "during: {start: 2023-01-01}, sentence: 2")
+        + "not_targets: 3\nsource: x\n"
+    )
+    assert load(shaped) is None
     return [
         source.unreadable("report.yaml", "Permission denied"),
         inputs.read_found(os.devnull),
@@ -173,6 +194,7 @@ def unreadable() -> list[source.Source]:
         pinned,
         filed,
         owed,
+        shaped,
     ]
 
 

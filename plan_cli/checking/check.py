@@ -8,24 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from plan_cli import rules
 from plan_cli.checking.collector import Collector, merged
-from plan_cli.checking.result import Checked, Result
+from plan_cli.checking.result import Checked, Head, Result
 from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding
 from plan_cli.judging.digest import Digest, digest_of
 from plan_cli.judging.ledger import Ledger
 from plan_cli.judging.overview import Overview
+from plan_cli.judging.reported import NotRead
 from plan_cli.judging.shelf import Shelf
 from plan_cli.judging.standing import Filing, Standing
 from plan_cli.judging.submission import Submission
 from plan_cli.model import report as reports
+from plan_cli.model.naming import named_by, period_named
 from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan
-from plan_cli.reading.source import Loaded
+from plan_cli.reading.source import Loaded, Source
 from plan_cli.rules.rule import FILE, FILING, FOLDER, REPORT, STANDING, Scope
 
 OF_ONE: tuple[Scope[Any], ...] = (FILE, REPORT, FILING, STANDING)
@@ -41,6 +42,7 @@ class Examined(NamedTuple):
     digest: Digest | None
     findings: tuple[Finding, ...]
     more: Mapping[str, int]
+    head: Head | None = None
 
 
 def submit(plan: Plan, loaded: Loaded) -> Submission | None:
@@ -61,9 +63,22 @@ def examine(plan: Plan, loaded: Loaded, selection: Selection) -> Examined:
         if submission.problems:
             collector.read(submission.problems, source.name, unit)
         collector.run(REPORT, submission, source.name, unit)
-    return Examined(
-        source.name, digest_of(submission) if submission else None, collector.findings(), collector.more_of(source.name)
-    )
+    digest = digest_of(submission) if submission else None
+    more, head = collector.more_of(source.name), _head(plan, source, submission)
+    return Examined(source.name, digest, collector.findings(), more, head)
+
+
+def _head(plan: Plan, source: Source, submission: Submission | None) -> Head | None:
+    """What is shown of a report's head where its digest can't say it."""
+    if submission is not None:
+        period = submission.report.header.period
+        return Head(None, period.name) if period and submission.period is None else None
+    if not source.head:
+        return None
+    given = source.head.get("unit")
+    unit = plan.unit(given) if given else None
+    period = period_named(source.head.get("period", ""))
+    return Head(unit.name if unit else given, period.name if period else None)
 
 
 # --- reports one by one
@@ -87,7 +102,7 @@ def _check_one(plan: Plan, loaded: Loaded, selection: Selection, as_of: date | N
         return Checked(file, digest, None, ledger.as_of, (), left_out=True)
     filing = _filing(ledger, digest, None)
     if digest is None or filing is None:
-        return Checked(file, digest, None, ledger.as_of, examined.findings, examined.more)
+        return Checked(file, digest, None, ledger.as_of, examined.findings, examined.more, head=examined.head)
     collector = Collector(selection, lambda file: loaded.source)
     collector.run(FILING, filing, file, filing.unit.name)
     collector.run(STANDING, filing.standing, file, filing.unit.name)
@@ -117,11 +132,13 @@ def check_folder(
     *,
     all_periods: bool = False,
     only: Container[str] = (),
+    beside: Sequence[NotRead] = (),
 ) -> Result:
     """Check reports together, for one period: its reports' faults, and the gaps at its end; the earlier reports are
     the history.
 
-    `only`: the files that a run is about. Of whatever period they are, they are looked at.
+    `only`: the files that a run is about. Of whatever period they are, they are looked at. `beside`: the files of the
+    folder that look like a report and are not read.
     """
     shelf = Shelf()
     examined = []
@@ -131,7 +148,7 @@ def check_folder(
         if one.digest:
             shelf.put(one.digest.period, one.digest.shelved)
     examined.sort(key=lambda one: one.file)
-    return judge_folder(plan, examined, selection, as_of, period, all_periods=all_periods, only=only)
+    return judge_folder(plan, examined, selection, as_of, period, all_periods=all_periods, only=only, beside=beside)
 
 
 def judge_folder(
@@ -143,6 +160,7 @@ def judge_folder(
     *,
     all_periods: bool = False,
     only: Container[str] = (),
+    beside: Sequence[NotRead] = (),
 ) -> Result:
     """Judge reports together that were examined by themselves, wherever that was done; they come in the order of their
     files.
@@ -150,7 +168,7 @@ def judge_folder(
     digests = [one.digest for one in examined if one.digest]
     wanted = [digest.period for digest in digests if digest.period and digest.file in only]
     reach = max(wanted, key=lambda period: period.order, default=None)
-    ledger = Ledger(plan, digests, as_of, period, _unread(plan, examined), reach)
+    ledger = Ledger(plan, digests, as_of, period, _unread(plan, examined), reach, beside)
     known = {digest.file: digest for digest in digests}
     collector = Collector(
         selection, lambda file: known[file].source if file in known else plan.source, once=all_periods
@@ -164,7 +182,7 @@ def judge_folder(
             filing = _filing(ledger, one.digest, overview)
             if filing:
                 collector.run(FILING, filing, one.file, filing.unit.name)
-            checked.append(Checked(one.file, one.digest, filing, ledger.as_of, one.findings, one.more))
+            checked.append(Checked(one.file, one.digest, filing, ledger.as_of, one.findings, one.more, head=one.head))
         elif one.digest and not _is_history(one.digest, ledger):
             checked.append(Checked(one.file, one.digest, None, ledger.as_of, (), left_out=True))
     if overview:
@@ -172,8 +190,8 @@ def judge_folder(
     judged = collector.by_file()
     done = tuple(_with(one, judged.get(one.file, []), collector.more_of(one.file)) for one in checked)
     files = {one.file for one in done}
-    beside = (finding for file, group in judged.items() if file not in files for finding in group)
-    findings = merged(beside, *(one.findings for one in done))
+    elsewhere = (finding for file, group in judged.items() if file not in files for finding in group)
+    findings = merged(elsewhere, *(one.findings for one in done))
     active = _active(selection, (*OF_ONE, FOLDER))
     return Result(plan, done, findings, active, ledger.as_of, ledger, overview, collector.more_beside(files))
 
@@ -194,19 +212,11 @@ def _unread(plan: Plan, examined: Iterable[Examined]) -> frozenset[tuple[str, Pe
         digest = one.digest
         if digest and digest.unit and digest.period:
             continue
-        path = PurePath(one.file)
-        named = plan.unit(path.stem)
-        unit = digest.unit if digest and digest.unit else named.name if named else None
+        named = named_by(plan, one.file)
+        unit = digest.unit if digest and digest.unit else named.unit.name if named.unit else None
         if unit:
-            found.add((unit, digest.period if digest and digest.period else _period_named(path.parent.name)))
+            found.add((unit, digest.period if digest and digest.period else named.period))
     return frozenset(found)
-
-
-def _period_named(name: str) -> Period | None:
-    try:
-        return Period.parse(name)
-    except ValueError:
-        return None
 
 
 def _concerns(digest: Digest | None, ledger: Ledger) -> bool:

@@ -54,6 +54,22 @@ class Picture:
         known = (digest for unit in self.plan.units for digest in ledger.history(unit))
         return any(digest.is_sample for digest in known) or any(report.is_sample for report in self.result.reports)
 
+    @cached_property
+    def sample_units(self) -> list[str]:
+        """The units of which anything that is known comes from example data, in the plan's order."""
+        ledger = self.overview.ledger
+        units = {r.digest.unit for r in self.result.checked if r.is_sample and r.digest}
+        return [
+            name
+            for name in self.plan.units
+            if name in units or any(digest.is_sample for digest in ledger.history(name, self.overview.period))
+        ]
+
+    @cached_property
+    def partly_sample(self) -> bool:
+        """Whether there are example data and others."""
+        return self.sample and not all(report.is_sample for report in self.result.checked if report.digest)
+
     # --- what is behind
 
     @cached_property

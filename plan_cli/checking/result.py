@@ -22,10 +22,20 @@ MOST = 10_000
 _WORST_FIRST = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
+class Head(NamedTuple):
+    """Whose report it is and for which period, as far as that can be read, though it can't be believed: to be shown,
+    and for nothing else.
+    """
+
+    unit: str | None
+    period: str | None
+
+
 class Checked(NamedTuple):
     """One report with what was found in it. `digest` is there where it could be parsed, `filing` where it was judged.
 
-    `more`: of codes with over 100 findings, how many were not kept.
+    `more`: of codes with over 100 findings, how many were not kept. `head`: what can be read where `digest` does not
+    say it.
     """
 
     file: str
@@ -35,6 +45,19 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     more: Mapping[str, int] = NONE
     left_out: bool = False
+    head: Head | None = None
+
+    @property
+    def unit_shown(self) -> str | None:
+        """The unit as far as it can be read."""
+        given = (self.digest.unit or self.digest.unit_given) if self.digest else None
+        return given or (self.head.unit if self.head else None)
+
+    @property
+    def period_shown(self) -> str | None:
+        """The name of the period as far as it can be read."""
+        known = self.digest.period if self.digest else None
+        return known.name if known else self.head.period if self.head else None
 
     @property
     def is_sample(self) -> bool:
@@ -59,6 +82,11 @@ class Result(NamedTuple):
     overview: Overview | None = None
     beside: Mapping[str, Mapping[str, int]] = NONE_BESIDE
     over: tuple[tuple[Kind, Severity | None, int], ...] = ()
+
+    @property
+    def of_folder(self) -> bool:
+        """Whether the reports were judged together, not one by one."""
+        return self.ledger is not None
 
     @property
     def period(self) -> Period | None:
@@ -135,12 +163,14 @@ class Result(NamedTuple):
 
 
 def narrowed(result: Result, files: set[str]) -> Result:
-    """Only what was found in some of the files, while the others stay known to the rules that needed them."""
+    """Only what was found in some of the files, or is about them too, while the others stay known to the rules that
+    needed them.
+    """
     kept = tuple(report for report in result.reports if report.file in files)
     units = frozenset(report.digest.unit for report in kept if report.digest and report.digest.unit)
     whole = result.overview
     overview = whole and Overview(whole.ledger, whole.period, units)
-    found = tuple(f for f in result.findings if f.file in files)
+    found = tuple(f for f in result.findings if f.file in files or any(place.file in files for place in f.related))
     beside = {file: more for file, more in result.beside.items() if file in files}
     return result._replace(reports=kept, findings=found, overview=overview, beside=beside)
 
@@ -150,16 +180,17 @@ def bounded(result: Result) -> Result:
     if len(result.findings) <= MOST:
         return result
     worst = sorted(result.findings, key=lambda f: (f.waiver is not None, _WORST_FIRST[f.severity], f.kind is Kind.GAP))
-    kept = {id(finding) for finding in worst[:MOST]}
+    # A report's findings are among the result's, but where one is waived it is not the same object: its hit is.
+    kept = {id(finding.hit) for finding in worst[:MOST]}
     named = {(finding.file, finding.code) for finding in worst[:MOST]}
 
     def of(file: str, more: Mapping[str, int]) -> Mapping[str, int]:
         return {code: number for code, number in more.items() if (file, code) in named}
 
     less = result._replace(
-        findings=tuple(f for f in result.findings if id(f) in kept),
+        findings=tuple(f for f in result.findings if id(f.hit) in kept),
         reports=tuple(
-            r._replace(findings=tuple(f for f in r.findings if id(f) in kept), more=of(r.file, r.more))
+            r._replace(findings=tuple(f for f in r.findings if id(f.hit) in kept), more=of(r.file, r.more))
             for r in result.reports
         ),
         beside={file: of(file, more) for file, more in result.beside.items()},

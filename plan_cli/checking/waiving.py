@@ -46,7 +46,7 @@ def apply(result: Result, waivers: Waivers, selection: Selection, *, every_repor
     """
     as_of = result.as_of or max((report.as_of for report in result.reports if report.as_of), default=None)
     on = frozenset(rule.code for rule in rules.CHECK if selection.has(rule))
-    whole = every_report and result.ledger is not None and len(result.checked) == len(result.reports)
+    whole = every_report and result.of_folder and len(result.checked) == len(result.reports)
     use = WaiverUse(waivers, frozenset(), as_of, whole, on)
     used: set[int] = set()
     of = _by_rule_and_unit(waivers, result.plan)
@@ -59,14 +59,10 @@ def apply(result: Result, waivers: Waivers, selection: Selection, *, every_repor
                     return finding._replace(waiver=waiver.reason)
         return finding
 
-    # A report's findings are among the result's, the same objects: each is looked at once.
-    now = {id(finding): marked(finding) for finding in result.findings}
-    findings = list(now.values())
-    reports = tuple(
-        report._replace(findings=tuple(now[id(finding)] for finding in report.findings)) for report in result.reports
-    )
+    findings = [marked(finding) for finding in result.findings]
+    reports = tuple(report._replace(findings=tuple(map(marked, report.findings))) for report in result.reports)
     collector = Collector(selection, lambda file: waivers.source)
-    if result.ledger is not None:  # a unit that checks its own report can't mend them
+    if result.of_folder:  # a unit that checks its own report can't mend them
         collector.read(waivers.source.problems, waivers.source.name)
     collector.run(WAIVERS, use._replace(used=frozenset(used)), waivers.source.name)
     beside = {**result.beside, **collector.more_beside(())}

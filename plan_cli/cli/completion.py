@@ -1,11 +1,37 @@
-"""What the shell offers when Tab is pressed. Nothing here may fail or write anything."""
+"""What the shell offers when Tab is pressed. Nothing here may fail or write anything.
+
+What a plan says can come from anybody, and shells run what they are offered: zsh by `eval`, twice; bash expands it,
+PowerShell takes “ for a quotation mark. So only names are offered that no shell reads as anything but a word.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from plan_cli.model.plan import Plan
+
+
+_WORD = r"[^\W_][\w.·（）《》、-]*"
+"""Begins with a letter or digit, so that it is no option, no path and no variable."""
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+"""Letters by their category, which nobody sees."""
+_HARMLESS = rf"(?!.*[{_FILLERS}]){_WORD}(?: {_WORD})*"
+_HARMFUL = r"[^\w.·（）《》、，；-]+"
+
+
+def harmless(found: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Of names and their descriptions those that can be handed to any shell; of a description, what can be."""
+    import re
+
+    from plan_cli.rendering.safe import visible
+
+    return [
+        (name, re.sub(_HARMFUL, " ", visible(text)).strip())
+        for name, text in found
+        if re.fullmatch(_HARMLESS, name) and visible(name) == name
+    ]
 
 
 def rules(incomplete: str) -> list[tuple[str, str]]:
@@ -14,14 +40,14 @@ def rules(incomplete: str) -> list[tuple[str, str]]:
 
     known = every_rule()
     found = [(rule.code, rule.name) for rule in known] + [(rule.name, rule.code) for rule in known]
-    return [pair for pair in found if pair[0].lower().startswith(incomplete.lower())]
+    return harmless(pair for pair in found if pair[0].lower().startswith(incomplete.lower()))
 
 
 def units(incomplete: str) -> list[tuple[str, str]]:
     """Names of units that report."""
     plan = _plan()
     names = [(unit.name, unit.kind) for unit in plan.file.units if unit.kind != "collective"] if plan else []
-    return [pair for pair in names if pair[0].startswith(incomplete)]
+    return harmless(pair for pair in names if pair[0].startswith(incomplete))
 
 
 def items(incomplete: str) -> list[tuple[str, str]]:
@@ -33,7 +59,8 @@ def items(incomplete: str) -> list[tuple[str, str]]:
     found += [(task.id, task.title) for task in plan.tasks.values()]
     found += [(target.id, target.name) for target in plan.targets.values()]
     found += [(item.id, item.text) for item in plan.deliverables.values()]
-    return [pair for pair in found if pair[0].lower().startswith(incomplete.lower())] + units(incomplete)
+    begun = harmless(pair for pair in found if pair[0].lower().startswith(incomplete.lower()))
+    return begun + units(incomplete)
 
 
 def _plan() -> Plan | None:

@@ -41,13 +41,13 @@ def _shown(value: object) -> str:
     return ",".join(value) if isinstance(value, list) else display_path(str(value))
 
 
-def screen(project: Project, lang: str | None, color: str = "auto", verbosity: int = 0) -> Screen:
+def screen_of(project: Project, lang: str | None, color: str = "auto", verbosity: int = 0) -> Screen:
     """The screen of this run."""
     chosen = project.language(lang)
     style = Style(terminal_width(), colours_wanted(color, project.environment))
-    look = Screen(wording(chosen.value), style, verbosity)
-    look.setting(chosen, "lang")
-    return look
+    screen = Screen(wording(chosen.value), style, verbosity)
+    screen.setting(chosen, "lang")
+    return screen
 
 
 def terminal_width() -> int | None:

@@ -102,10 +102,16 @@ def write(text: str) -> None:
             raise Stop("unwritable-stdout", reason=error.strerror or error) from None
 
 
-def write_to(file: Path | None, text: str, read: Iterable[str]) -> None:
-    """Write a result to the file that is named, or else to standard output."""
+def write_to(file: Path | None, text: str, read: Iterable[str], suffixes: tuple[str, ...]) -> None:
+    """Write a result to the file that is named, or else to standard output.
+
+    A file whose suffix is another format's stops the run; a name without one claims nothing.
+    """
     if file is None:
         write(text)
+    elif file.suffix and file.suffix.lower() not in suffixes:
+        _refuse_inputs([file], read)
+        raise Stop("wrong-suffix", file=file, suffix=file.suffix, known=suffixes)
     else:
         write_file(file, text, read)
 

@@ -7,20 +7,23 @@ compared, pickled and sent.
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from plan_cli.judging.facts import Facts
 from plan_cli.judging.shelf import Shelved
 from plan_cli.judging.submission import Submission
 from plan_cli.model.period import Period
-from plan_cli.reading.source import Source
+from plan_cli.reading.source import Source, read
 
 
 class Digest(NamedTuple):
     """A report in short. `unit` and `period` are None where they can't be read, or are none of the plan's.
 
-    `folder` is where its evidence is looked for, `unit_given` the unit as it is written, `claimed` what entries in
-    error name as their task; `is_lost`: the entries can't be read.
+    `folder` is where its evidence is looked for, `unit_given` the unit as it is written, `measured` the latest day that
+    any of its figures is of, `claimed` what entries in error name as their task; `is_lost`: the entries can't be read.
+    `handed_in`: when it was submitted or, if later, corrected. `plan_given`: the plan and version as written;
+    `is_foreign`: that is another plan.
     """
 
     file: str
@@ -30,6 +33,10 @@ class Digest(NamedTuple):
     period: Period | None
     data_through: date | None
     submitted: date | None
+    measured: date | None
+    handed_in: date | None
+    plan_given: str | None
+    is_foreign: bool
     is_sample: bool
     claimed: tuple[str, ...]
     is_lost: bool
@@ -41,9 +48,24 @@ class Digest(NamedTuple):
         return self.shelved.facts
 
     @property
+    def content(self) -> str:
+        """What the file says, in one form however it is written: of two that are alike otherwise it tells which
+        counts.
+        """
+        import json
+
+        data = read(self.shelved.text.encode("utf-8", "surrogatepass"), self.file).data
+        return json.dumps(data, ensure_ascii=False, sort_keys=True, default=_canonical)
+
+    @property
     def source(self) -> Source:
         """The file again, which knows where everything stands in it."""
         return Source(self.file, self.shelved.text)
+
+
+def _canonical(value: object) -> str:
+    """A value that JSON has no form for; 1, 1.0 and 1.00 are the same."""
+    return format(value.normalize(), "f") if isinstance(value, Decimal) and value.is_finite() else str(value)
 
 
 def digest_of(submission: Submission) -> Digest:
@@ -57,8 +79,17 @@ def digest_of(submission: Submission) -> Digest:
         period=submission.period,
         data_through=submission.data_through,
         submitted=submission.submitted,
+        measured=_latest(submission),
+        handed_in=submission.handed_in,
+        plan_given=report.header.plan,
+        is_foreign=submission.is_foreign,
         is_sample=report.header.sample,
         claimed=tuple(sorted(report.claimed)),
         is_lost=report.lost("entries"),
         shelved=Shelved(submission.facts, report.source.text),
     )
+
+
+def _latest(submission: Submission) -> date | None:
+    days = [figure.measured for _, figure in submission.figures if figure.measured]
+    return max([*days, submission.data_through]) if submission.data_through else None

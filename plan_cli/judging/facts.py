@@ -38,11 +38,14 @@ class FigureFacts(NamedTuple):
 
 
 class StateFacts(NamedTuple):
-    """The state of a deliverable; `item` is None where it is none of its task's."""
+    """The state of a deliverable; `item` is None where it is none of its task's. `in_error`: what stands there is no
+    state.
+    """
 
     given: str
     item: str | None
     state: State | None
+    in_error: bool = False
 
 
 class EvidenceFacts(NamedTuple):
@@ -62,7 +65,9 @@ class ShortfallFacts(NamedTuple):
 
 
 class EntryFacts(NamedTuple):
-    """What a report says of one task. `lost`: the paths below the entry that can't be read."""
+    """What a report says of one task. `lost`: the paths below the entry that can't be read; `is_refused`: the task is
+    not the unit's, or an entry before is of the same.
+    """
 
     number: int
     given: str | None
@@ -75,6 +80,7 @@ class EntryFacts(NamedTuple):
     figures: tuple[FigureFacts, ...]
     states: tuple[StateFacts, ...]
     evidence: tuple[EvidenceFacts, ...]
+    is_refused: bool = False
 
     @property
     def task_id(self) -> str | None:
@@ -90,7 +96,9 @@ class EntryFacts(NamedTuple):
 
 
 class Facts:
-    """The entries of a report, in their order; of several for one thing the first counts."""
+    """The entries of a report, in their order; of several for one thing the first counts, and what is refused (an
+    entry of a task that is not the unit's, or that was there before) counts for nothing.
+    """
 
     def __init__(self, entries: tuple[EntryFacts, ...]) -> None:
         self.entries = entries
@@ -101,13 +109,31 @@ class Facts:
     __hash__ = None  # type: ignore[assignment]
 
     @cached_property
+    def accepted(self) -> tuple[EntryFacts, ...]:
+        """The entries that are judged."""
+        return tuple(entry for entry in self.entries if not entry.is_refused)
+
+    @cached_property
+    def refused(self) -> frozenset[str]:
+        """The targets and deliverables of which only something refused speaks: they are not called missing."""
+        entries = [entry for entry in self.entries if entry.is_refused]
+        named = [figure.target for entry in entries for figure in entry.figures]
+        named += [state.item for entry in entries for state in entry.states]
+        return frozenset(name for name in named if name and name not in self.by_target and name not in self.by_item)
+
+    @cached_property
+    def figures(self) -> tuple[tuple[EntryFacts, FigureFacts], ...]:
+        """The figures that can be judged, one of each target."""
+        return tuple((entry, figure) for entry, figure in self.by_target.values() if not figure.in_error)
+
+    @cached_property
     def by_task(self) -> dict[str, EntryFacts]:
         return {entry.task: entry for entry in reversed(self.entries) if entry.task}
 
     @cached_property
     def by_target(self) -> dict[str, tuple[EntryFacts, FigureFacts]]:
         found: dict[str, tuple[EntryFacts, FigureFacts]] = {}
-        for entry in self.entries:
+        for entry in self.accepted:
             for figure in entry.figures:
                 if figure.target:
                     found.setdefault(figure.target, (entry, figure))
@@ -117,7 +143,7 @@ class Facts:
     def by_item(self) -> dict[str, tuple[EntryFacts, StateFacts]]:
         """By deliverable."""
         found: dict[str, tuple[EntryFacts, StateFacts]] = {}
-        for entry in self.entries:
+        for entry in self.accepted:
             for state in entry.states:
                 if state.item:
                     found.setdefault(state.item, (entry, state))

@@ -7,16 +7,17 @@ reports, or given.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from plan_cli.finding import Path
+from plan_cli.judging.archive import Archive
+from plan_cli.judging.days import Days, days_of
 from plan_cli.judging.digest import Digest
-from plan_cli.judging.facts import EntryFacts, FigureFacts, StateFacts
 from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst, year_of
+from plan_cli.judging.reported import Claimed, NotRead, Reported
+from plan_cli.model.naming import named_by
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Deliverable, Target, Task
@@ -24,8 +25,8 @@ from plan_cli.model.report_form import State
 
 
 class Delivery(NamedTuple):
-    """A deliverable, judged: the state by each unit that owes it, the worst of their lamps, and how many of them have
-    done it.
+    """A deliverable, judged: the state by each unit that owes it, the worst of their lamps, how many of them have
+    done it, and of whom what stands as the state is none.
     """
 
     deliverable: Deliverable
@@ -33,47 +34,7 @@ class Delivery(NamedTuple):
     states: dict[str, State | None]
     lamp: Lamp
     done: int
-
-
-class Reported(NamedTuple):
-    """A figure of a sound report."""
-
-    digest: Digest
-    entry: EntryFacts
-    figure: FigureFacts
-
-    @property
-    def period(self) -> Period:
-        assert self.digest.period
-        return self.digest.period
-
-    @property
-    def measured(self) -> date:
-        """The day that the value stands for: when a level was measured, or the last day of a report's data."""
-        assert self.digest.data_through
-        return self.figure.measured or self.digest.data_through
-
-    @property
-    def path(self) -> Path:
-        return self.entry.path("figures", self.figure.number)
-
-    def datum(self, target: Target, *, stale: bool = False, in_error: bool = False, reason: str | None = None) -> Datum:
-        figure = self.figure
-        assert self.digest.data_through
-        at = self.measured if target.is_level else self.digest.data_through
-        return Datum(figure.value, at, figure.of, figure.benchmark, figure.is_floor, stale, in_error, reason)
-
-
-class Claimed(NamedTuple):
-    """The state of a deliverable in a sound report."""
-
-    digest: Digest
-    entry: EntryFacts
-    facts: StateFacts
-
-    @property
-    def path(self) -> Path:
-        return self.entry.path("deliverables", self.facts.given)
+    in_error: frozenset[str] = frozenset()
 
 
 class _Known(NamedTuple):
@@ -86,7 +47,7 @@ class Ledger:
 
     `date` and `wanted`: where they are given, the date and the period are these. `unread`: the units with a report
     that could not be read, and its period (None: any); they are not silent. `reach`: a period up to which the ledger
-    goes at least.
+    goes at least. `not_read`: files beside the reports that look like one and are read as none.
     """
 
     def __init__(
@@ -97,6 +58,7 @@ class Ledger:
         wanted: Period | None = None,
         unread: frozenset[tuple[str, Period | None]] = frozenset(),
         reach: Period | None = None,
+        not_read: Sequence[NotRead] = (),
     ) -> None:
         self.plan = plan
         self.digests = digests
@@ -104,6 +66,7 @@ class Ledger:
         self._date = date
         self._wanted = wanted
         self._reach = reach
+        self.not_read = tuple(not_read)
         self._cache: dict[tuple[str, str], _Known] = {}
 
     def __eq__(self, other: object) -> bool:
@@ -112,9 +75,13 @@ class Ledger:
     def __hash__(self) -> int:
         return hash((self.plan, self._date, self._wanted))
 
+    def __reduce__(self) -> tuple[type[Ledger], tuple[object, ...]]:
+        """As it was made: what is worked out from that is worked out anew."""
+        return Ledger, self._given
+
     @property
     def _given(self) -> tuple[object, ...]:
-        return self.plan, tuple(self.digests), self._date, self._wanted, self.unread, self._reach
+        return self.plan, tuple(self.digests), self._date, self._wanted, self.unread, self._reach, self.not_read
 
     @cached_property
     def _sound(self) -> list[Digest]:
@@ -122,26 +89,51 @@ class Ledger:
 
     @cached_property
     def _believable(self) -> list[Digest]:
-        """A report that was submitted before its data end has a mistyped date, which must not move the whole folder."""
+        """A report that was submitted before its data end has a mistyped date, which must not move the whole folder;
+        nor must one that is written for another plan.
+        """
         return [
-            d for d in self._sound if not (d.submitted and d.data_through and d.data_through > d.submitted)
+            d
+            for d in self._sound
+            if not d.is_foreign and not (d.handed_in and d.data_through and d.data_through > d.handed_in)
         ] or self._sound
 
-    @cached_property
-    def period(self) -> Period | None:
-        """The latest period that is reported, of the plan's cycle if there is one: a report of a finer period stands
-        in for no other.
+    @property
+    def known_day(self) -> date | None:
+        """The day up to which anything is known: the given one, or the latest that a report bears and that can be
+        believed.
         """
-        if self._wanted:
-            return self._wanted
-        as_of = self._date
+        return self._date or self._days.known
+
+    @property
+    def doubted(self) -> tuple[tuple[str, date], ...]:
+        """The files that bear a day more than a period later than all others do, which is most likely mistyped."""
+        return () if self._date else self._days.doubted
+
+    @cached_property
+    def _days(self) -> Days:
+        return days_of(self._believable, self.plan.file.reporting.cycle)
+
+    @cached_property
+    def latest(self) -> Period | None:
+        """The latest period of the plan's cycle that is reported and has ended; if none has, the latest reported: a
+        report of a finer period stands in for no other.
+        """
+        as_of, day = self._date, self.known_day
         known = [
             d.period for d in self._believable if d.period and not (as_of and d.data_through and d.data_through > as_of)
         ]
         of_cycle = [period for period in known if period.cycle == self.plan.file.reporting.cycle]
-        latest = max(of_cycle or known, key=lambda period: period.order, default=None)
+        ended = [period for period in of_cycle if day and period.end <= day]
+        return max(ended or of_cycle or known, key=lambda period: period.order, default=None)
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The period that is checked: the one that is asked for, or the latest."""
+        if self._wanted:
+            return self._wanted
         return max(
-            (period for period in (latest, self._reach) if period), key=lambda period: period.order, default=None
+            (period for period in (self.latest, self._reach) if period), key=lambda period: period.order, default=None
         )
 
     @cached_property
@@ -160,33 +152,40 @@ class Ledger:
         return sorted({d.period for d in self._sound if d.period}, key=lambda period: period.order)
 
     @cached_property
-    def _past(self) -> frozenset[int]:
+    def _past(self) -> frozenset[str]:
         as_of = self.as_of
-        return frozenset(id(d) for d in self._sound if as_of and d.data_through and d.data_through > as_of)
+        return frozenset(d.file for d in self._sound if as_of and d.data_through and d.data_through > as_of)
 
     @cached_property
     def left_out(self) -> frozenset[str]:
         """The files of the reports whose data run past the date."""
-        return frozenset(d.file for d in self._believable if id(d) in self._past)
+        return frozenset(d.file for d in self._believable if d.file in self._past)
 
     @cached_property
     def unsound(self) -> frozenset[str]:
         """The files of those that can't be believed, since their data end after they were
         submitted, and past the date.
         """
-        return frozenset(d.file for d in self._sound if id(d) in self._past) - self.left_out
-
-    @cached_property
-    def _histories(self) -> dict[str, list[Digest]]:
-        histories: dict[str, list[Digest]] = {}
-        for digest in sorted((d for d in self._sound if id(d) not in self._past), key=_age):
-            if digest.unit:
-                histories.setdefault(digest.unit, []).append(digest)
-        return histories
+        return frozenset(d.file for d in self._sound if d.file in self._past) - self.left_out
 
     def is_unread(self, unit: str, period: Period) -> bool:
         """Whether a unit has filed something for a period that could not be read."""
         return (unit, period) in self.unread or (unit, None) in self.unread
+
+    @cached_property
+    def elsewhere(self) -> dict[tuple[str, Period], str]:
+        """By unit and period, the file whose name says that it is their report, and which is none: it was not read, or
+        holds another's.
+        """
+        found = {(item.unit, item.period): item.file for item in self.not_read if item.unit and item.period}
+        for digest in self.digests:
+            named = named_by(self.plan, digest.file)
+            period = named.period or digest.period
+            for unit in named.units:
+                is_own = digest.unit == unit.name and digest.period and period and period.contains(digest.period)
+                if period and not is_own:
+                    found.setdefault((unit.name, period), digest.file)
+        return found
 
     def date_of(self, period: Period) -> date:
         """The date for which a period is judged: the ledger's for the checked one, its last day for an earlier one."""
@@ -194,24 +193,26 @@ class Ledger:
             return period.end
         return self.as_of if period is self.period or period == self.period else min(self.as_of, period.end)
 
+    def day_of(self, unit: str, period: Period) -> date:
+        """The day as of which a unit is judged in a period: up to which the data of its own report run, or, where it
+        has none, the period's.
+        """
+        report = self.archive.counting(unit, period)
+        return report.data_through if report and report.data_through else self.date_of(period)
+
     def history(self, unit: str, until: Period | None = None) -> list[Digest]:
         """A unit's reports, oldest first, up to a period."""
-        reports = self._histories.get(unit, [])
-        if until is None or not reports or _order(reports[-1]) <= until.order:
-            return reports
-        return reports[: bisect_right(reports, until.order, key=_order)]
+        return self.archive.of_unit(unit, until)
 
-    def before(self, unit: str, period: Period) -> Iterator[Digest]:
-        """A unit's reports of earlier periods, newest first. It costs no more than what is taken of it."""
-        reports = self._histories.get(unit, [])
-        return (reports[place] for place in range(bisect_left(reports, period.order, key=_order) - 1, -1, -1))
+    @cached_property
+    def archive(self) -> Archive:
+        """The reports of each unit, those left out apart."""
+        return Archive(digest for digest in self._sound if digest.file not in self._past)
 
     def periods(self) -> list[Period]:
         """The periods that are reported up to the checked one, oldest first."""
         last = self.period.order if self.period else (0, 0)
-        found = {
-            s.period for reports in self._histories.values() for s in reports if s.period and s.period.order <= last
-        }
+        found = {s.period for s in self.archive.digests if s.period and s.period.order <= last}
         return sorted(found | ({self.period} if self.period else set()), key=lambda period: period.order)
 
     # --- targets
@@ -219,6 +220,15 @@ class Ledger:
     def target(self, target: Target, period: Period) -> Assessment:
         """How a target stands at a period's end, by its lead's figures."""
         return self._known(target, period).assessment
+
+    def of_report(self, target: Target, reported: Reported) -> Assessment:
+        """How a target stands by one figure alone, whether it is the one that counts or not."""
+        running = self.plan.target_span(target)
+        judged = self._judged_period(running, reported.period)
+        datum = reported.datum(target, in_error=reported.figure.in_error)
+        day = reported.digest.data_through
+        assert day
+        return judge(target, running, judged, datum, day, self.plan.file.judging)
 
     def origin(self, target: Target, period: Period) -> Reported | None:
         """The figure that the assessment rests on, and the report that gave it."""
@@ -230,7 +240,8 @@ class Ledger:
             running = self.plan.target_span(target)
             judged = self._judged_period(running, period)
             datum, origin = self._datum(target, judged, period)
-            assessment = judge(target, running, judged, datum, self.date_of(period), self.plan.file.judging)
+            day = self.day_of(self.plan.task_of(target.id).lead, period)
+            assessment = judge(target, running, judged, datum, day, self.plan.file.judging)
             known = self._cache[target.id, period.name] = _Known(assessment, origin)
         return known
 
@@ -242,11 +253,9 @@ class Ledger:
         """A unit's figures of a target, newest first, up to a period. What nobody asks for any
         more is not looked at.
         """
-        return _figures(reversed(self.history(unit, until)), target)
-
-    def series_before(self, target: Target, unit: str, period: Period) -> Iterator[Reported]:
-        """A unit's figures of a target in reports of earlier periods, newest first."""
-        return _figures(self.before(unit, period), target)
+        for digest in reversed(self.history(unit, until)):
+            if found := digest.facts.by_target.get(target.id):
+                yield Reported(digest, *found)
 
     def _datum(self, target: Target, judged: Period, period: Period) -> tuple[Datum | None, Reported | None]:
         """What is known of a target: the figure of the judged period, a level that stands, or a
@@ -278,10 +287,20 @@ class Ledger:
 
     def _last(self, target: Target, judged: Period, period: Period) -> Reported | None:
         """The latest figure that can be used, whatever period it is of; of a level the one that was measured last."""
-        usable = (
-            r for r in self._of_time(target, judged, period) if r.figure.value is not None and not r.figure.in_error
-        )
-        return max(usable, key=lambda item: item.measured, default=None) if target.is_level else next(usable, None)
+        if target.is_level:
+            return self._measured_last(target, period)
+        return next((item for item in self._of_time(target, judged, period) if item.is_usable), None)
+
+    def _measured_last(self, target: Target, period: Period) -> Reported | None:
+        last: Reported | None = None
+        for digest in reversed(self.history(self.plan.task_of(target.id).lead, period)):
+            if last and digest.measured and digest.measured <= last.measured:
+                continue  # nothing in that report was measured later
+            if found := digest.facts.by_target.get(target.id):
+                item = Reported(digest, *found)
+                if item.is_usable and (last is None or item.measured > last.measured):
+                    last = item
+        return last
 
     def _of_time(self, target: Target, judged: Period, period: Period) -> Iterator[Reported]:
         """The lead's figures that belong together, newest first: of a yearly target those of the judged year."""
@@ -296,14 +315,16 @@ class Ledger:
         running = self.plan.deliverable_span(deliverable)
         judged = self._judged_period(running, period)
         span = year_of(judged) if deliverable.every else running
-        as_of = self.date_of(period)
         states: dict[str, State | None] = {}
+        lamps, in_error = [], []
         for name in owners or self.plan.owners(deliverable):
             found = self._claim(deliverable, name, judged, period)
             states[name] = found.facts.state if found else None
-        lamps = [judge_state(deliverable, state, span, as_of) for state in states.values()]
+            lamps.append(judge_state(deliverable, states[name], span, self.day_of(name, period)))
+            if found and found.facts.in_error:
+                in_error.append(name)
         lamp = lamps[0] if len(lamps) == 1 else worst(lamps) or Lamp.GREY
-        return Delivery(deliverable, span, states, lamp, lamps.count(Lamp.DONE))
+        return Delivery(deliverable, span, states, lamp, lamps.count(Lamp.DONE), frozenset(in_error))
 
     def claim(self, deliverable: Deliverable, unit: str, period: Period) -> Claimed | None:
         """The claim that a unit's lamp of a deliverable rests on, and the report that made it."""
@@ -313,11 +334,9 @@ class Ledger:
 
     def _claim(self, deliverable: Deliverable, unit: str, judged: Period, period: Period) -> Claimed | None:
         """The newest claim in the reports from the judged period on up to a period."""
-        reports = self._histories.get(unit, [])
-        for place in range(bisect_right(reports, period.order, key=_order) - 1, -1, -1):
-            report = reports[place]
-            if _order(report) < judged.order:
-                break
+        for report in self.archive.newest(unit, period):
+            if report.period is None or report.period.order < judged.order:
+                return None
             if found := report.facts.by_item.get(deliverable.id):
                 return Claimed(report, *found)
         return None
@@ -326,20 +345,3 @@ class Ledger:
         """The worst of a task's binding targets' and deliverables'."""
         targets = (self.target(t, period).lamp for t in task.targets if t.binding)
         return worst([*targets, *(self.delivery(d, period).lamp for d in task.deliverables)])
-
-
-def _figures(reports: Iterable[Digest], target: Target) -> Iterator[Reported]:
-    for digest in reports:
-        if found := digest.facts.by_target.get(target.id):
-            yield Reported(digest, *found)
-
-
-def _age(digest: Digest) -> tuple[object, ...]:
-    """Oldest first; of two for one period, the one submitted later counts, then the one named later."""
-    return (_order(digest), digest.submitted or date.min, digest.file)
-
-
-def _order(digest: Digest) -> tuple[int, int]:
-    """Where the period of a sound report stands in time."""
-    assert digest.period
-    return digest.period.order

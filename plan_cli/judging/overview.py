@@ -43,7 +43,7 @@ class Tally(NamedTuple):
 class Filed(NamedTuple):
     """What a unit did with the report that is due: when it submitted it, and how many days late."""
 
-    state: Literal["silent", "unread", "not-owed", "late", "reported"]
+    state: Literal["silent", "awaited", "unread", "not-owed", "late", "reported"]
     submitted: date | None = None
     days: int = 0
 
@@ -56,12 +56,16 @@ class Change(NamedTuple):
     now: Assessment
 
 
-Direction = Literal["worse", "lost", "known", "better"]
-_ORDER: dict[Direction, int] = {"worse": 0, "lost": 1, "known": 2, "better": 3}
+Direction = Literal["worse", "lost", "known", "better", "new"]
+_ORDER: dict[Direction, int] = {"worse": 0, "lost": 1, "known": 2, "better": 3, "new": 4}
 
 
 def direction(change: Change) -> Direction:
-    """Which way a lamp went; from and to “no data” is neither better nor worse."""
+    """Which way a lamp went; from and to “no data” is neither better nor worse, and what has begun anew with its year
+    is not compared.
+    """
+    if change.before.span != change.now.span:
+        return "new"
     before, now = change.before.lamp, change.now.lamp
     if Lamp.GREY in (before, now):
         return "known" if before is Lamp.GREY else "lost"
@@ -86,6 +90,10 @@ class Overview:
 
     def __hash__(self) -> int:
         return hash((self.period, self.only))
+
+    def __reduce__(self) -> tuple[type[Overview], tuple[Ledger, Period, frozenset[str] | None]]:
+        """As it was made: what is worked out from that is worked out anew."""
+        return Overview, (self.ledger, self.period, self.only)
 
     @property
     def as_of(self) -> date:
@@ -123,44 +131,39 @@ class Overview:
 
     @cached_property
     def owing(self) -> list[Unit]:
-        """The units with a task that runs in the period that is due."""
-        return [unit for unit in self.plan.file.units if self.plan.running(unit.name, self.due)]
-
-    @cached_property
-    def ended(self) -> Period | None:
-        """The latest period of the plan's cycle that has ended, or None before the first has."""
-        as_of, reporting = self.ledger.date_of(self.period), self.plan.file.reporting
-        if as_of < reporting.first.end:
-            return None
-        latest = Period.containing(as_of, reporting.cycle)
-        if latest.end > as_of:
-            latest = latest.previous()
-        return latest if self.plan.owes(latest) else None
+        """The units with a task that runs in the period."""
+        return [unit for unit in self.plan.file.units if self.plan.running(unit.name, self.period)]
 
     @property
-    def due(self) -> Period:
-        """The period for which reports are owed: the latest that has ended, or the one that is looked at before the
-        first has.
-        """
-        return self.ended or self.period
-
-    def filed_for(self, unit: Unit, period: Period) -> list[Digest]:
-        """What a unit filed for exactly this period."""
-        return self._by_period.get((unit.name, period), [])
+    def is_due(self) -> bool:
+        """Whether the day is past by which reports for the period were owed, as far as anything is known."""
+        known = self.ledger.known_day
+        return self.plan.owes(self.period) and known is not None and known > self.plan.due(self.period)
 
     @cached_property
-    def _by_period(self) -> dict[tuple[str, Period | None], list[Digest]]:
-        found: dict[tuple[str, Period | None], list[Digest]] = {}
-        for unit in self.plan.units:
-            for digest in self.ledger.history(unit):
-                found.setdefault((unit, digest.period), []).append(digest)
-        return found
+    def unfiled(self) -> list[Unit]:
+        """The units that owe a report for the period and have filed none, read or unread."""
+        if not self.plan.owes(self.period):
+            return []
+        return [
+            unit
+            for unit in self.owing
+            if self._report_of(unit) is None and not self.ledger.is_unread(unit.name, self.period)
+        ]
 
     @cached_property
     def silent(self) -> list[Unit]:
-        """The units that owe a report for the latest period that has ended, and have filed none."""
-        due = self.ended
-        return [u for u in self.owing if due and not self.filed_for(u, due) and not self.ledger.is_unread(u.name, due)]
+        """Those of them whose report is overdue."""
+        return self.unfiled if self.is_due else []
+
+    @cached_property
+    def awaited(self) -> list[Unit]:
+        """Those of them who still have time."""
+        return [] if self.is_due else self.unfiled
+
+    def _report_of(self, unit: Unit) -> Digest | None:
+        """What a unit filed for exactly this period: of several the one that counts."""
+        return self.ledger.archive.counting(unit.name, self.period)
 
     @cached_property
     def _first(self) -> Period:
@@ -187,29 +190,30 @@ class Overview:
     @cached_property
     def reported(self) -> list[Unit]:
         """Those that owe a report and have filed it, late or not."""
-        return [unit for unit in self.owing if self.filed_for(unit, self.due)]
+        return [unit for unit in self.owing if self._report_of(unit)]
 
     def has_reported(self, unit: Unit) -> bool:
         """Whether a unit owes a report and has filed it."""
-        return unit.name in self._owing and bool(self.filed_for(unit, self.due))
+        return unit.name in self._owing and self._report_of(unit) is not None
 
     @cached_property
     def _owing(self) -> frozenset[str]:
         return frozenset(unit.name for unit in self.owing)
 
-    @cached_property
-    def _silent(self) -> frozenset[str]:
-        return frozenset(unit.name for unit in self.silent)
-
     def filed(self, unit: Unit) -> Filed:
-        if unit.name in self._silent:
-            return Filed("silent")
-        reports = self.filed_for(unit, self.due)
-        if not reports:
-            return Filed("unread" if self.ledger.is_unread(unit.name, self.due) else "not-owed")
-        submitted = reports[-1].submitted
-        late = (submitted - self.plan.due(self.due)).days if submitted else 0
+        if unit.name in self._unfiled_names:
+            return Filed("silent" if self.is_due else "awaited")
+        report = self._report_of(unit)
+        if report is None:
+            return Filed("unread" if self.ledger.is_unread(unit.name, self.period) else "not-owed")
+        submitted = report.submitted
+        is_owed = submitted and self.plan.owes(self.period)
+        late = (submitted - self.plan.due(self.period)).days if submitted and is_owed else 0
         return Filed("late", submitted, late) if late > 0 else Filed("reported", submitted)
+
+    @cached_property
+    def _unfiled_names(self) -> frozenset[str]:
+        return frozenset(unit.name for unit in self.unfiled)
 
     # --- how the targets stand
 
@@ -220,6 +224,16 @@ class Overview:
     @cached_property
     def targets(self) -> Tally:
         return self.tally(self.standings)
+
+    @cached_property
+    def over(self) -> Tally:
+        """The lamps of the binding targets whose time ended before the period began."""
+        over = (
+            target
+            for target in self.plan.targets.values()
+            if target.binding and self.plan.target_span(target).end < self.period.start
+        )
+        return Tally(Counter(self.ledger.target(target, self.period).lamp for target in over))
 
     def tally_of(self, section: Section) -> Tally:
         """The same of one section."""

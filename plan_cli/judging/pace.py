@@ -86,6 +86,11 @@ class Assessment(NamedTuple):
         return self.datum.value if self.datum else None
 
     @property
+    def is_in_error(self) -> bool:
+        """Whether a figure was reported that can't be used, so that nothing is known."""
+        return self.datum is not None and self.datum.in_error
+
+    @property
     def required(self) -> Fraction | None:
         """Where the straight line is at the figure's day: e·G, or B + e·(G − B) from a baseline B.
 
@@ -106,7 +111,7 @@ class Assessment(NamedTuple):
         """Value less what is required: negative is behind. For `at_most` what is left below the limit: negative is
         over it.
         """
-        if self.value is None or self.required is None:
+        if self.value is None or self.required is None or self.is_in_error:
             return None
         gap = Fraction(self.value) - self.required
         return -gap if self.target.at_most is not None else gap
@@ -121,7 +126,7 @@ class Assessment(NamedTuple):
     @property
     def remaining(self) -> Fraction | None:
         """What is missing to the goal, never negative; None for `at_most`."""
-        if self.value is None or self.goal is None or self.target.at_most is not None:
+        if self.value is None or self.goal is None or self.target.at_most is not None or self.is_in_error:
             return None
         return max(Fraction(0), self.goal - Fraction(self.value))
 

@@ -120,7 +120,7 @@ def _unpacked(packed: bytes) -> tuple[Facts, str]:
 
 
 def _entry(*entry: Any) -> EntryFacts:
-    number, given, task, role, status, progress, shortfall, lost, figures, states, evidence = entry
+    number, given, task, role, status, progress, shortfall, lost, figures, states, evidence, is_refused = entry
     return EntryFacts(
         number,
         given,
@@ -133,6 +133,7 @@ def _entry(*entry: Any) -> EntryFacts:
         tuple(_figure(*figure) for figure in figures),
         tuple(StateFacts(*state) for state in states),
         tuple(EvidenceFacts(n, ref, _date(day)) for n, ref, day in evidence),
+        is_refused,
     )
 
 

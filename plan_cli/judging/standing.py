@@ -10,7 +10,7 @@ from plan_cli.judging.digest import Digest
 from plan_cli.judging.facts import EntryFacts, Facts
 from plan_cli.judging.ledger import Delivery, Ledger
 from plan_cli.judging.pace import Assessment
-from plan_cli.model.period import Period
+from plan_cli.model.period import Period, Span
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Deliverable, Target, Task, Unit
 
@@ -30,6 +30,10 @@ class Standing:
     def __hash__(self) -> int:
         return hash((self.unit.name, self.period))
 
+    def __reduce__(self) -> tuple[type[Standing], tuple[Ledger, Unit, Period]]:
+        """As it was made: what is worked out from that is worked out anew."""
+        return Standing, (self.ledger, self.unit, self.period)
+
     @property
     def as_of(self) -> date:
         return self.ledger.date_of(self.period)
@@ -46,6 +50,8 @@ class Standing:
         return [assessment for target in led if (assessment := self._assessment(target)) is not None]
 
     def _assessment(self, target: Target) -> Assessment | None:
+        if self.is_upcoming(self.plan.target_span(target)):
+            return None
         assessment = self.ledger.target(target, self.period)
         return assessment if self.runs(target) or assessment.datum is not None else None
 
@@ -56,9 +62,15 @@ class Standing:
         return [delivery for item in owed if (delivery := self._delivery(item)) is not None]
 
     def _delivery(self, deliverable: Deliverable) -> Delivery | None:
+        if self.is_upcoming(self.plan.deliverable_span(deliverable)):
+            return None
         delivery = self.ledger.delivery(deliverable, self.period, [self.unit.name])
         known = delivery.states[self.unit.name] is not None
         return delivery if known or self.plan.deliverable_span(deliverable).overlaps(self.period) else None
+
+    def is_upcoming(self, span: Span) -> bool:
+        """Whether a time has not begun when the period ends: what belongs to it is owed and judged by nobody."""
+        return span.start > self.period.end
 
     def runs(self, target: Target) -> bool:
         """Whether a figure of the target is asked for in the period."""
@@ -108,6 +120,12 @@ class Filing(NamedTuple):
         return self.digest.facts
 
     @property
+    def is_latest(self) -> bool:
+        """Whether the report is of the latest period that is reported, and not a closed one."""
+        latest, period = self.standing.ledger.latest, self.standing.period
+        return latest is None or latest.contains(period) or latest.order <= period.order
+
+    @property
     def entries(self) -> list[tuple[EntryFacts, Task]]:
         """The first entry of each of the unit's running tasks."""
         lines = self.facts.by_task
@@ -115,7 +133,7 @@ class Filing(NamedTuple):
 
     @property
     def answered(self) -> list[tuple[EntryFacts, Task]]:
-        """The first entry of each of the unit's tasks, those that no longer run too: late states and figures are still
+        """The first entry of each of the unit's tasks, those that don't run too: late states and figures are still
         taken.
         """
         lines = self.facts.by_task

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from plan_cli.finding import Hit, Path
+from plan_cli.finding import Fact, Hit, Path
 from plan_cli.judging.facts import EntryFacts, EvidenceFacts, Facts, FigureFacts, Role, ShortfallFacts, StateFacts
 from plan_cli.model.measure import SHARE, canonical
 from plan_cli.model.period import Period
-from plan_cli.model.plan import Plan, named
+from plan_cli.model.plan import Plan, named, normal
 from plan_cli.model.plan_form import Target, Task, Unit
 from plan_cli.model.report import Report
 from plan_cli.model.report_form import Entry, Figure
@@ -30,16 +30,25 @@ class Submission:
         self.suggester = Suggester(report.suggestions_left)
         self.report = report
         self.name = report.source.name
-        self.period: Period | None = report.header.period
-        self.data_through: date | None = report.data_through
+        self.problems = Problems()
+        """What of the form is wrong that only the plan can tell."""
         self.submitted: date | None = report.header.submitted
+        self.handed_in: date | None = report.handed_in
+        """The day that nothing in the report can be later than."""
+        given = None if report.lost("period") else report.header.period
+        self.period: Period | None = self._believed(given)
+        self.data_through: date | None = report.data_through if self.period or not report.header.period else None
         found = plan.unit(report.header.unit) if report.header.unit else None
         self.unit: Unit | None = found if found and found.kind != "collective" else None
         self.duties: dict[str, Task] = plan.duties.get(self.unit.name, {}) if self.unit else {}
         """The tasks that the unit leads or is responsible for."""
-        self.problems = Problems()
-        """What of the form is wrong that only the plan can tell."""
         self.facts = Facts(tuple(self._entries()))
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is written for another plan."""
+        given = self.report.header.plan
+        return given is not None and normal(given).partition("@")[0] != self.plan.file.id
 
     @property
     def entries(self) -> tuple[EntryFacts, ...]:
@@ -53,25 +62,54 @@ class Submission:
         """The target of a figure that names one of its entry's task."""
         return self.plan.targets[figure.target] if figure.target else None
 
+    def _believed(self, period: Period | None) -> Period | None:
+        """The report's period; None, with a fault, where it can't be that of a report on this plan, or not of one that
+        was submitted then.
+        """
+        if period is None:
+            return None
+        submitted, file = self.report.header.submitted, self.plan.file
+        if period.end < file.start or period.start > _years_after(file.end):
+            facts: dict[str, Fact] = {"start": file.start, "end": file.end}
+            self.problems.add("S104", Hit(("period",), "out-of-plan", actual=period.name, facts=facts))
+            return None
+        if submitted is None:
+            return period
+        if period.start > submitted:
+            facts = {"start": period.start}
+            self.problems.add(
+                "S104", Hit(("period",), "not-begun", actual=period.name, expected=submitted, facts=facts)
+            )
+            return None
+        if submitted > _years_after(period.end):
+            facts = {"period": period.name}
+            self.problems.add("S104", Hit(("submitted",), "years-after", actual=submitted, facts=facts))
+            self.submitted = None
+        return period
+
     # --- what the entries say
 
     def _entries(self) -> Iterator[EntryFacts]:
         lost = self._lost()
+        seen: set[str] = set()
         for number, entry in enumerate(self.report.entries):
             task = named(self.plan.tasks, entry.task) if entry.task else None
-            given = entry.shortfall
+            given, role = entry.shortfall, self._role(task)
+            is_again = entry.task is not None and normal(entry.task) in seen
+            seen.add(normal(entry.task or ""))
             yield EntryFacts(
                 number,
                 entry.task,
                 task.id if task else None,
-                self._role(task),
+                role,
                 entry.status,
                 entry.progress,
                 ShortfallFacts(given.cause, given.remedy, given.due) if given else None,
                 lost.get(number, lost[None]),
                 tuple(self._figures(number, entry, task)),
-                tuple(self._states(entry, task)),
-                tuple(EvidenceFacts(n, document.ref, document.date) for n, document in enumerate(entry.evidence)),
+                tuple(self._states(number, entry, task)),
+                tuple(self._evidence(number, entry)),
+                is_again or (task is not None and self.unit is not None and role is None),
             )
 
     def _role(self, task: Task | None) -> Role | None:
@@ -110,6 +148,13 @@ class Submission:
                 bool(self.report.faulty) and self.report.lost(*path, "value"),
             )
 
+    def _evidence(self, entry_number: int, entry: Entry) -> Iterator[EvidenceFacts]:
+        """The documents of an entry; one whose title and reference say nothing is none."""
+        for number, document in enumerate(entry.evidence):
+            is_given = document.ref is not None or document.title is not None
+            if is_given or self.report.is_faulty("entries", entry_number, "evidence", number):
+                yield EvidenceFacts(number, document.ref, document.date)
+
     def _in_error(self, figure: Figure, target: Target | None, path: Path) -> bool:
         """Whether a figure says nothing of its target. What only the plan can tell of its form is added to the
         problems.
@@ -125,11 +170,24 @@ class Submission:
         wrong = other or is_in_other_measure(figure, target) or is_more_than_all(figure, target)
         return wrong or missing is not None or self.report.is_faulty(*path)
 
-    def _states(self, entry: Entry, task: Task | None) -> Iterator[StateFacts]:
+    def _states(self, entry_number: int, entry: Entry, task: Task | None) -> Iterator[StateFacts]:
+        faulty = self.report.faulty
         for given, state in entry.deliverables.items():
             found = named(self.plan.deliverables, given)
             known = found is not None and self.plan.places[found.id].task is task
-            yield StateFacts(given, found.id if found and known else None, state)
+            in_error = bool(faulty) and self.report.lost("entries", entry_number, "deliverables", given)
+            yield StateFacts(given, found.id if found and known else None, state, in_error)
+
+
+FAR = 5
+"""So many years after the plan, or the period, a report is a slip of the pen."""
+
+
+def _years_after(day: date) -> date:
+    """The day some years later; the calendar's last where that would be later still."""
+    if day.year + FAR > date.max.year:
+        return date.max
+    return day.replace(year=day.year + FAR, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 # --- a figure against its target
@@ -144,6 +202,13 @@ def is_in_other_measure(figure: Figure | FigureFacts, target: Target) -> bool:
 def whole_of(figure: Figure | FigureFacts, target: Target) -> Decimal | None:
     """N, of which the value is a part: the plan's, or the figure's own."""
     return target.of or figure.of
+
+
+def goal_of(target: Target, benchmark: Decimal | None) -> Decimal | None:
+    """The number that is to be reached: of a range the lower, of a benchmark the figure's own; None for `all`."""
+    if target.between:
+        return target.between[0]
+    return benchmark if target.benchmark is not None else target.number
 
 
 def names_other_whole(figure: Figure | FigureFacts, target: Target) -> bool:

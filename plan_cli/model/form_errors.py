@@ -10,16 +10,17 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from plan_cli.finding import Hit, Mend, Path
+from plan_cli.model.guessed_days import meant_date, meant_period
 from plan_cli.model.guesses import (
-    STATES,
     is_allowed,
-    meant_date,
+    is_opposite,
     meant_number,
-    meant_period,
+    meant_state,
     says_nothing_is_known,
     vague_figure,
 )
 from plan_cli.model.joined_fields import Fields, fragment
+from plan_cli.reading.folding import bare, folded, without_footnote
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.quoting import MAX_NUMBER_LENGTH, abbreviated, is_number, no_mapping_case
 from plan_cli.reading.source import Source
@@ -58,7 +59,7 @@ def report_errors(
             continue
         paths[loc] = None
         if fault["type"] != "extra_forbidden":
-            problems.add(*_wrong_value(fault, data, base + loc, loc, suggester))
+            problems.add(*_wrong_value(fault, data, base + loc, loc, source, suggester))
         elif len(problems.hits.get("S102", ())) >= Problems.MOST:
             problems.add("S102", Hit(base))
         else:
@@ -81,11 +82,27 @@ def _unknown_name(
     if _value_at(data, loc) is None and (found := fragment(source, base, loc, _fields_of(form, suggester))):
         return found
     name = str(loc[-1])
-    meant = suggester.nearest(name, _names(form))
+    meant = _synonym(name, _names(form)) or suggester.nearest(name, _names(form))
     is_free = meant is not None and meant not in _value_at(data, loc[:-1])
     mends = (Mend(base + loc, meant, on_key=True),) if meant and is_free else ()
     hit = Hit(base + loc, actual=name, facts={"suggestion": meant}, on_key=True, mends=mends)
     return hit, {loc: (*loc[:-1], meant) if meant else None}
+
+
+_SYNONYMS = {
+    "owner": ("lead",), "leader": ("lead",), "responsible_unit": ("responsible", "lead"), "owners": ("lead",),
+    "due": ("by", "due_days"), "deadline": ("by", "due"), "until": ("by", "end"), "name": ("title",),
+    "title": ("name",),
+    "state": ("status",), "number": ("value",), "amount": ("value",), "unit": ("measure",), "total": ("of",),
+    "reference": ("ref",), "file": ("ref",), "url": ("ref",), "reason": ("cause",), "measures": ("remedy",),
+    "submitted_at": ("submitted",), "approver": ("approved_by",), "min": ("at_least",), "max": ("at_most",),
+    "from": ("start",), "to": ("end",), "minimum": ("at_least",), "maximum": ("at_most",), "frequency": ("cycle",),
+}  # fmt: skip
+"""Names that people take for a field, and the fields that may be meant, the likeliest first."""
+
+
+def _synonym(name: str, names: list[str]) -> str | None:
+    return next((field for field in _SYNONYMS.get(name.lower(), ()) if field in names), None)
 
 
 def _names(form: type[BaseModel] | None) -> list[str]:
@@ -121,15 +138,16 @@ def _types_in(annotation: Any) -> typing.Iterator[type[Any]]:
 # --- values
 
 
-def _wrong_value(fault: Any, data: Any, at: Path, loc: Path, suggester: Suggester) -> tuple[str, Hit]:
+def _wrong_value(fault: Any, data: Any, at: Path, loc: Path, source: Source, suggester: Suggester) -> tuple[str, Hit]:
     kind, value = fault["type"], _value_at(data, loc)
     if kind == "missing":
         return "S101", Hit(at[:-1], actual=at[-1])
     if value is None or (isinstance(value, str) and not value.strip()):
         return "S101", Hit(at, "empty", actual=next(step for step in reversed(at) if isinstance(step, str)))
     if kind in ("bad_date", "date_type"):
-        meant = meant_date(value)
-        return "S104", _guessed(Hit(at, "date", actual=abbreviated(value), sure=True), meant, meant)
+        day = meant_date(value)
+        hit = Hit(at, "date", actual=abbreviated(value), sure=day is not None and day.is_sure)
+        return "S104", _guessed(hit, day.text if day else None, day.text if day else None)
     if kind == "bad_period":
         meant = meant_period(value)
         return "S104", _guessed(Hit(at, "period", actual=abbreviated(value), sure=True), meant, f'"{meant}"')
@@ -137,12 +155,42 @@ def _wrong_value(fault: Any, data: Any, at: Path, loc: Path, suggester: Suggeste
         return "S103", _no_choice(value, at, tuple(re.findall(r"'([^']*)'", fault["ctx"]["expected"])), suggester)
     wanted = _WANTED.get(kind, "text")
     if wanted == "number" and isinstance(value, str):
-        return _no_number(value, at, _value_at(data, (*loc[:-1], "measure")))
+        return _no_number(value, at, _value_at(data, loc[:-1]), source)
     if kind == "greater_than_equal" and fault["ctx"]["ge"] > 0:
         wanted = "positive"
-    if wanted == "mapping":
-        wanted = no_mapping_case(value)
-    return "S103", Hit(at, wanted, actual=abbreviated(value))
+    return "S103", no_shape(Hit(at, wanted, actual=abbreviated(value)), value)
+
+
+_FIELDS_WITHIN = {
+    "entries": ("task", "status"),
+    "figures": ("target", "value", "measure"),
+    "evidence": ("title", "ref"),
+    "shortfall": ("cause", "remedy", "due"),
+}
+"""What must stand in the lists and mappings of a report."""
+_ONE_OF = {"lead": "one-unit", "during": "window-name", "window": "window-name"}
+"""The cases of fields of a plan that name one thing, where a list or a mapping stands."""
+
+
+def no_shape(hit: Hit, value: object) -> Hit:
+    """The hit of a value of another shape, with the form that is wanted, down to the fields within."""
+    path = hit.at if isinstance(hit.at, tuple) else ()
+    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    if hit.case == "text" and isinstance(value, list | dict):
+        return hit._replace(case=_ONE_OF.get(name, "one-text"))
+    if hit.case not in ("list", "mapping"):
+        return hit
+    if isinstance(value, str) and value.lstrip()[:1] in _WIDE_BRACKETS and len(value.strip()) > 1:
+        opening = value.lstrip()[0]
+        facts = {"sign": opening, "half": "{ }" if hit.case == "mapping" or name in _FIELDS_WITHIN else "[ ]"}
+        return hit._replace(case="wide-bracket", facts=facts)
+    case = no_mapping_case(value) if hit.case == "mapping" else hit.case
+    if case in ("list", "mapping") and name in _FIELDS_WITHIN:
+        return hit._replace(case=f"{case}-of", expected=tuple(f"{field}:" for field in _FIELDS_WITHIN[name]))
+    return hit._replace(case="states" if case == "mapping" and name == "deliverables" else case)
+
+
+_WIDE_BRACKETS = "【（〔｛［(《「『"
 
 
 def _guessed(hit: Hit, meant: str | None, text: str | None) -> Hit:
@@ -151,19 +199,40 @@ def _guessed(hit: Hit, meant: str | None, text: str | None) -> Hit:
     return hit._replace(facts={"suggestion": meant}, mends=mends, sure=hit.sure and bool(mends))
 
 
+_CYCLES = {
+    "yearly": "annual annually year 年 年度 每年 按年",
+    "half-yearly": "half-year halfyear semi-annual semiannual halfyearly biannual 半年 每半年 半年度 按半年",
+    "quarterly": "quarter 季 季度 每季度 按季 按季度",
+    "monthly": "month 月 月度 每月 按月",
+    "year": "yearly annual annually 年 每年",
+    "at_least": "atleast at-least 至少 以上",
+}
+"""The choices that are no states, in the words that are taken for them."""
+
+
 def _no_choice(value: object, at: Path, choices: tuple[str, ...], suggester: Suggester) -> Hit:
-    state = STATES.get(str(value))
-    is_state = state in choices
-    meant = state if is_state else suggester.nearest(str(value), choices)
     case = "choice" if len(choices) > 1 else "only"
-    return _guessed(Hit(at, case, expected=choices, actual=abbreviated(value), sure=is_state), meant, meant)
+    hit = Hit(at, case, expected=choices, actual=abbreviated(value))
+    state = meant_state(value)
+    if state and state.text in choices:
+        return _guessed(hit._replace(sure=state.is_sure), state.text, state.text)
+    if is_opposite(value):
+        return hit
+    word = folded(bare(str(value)[:40])).lower()
+    meant = next((choice for choice in choices if word in _CYCLES.get(choice, "").split()), None)
+    meant = meant or suggester.nearest(word, choices)
+    return _guessed(hit, meant, meant)
 
 
-def _no_number(value: str, at: Path, measure: object) -> tuple[str, Hit]:
-    """A text in place of a number."""
+def _no_number(value: str, at: Path, figure: Any, source: Source) -> tuple[str, Hit]:
+    """A text in place of a number; `figure`: what it stands in."""
     text, trimmed = "".join(value.split()), value.strip()
-    if vague := vague_figure(text):
-        return "P502", Hit(at, vague.case, expected=vague.number, actual=abbreviated(value))
+    measure = figure.get("measure") if isinstance(figure, dict) else None
+    vague = vague_figure(text)
+    if vague:
+        case = vague.case if at[-1:] == ("value",) or vague.case == "multiple" else "other"
+        hit = Hit(at, case, expected=vague.number, actual=abbreviated(value))
+        return "P502", _mended_vague(hit, at, vague.number, figure, source)
     is_quoted = len(value) <= MAX_NUMBER_LENGTH and is_number(trimmed)
     if not is_quoted and at[-1:] == ("value",) and says_nothing_is_known(text):
         return "S103", Hit(at, "not-known", actual=abbreviated(value))
@@ -173,8 +242,23 @@ def _no_number(value: str, at: Path, measure: object) -> tuple[str, Hit]:
     else:
         hit = Hit(at, "number", actual=abbreviated(value), facts={"suggestion": meant} if meant else {})
     if meant and is_allowed(meant, at[-1], measure):
-        hit = hit._replace(mends=(Mend(at, meant),), sure=True)
+        hit = hit._replace(mends=(Mend(at, meant),), sure=without_footnote(text) == text)
     return "S103", hit
+
+
+def _mended_vague(hit: Hit, at: Path, meant: Decimal, figure: Any, source: Source) -> Hit:
+    """The hit of a vague figure, with its mend where the words determine it: a floor, or a number to be written out."""
+    number = format(meant, "f")
+    if hit.case not in ("more", "multiple"):
+        return hit
+    if not is_allowed(number, at[-1], figure.get("measure")):
+        return hit
+    if hit.case == "more" and figure.get("bound") != "at_least":
+        if "bound" in figure:
+            return hit
+        indent = source.region(at, on_key=True).start.column - 1
+        number += ", bound: at_least" if source.pairs(at[:-1]) else f"\n{' ' * indent}bound: at_least"
+    return hit._replace(mends=(Mend(at, number),), sure=True)
 
 
 def _value_at(data: Any, loc: Path) -> Any:

@@ -1,44 +1,67 @@
-"""What was probably meant by a value that is none of its kind; imported only when there is one."""
+"""What was probably meant by a number or a state that is none; imported only when there is one."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from plan_cli.model.measure import canonical, expanded, is_counted, multiple_of
+from plan_cli.reading.folding import bare, folded, without_footnote
 
 # --- numbers
 
-_VAGUE = re.compile(
-    r"[约近超逾]?(?P<number>[0-9][0-9,，]{0,20}(?:\.[0-9]{1,9})?)(?P<multiple>[十百千万亿]*)"
-    r"(?:余|多|左右|以上|上下|\+)?[^\d\s]{0,3}(?:余|多|左右|以上)?\Z"
+_BEFORE = re.compile(
+    "(?P<about>大约为|大约|约为|约有|约|大概|将近|接近|近|差不多|≈|~|∼|±|about|around|approximately|approx\\.?|circa|ca\\.?|c\\.|roughly"
+    "|nearly|almost|closeto|some)"
+    "|(?P<more>超过了|超过|超出|超|逾|多于|大于|高于|不少于|不低于|不小于|不下于|不下|不止|至少|起码|≥|⩾|≧|>=|=>|>|over|morethan|atleast"
+    "|above|greaterthan|upwardsof|nofewerthan|nolessthan|notlessthan|notfewerthan|minimum)"
+    "|(?P<less>不到|不足|不满|少于|低于|小于|不超过|至多|最多|≤|⩽|≦|<=|=<|<|under|lessthan|below|fewerthan|upto|atmost|nomorethan"
+    "|notmorethan)"
 )
-_ABOUT = re.compile(r"[约近]|左右|上下")
-_MORE = re.compile(r"[超逾余多]|以上|\+\Z")
+_BEHIND = re.compile(
+    "(?P<about>左右|上下|前后|许|orso)|(?P<more>有余|余|多|及以上|以上|\\++|ormore|andmore|andabove|plus)"
+    "|(?P<less>以下|以内|orless|orfewer)"
+)
+_NUMBER = r"(?P<number>[0-9]{1,12}(?:[,，][0-9]{3})*(?:\.[0-9]{1,9})?)"
+_FIGURE = re.compile(rf"{_NUMBER}(?P<multiple>[十百千万亿w]{{1,2}}|k|thousand|million|mn|mio|billion|bn)?")
+_ENGLISH = {
+    "k": 1000, "thousand": 1000, "million": 10**6, "mn": 10**6, "mio": 10**6, "billion": 10**9, "bn": 10**9,
+    "w": 10**4,
+}  # fmt: skip
 _NOTHING_KNOWN = re.compile(r"(?![约近超逾]?[零〇一二两三四五六七八九十百千万亿])\D+\Z")
-_WRITTEN = re.compile(
-    r"(?P<number>[0-9]{1,12}(?:[,，][0-9]{3})*(?:\.[0-9]{1,6})?)"
-    r"(?P<multiple>[十百千万亿]{0,2})(?P<suffix>[^\d\s]{0,3})\Z"
-)
+_WRITTEN = re.compile(rf"{_NUMBER}(?P<multiple>[十百千万亿]{{0,2}})(?P<suffix>[^\d\s]{{0,3}})\Z")
+_LONGEST = 60
 
 
 class Vague(NamedTuple):
-    """A figure that says `more` than a number, or `about` it."""
+    """A figure that is `about`, `more` or `less` than a number, or a `multiple` that is not written out."""
 
     case: str
     number: Decimal
 
 
 def vague_figure(text: str) -> Vague | None:
-    """What 3200余, 约3.2万 or 5000人次以上 say; `text` is without spaces."""
-    vague = _VAGUE.match(text)
-    case = "about" if _ABOUT.search(text) else "more" if _MORE.search(text) else ""
-    if not vague or not case:
+    """What 3200余, 约3.2万, over 5000 people or 600k say; `text` is without spaces."""
+    if len(text) > _LONGEST:
         return None
-    return Vague(case, expanded(_number(vague["number"]), multiple_of(vague["multiple"], "") or 1))
+    text = folded(bare(text)).lower()
+    before = _BEFORE.match(text)
+    figure = _FIGURE.match(text, before.end() if before else 0)
+    if figure is None:
+        return None
+    rest = text[figure.end() :]
+    if len(rest) > 16 or any(sign.isdigit() for sign in rest):
+        return None
+    behind = _BEHIND.search(rest)
+    cases = [found.lastgroup for found in (before, behind) if found]
+    multiple = figure["multiple"] or ""
+    if not cases and multiple not in _ENGLISH:
+        return None
+    case = next((case for case in ("about", "less", "more") if case in cases), "multiple")
+    factor = _ENGLISH.get(multiple) or multiple_of(multiple, "") or 1
+    return Vague(case, expanded(_number(figure["number"]), factor))
 
 
 def says_nothing_is_known(text: str) -> bool:
@@ -47,8 +70,10 @@ def says_nothing_is_known(text: str) -> bool:
 
 
 def meant_number(text: str, measure: object) -> str | None:
-    """The plain number that was probably meant by 3,200, 6.2万人次 or 90个; none for a number of another measure."""
-    written = _WRITTEN.match(unicodedata.normalize("NFKC", text))
+    """The plain number that was probably meant by 3,200, 6.2万人次, 72① or 90个; none for a number of another
+    measure.
+    """
+    written = _WRITTEN.match(unicodedata.normalize("NFKC", without_footnote(bare(text))))
     if not written or _is_plain(text, written):
         return None
     if written["suffix"] and not (isinstance(measure, str) and canonical(measure) == canonical(written["suffix"])):
@@ -74,49 +99,57 @@ def is_allowed(number: str, field: object, measure: object) -> bool:
     return value == value.to_integral_value() or not (isinstance(measure, str) and is_counted(measure))
 
 
-# --- days and periods
-
-_DAY = re.compile(r"\s*([0-9]{4})[年./-]?([0-9]{1,2})[月./-]?([0-9]{1,2})日?\s*\Z")
-_PERIOD = re.compile(
-    r"([1-9][0-9]{3})年?度?[-./]?"
-    r"(?:第?([一二三四1-4])季度?|([上下])半年|0?([1-9]|1[0-2])(?:月份?|(?<=[-./]\d)|(?<=[-./]\d\d))|(H[12]|Q[1-4])|全年)?\Z"
-)
-_DIGITS = str.maketrans("一二三四", "1234")
-
-
-def meant_date(value: object) -> str | None:
-    """The date that was probably meant by 2025年1月14日, 2025.1.14 or 20250114."""
-    day = _DAY.match(_as_given(value))
-    try:
-        return date(*map(int, day.groups())).isoformat() if day else None
-    except ValueError:
-        return None
-
-
-def meant_period(value: object) -> str | None:
-    """The period that was probably meant by 2025年度, 2025年上半年, 2025年第三季度, 2025年9月 or 2025Q3."""
-    given = _as_given(value)[:40]
-    found = _PERIOD.match("".join(unicodedata.normalize("NFKC", given).split()).upper())
-    if not found:
-        return None
-    year, quarter, half, month, name = found.groups()
-    if quarter:
-        return f"{year}-Q{quarter.translate(_DIGITS)}"
-    if half:
-        return f"{year}-{'H1' if half == '上' else 'H2'}"
-    part = month.zfill(2) if month else name
-    return f"{year}-{part}" if part else str(year)
-
-
-def _as_given(value: object) -> str:
-    return format(value, "f") if isinstance(value, Decimal) else value if isinstance(value, str) else ""
-
-
 # --- states
 
-STATES = {
-    "未启动": "not_started", "未开始": "not_started", "未开展": "not_started",
-    "推进中": "in_progress", "进行中": "in_progress", "正在推进": "in_progress",
-    "已完成": "done", "完成": "done", "受阻": "blocked", "暂停": "blocked",
-}  # fmt: skip
+_STATES = {
+    "not_started": (
+        "未启动 未开始 未开展 尚未启动 尚未开始 尚未开展 没有启动 没有开始 没有开展 待启动 未实施 "
+        "notstarted notyetstarted unstarted"
+    ),
+    "in_progress": (
+        "推进中 进行中 正在推进 正在进行 正常推进 有序推进 持续推进 稳步推进 扎实推进 顺利推进 按计划推进 加快推进 "
+        "实施中 正在实施 开展中 正在开展 持续开展 办理中 正在办理 执行中 落实中 在办 "
+        "inprogress inprocess ongoing underway"
+    ),
+    "done": (
+        "已完成 完成 完成了 已经完成 全部完成 已全部完成 按期完成 如期完成 办结 已办结 办理完毕 完结 已完结 "
+        "done complete completed finished"
+    ),
+    "blocked": "受阻 推进受阻 遇阻 暂停 已暂停 暂缓 停滞 搁置 blocked stalled suspended paused onhold stopped",
+}
+_LIKELY = {
+    "not_started": "todo planned notbegun 筹备中 准备中 未进行",
+    "in_progress": "started active wip doing ontrack open 已启动 已开展 正常 进展顺利 序时推进 基本完成",
+    "done": "closed delivered achieved 已落实 落实 达标 结束 已结束",
+    "blocked": "stuck halted delayed 受限 中止 停工",
+}
+STATES = {word: state for state, words in _STATES.items() for word in words.split()}
 """The states in the words that reports are full of."""
+LIKELY_STATES = {word: state for state, words in _LIKELY.items() for word in words.split()}
+"""Words that say less clearly which state is meant."""
+_OPPOSITE = frozenset(("undone", "notdone", "incomplete", "unfinished", "unblocked", "notcomplete", "notfinished"))
+"""Words that look like a state and say another thing."""
+
+
+class Meant(NamedTuple):
+    """What was meant, and whether the text determines it."""
+
+    text: str
+    is_sure: bool
+
+
+def meant_state(value: object) -> Meant | None:
+    """The state that is said in another word or spelling: 办结, DONE, In progress."""
+    word = _squeezed(value)
+    if state := STATES.get(word):
+        return Meant(state, True)
+    return Meant(LIKELY_STATES[word], False) if word in LIKELY_STATES else None
+
+
+def is_opposite(value: object) -> bool:
+    """Whether a word only looks like a state."""
+    return _squeezed(value) in _OPPOSITE
+
+
+def _squeezed(value: object) -> str:
+    return re.sub(r"[\s_-]+", "", folded(bare(str(value)[:40])).lower()).rstrip("。.!")

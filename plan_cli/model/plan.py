@@ -6,7 +6,6 @@ and `lint` says so.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
@@ -17,6 +16,7 @@ from pydantic import ValidationError
 from plan_cli.finding import Hit
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Deliverable, PlanFile, Section, Target, Task, Unit
+from plan_cli.reading.folding import folded
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
 
@@ -30,8 +30,8 @@ class Place(NamedTuple):
 
 
 def normal(text: str) -> str:
-    """Names are compared after NFKC and trimming."""
-    return text.strip() if text.isascii() else unicodedata.normalize("NFKC", text).strip()
+    """Names are compared after NFKC and trimming; a footnote's mark behind a number is no digit of it."""
+    return folded(text)
 
 
 Item = TypeVar("Item", Task, Target, Deliverable)
@@ -221,6 +221,11 @@ class Plan:
             task = self.task_span(self.task_of(target.id))
             spans[target.id] = self._window(target.during) or (Span(task.start, target.by) if target.by else task)
         return spans
+
+    def counted_since(self, target: Target, period: Period) -> date:
+        """The day from which a total counts: its window's first, for a yearly one the first of the period's year."""
+        start = self.target_span(target).start
+        return max(start, date(period.end.year, 1, 1)) if target.every else start
 
     def deliverable_span(self, deliverable: Deliverable) -> Span:
         """When a deliverable runs: with its task."""

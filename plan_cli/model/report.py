@@ -21,7 +21,8 @@ from pydantic import ValidationError
 from plan_cli.finding import Hit, Path
 from plan_cli.model.measure import is_counted
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Submitted
-from plan_cli.reading.quoting import abbreviated, no_mapping_case
+from plan_cli.reading.folding import is_filler
+from plan_cli.reading.quoting import abbreviated
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
 
@@ -52,7 +53,7 @@ _NO_ENTRY = Entry.model_construct(figures=[], deliverables={}, evidence=[])
 class Report:
     """A report as read. `entries` keep their places in the file.
 
-    `source` is asked for the file's name and where things stand, and for nothing else. `suggestions_left`: for so many
+    `source` is asked for the file's name and text, and where things stand in it. `suggestions_left`: for so many
     words of this file a near one is still looked for.
     """
 
@@ -66,9 +67,22 @@ class Report:
 
     @property
     def data_through(self) -> date | None:
-        """The day up to which the figures count: as given, or the period's last where none or a wrong one is given."""
+        """The day up to which the figures count: as given; where none or a wrong one is given, the period's last, or
+        the day of submission if that is earlier.
+        """
         given = None if self.lost("data_through") else self.header.data_through
-        return given or (self.header.period.end if self.header.period else None)
+        if given or self.header.period is None:
+            return given
+        end = self.header.period.end
+        submitted = None if self.lost("submitted") else self.header.submitted
+        return min(end, max(submitted, self.header.period.start)) if submitted else end
+
+    @property
+    def handed_in(self) -> date | None:
+        """The day of which what it says is: when it was submitted or, if later, corrected."""
+        submitted = None if self.lost("submitted") else self.header.submitted
+        corrected = None if self.lost("corrected") else self.header.corrected
+        return max(submitted, corrected) if submitted and corrected else submitted
 
     def lost(self, *path: str | int) -> bool:
         """Whether what stands at this path could not be read, so that nobody knows what it says."""
@@ -135,7 +149,7 @@ class _Loader:
 
     def _entries(self, raw: Any) -> Iterator[Entry]:
         if raw is not None and not isinstance(raw, list):
-            self._fault("S103", ("entries",), Hit(("entries",), "list", actual=abbreviated(raw)))
+            self._fault("S103", ("entries",), _no_shape(Hit(("entries",), "list", actual=abbreviated(raw)), raw))
             return
         for index, item in enumerate(self._mappings(raw or [], ("entries",))):
             yield _sound(item) or self._faulty_entry(item, ("entries", index))
@@ -145,6 +159,8 @@ class _Loader:
         if path in self.faulty:
             return _NO_ENTRY
         lists = {name: self._mappings(item[name], (*path, name)) for name in _LISTS if isinstance(item.get(name), list)}
+        if "evidence" in lists:
+            lists["evidence"] = [{} if _is_no_document(document) else document for document in lists["evidence"]]
         entry = self._valid(Entry, _without_empty({**item, **lists}), path)
         self._require_within(item, path)
         if entry.task is None:
@@ -159,12 +175,10 @@ class _Loader:
         for index, item in enumerate(items):
             if not isinstance(item, dict):
                 at = (*path, index)
-                hit = (
-                    Hit(at, "empty", actual="-")
-                    if item is None
-                    else Hit(at, no_mapping_case(item), actual=abbreviated(item))
-                )
-                self._fault("S101" if item is None else "S103", at, hit)
+                if item is None:
+                    self._fault("S101", at, Hit(at, "empty", actual="-"))
+                else:
+                    self._fault("S103", at, _no_shape(Hit(at, "mapping", actual=abbreviated(item)), item))
         return [item if isinstance(item, dict) else {} for item in items]
 
     def _claim(self, item: dict[str, Any]) -> None:
@@ -179,7 +193,7 @@ class _Loader:
             children = item.get(name)
             if isinstance(children, list):
                 for index, child in enumerate(children):
-                    if isinstance(child, dict):
+                    if isinstance(child, dict) and not (model is Evidence and _is_no_document(child)):
                         self._require(model, child, (*path, name, index))
 
     def _require(self, model: type[Submitted], data: dict[str, Any], path: Path) -> None:
@@ -188,6 +202,9 @@ class _Loader:
                 continue
             if name not in data or (data[name] is None and name not in MAY_BE_EMPTY):
                 hit = Hit((*path, name), "empty", actual=name) if name in data else Hit(path, actual=name)
+                self._fault("S101", (*path, name), hit)
+            elif model is Evidence and is_filler(data[name]):
+                hit = Hit((*path, name), "filler", actual=data[name], facts={"field": name})
                 self._fault("S101", (*path, name), hit)
         if (
             model is Figure
@@ -226,10 +243,20 @@ class _Loader:
             self._fault(
                 "S104", at, Hit(at, "outside", actual=through, facts={"start": period.start, "end": period.end})
             )
+        submitted, corrected = header.submitted, header.corrected
+        if submitted and corrected and corrected < submitted:
+            at = ("corrected",)
+            self._fault("S104", at, Hit(at, "before-submission", expected=submitted, actual=corrected))
 
     def _fault(self, code: str, path: Path, hit: Hit) -> None:
         self.source.problems.add(code, hit)
         self.faulty.add(path)
+
+
+def _no_shape(hit: Hit, value: object) -> Hit:
+    from plan_cli.model.form_errors import no_shape
+
+    return no_shape(hit, value)
 
 
 def _without_empty(item: dict[str, Any]) -> dict[str, Any]:
@@ -255,6 +282,11 @@ def _sound(item: dict[str, Any]) -> Entry | None:
         if document.title is None or document.ref is None:
             return None
     return None if entry.task is None or entry.status is None else entry
+
+
+def _is_no_document(item: dict[str, Any]) -> bool:
+    """Whether an item of evidence says that there is none: 无 as its title and as its reference."""
+    return is_filler(item.get("title")) and is_filler(item.get("ref"))
 
 
 def _is_integral(number: Decimal | None) -> bool:

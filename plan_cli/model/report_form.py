@@ -7,9 +7,18 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from plan_cli.model.fields import Amount, Date, Form, PeriodName, Text
+from plan_cli.model.fields import Amount, Date, Form, PeriodName, Read, Text
+from plan_cli.reading.folding import LONGEST_NOTHING, is_filler
 
 State = Literal["not_started", "in_progress", "done", "blocked"]
+
+
+def _said(value: object) -> object:
+    return None if isinstance(value, str) and len(value) <= LONGEST_NOTHING and is_filler(value) else value
+
+
+Said = Annotated[Text | None, Read(_said)]
+"""A text that is asked for: 无, /, - or 见附件 is none."""
 
 
 # Factories of our own: pydantic would look for the signature of a built-in one, which takes milliseconds.
@@ -39,11 +48,11 @@ class Figure(Submitted):
     value: Amount | None = None
     of: Annotated[Amount, Field(gt=0)] | None = None
     measure: Text | None = None
-    reason: Text | None = None
-    correction: Text | None = None
+    reason: Said = None
+    correction: Said = None
     bound: Literal["at_least"] | None = None
     measured: Date | None = None
-    origin: Text | None = None
+    origin: Said = None
     benchmark: Annotated[Amount, Field(gt=0)] | None = None
 
 
@@ -52,16 +61,16 @@ class Evidence(Submitted):
 
     required = ("title", "ref")
 
-    title: Text | None = None
-    ref: Text | None = None
+    title: Said = None
+    ref: Said = None
     date: Date | None = None
 
 
 class Shortfall(Submitted):
     """Why something is behind, what is done about it, and until when (原因 措施 时限)."""
 
-    cause: Text | None = None
-    remedy: Text | None = None
+    cause: Said = None
+    remedy: Said = None
     due: Date | None = None
 
 
@@ -72,7 +81,7 @@ class Entry(Submitted):
 
     task: Text | None = None
     status: State | None = None
-    progress: Text | None = None
+    progress: Said = None
     figures: list[Figure] = Field(default_factory=_no_items)
     deliverables: dict[str, State | None] = Field(default_factory=_nothing)
     evidence: list[Evidence] = Field(default_factory=_no_items)
@@ -90,5 +99,6 @@ class Header(Submitted):
     period: PeriodName | None = None
     data_through: Date | None = None
     submitted: Date | None = None
-    approved_by: Text | None = None
+    corrected: Date | None = None
+    approved_by: Said = None
     sample: bool = False

@@ -9,7 +9,13 @@ from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import COMPARISONS, Deliverable, Target, Task
 from plan_cli.planning.matching import Matching, Pair, Part, What
 
+SETTINGS = {
+    "reporting-changed": ("cycle", "first", "due_days"),
+    "judging-changed": ("yellow_ratio", "yellow_points", "tolerance"),
+}
+"""Rules of the whole plan that concern every unit that reports, and what of them does."""
 EFFECTS = (
+    *SETTINGS,
     *("duty-new", "duty-gone", "role-changed", "time-changed"),
     *("target-new", "target-gone", "target-changed"),
     *("deliverable-new", "deliverable-gone", "deliverable-changed"),
@@ -20,8 +26,8 @@ class Effect(NamedTuple):
     """One thing that is another for a unit; `kind` is one of EFFECTS.
 
     `old` and `new` are its role where a duty is new, gone or of another role, the task's span where its time changed,
-    else the target or deliverable itself. What comes or goes with a whole duty is not told apart: `targets` and
-    `deliverables` say how many it owes in it.
+    the plan's rules where these did (`id` is then their own key), else the target or deliverable itself. What comes or
+    goes with a whole duty is not told apart: `targets` and `deliverables` say how many it owes in it.
     """
 
     kind: str
@@ -104,22 +110,36 @@ def unit_changes(old: Plan, new: Plan, matching: Matching) -> tuple[UnitChange, 
     owed: tuple[What, ...] = ("target", "deliverable")
     found = [*duties, *(item for what in owed for item in _of_items(*sides, matching.parts[what], whole))]
     effects: dict[str, list[Effect]] = {unit.name: [] for unit in (*new.file.units, *old.file.units)}
-    for unit, effect in found:
+    for unit, effect in (*_of_settings(old, new, matching), *found):
         effects.setdefault(unit, []).append(effect)
     places = {id: place for plan in (old, new) for place, id in enumerate(plan.tasks)}
     before = {after: name for name, after in matching.names.items() if after != name}
     return tuple(
-        UnitChange(
-            name, before.get(name), tuple(sorted(listed, key=lambda effect: places[_task_of(effect, new, old).id]))
-        )
+        UnitChange(name, before.get(name), tuple(sorted(listed, key=lambda effect: _place(effect, new, old, places))))
         for name, listed in effects.items()
         if listed or name in before
     )
 
 
-def _task_of(effect: Effect, new: Plan, old: Plan) -> Task:
+def _place(effect: Effect, new: Plan, old: Plan, places: Mapping[str, int]) -> int:
+    """Where its task stands; what is of the whole plan comes first."""
+    if effect.kind in SETTINGS:
+        return -1
     plan = old if effect.kind.endswith("-gone") else new
-    return plan.task_of(effect.id)
+    return places[plan.task_of(effect.id).id]
+
+
+def _of_settings(old: Plan, new: Plan, matching: Matching) -> Iterator[Found]:
+    """Other rules of reporting or judging, for every unit that reports by both plans: to another one all is new."""
+    reported = {matching.names.get(name, name) for name, tasks in old.duties.items() if tasks}
+    rules = (
+        ("reporting-changed", old.file.reporting, new.file.reporting),
+        ("judging-changed", old.file.judging, new.file.judging),
+    )
+    for kind, before, after in rules:
+        if any(getattr(before, name) != getattr(after, name) for name in SETTINGS[kind]):
+            effect = Effect(kind, kind.removesuffix("-changed"), "", before, after)
+            yield from ((name, effect) for name, tasks in new.duties.items() if tasks and name in reported)
 
 
 def _of_tasks(before: _Side, after: _Side, matching: Matching) -> Iterator[Found]:

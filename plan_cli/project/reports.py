@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.checking.check import check_alone, check_folder
-from plan_cli.checking.lint import form_findings
-from plan_cli.checking.picture import Picture
 from plan_cli.checking.result import Result, bounded, narrowed
 from plan_cli.checking.selection import Selection
+from plan_cli.judging.reported import NotRead
+from plan_cli.model.naming import named_by, period_named
 from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan
 from plan_cli.project.opening import load_reports, report_files
@@ -20,16 +20,23 @@ from plan_cli.reading import files as inputs
 from plan_cli.reading.source import Loaded, Source
 from plan_cli.stop import Stop
 
+if TYPE_CHECKING:
+    from plan_cli.checking.picture import Picture
+
 Watched = Callable[[Iterable[Loaded], int], Iterable[Loaded]]
 """Hands reports on, of which there are so many; somebody may want to see how it goes."""
 
 
 class Reports(NamedTuple):
-    """The reports that a run reads: the files, the paths at which they were found, and the name of standard input."""
+    """The reports that a run reads: the files, the paths at which they were found, and the name of standard input.
+
+    `not_read`: the files in the same folders that look like a report and are not read.
+    """
 
     files: list[str]
     paths: list[str]
     stdin_name: str | None = None
+    not_read: tuple[NotRead, ...] = ()
 
     @property
     def in_folder(self) -> bool:
@@ -50,8 +57,24 @@ class Part(NamedTuple):
 
 def found(paths: list[str], plan: Plan, waivers: str | None = None, stdin_name: str | None = None) -> Reports:
     """The reports at these paths; in a folder the plan and its waivers are none."""
-    files = report_files(paths, plan, waivers) if _any_folder(paths) else inputs.once(paths)
-    return Reports(files, paths, stdin_name)
+    if not _any_folder(paths):
+        return Reports(inputs.once(paths), paths, stdin_name)
+    return Reports(report_files(paths, plan, waivers), paths, stdin_name, _not_read(paths, plan))
+
+
+def _not_read(paths: list[str], plan: Plan) -> tuple[NotRead, ...]:
+    """The files that look like a report and are not read: they are called after a unit, or their text names one. Git
+    is asked about these alone.
+    """
+    named = {inputs.display_path(path) for path in paths}
+    found = {}
+    for item in inputs.find_unread(paths):
+        by_name = named_by(plan, item.file)
+        unit = by_name.unit or (plan.unit(item.unit) if item.unit else None)
+        if item.file not in named and (by_name.unit or (item.unit and item.period)):
+            period = by_name.period or period_named(item.period or "")
+            found[item.file] = NotRead(item.file, unit.name if unit else None, period)
+    return tuple(found[file] for file in inputs.not_ignored(list(found)))
 
 
 def _any_folder(paths: list[str]) -> bool:
@@ -76,7 +99,8 @@ def check(
     source = read_waivers(waivers)
     _refuse_if_empty(result, part.period, part.as_of)
     result = _waived(project, result, reports, rules, source)
-    return bounded(_narrowed(result, part, [source.name] if source else []) if part.only else result)
+    beside = [*([source.name] if source else []), *(item.file for item in reports.not_read)]
+    return bounded(_narrowed(result, part, beside) if part.only else result)
 
 
 def picture(
@@ -93,13 +117,15 @@ def picture(
     A period that nobody reported on stops the run: what is mistyped would look as if all units were silent.
     """
     loaded = watched(load_reports(reports.files, reports.paths), len(reports.files))
-    result = check_folder(plan, loaded, rules, part.as_of, part.period)
+    result = check_folder(plan, loaded, rules, part.as_of, part.period, beside=reports.not_read)
     overview = result.overview
     if overview is None:
         raise Stop("no-period", paths=tuple(reports.paths))
     if not any(report.filing for report in result.reports):
         known = tuple(period.name for period in overview.ledger.filed if period != overview.period)
         raise Stop("no-report-of", period=overview.period.name, as_of=part.as_of or result.as_of, known=known)
+    from plan_cli.checking.picture import Picture
+
     return Picture(bounded(_waived(project, result, reports, rules, read_waivers(waivers))), overview)
 
 
@@ -107,7 +133,10 @@ def _checked(plan: Plan, reports: Reports, part: Part, rules: Selection, watched
     if reports.in_folder:
         loaded = watched(load_reports(reports.files, reports.paths, reports.stdin_name), len(reports.files))
         only, everything = _Files(part.only), part.all_periods or bool(part.only)
-        return check_folder(plan, loaded, rules, part.as_of, part.period, all_periods=everything, only=only)
+        beside = reports.not_read
+        return check_folder(
+            plan, loaded, rules, part.as_of, part.period, all_periods=everything, only=only, beside=beside
+        )
     if part.period or part.all_periods or part.only:
         raise Stop("for-folders")
     return check_alone(plan, inputs.load_named(reports.files, reports.stdin_name), rules, part.as_of)
@@ -129,7 +158,9 @@ def _waived(project: Project, result: Result, reports: Reports, rules: Selection
     from plan_cli.checking import waiving
 
     loaded = waiving.load(waivers, result.plan)
-    if result.ledger is None and not loaded.is_list_of_waivers:
+    if not result.of_folder and not loaded.is_list_of_waivers:
+        from plan_cli.checking.lint import form_findings
+
         raise Stop("no-waivers", findings=form_findings(waivers)[:1], plan=result.plan)
     every_report = project.covers_reports(result.plan.source.name, reports.paths)
     return waiving.apply(result, loaded, rules, every_report=every_report)

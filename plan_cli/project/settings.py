@@ -17,7 +17,7 @@ from plan_cli.reading.suggest import Suggester
 from plan_cli.stop import Stop
 
 LANGUAGES = ("en", "zh")
-"""Those in which the program speaks; `words` has a module for each."""
+"""Those in which the program speaks: every label and sentence of `words` has a text in each."""
 T = TypeVar("T")
 
 

@@ -31,12 +31,25 @@ def decode(data: bytes, problems: Problems) -> str | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         problems.add("Y002", Hit(START, "looks-like", actual="UTF-16"))
         return None
+    if b"\0" in data and _is_utf_16(data):
+        problems.add("Y002", Hit(START, "looks-like", actual="UTF-16"))
+        return None
     try:
         return _scan(data.decode("utf-8-sig"), problems)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", errors="replace")
         problems.add("Y002", _other_encoding(data, _end_of(before)))
         return None
+
+
+def _is_utf_16(data: bytes) -> bool:
+    """Whether bytes with NUL among them are a text of lines or pairs in UTF-16, whose mark is missing."""
+    whole = data[: len(data) // 2 * 2]
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = whole.decode(encoding, errors="replace")
+        if "\0" not in text and (":" in text or "\n" in text) and text.count(REPLACEMENT) * 20 <= len(text):
+            return True
+    return False
 
 
 def _other_encoding(data: bytes, at: Position) -> Hit:

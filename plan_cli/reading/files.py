@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from importlib import import_module
+from typing import NamedTuple
 
 from plan_cli.finding import START, Hit
 from plan_cli.reading import source
@@ -42,6 +45,81 @@ def find_reports(paths: Sequence[str], but: Iterable[str] = ()) -> list[str]:
     return once((file for path in paths for file in (_in_folder(path) if os.path.isdir(path) else [path])), but)
 
 
+class Unread(NamedTuple):
+    """A file that is not read and may have been meant to be, and the unit and the period that it names, where it is a
+    text.
+    """
+
+    file: str
+    unit: str | None = None
+    period: str | None = None
+
+
+def find_unread(paths: Sequence[str]) -> list[Unread]:
+    """The files in the named folders that are not read and may have been meant to be: documents, and YAML that is
+    hidden or has another ending. What programs leave behind is none.
+    """
+    found = [file for path in paths if os.path.isdir(path) for file in _unread_in(path)]
+    return [_unread(path) for path in once(found)]
+
+
+def _unread(path: str) -> Unread:
+    """What a file that is not read says of itself; nothing is looked for behind a link."""
+    said: dict[str, str] = {}
+    is_text = is_yaml_in_disguise(path) or _suffix(path) in _TEXTS
+    if is_text and not os.path.islink(path) and os.path.isfile(path):
+        with contextlib.suppress(OSError), open(path, "rb") as file:
+            text = file.read(_LOOKED_AT).decode("utf-8", "replace")
+            said = {match[1]: match[2].strip() for match in re.finditer(_NAMES, text)}
+    unit, period = (said.get(key) or said.get(zh) for key, zh in (("unit", "单位"), ("period", "报告期")))
+    return Unread(display_path(path), unit, period)
+
+
+_LOOKED_AT = 20_000
+_NAMES = r"""(?m)^[ \t{]{0,8}["']?(unit|单位|period|报告期)["']?[ \t]?[:：][ \t]?["']?([^"'\n#,]{1,80})"""
+
+
+def _unread_in(folder: str) -> Iterator[str]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        names = (name for name in sorted(files) if name.startswith(".") or _suffix(name) not in READERS)
+        yield from (os.path.join(root, name) for name in names if _may_be_meant(name))
+
+
+_TEXTS = frozenset((".json", ".txt", ".md", ".csv"))
+_DOCUMENTS = _TEXTS | frozenset((".doc", ".docx", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".et", ".ods"))
+_LEFT_BEHIND = re.compile(r"^(?:~\$|\.~|#|\.#)|(?:~|\.bak|\.orig|\.rej|\.tmp|\.sw[a-z])$", re.IGNORECASE)
+_DISGUISED = re.compile(r"\.ya?ml(?:\.[^.]{1,8})?$", re.IGNORECASE)
+
+
+def is_yaml_in_disguise(path: str) -> bool:
+    """Whether a name ends like that of a YAML file, or does so but for another ending: `a.yaml.txt`."""
+    return _DISGUISED.search(os.path.basename(path)) is not None
+
+
+def _may_be_meant(name: str) -> bool:
+    if _LEFT_BEHIND.search(name):
+        return False
+    return is_yaml_in_disguise(name) or (not name.startswith(".") and _suffix(name) in _DOCUMENTS)
+
+
+def not_ignored(paths: list[str]) -> list[str]:
+    """The paths that git doesn't ignore; all where there is no git."""
+    if not paths:
+        return []
+    import subprocess
+
+    command = ["git", "-c", "core.fsmonitor=false", "check-ignore", "--no-index", "-z", "--stdin"]
+    text = "".join(f"{os.path.abspath(path)}\0" for path in paths).encode("utf-8", "surrogateescape")
+    folder = os.path.dirname(os.path.abspath(paths[0]))
+    try:
+        done = subprocess.run(command, input=text, capture_output=True, cwd=folder, timeout=10, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return paths
+    ignored = set(done.stdout.decode("utf-8", "surrogateescape").split("\0"))
+    return [path for path in paths if os.path.abspath(path) not in ignored]
+
+
 def once(paths: Iterable[str], but: Iterable[str] = ()) -> list[str]:
     """The paths without those that lead to a file that was named before, or to one of some others."""
     folders: dict[str, str] = {}
@@ -71,15 +149,21 @@ def _folder_of(path: str) -> str:
 
 
 def _in_folder(folder: str) -> Iterator[str]:
-    """Files below a folder that can be read; hidden files and folders are left alone."""
+    """Files below a folder that can be read, and the folders in it that can't be listed; hidden files and folders are
+    left alone. That the folder itself can't be listed ends the run.
+    """
+    closed: list[str] = []
 
-    def refuse(error: OSError) -> None:
-        raise Stop("unreadable", path=error.filename, reason=error.strerror)
+    def keep(error: OSError) -> None:
+        if error.filename == folder:
+            raise Stop("unreadable", path=folder, reason=error.strerror)
+        closed.append(error.filename)
 
-    for root, folders, files in os.walk(folder, onerror=refuse):
+    for root, folders, files in os.walk(folder, onerror=keep):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found = (name for name in sorted(files) if _suffix(name) in READERS and not name.startswith("."))
         yield from (os.path.join(root, name) for name in found)
+    yield from closed
 
 
 def load_found(paths: Iterable[str], stdin_name: str | None, named: Container[str] = ()) -> Iterator[Loaded]:
@@ -106,15 +190,16 @@ def read_file(path: str, root: type = dict, limits: Limits = OF_REPORT) -> Sourc
 
 def read_found(path: str, *, named: bool = False) -> Source:
     """Read a file that was found in a folder: one that can't be opened is a source with Y001, and so is a pipe, unless
-    it was named.
+    it was named, and a folder that can't be listed.
     """
     try:
-        if named or stat.S_ISREG(os.stat(path).st_mode):
+        mode = os.stat(path).st_mode
+        if named or stat.S_ISREG(mode):
             return _read(path)
     except OSError as error:
         return source.unreadable(display_path(path), error.strerror or str(error))
     found = Source(display_path(path))
-    found.problems.add("Y001", Hit(START, "no-file"))
+    found.problems.add("Y001", Hit(START, "folder" if stat.S_ISDIR(mode) else "no-file"))
     return found
 
 

@@ -6,7 +6,7 @@ Whatever is wrong is a hit of the Y family, never an exception.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -14,9 +14,10 @@ from yaml import MarkedYAMLError
 
 from plan_cli.finding import NOWHERE, START, Edit, Hit, Mend, Path, Position, Region, start_of
 from plan_cli.reading.decoding import REPLACEMENT, decode
+from plan_cli.reading.folding import bare
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.written import NOTHING_SPOILT, Pair, Spoilt, Written
-from plan_cli.reading.yaml.comments import cut_texts
+from plan_cli.reading.yaml.comments import CutText, cut_texts, may_cut
 from plan_cli.reading.yaml.parser import MAX_NODES, Unparsable, parse
 from plan_cli.reading.yaml.tree import (
     Node,
@@ -27,6 +28,7 @@ from plan_cli.reading.yaml.tree import (
     region_of,
     span_of,
     start_of_node,
+    tree_of,
 )
 
 MAX_BYTES = 500_000
@@ -60,6 +62,8 @@ class Source:
     text: str = ""
     data: Any = None
     problems: Problems = field(default_factory=Problems)
+    head: Mapping[str, str] = field(default_factory=dict)
+    """Of a file that could not be parsed, what stands beside the names at the beginning of its lines."""
     limits: Limits = OF_REPORT
     _tree: Node | None = None
     _pairs: tuple[Node, list[Pair]] | None = None
@@ -67,11 +71,11 @@ class Source:
 
     @property
     def tree(self) -> Node | None:
-        """Where everything stands. It takes ten times the text's size, and does not travel: where it is not there it
-        is made anew.
+        """Where everything stands. Making it takes nearly as long as reading the file, and few files have findings: it
+        is made when somebody asks, and does not travel.
         """
         if self._tree is None and self.text:
-            self._tree = parse(self.text, Problems(), self.limits.nodes)[1]
+            self._tree = tree_of(self.text)
         return self._tree
 
     def region(self, path: Path, *, on_key: bool = False) -> Region:
@@ -85,10 +89,6 @@ class Source:
         chosen = key if on_key else node
         return NOWHERE if chosen is None else region_of(chosen)
 
-    def locate(self, path: Path, *, on_key: bool = False) -> Position:
-        """The line and column of what stands at `path`, or of the nearest that is there above it."""
-        return self.region(path, on_key=on_key).start
-
     # --- how it is written
 
     def spoilt(self, texts: frozenset[str]) -> Spoilt:
@@ -97,11 +97,11 @@ class Source:
         """
         hits = (hit for code in ("Y004", "Y005") for hit in self.problems.hits.get(code, ()))
         places = {start_of(hit.at) for hit in hits if isinstance(hit.at, Position | Region)}
-        cut = list(cut_texts(self.text, self.tree, texts))
+        cut = list(cut_texts(self.text, self.tree, texts)) if may_cut(self.text, texts) else []
         places.update(text.name for text in cut if text.is_lost)
         if not cut and not places:
             return NOTHING_SPOILT
-        return Spoilt(frozenset(self._paths_at(places)), tuple(Hit(text.at, "cut-text") for text in cut))
+        return Spoilt(frozenset(self._paths_at(places)), tuple(_cut(text) for text in cut))
 
     def _paths_at(self, places: set[Position]) -> Iterator[Path]:
         """The paths of the names, texts and numbers that begin at these places; of a name that stands twice, the path
@@ -163,12 +163,16 @@ class Source:
             key, node = child(node, step) or (None, None)
         return key, node
 
-    def __getstate__(self) -> tuple[str, str, Any, Problems, Limits]:
-        return self.name, self.text, self.data, self.problems, self.limits
+    def __getstate__(self) -> tuple[str, str, Any, Problems, Mapping[str, str], Limits]:
+        return self.name, self.text, self.data, self.problems, self.head, self.limits
 
-    def __setstate__(self, state: tuple[str, str, Any, Problems, Limits]) -> None:
-        self.name, self.text, self.data, self.problems, self.limits = state
+    def __setstate__(self, state: tuple[str, str, Any, Problems, Mapping[str, str], Limits]) -> None:
+        self.name, self.text, self.data, self.problems, self.head, self.limits = state
         self._tree = self._pairs = None
+
+
+def _cut(text: CutText) -> Hit:
+    return Hit(text.at, "spreadsheet-error", actual=text.error) if text.error else Hit(text.at, "cut-text")
 
 
 def within_braces(text: str) -> dict[str, Any] | None:
@@ -177,7 +181,7 @@ def within_braces(text: str) -> dict[str, Any] | None:
     if REPLACEMENT in text:
         return None
     try:
-        found, _ = parse(f"{{{text}}}", problems)
+        found = parse(f"{{{text}}}", problems)
     except Unparsable:
         return None
     return found if isinstance(found, dict) and not problems else None
@@ -201,11 +205,12 @@ def read(data: bytes, name: str, root: type = dict, limits: Limits = OF_REPORT) 
     if text is None:
         return source
     try:
-        found, source._tree = parse(text, source.problems, limits.nodes)
+        found = parse(text, source.problems, limits.nodes)
     except Unparsable as stopped:
         if stopped.error is not None:
             _explain(text, stopped.error, source.problems)
         _name_kind(source.problems, limits)
+        source.head = _head(text)
         return source
     source.text = text
     if found is None and root is list:
@@ -216,6 +221,23 @@ def read(data: bytes, name: str, root: type = dict, limits: Limits = OF_REPORT) 
         for hit in _wrong_root(text, found, root):
             source.problems.add("Y003", hit)
     return source
+
+
+_HEAD_LINES = 40
+_HEAD = re.compile(
+    r"(?:> ?)?(?P<name>plan|unit|period|submitted)[ \t]{0,9}[:：][ \t\u00a0\u3000]{0,9}(?P<value>.{1,200})"
+)
+
+
+def _head(text: str) -> dict[str, str]:
+    """What the first lines say of whose report it is, for what can be shown of a file that could not be parsed."""
+    found: dict[str, str] = {}
+    for line in text[: _HEAD_LINES * 200].split("\n", _HEAD_LINES)[:_HEAD_LINES]:
+        if pair := _HEAD.match(line):
+            value = bare(pair["value"].partition(" #")[0]).strip("\"'")
+            if value:
+                found.setdefault(pair["name"], value)
+    return found
 
 
 def _explain(text: str, error: MarkedYAMLError, problems: Problems) -> None:

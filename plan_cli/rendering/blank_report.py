@@ -13,8 +13,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, get_args
 
-from plan_cli.judging.ledger import Reported
 from plan_cli.judging.pace import Assessment, Datum, judge
+from plan_cli.judging.reported import Reported
 from plan_cli.judging.standing import Standing
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Deliverable, Target, Task
@@ -22,7 +22,7 @@ from plan_cli.model.report_form import State
 from plan_cli.rendering import figures
 from plan_cli.rendering.safe import visible
 from plan_cli.words import Wording
-from plan_cli.words.numbers import amount, percent, plain
+from plan_cli.words.numbers import amount, plain
 
 _PLAIN = re.compile(r"[^\W\d_][\w.@/()（）《》〔〕·+-]*\Z")
 """Texts that YAML reads as they stand: they begin with a letter, and hold no sign that means something in YAML."""
@@ -102,6 +102,7 @@ class _Draft(NamedTuple):
         yield f"period: {quoted(period.name)}"
         yield f"# data_through: {period.end}  # {self._say('data-through')}"
         yield f"submitted:  # {self._say('submitted')}"
+        yield f"# corrected:  # {self._say('corrected')}"
         yield f"approved_by:  # {self._say('approved-by')}"
 
     # --- an entry
@@ -169,6 +170,8 @@ class _Draft(NamedTuple):
             "goal", goal=visible(figures.goal(target, None, self.words)), span=visible(figures.span(target, self.words))
         )
         yield f"{name}{self.words.label('colon')}{goal}"
+        if target.by is None:
+            yield self._say("cumulative", date=self.plan.counted_since(target, self.standing.period))
         last = self._last(target)
         if leads and not self._is_due(target):
             yield self._say("not-due", date=target.by)
@@ -187,7 +190,7 @@ class _Draft(NamedTuple):
         judged: Assessment = judge(target, running, period, start, period.end, self.plan.file.judging)
         if target.at_most is not None or (target.is_level and target.baseline is None):
             return None
-        elapsed = percent(Fraction(judged.span.closed_months(period.end), judged.span.months))
+        elapsed = self.words.percent(Fraction(judged.span.closed_months(period.end), judged.span.months))
         if judged.required is None:
             return self._say("pace-share", date=period.end, elapsed=elapsed)
         required = self._say(

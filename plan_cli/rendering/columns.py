@@ -17,7 +17,7 @@ from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Unit
 from plan_cli.rendering.figures import EMPTY, goal, lamp, lamp_word
 from plan_cli.words import Wording
-from plan_cli.words.numbers import amount, percent, plain, signed
+from plan_cli.words.numbers import plain
 
 
 class TargetColumn(NamedTuple):
@@ -40,23 +40,25 @@ def _actual(assessment: Assessment, words: Wording) -> str:
 
 def _gap(assessment: Assessment, words: Wording) -> str:
     value = assessment.gap
-    return EMPTY if value is None else signed(value, assessment.target.measure)
+    return EMPTY if value is None else words.difference(value, assessment.target.measure)
 
 
 def _needed(assessment: Assessment, words: Wording) -> str:
     value = assessment.needed_per_month
-    return EMPTY if value is None or not assessment.remaining else amount(value, assessment.target.measure, up=True)
+    if value is None or not assessment.remaining:
+        return EMPTY
+    return words.difference(value, assessment.target.measure, up=True)
 
 
-def _share(value: Fraction | None) -> str:
-    return EMPTY if value is None else percent(value)
+def _share(value: Fraction | None, words: Wording) -> str:
+    return EMPTY if value is None else words.percent(value)
 
 
 TARGETS = (
     TargetColumn("goal", lambda assessment, words: goal(assessment.target, assessment, words)),
     TargetColumn("actual", _actual, number=True),
-    TargetColumn("progress", lambda assessment, _: _share(assessment.progress), number=True),
-    TargetColumn("elapsed", lambda assessment, _: _share(assessment.elapsed), number=True),
+    TargetColumn("progress", lambda assessment, words: _share(assessment.progress, words), number=True),
+    TargetColumn("elapsed", lambda assessment, words: _share(assessment.elapsed, words), number=True),
     TargetColumn("gap", _gap, number=True),
     TargetColumn("needed", _needed, number=True),
     TargetColumn("lamp", lamp),
@@ -81,6 +83,8 @@ def name_of(delivery: Delivery) -> str:
 
 def state_of(delivery: Delivery, unit: Unit, words: Wording) -> str:
     """The state that a unit gives a deliverable, or that it gives none."""
+    if unit.name in delivery.in_error:
+        return words.label("state.in-error")
     return words.label(f"state.{delivery.states[unit.name] or 'none'}")
 
 

@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from plan_cli.model.period import Span
+from plan_cli.model.fields import Form
+from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Baseline, Deliverable, Target
 from plan_cli.planning.diff import KINDS, Change, Diff, Field
-from plan_cli.planning.units import Effect, UnitChange, goal_of, when_of
+from plan_cli.planning.units import SETTINGS, Effect, UnitChange, goal_of, when_of
 from plan_cli.rendering import figures
 from plan_cli.words import Wording
 from plan_cli.words.numbers import plain
@@ -19,6 +20,16 @@ _CHOICES = {"kind": "kind", "cycle": "diff.cycle", "who": "who", "binding": "dif
 """Fields whose values are words of the plan's format, with the labels that they are shown by."""
 _LISTS = ("responsible", "aliases", "members", "parts", "who")
 _DIGEST = 12
+
+
+class Group(NamedTuple):
+    """Units for which the same is another: how many they are, or which one; their names where they are several; and
+    each effect with its text.
+    """
+
+    heading: str
+    names: list[str]
+    effects: list[tuple[Effect, str]]
 
 
 class DiffWording(NamedTuple):
@@ -92,6 +103,8 @@ class DiffWording(NamedTuple):
             return self.words.label(f"{_CHOICES[name]}.{str(value).lower()}")
         if isinstance(value, Baseline):
             return f"{plain(value.value)} ({value.date})"
+        if isinstance(value, Period):
+            return value.name
         if isinstance(value, Decimal):
             return plain(value)
         if isinstance(value, date):
@@ -112,12 +125,36 @@ class DiffWording(NamedTuple):
 
     # --- what it means
 
+    def groups(self, diff: Diff) -> list[Group]:
+        """What concerns every unit that reports, then the units, those together that are told the same."""
+        common: dict[tuple[str, str], list[Effect]] = {}
+        same: dict[tuple[tuple[str, str], ...], list[UnitChange]] = {}
+        for unit in diff.units:
+            for effect in unit.effects:
+                if effect.kind in SETTINGS:
+                    common.setdefault((effect.kind, self.effect(effect)), []).append(effect)
+            own = tuple((effect.kind, self.effect(effect)) for effect in unit.effects if effect.kind not in SETTINGS)
+            if own or unit.old_name:
+                same.setdefault(own, []).append(unit)
+        told = [(found[0], text) for (_, text), found in common.items()]
+        number = max((len(found) for found in common.values()), default=0)
+        groups = [Group(self.say("every-unit", n=number), [], told)] if told else []
+        return groups + [self._group(units) for units in same.values()]
+
+    def _group(self, units: list[UnitChange]) -> Group:
+        own = [(effect, self.effect(effect)) for effect in units[0].effects if effect.kind not in SETTINGS]
+        if len(units) == 1:
+            return Group(self.unit(units[0]), [], own)
+        return Group(self.say("units", n=len(units)), [self.unit(unit) for unit in units], own)
+
     def unit(self, change: UnitChange) -> str:
         return self.say("renamed", unit=change.unit, old=change.old_name) if change.old_name else change.unit
 
     def effect(self, effect: Effect) -> str:
         """What it is about, and what is asked now."""
         detail = self._effect(effect)
+        if effect.kind in SETTINGS:
+            return detail
         return f"{effect.id} {effect.title}" + (f"{self.words.label('colon')}{detail}" if detail else "")
 
     def _effect(self, effect: Effect) -> str:
@@ -131,11 +168,18 @@ class DiffWording(NamedTuple):
             return self.words.join.join([self.words.label(f"role.{new or old}"), *counts])
         if effect.kind == "role-changed":
             return self.turned(self.words.label(f"role.{old}"), self.words.label(f"role.{new}"))
+        if effect.kind in SETTINGS:
+            return self.say("join").join(self._settings(effect.kind, old, new))
         if isinstance(old, Span) and isinstance(new, Span):
             return self.turned(f"{old.start} – {old.end}", f"{new.start} – {new.end}")
         if old is None or new is None:
             return self._asked(new or old)
         return self.say("join").join(self._differences(old, new))
+
+    def _settings(self, kind: str, old: Form, new: Form) -> Iterator[str]:
+        for name in SETTINGS[kind]:
+            if (before := getattr(old, name)) != (after := getattr(new, name)):
+                yield f"{self.say(f'field.{name}')}{self.words.label('colon')}{self._turned(name, before, after)}"
 
     def _asked(self, item: Target | Deliverable) -> str:
         if isinstance(item, Deliverable):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_cli.checking.result import MOST, Checked
+from plan_cli.checking.result import MOST, Checked, Result
 from plan_cli.judging.pace import Assessment, Lamp, Why
 from plan_cli.model.plan_form import Target
 from plan_cli.words import Wording
@@ -52,6 +52,28 @@ def lamp(assessment: Assessment, words: Wording) -> str:
 
 def lamp_word(value: Lamp, words: Wording) -> str:
     return f"{SYMBOLS[value]} {words.label(f'lamp.{value}')}"
+
+
+def sample(result: Result, words: Wording, *, known: bool = False) -> str:
+    """That the reports are example data, or how many of them are; `known`: that earlier ones are is known."""
+    read = [report for report in result.reports if report.digest]
+    examples = sum(report.is_sample for report in read)
+    if examples in (0, len(read)):
+        return words.label("head.sample") if examples or known else ""
+    return words.label("head.sample.some", n=examples, of=len(read))
+
+
+def left_out_lines(result: Result, words: Wording, verbosity: int) -> list[str]:
+    """Which reports were not looked at: none with -q, each with -v, else their number on one line."""
+    reports = [report for report in result.reports if report.left_out]
+    if verbosity < 0 or not reports:
+        return []
+    if verbosity > 0:
+        return [left_out(report, words) for report in reports]
+    count = words.count("reports", len(reports))
+    if len(reports) == 1:
+        return [f"{count}{words.label('colon')}{left_out(reports[0], words)}"]
+    return [words.label("left-out.counted", reports=count, as_of=result.as_of)]
 
 
 def left_out(checked: Checked, words: Wording) -> str:

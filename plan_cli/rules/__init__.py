@@ -1,7 +1,7 @@
 """All rules, family by family. A rule that is not in its family's RULES does not exist.
 
 `in_scope` gives those that look at one kind of subject. The rules over plans, documents and waivers are imported only
-when they are asked for: few runs need them.
+when they are asked for.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ CHECK: tuple[Rule[Any], ...] = (
 
 
 def _of_plans() -> tuple[Rule[Any], ...]:
-    from plan_cli.rules.plan import itself
+    from plan_cli.rules.plan import structure
 
-    return itself.RULES
+    return structure.RULES
 
 
 def _of_documents() -> tuple[Rule[Any], ...]:
@@ -62,7 +62,7 @@ _APART: dict[Scope[Any], Callable[[], tuple[Rule[Any], ...]]] = {
     DOCUMENT: _of_documents,
     WAIVERS: _of_waivers,
 }
-"""The rules that few runs need, to be imported by those."""
+"""The rules that not every run needs, imported by those that do."""
 
 
 def in_scope(scope: Scope[S]) -> tuple[Rule[S], ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from plan_cli.finding import Facts, Hit, Severity, Spot
 from plan_cli.judging.digest import Digest
-from plan_cli.judging.ledger import Reported
 from plan_cli.judging.overview import Overview
-from plan_cli.judging.pace import year_of
+from plan_cli.judging.reported import Reported
 from plan_cli.model.measure import SHARE, canonical
 from plan_cli.model.plan import normal
 from plan_cli.model.plan_form import Target
@@ -23,32 +23,24 @@ def figure_fell(overview: Overview) -> Iterator[Hit]:
     given.
 
     Why: what has been trained, built or held can't become less; either this report or the one before is wrong.
-    Example: 3200 in 2023 and 2900 in 2024.
+    Figures are cumulative: all since the window began, for a yearly target since the year began.
+    Example: 3200 in 2023 and 2900 in 2024; or 700, where 3200 were there before and 700 came to them.
     Mend: correct the figure, or say why it is lower with `correction: reason`.
     """
     for report in overview.reports:
-        for id, (entry, figure) in report.facts.by_target.items():
-            target = overview.plan.targets[id]
-            if target.is_level or figure.is_corrected or figure.in_error:
-                continue
-            if before := _before(overview, report, target):
-                yield from _fallen(Reported(report, entry, figure), before, target)
-
-
-def _before(overview: Overview, report: Digest, target: Target) -> Reported | None:
-    """The unit's latest earlier figure of a target; for a yearly target, of the same year."""
-    if report.unit is None or report.period is None:
-        return None
-    for earlier in overview.ledger.series_before(target, report.unit, report.period):
-        if earlier.figure.value is None or earlier.figure.in_error:
+        if report.unit is None or report.period is None:
             continue
-        if not target.every or year_of(earlier.period) == year_of(report.period):
-            return earlier
-    return None
+        for entry, figure in report.facts.figures:
+            target = overview.plan.targets[figure.target or ""]
+            if target.is_level or figure.is_corrected or overview.plan.target_span(target).start > report.period.end:
+                continue
+            if before := overview.ledger.archive.before(target, report.unit, report.period):
+                since = overview.plan.counted_since(target, report.period)
+                yield from _fallen(Reported(report, entry, figure), before, target, since)
 
 
-def _fallen(now: Reported, before: Reported, target: Target) -> Iterator[Hit]:
-    facts: Facts = {"period": before.period.name, "measure": target.measure}
+def _fallen(now: Reported, before: Reported, target: Target, since: date) -> Iterator[Hit]:
+    facts: Facts = {"period": before.period.name, "measure": target.measure, "since": since}
     for name in ("value", "of"):
         given, then = getattr(now.figure, name), getattr(before.figure, name)
         if given is None or then is None or (given == then if name == "of" else given >= then):
@@ -112,7 +104,9 @@ def _totals(overview: Overview, report: Digest) -> Iterator[tuple[str, Reported,
     """The figures of a report that add up with those of others: no level and no share."""
     for id, (entry, figure) in report.facts.by_target.items():
         target = overview.plan.targets[id]
-        if figure.value is None or target.is_level or canonical(target.measure) == SHARE or figure.in_error:
+        if figure.value is None or target.by or canonical(target.measure) == SHARE or figure.in_error:
+            continue
+        if overview.plan.target_span(target).start > overview.period.end:
             continue
         yield id, Reported(report, entry, figure), figure.value
 
@@ -121,16 +115,16 @@ def _totals(overview: Overview, report: Digest) -> Iterator[tuple[str, Reported,
 def reported_twice(overview: Overview) -> Iterator[Hit]:
     """A unit has two reports for one period.
 
-    Why: nobody can tell which of the two holds. Until one is taken out, the one that was submitted later counts.
-    Example: 市教育局.yaml and 汉中市教育局.yaml, both with `period: "2024"`.
-    Mend: put both into one file, and take the other out.
+    Why: nobody can tell which of the two holds. Until one is taken out, the one that was submitted or corrected later
+    counts. A correction belongs into the file that was submitted.
+    Example: 市教育局.yaml and 市教育局-更正.yaml, both with `period: "2024"`.
+    Mend: put what holds into one file, with `corrected:` and the day where it was mended, and take the other out.
     """
-    seen: dict[tuple[str | None, object], Digest] = {}
     for report in overview.reports:
-        first = seen.setdefault((report.unit, report.period), report)
-        if first is not report:
-            facts: Facts = {"period": report.period.name if report.period else "", "other": first.file}
-            other = Spot(("period",), file=first.file)
+        counts = overview.ledger.archive.counting(report.unit, report.period) if report.unit and report.period else None
+        if counts and counts is not report:
+            facts: Facts = {"period": report.period.name if report.period else "", "other": counts.file}
+            other = Spot(("period",), file=counts.file)
             yield Hit(
                 ("period",), facts=facts, file=report.file, unit=report.unit, actual=report.unit, related=(other,)
             )
@@ -147,12 +141,17 @@ def copied_text(overview: Overview) -> Iterator[Hit]:
     for report in overview.reports:
         if report.unit is None or report.period is None:
             continue
-        before = next(overview.ledger.before(report.unit, report.period), None)
+        before = overview.ledger.archive.last_before(report.unit, report.period)
         if before is None:
             continue
         for id, entry in report.facts.by_task.items():
             earlier = before.facts.by_task.get(id)
-            if earlier and entry.progress and squeezed(entry.progress) == squeezed(earlier.progress or ""):
+            if (
+                earlier
+                and not entry.is_refused
+                and entry.progress
+                and squeezed(entry.progress) == squeezed(earlier.progress or "")
+            ):
                 facts: Facts = {"period": before.period.name if before.period else ""}
                 other = Spot(earlier.path("progress"), file=before.file)
                 yield Hit(

@@ -5,12 +5,12 @@ from plan_cli.rules.wording import Meaning, Sentence
 SENTENCES = {
     "K410": Sentence(
         en=(
-            "{target}: {actual} {measure} is below the {expected} reported for {period} ({difference}): correct it, or "
-            "give `correction:`"
+            "{target}: {actual} {measure} is below the {expected} reported for {period} ({difference}): figures are "
+            "cumulative, all since {since}: correct it, or give `correction:`"
         ),
         zh=(
-            "{target}：本期{actual}{measure}，低于{period}所报的{expected}（{difference}）：请更正，或用 `correction:` "
-            "说明原因"
+            "{target}：本期{actual}{measure}，低于{period}所报的{expected}（{difference}）：应填自{since}起的累计数，"
+            "请更正，或用 `correction:` 说明原因"
         ),
     ),
     "K410/whole": Sentence(
@@ -28,8 +28,15 @@ SENTENCES = {
         zh="{target}：牵头单位所报{actual}{measure}，低于{units}所报之和{expected}（{difference}）：请牵头单位核对",
     ),
     "K412": Sentence(
-        en="{actual} has another report for {period}: {other}; put both into one",
-        zh="{actual}的{period}报告另有一份：{other}；请合并为一份",
+        en=(
+            "{actual} has another report for {period}, which counts: {other}; a correction belongs into the file that "
+            "was submitted, with `corrected:` and the day: keep one, and take the other out"
+        ),
+        zh=(
+            "{actual}的{period}报告另有一份：{other}，以该份为准；如需更正，请在原报告中修改并填写 "
+            "`corrected:`（更正日期）"
+            "，只保留一份"
+        ),
     ),
     "K413": Sentence(
         en="{task}: the text is the same as for {period}: say what was done in this period",
@@ -42,8 +49,10 @@ CHINESE = {
         name="数据较前期下降",
         text=(
             "累计数比以前所报的低，或者总数有变，却没有说明更正原因。\n"
-            "原因：已经培训、建成、举办的不会变少，前后两次报告必有一次有误。\n"
-            "示例：2023年报3200，2024年报2900。\n"
+            "原因：已经培训、建成、举办的不会变少，前后两次报告必有一次有误。应填累计数，"
+            "即自目标时段起始之日起的全部数量；"
+            "按年的目标，自当年年初起累计。\n"
+            "示例：2023年报3200，2024年报2900；或者已有3200、本期新增700，只报了700。\n"
             "改法：请更正数值；确属更正以前数据的，用 `correction: reason` 说明原因（reason处填写具体原因）。"
         ),
     ),
@@ -61,9 +70,9 @@ CHINESE = {
         name="同期重复报送",
         text=(
             "同一单位同一报告期报送了两份报告。\n"
-            "原因：无法判断以哪一份为准；在删去一份之前，以报送日期较晚的为准。\n"
-            '示例：市教育局.yaml和汉中市教育局.yaml都填了 `period: "2024"`。\n'
-            "改法：请将两份合并为一份，删去另一份。"
+            "原因：无法判断以哪一份为准；在删去一份之前，以报送或更正日期较晚的为准。更正应在原报告中进行。\n"
+            '示例：市教育局.yaml和市教育局-更正.yaml都填了 `period: "2024"`。\n'
+            "改法：请将应当保留的内容写在一份报告中，有更正的填写 `corrected:`（更正日期），删去另一份。"
         ),
     ),
     "K413": Meaning(

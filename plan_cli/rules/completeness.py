@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_cli.finding import Facts, Hit, Path, Severity
+from plan_cli.finding import Facts, Hit, Path, Severity, Spot
 from plan_cli.judging.facts import EntryFacts
 from plan_cli.judging.overview import Overview
 from plan_cli.judging.pace import Assessment, Lamp
+from plan_cli.judging.reported import Reported
 from plan_cli.judging.standing import Filing
 from plan_cli.judging.submission import Submission
-from plan_cli.model.plan_form import Deliverable
+from plan_cli.model.period import Period
+from plan_cli.model.plan_form import Deliverable, Unit
 from plan_cli.rules.rule import FILING, FOLDER, REPORT, rule
 
 
@@ -48,7 +50,7 @@ def figure_missing(filing: Filing) -> Iterator[Hit]:
 
 def _not_given(filing: Filing, line: EntryFacts, running: list[Assessment]) -> Iterator[Hit]:
     """Targets without a figure, unless the entry's figures with an unknown target may be meant for them all."""
-    given = filing.facts.by_target
+    given = filing.facts.by_target.keys() | filing.facts.refused
     missing = [a for a in running if a.target.id not in given and (a.over or not a.target.is_level)]
     if not missing or line.is_lost("figures"):
         return
@@ -91,7 +93,7 @@ def deliverable_not_reported(filing: Filing) -> Iterator[Hit]:
     """
     unstated = _unstated(filing)
     for line, task in filing.entries if unstated else ():
-        silent = [item for item in unstated.get(task.id, ()) if not line.is_lost("deliverables", item.id)]
+        silent = [item for item in unstated.get(task.id, ()) if not line.is_lost("deliverables")]
         # States under an unknown id may be meant for those that seem to be missing.
         if not silent or len(silent) <= sum(state.item is None for state in line.states):
             continue
@@ -108,12 +110,14 @@ def deliverable_not_reported(filing: Filing) -> Iterator[Hit]:
 
 
 def _unstated(filing: Filing) -> dict[str, list[Deliverable]]:
-    """By task, the deliverables that the unit owes and whose state its report does not give."""
+    """By task, the deliverables that the unit owes and whose state its report does not give; one that is in error is
+    given.
+    """
     found: dict[str, list[Deliverable]] = {}
     for delivery in filing.standing.deliveries:
         item = delivery.deliverable
         _, state = filing.facts.by_item.get(item.id, (None, None))
-        if state is None or state.state is None:
+        if item.id not in filing.facts.refused and (state is None or (state.state is None and not state.in_error)):
             found.setdefault(filing.plan.task_of(item.id).id, []).append(item)
     return found
 
@@ -142,11 +146,12 @@ _BEHIND = (Lamp.YELLOW, Lamp.RED)
 
 @rule("C305", "shortfall-not-explained", Severity.WARNING, FILING)
 def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
-    """Something in the lead's entry is behind, and cause, remedy or date is missing.
+    """A binding figure or the state of a deliverable that the lead's entry gives is behind, and cause, remedy or date
+    is missing.
 
     Why: the office sends out what is behind together with why, what is done about it, and until when (原因 措施 时限).
     Example: A1.6.T1 is yellow, and the entry has no `shortfall`, or one without `due`.
-    Mend: add `shortfall: {cause: …, remedy: …, due: YYYY-MM-DD}` to the entry.
+    Mend: add `shortfall:` with `cause`, `remedy` and `due: YYYY-MM-DD` to the entry.
     """
     behind = _behind(filing)
     for line, task in filing.answered if behind else ():
@@ -158,13 +163,28 @@ def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
 
 
 def _behind(filing: Filing) -> dict[str, list[str]]:
-    """By task, the ids of the binding targets and of the deliverables that are yellow or red."""
-    ids = [a.target.id for a in filing.standing.targets if a.lamp in _BEHIND and a.target.binding]
-    ids += [d.deliverable.id for d in filing.standing.deliveries if d.lamp in _BEHIND]
+    """By task, the ids of the binding targets and of the deliverables that are yellow or red by what the report itself
+    says of them.
+    """
+    ids = [a.target.id for a in filing.standing.targets if a.target.binding and _is_behind(filing, a)]
+    own = filing.facts.by_item
+    ids += [d.deliverable.id for d in filing.standing.deliveries if d.deliverable.id in own and d.lamp in _BEHIND]
     found: dict[str, list[str]] = {}
     for id in ids:
         found.setdefault(filing.plan.task_of(id).id, []).append(id)
     return found
+
+
+def _is_behind(filing: Filing, assessment: Assessment) -> bool:
+    """Whether the report's own figure of a target is behind, also where another report's counts."""
+    target, ledger = assessment.target, filing.standing.ledger
+    entry, figure = filing.facts.by_target.get(target.id, (None, None))
+    if entry is None or figure is None or figure.value is None:
+        return False
+    origin = ledger.origin(target, filing.standing.period)
+    if origin is not None and origin.digest is filing.digest:
+        return assessment.lamp in _BEHIND
+    return ledger.of_report(target, Reported(filing.digest, entry, figure)).lamp in _BEHIND
 
 
 def _unexplained(line: EntryFacts) -> list[str]:
@@ -206,19 +226,28 @@ def late_report(submission: Submission) -> Iterator[Hit]:
 
 @rule("C310", "unit-silent", Severity.ERROR, FOLDER)
 def unit_silent(overview: Overview) -> Iterator[Hit]:
-    """A unit that has tasks filed no report for the latest period that has ended.
+    """A unit that has tasks filed no report for the checked period, and the day on which it was due is past.
 
-    Why: silence must not look like success; the office has to know whom to remind.
-    Example: 2024 is over, and there is no report of 市民政局 for 2024. A report of a finer period does not stand in
-    for it.
-    Mend: submit the report; `plan template UNIT --period P` begins one.
+    Why: silence must not look like success; the office has to know whom to remind. Up to the due day nobody is silent.
+    Example: the reports of 2024 were due by 2025-01-31, and there is none of 市民政局. A report of a finer period does
+    not stand in for it.
+    Mend: submit the report; `plan template UNIT --period P` begins one. Where a file was passed over (Y010), or bears
+    the unit's name and another's report (K407), mend that.
     """
-    plan, due = overview.plan, overview.due.name
-    places = {unit.name: place for place, unit in enumerate(plan.file.units)}
-    for unit in overview.silent:
-        place = places[unit.name]
-        facts: Facts = {"period": due, "tasks": len(plan.duties[unit.name])}
-        yield Hit(("units", place), facts=facts, file=plan.source.name, unit=unit.name, actual=unit.name)
+    plan = overview.plan
+    silent = {unit.name for unit in overview.silent}
+    for place, unit in enumerate(plan.file.units):
+        if unit.name in silent:
+            other = overview.ledger.elsewhere.get((unit.name, overview.period))
+            facts: Facts = {"period": overview.period.name, "tasks": len(plan.duties[unit.name])}
+            yield Hit(
+                ("units", place),
+                "elsewhere" if other else "",
+                facts={**facts, "other": other} if other else facts,
+                file=plan.source.name,
+                unit=unit.name,
+                actual=unit.name,
+            )
 
 
 @rule("C311", "period-skipped", Severity.WARNING, FOLDER)
@@ -237,8 +266,19 @@ def period_skipped(overview: Overview) -> Iterator[Hit]:
         if skipped and unit.name in latest:
             names = tuple(period.name for period in skipped)
             yield Hit(
-                ("period",), facts={"periods": names}, file=latest[unit.name].file, unit=unit.name, actual=unit.name
+                ("period",),
+                facts={"periods": names},
+                file=latest[unit.name].file,
+                unit=unit.name,
+                actual=unit.name,
+                related=_before_gap(overview, unit, skipped[0]),
             )
+
+
+def _before_gap(overview: Overview, unit: Unit, skipped: Period) -> tuple[Spot, ...]:
+    """The unit's last report before the first period that it left out."""
+    before = overview.ledger.history(unit.name, skipped)
+    return (Spot(("period",), file=before[-1].file),) if before else ()
 
 
 RULES = (

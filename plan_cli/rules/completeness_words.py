@@ -39,6 +39,17 @@ SENTENCES = {
         en="{actual}: no report for {period} (tasks of the unit: {tasks}): submit it, or ask the unit for it",
         zh="{actual}承担{tasks}项任务，未报送{period}的报告：请该单位尽快补报",
     ),
+    "C310/elsewhere": Sentence(
+        en=(
+            "{actual}: no report for {period} (tasks of the unit: {tasks}); {other} bears its name and is not its "
+            "report "
+            "for {period}: mend that file, or ask the unit for the report"
+        ),
+        zh=(
+            "{actual}承担{tasks}项任务，未报送{period}的报告；文件{other}以该单位命名，但不是其{period}的报告："
+            "请更正该文件，或由该单位补报"
+        ),
+    ),
     "C311": Sentence(
         en="{actual}: no report for {periods}: submit what is missing, late as it is",
         zh="{actual}缺报{periods}的报告：请补报",
@@ -94,7 +105,7 @@ CHINESE = {
             "牵头单位所报任务中有事项滞后，而原因、措施、时限没有写全。\n"
             "原因：通报滞后事项时，要同时说明为什么滞后、采取什么措施、何时补上。\n"
             "示例：A1.6.T1滞后（黄灯），该任务下没有 `shortfall`，或者有 `shortfall` 而缺 `due`。\n"
-            "改法：请在该任务下补充 `shortfall: {cause: …, remedy: …, due: YYYY-MM-DD}`，依次为原因、措施和时限。"
+            "改法：请在该任务下补充 `shortfall:`，写明 `cause`（原因）、`remedy`（措施）和 `due`（时限，年-月-日）。"
         ),
     ),
     "C306": Meaning(
@@ -109,10 +120,12 @@ CHINESE = {
     "C310": Meaning(
         name="单位未报送",
         text=(
-            "最近一个已结束的报告期，承担任务的单位没有报送报告。\n"
-            "原因：没有报送不能当作已经完成；汇总单位须知道应当催报哪个单位。\n"
-            "示例：2024年已经结束，没有市民政局2024年的报告。更短周期（如季度）的报告不能代替年度报告。\n"
-            "改法：请尽快报送，可用 `plan template UNIT --period P`（UNIT为单位，P为报告期）生成模板。"
+            "所核对的报告期，报送时限已过，承担任务的单位没有报送报告。\n"
+            "原因：没有报送不能当作已经完成；汇总单位须知道应当催报哪个单位。时限未到的，不算未报送。\n"
+            "示例：2024年报告应于2025-01-31前报送，没有市民政局的报告。更短周期（如季度）的报告不能代替年度报告。\n"
+            "改法：请尽快报送，可用 `plan template UNIT --period P`（UNIT为单位，P为报告期）生成模板；"
+            "文件未被读取的（Y010），"
+            "或者以该单位命名而内容是别的报告的（K407），请更正该文件。"
         ),
     ),
     "C311": Meaning(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from plan_cli.finding import Facts, Hit, Severity
 from plan_cli.judging.pace import Lamp
 from plan_cli.judging.standing import Filing
-from plan_cli.judging.submission import Submission, is_more_than_all, whole_of
+from plan_cli.judging.submission import Submission, is_in_other_measure, is_more_than_all, whole_of
 from plan_cli.model.measure import SHARE, canonical
+from plan_cli.model.naming import named_by
 from plan_cli.rules.rule import FILING, REPORT, rule
 
 
@@ -77,9 +78,9 @@ def more_than_all(submission: Submission) -> Iterator[Hit]:
     Example: `value: 610, of: 600`; `value: 130` with the measure %.
     Mend: correct the value, or the whole that it is part of.
     """
-    for line, figure in submission.figures:
+    for line, figure in submission.facts.by_target.values():
         target = submission.target(figure)
-        if target is None or not is_more_than_all(figure, target):
+        if target is None or is_in_other_measure(figure, target) or not is_more_than_all(figure, target):
             continue
         share = canonical(target.measure) == SHARE
         yield Hit(
@@ -95,69 +96,115 @@ def more_than_all(submission: Submission) -> Iterator[Hit]:
 
 @rule("K404", "future-date", Severity.ERROR, REPORT)
 def future_date(submission: Submission) -> Iterator[Hit]:
-    """Data, evidence or a measurement are dated after the report was submitted.
+    """Data, evidence or a measurement are dated after the report was submitted or, where it was, corrected.
 
     Why: a report can't hold what was not there yet.
     Example: `submitted: 2025-01-15`, with evidence dated 2025-03-01.
-    Mend: correct the date that is wrong.
+    Mend: correct the date that is wrong; where the file was mended later, add `corrected:` with that day.
     """
-    submitted = submission.submitted
-    if submitted is None:
+    known = submission.handed_in
+    if known is None:
         return
-    if submission.data_through and submission.data_through > submitted and not submission.report.lost("data_through"):
-        case = "data" if submission.report.header.data_through else "period"
-        at = ("data_through",) if case == "data" else ("submitted",)
-        yield Hit(at, case, expected=submitted, actual=submission.data_through)
-    for line, figure in submission.figures:
-        if figure.measured and figure.measured > submitted:
+    given = None if submission.report.lost("data_through") else submission.report.header.data_through
+    if given and given > known:
+        yield Hit(("data_through",), "data", expected=known, actual=given)
+    for line, figure in submission.facts.by_target.values():
+        target = submission.target(figure)
+        if figure.measured and figure.measured > known and target and not is_in_other_measure(figure, target):
             place = line.path("figures", figure.number, "measured")
-            yield Hit(
-                place, "measured", task=line.task_id, target=figure.given, expected=submitted, actual=figure.measured
-            )
-    for line in submission.entries:
+            yield Hit(place, "measured", task=line.task_id, target=target.id, expected=known, actual=figure.measured)
+    for line in submission.facts.accepted:
         for document in line.evidence:
-            if document.date and document.date > submitted:
+            if document.date and document.date > known:
                 place = line.path("evidence", document.number, "date")
-                yield Hit(place, "evidence", task=line.task_id, expected=submitted, actual=document.date)
+                yield Hit(place, "evidence", task=line.task_id, expected=known, actual=document.date)
 
 
 @rule("K405", "outside-period", Severity.WARNING, REPORT)
 def outside_period(submission: Submission) -> Iterator[Hit]:
-    """Evidence is dated before the period, or after the report was due.
+    """Evidence is dated before the task's time began, or after the report was due. What was found or issued later may
+    stand in a report that was corrected.
 
     Why: a document from another time most often shows something else.
-    Example: the report of 2024 gives a document of 2022 as evidence.
-    Mend: give the document of this period, or correct the date.
+    Example: a task runs from 2023 on, and its evidence is dated 2021.
+    Mend: give a document of the task's time, or correct the date.
     """
-    period, submitted = submission.period, submission.submitted
+    period, known = submission.period, submission.handed_in
     if period is None:
         return
-    due = submission.plan.due(period)
-    for line in submission.entries:
+    due = None if submission.report.header.corrected else submission.plan.due(period)
+    for line in submission.facts.accepted:
+        begun = submission.plan.task_span(submission.plan.tasks[line.task]).start if line.task else None
         for document in line.evidence:
             day, place = document.date, line.path("evidence", document.number, "date")
-            if day is None or (submitted and day > submitted):
+            if day is None or (known and day > known):
                 continue
-            if day < period.start:
-                yield Hit(place, "before", task=line.task_id, expected=period.start, actual=day)
-            elif day > due:
+            if begun and day < begun:
+                yield Hit(place, "before", task=line.task_id, expected=begun, actual=day)
+            elif due and day > due:
                 yield Hit(place, "after", task=line.task_id, expected=due, actual=day)
 
 
 @rule("K406", "status-contradicts", Severity.ERROR, REPORT)
 def status_contradicts(submission: Submission) -> Iterator[Hit]:
-    """An entry is not started, but gives a figure above zero or a deliverable that is done.
+    """An entry is not started, but gives a total above zero or a deliverable that is done. A level that was there
+    before says nothing.
 
     Why: one of the two is wrong.
     Example: `status: not_started`, with `value: 120`.
     Mend: write `status: in_progress`, or correct the figure or the state.
     """
-    for line in submission.entries:
+    facts = submission.facts
+    for line in facts.accepted:
         if line.status == "not_started":
-            started = [figure.given or "?" for figure in line.figures if figure.value]
-            started += [state.given for state in line.states if state.state == "done"]
+            figures = ((figure, submission.target(figure)) for entry, figure in facts.figures if entry is line)
+            started = [figure.given or "" for figure, target in figures if figure.value and target and not target.by]
+            states = (state for entry, state in facts.by_item.values() if entry is line)
+            started += [state.given for state in states if state.state == "done"]
             if started:
                 yield Hit(line.path("status"), task=line.task_id, facts={"started": tuple(started)})
 
 
-RULES = (done_but_short, parts_do_not_add_up, more_than_all, future_date, outside_period, status_contradicts)
+@rule("K407", "name-differs", Severity.WARNING, REPORT)
+def name_differs(submission: Submission) -> Iterator[Hit]:
+    """The file bears the name of another unit than the report in it, or its folder that of another period.
+
+    Why: most often a file of somebody else, or of the year before, was copied and its head left as it was.
+    Example: `2024/市统计局.yaml` with `unit: 市教育局`; `2024/市教育局.yaml` with `period: "2023"`.
+    Mend: correct the head, or give the file the name of its unit and put it into the folder of its period.
+    """
+    named = named_by(submission.plan, submission.name)
+    unit, period = submission.unit, submission.period
+    if unit and named.unit and unit not in named.units:
+        yield Hit(("unit",), expected=named.unit.name, actual=unit.name)
+    if period and named.period and not named.period.contains(period):
+        yield Hit(("period",), "folder", expected=named.period.name, actual=period.name)
+
+
+@rule("K408", "early-report", Severity.WARNING, REPORT)
+def early_report(submission: Submission) -> Iterator[Hit]:
+    """The report was submitted before the last month of its period began, and does not say up to when its data run.
+
+    Why: its figures are judged as those of the day of submission; perhaps the period or the date is mistyped.
+    Example: `period: "2024"` and `submitted: 2024-09-10`, without `data_through`.
+    Mend: add `data_through:` with the last day of the data, or correct the period or the date.
+    """
+    period, submitted = submission.period, submission.submitted
+    header = submission.report.header
+    if period is None or submitted is None or header.data_through or submission.report.lost("data_through"):
+        return
+    last_month = period.end.replace(day=1)
+    if period.start <= submitted < last_month:
+        yield Hit(("submitted",), expected=last_month, actual=submitted, facts={"period": period.name})
+
+
+RULES = (
+    done_but_short,
+    parts_do_not_add_up,
+    more_than_all,
+    future_date,
+    outside_period,
+    status_contradicts,
+    name_differs,
+    early_report,
+)

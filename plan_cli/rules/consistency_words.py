@@ -8,11 +8,8 @@ SENTENCES = {
         zh="{task}：报为已完成，但{short}尚未完成或无数据证明完成，请改为 `status: in_progress`，或更正有关数据",
     ),
     "K402": Sentence(
-        en="{target} is {actual}, but its parts {parts} add up to {expected} (difference {difference} {measure})",
-        zh=(
-            "{target}：填报{actual}{measure}，各分项（{parts}）合计{expected}{measure}，差额{difference}{measure}，"
-            "请更正"
-        ),
+        en="{target} is {actual} {measure}, but its parts {parts} add up to {expected} (difference {difference})",
+        zh=("{target}：填报{actual}{measure}，各分项（{parts}）合计{expected}{measure}，差额{difference}，请更正"),
     ),
     "K403": Sentence(
         en="{target}: {actual} is more than the whole of {expected} {measure}",
@@ -34,24 +31,39 @@ SENTENCES = {
         en="{target} was measured on {actual}, after the report was submitted on {expected}",
         zh="{target}：测定日期{actual}晚于报送日期{expected}，请更正有误的日期",
     ),
-    "K404/period": Sentence(
-        en=(
-            "the report was submitted on {expected}, before its period ended on {actual}: set `data_through`, or "
-            "correct the date"
-        ),
-        zh="报送日期{expected}早于报告期结束日{actual}，请填写 `data_through:`，或更正报送日期",
-    ),
     "K405/after": Sentence(
         en="the evidence is dated {actual}, after the report was due on {expected}",
         zh="佐证材料日期{actual}晚于报送时限{expected}，请改用本期材料，或更正日期",
     ),
     "K405/before": Sentence(
-        en="the evidence is dated {actual}, before the period began on {expected}",
-        zh="佐证材料日期{actual}早于报告期起始日{expected}，请改用本期材料，或更正日期",
+        en="the evidence is dated {actual}, before the task's time began on {expected}",
+        zh="佐证材料日期{actual}早于任务起始日{expected}，请改用任务期内的材料，或更正日期",
     ),
     "K406": Sentence(
         en="{task} is reported not started, but is begun in {started}",
         zh="{task}：报为未启动，但{started}已有进展，请改为 `status: in_progress`，或更正有关数据",
+    ),
+    "K407": Sentence(
+        en=(
+            "the file bears the name of {expected}, and the report in it is {actual}'s: correct `unit:`, or rename "
+            "the file"
+        ),
+        zh="文件以“{expected}”命名，报告所填单位却是“{actual}”：请更正 `unit:`，或更改文件名",
+    ),
+    "K407/folder": Sentence(
+        en=(
+            "the file is in the folder of {expected}, and the report in it is for {actual}: correct `period:`, or "
+            "move it"
+        ),
+        zh="文件放在{expected}的文件夹中，报告所填报告期却是{actual}：请更正 `period:`，或移动文件",
+    ),
+    "K408": Sentence(
+        en=(
+            "submitted on {actual}, before the last month of {period} began on {expected}: add `data_through:`, or "
+            "correct "
+            "the period or the date"
+        ),
+        zh="报送日期{actual}早于{period}最后一个月的起始日{expected}，请填写 `data_through:`，或更正报告期、报送日期",
     ),
 }
 
@@ -86,28 +98,46 @@ CHINESE = {
     "K404": Meaning(
         name="日期晚于报送",
         text=(
-            "数据、佐证材料或测定的日期晚于报送日期。\n"
+            "数据、佐证材料或测定的日期晚于报送日期（有更正的，晚于更正日期）。\n"
             "原因：报送时还没有的内容，不可能写进报告。\n"
             "示例：`submitted: 2025-01-15`，佐证材料的日期却是2025-03-01。\n"
-            "改法：请更正有误的日期。"
+            "改法：请更正有误的日期；报送后又作更正的，填写 `corrected:`（更正日期）。"
         ),
     ),
     "K405": Meaning(
         name="佐证材料不在本期",
         text=(
-            "佐证材料的日期早于报告期，或者晚于报送时限。\n"
-            "原因：不是本期的材料，往往证明的是别的事情。\n"
-            "示例：2024年的报告用2022年的文件作为佐证材料。\n"
-            "改法：请改用本期的佐证材料，或更正日期。"
+            "佐证材料的日期早于任务起始日，或者晚于报送时限；作过更正的报告，可以使用其后的材料。\n"
+            "原因：不是任务期内的材料，往往证明的是别的事情。\n"
+            "示例：任务从2023年开始，佐证材料却是2021年的。\n"
+            "改法：请改用任务期内的佐证材料，或更正日期。"
         ),
     ),
     "K406": Meaning(
         name="状态与数据矛盾",
         text=(
-            "任务报为未启动，却报有大于0的数值或已完成的工作事项。\n"
+            "任务报为未启动，却报有大于0的累计数或已完成的工作事项；水平类数据不在此列。\n"
             "原因：两者必有一处有误。\n"
             "示例：`status: not_started`，同时填了 `value: 120`。\n"
             "改法：请改为 `status: in_progress`，或更正有关数值和状态。"
+        ),
+    ),
+    "K407": Meaning(
+        name="文件名不符",
+        text=(
+            "文件以另一单位命名，或者放在另一报告期的文件夹中。\n"
+            "原因：多半是复制了别的单位或上一期的文件，而没有改表头。\n"
+            '示例：`2024/市统计局.yaml` 填了 `unit: 市教育局`；`2024/市教育局.yaml` 填了 `period: "2023"`。\n'
+            "改法：请更正表头，或将文件改为本单位的名称、移到相应报告期的文件夹。"
+        ),
+    ),
+    "K408": Meaning(
+        name="提前报送",
+        text=(
+            "报告在报告期最后一个月开始之前报送，又没有写明数据截至哪一天。\n"
+            "原因：数据将按报送当日判定；也可能是报告期或日期填错。\n"
+            '示例：填了 `period: "2024"` 和 `submitted: 2024-09-10`，没有 `data_through`。\n'
+            "改法：请填写 `data_through:`（数据截止日），或更正报告期、报送日期。"
         ),
     ),
 }

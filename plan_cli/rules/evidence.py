@@ -8,11 +8,16 @@ from collections.abc import Iterator
 
 from plan_cli.finding import Facts, Hit, Severity, Spot
 from plan_cli.judging.overview import Overview
+from plan_cli.judging.standing import Filing
 from plan_cli.judging.submission import Submission
 from plan_cli.rules.comparison import squeezed
-from plan_cli.rules.rule import FOLDER, REPORT, rule
+from plan_cli.rules.rule import FILING, FOLDER, REPORT, rule
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_OWN_MACHINE = re.compile(
+    r"file:|[A-Za-z]:[\\/]|[\\/]|~|%[A-Za-z]+%|(?:https?://)(?:localhost|127\.|0\.0\.0\.0|\[::1\])", re.IGNORECASE
+)
+"""How a path or an address begins that leads into the machine of whoever wrote it."""
 _FILE = re.compile(r"[/\\]|\.[A-Za-z0-9]{1,5}\Z")
 
 
@@ -26,19 +31,26 @@ def normal_path(ref: str) -> str:
     return os.path.normpath(ref.replace("\\", "/"))
 
 
-@rule("E601", "done-without-evidence", Severity.ERROR, REPORT)
-def done_without_evidence(submission: Submission) -> Iterator[Hit]:
-    """An entry or one of its deliverables is done, and the entry gives no evidence.
+@rule("E601", "done-without-evidence", Severity.ERROR, FILING)
+def done_without_evidence(filing: Filing) -> Iterator[Hit]:
+    """An entry or one of its deliverables is done, and neither the entry nor an earlier one of the unit's for the same
+    task gives evidence; for what is asked for every year, one of the same year.
 
     Why: “done” ends the matter, so it must be possible to look it up.
     Example: `status: done` without `evidence`.
-    Mend: add `evidence: [{title: …, ref: …}]` with a document number, a file beside the report, or a URL.
+    Mend: add `evidence:` with a `title` and a `ref`: a document number, a file beside the report, or a URL.
     """
-    for line in submission.entries:
+    items, ledger, digest = filing.plan.deliverables, filing.standing.ledger, filing.digest
+    for line in filing.facts.accepted:
         if line.evidence or line.is_lost("evidence"):
             continue
-        done = [state.given for state in line.states if state.state == "done"]
-        if line.status == "done":
+        states = (state for entry, state in filing.facts.by_item.values() if entry is line and state.state == "done")
+        done = [
+            state.given
+            for state in states
+            if not ledger.archive.was_evidenced(digest, line, of_year=items[state.item or ""].every is not None)
+        ]
+        if line.status == "done" and not ledger.archive.was_evidenced(digest, line):
             yield Hit(line.path("status"), task=line.task_id)
         elif done:
             yield Hit(
@@ -52,30 +64,42 @@ def done_without_evidence(submission: Submission) -> Iterator[Hit]:
 
 @rule("E602", "evidence-not-found", Severity.WARNING, REPORT)
 def evidence_not_found(submission: Submission) -> Iterator[Hit]:
-    """A file that is given as evidence is not there, or is outside the report's folder.
+    """A file that is given as evidence is not there, is no document, or is outside the report's folder.
 
     Why: evidence that nobody else can open is none. A path is looked for from the report's own folder.
-    Example: `ref: photos/day1.jpg`, with no such file; `ref: ../../secret.docx`.
+    Example: `ref: photos/day1.jpg`, with no such file; `ref: ../../secret.docx`; `ref: ./`; `ref: file:///D:/a.pdf`.
     Mend: put the file beside the report, or correct the path; give a document number or a URL where there is no file.
     """
-    for line in submission.entries:
+    for line in submission.facts.accepted:
         for document in line.evidence:
-            if document.ref is None or not is_relative_path(document.ref):
-                continue
-            at, path = line.path("evidence", document.number, "ref"), normal_path(document.ref)
-            if os.path.isabs(path) or path.split(os.sep)[0] == ".." or re.match(r"[A-Za-z]:", path):
-                yield Hit(at, "outside", task=line.task_id, actual=document.ref)
-            elif not _is_file_within(submission.folder, path):
-                yield Hit(at, task=line.task_id, actual=document.ref)
+            case = _unfound(submission, document.ref.strip()) if document.ref is not None else None
+            if case is not None:
+                yield Hit(line.path("evidence", document.number, "ref"), case, task=line.task_id, actual=document.ref)
 
 
-def _is_file_within(folder: str, path: str) -> bool:
+def _unfound(submission: Submission, ref: str) -> str | None:
+    """The case of a reference that nobody else can open; None where it is a document, or no file."""
+    if _OWN_MACHINE.match(ref):
+        return "own-machine"
+    if not is_relative_path(ref) and ref not in (".", ".."):
+        return None
+    path = normal_path(ref)
+    if path.split(os.sep)[0] == ".." or re.match(r"[A-Za-z]:", path):
+        return "outside"
+    found = _found_within(submission.folder, path)
+    if found is None:
+        return ""
+    return "no-document" if os.path.isdir(found) else None
+
+
+def _found_within(folder: str, path: str) -> str | None:
+    """Where a file or folder really is, if it is there and within the folder."""
     try:
         found = os.path.realpath(os.path.join(folder, path))
         inside = os.path.commonpath([found, os.path.realpath(folder)]) == os.path.realpath(folder)
-        return inside and os.path.exists(found)
+        return found if inside and os.path.exists(found) else None
     except (ValueError, OSError):
-        return False
+        return None
 
 
 @rule("E603", "evidence-reused", Severity.NOTE, FOLDER)
@@ -89,7 +113,7 @@ def evidence_reused(overview: Overview) -> Iterator[Hit]:
     first: dict[str, tuple[str | None, str, Spot]] = {}
     told: set[tuple[str, str | None]] = set()
     for report in overview.reports:
-        for entry in report.facts.entries:
+        for entry in report.facts.accepted:
             for item in entry.evidence:
                 if item.ref is None:
                     continue

@@ -50,10 +50,13 @@ def wrong_type(problems: Problems) -> Iterable[Hit]:
 
 @rule("S104", "bad-date", Severity.ERROR, FILE)
 def bad_date(problems: Problems) -> Iterable[Hit]:
-    """A date or period that does not exist, or data that end outside the report's period.
+    """A date or period that does not exist, or that can't be meant: a period before the plan, more than five years
+    after it, or after the report was submitted; a report submitted more than five years after its period, or corrected
+    before it was submitted; data that end outside the period.
 
     Why: what is due, late or at pace is worked out from dates.
-    Example: `submitted: 2025-02-30`; `period: 2024-Q5`; `data_through: 2025-01-10` in the report of 2024.
+    Example: `submitted: 2025-02-30`; `period: 2024-Q5`; `data_through: 2025-01-10` in the report of 2024;
+    `period: 2015`, where the plan begins in 2021.
     Mend: write dates as YYYY-MM-DD and periods as 2024, 2024-H1, 2024-Q3 or 2024-09.
     """
     return problems.hits.get("S104", ())

@@ -11,6 +11,10 @@ SENTENCES = {
         en="`{actual}` is empty: fill it in",
         zh="`{actual}` 为空，请填写",
     ),
+    "S101/filler": Sentence(
+        en="“{actual}” says nothing, so `{field}` is empty: give the document's title, and its number, path or URL",
+        zh="“{actual}”没有实际内容，`{field}` 视为未填：请填写材料名称，以及文号、文件路径或网址",
+    ),
     "S101/for-target": Sentence(
         en="a figure of {target} needs `{actual}` beside its value",
         zh="{target}：除数值外，还应填写 `{actual}`",
@@ -50,6 +54,10 @@ SENTENCES = {
         en="a list is expected here, lines that begin with “- ”, not {actual}",
         zh="此处应逐条列出，每条以“- ”开头，所填为“{actual}”",
     ),
+    "S103/list-of": Sentence(
+        en="a list is expected here, each item a “- ” on a line of its own with {expected} behind it, not {actual}",
+        zh="此处应逐条列出，每条另起一行，以“- ”开头，写明 {expected}，所填为“{actual}”",
+    ),
     "S103/mapping": Sentence(
         en="`name: value` pairs are expected here, not {actual}",
         zh="此处应写成 `名称: 值`，所填为“{actual}”",
@@ -60,6 +68,10 @@ SENTENCES = {
             "{actual}"
         ),
         zh="此处应写成 `名称: 值`：“{actual}”中的冒号“：”是全角，请改为半角冒号加空格“: ”",
+    ),
+    "S103/mapping-of": Sentence(
+        en="{expected} are expected here, each with its value on a line of its own, not {actual}",
+        zh="此处应分行写明 {expected}，所填为“{actual}”",
     ),
     "S103/no-rule": Sentence(
         en="the rule “{actual}” is not there: write a code such as C310, or a name; `plan rule` lists them",
@@ -103,6 +115,14 @@ SENTENCES = {
         en="the plan sets this whole at {expected}, not {actual}: correct it or leave `of` out",
         zh="方案规定的总数为{expected}，所填为{actual}，请更正或删去 `of:`",
     ),
+    "S103/one-text": Sentence(
+        en="one text is expected here, not {actual}",
+        zh="此处应填一段文字，不能填列表或字段组，所填为“{actual}”",
+    ),
+    "S103/one-unit": Sentence(
+        en="one unit is expected here, not {actual}: name the unit that leads, and the others under `responsible:`",
+        zh="此处应填一个单位，所填为“{actual}”：请填牵头单位，其他单位列入 `responsible:`",
+    ),
     "S103/only": Sentence(
         en="only {expected} can stand here, not {actual}",
         zh="此处只能填 {expected}，所填为“{actual}”",
@@ -127,6 +147,10 @@ SENTENCES = {
         en="a SHA-256 is expected here, 64 digits and letters from a to f, not {actual}",
         zh="此处应填SHA-256校验值（64位数字和a至f的字母），所填为“{actual}”",
     ),
+    "S103/states": Sentence(
+        en="each deliverable is expected here on a line of its own as `ID: state`, not {actual}",
+        zh="此处应逐行写明各工作事项，写成 `编号: 状态`，所填为“{actual}”",
+    ),
     "S103/text": Sentence(
         en="text is expected here, not {actual}: put it in quotes if it is meant as text",
         zh="此处应填文字，所填为“{actual}”；如确为文字，请加引号",
@@ -139,6 +163,10 @@ SENTENCES = {
         en="lead, each or a list of units is expected here, not {actual}",
         zh="此处应填 lead、each 或单位列表，所填为“{actual}”",
     ),
+    "S103/wide-bracket": Sentence(
+        en="{sign} is no bracket for YAML: write {half}, or each item on a line of its own, in place of {actual}",
+        zh="{sign} 不能用作YAML的括号，请改用 {half}，或分行填写，所填为“{actual}”",
+    ),
     "S103/wide-comma": Sentence(
         en=(
             "the full-width “{actual}” parts no fields: write a half-width comma and colon, a space behind each: "
@@ -146,9 +174,28 @@ SENTENCES = {
         ),
         zh="全角“{actual}”不能分隔字段，请改为半角逗号加空格，冒号亦改为半角冒号加空格，写成 {expected}",
     ),
+    "S103/window-name": Sentence(
+        en="a window's name is expected here, not {actual}: write the span under `windows:`, and its name here",
+        zh="此处应填时段名称，所填为“{actual}”：请在 `windows:` 中写明起止日期，此处只填其名称",
+    ),
+    "S104/before-submission": Sentence(
+        en=(
+            "the report was corrected on {actual}, before it was submitted on {expected}: `submitted` stays the "
+            "first day"
+        ),
+        zh="更正日期{actual}早于报送日期{expected}，请更正；`submitted` 始终填写首次报送的日期",
+    ),
     "S104/date": Sentence(
         en="{actual} is not a date: write YYYY-MM-DD, such as 2025-01-15",
         zh="{actual}不是有效日期，请按“年-月-日”填写，如2025-01-15",
+    ),
+    "S104/not-begun": Sentence(
+        en="the period {actual} begins on {start}, after the report was submitted ({expected}): correct one of them",
+        zh="报告期{actual}自{start}起，晚于报送日期{expected}，请核对更正",
+    ),
+    "S104/out-of-plan": Sentence(
+        en="the period {actual} is none of this plan, which runs from {start} to {end}: correct the period",
+        zh="报告期{actual}不在方案期内（{start}至{end}），请更正报告期",
     ),
     "S104/outside": Sentence(
         en="the data end on {actual}, outside the report's period ({start} to {end})",
@@ -157,6 +204,10 @@ SENTENCES = {
     "S104/period": Sentence(
         en="{actual} is not a period: write 2024, 2024-H1, 2024-Q3 or 2024-09",
         zh="{actual}不是有效的报告期，请写作2024、2024-H1、2024-Q3或2024-09",
+    ),
+    "S104/years-after": Sentence(
+        en="the report of {period} was submitted on {actual}, years after its period: correct the date",
+        zh="{period}的报告填为{actual}报送，距报告期已过数年，请更正日期",
     ),
 }
 
@@ -191,9 +242,11 @@ CHINESE = {
     "S104": Meaning(
         name="日期有误",
         text=(
-            "日期或报告期不存在，或者数据截止日不在报告期内。\n"
+            "日期或报告期不存在；或者报告期早于方案起始日、晚于方案截止日五年以上、晚于报送日期；"
+            "或者报送日期晚于报告期五年以上，更正日期早于报送日期；或者数据截止日不在报告期内。\n"
             "原因：是否到期、是否逾期、序时进度多少，都要靠日期推算。\n"
-            "示例：`submitted: 2025-02-30`；`period: 2024-Q5`；2024年的报告填了 `data_through: 2025-01-10`。\n"
+            "示例：`submitted: 2025-02-30`；`period: 2024-Q5`；2024年的报告填了 `data_through: 2025-01-10`；"
+            "2021年起的方案填了 `period: 2015`。\n"
             "改法：日期请写作“年-月-日”，如2025-01-15；报告期请写作2024、2024-H1、2024-Q3或2024-09。"
         ),
     ),

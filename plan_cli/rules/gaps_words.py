@@ -5,15 +5,15 @@ from plan_cli.rules.wording import Meaning, Sentence
 SENTENCES = {
     "G701": Sentence(
         en="{target}: {actual} {measure}, and {expected} were to be reached by {until}: a gap of {difference}",
-        zh="{target}：截至{until}应达到{expected}{measure}，实际{actual}{measure}，未完成，差距{difference}{measure}",
+        zh="{target}：截至{until}应达到{expected}{measure}，实际{actual}{measure}，未完成，差距{difference}",
     ),
     "G701/limit": Sentence(
         en="{target}: {actual} {measure}, over the limit of {expected} by {difference}",
-        zh="{target}：实际{actual}{measure}，上限为{expected}{measure}，超出{difference}{measure}",
+        zh="{target}：实际{actual}{measure}，上限为{expected}{measure}，超出{difference}",
     ),
     "G702/limit": Sentence(
         en="{target}: {actual} {measure}, over the limit of {expected} by {difference}",
-        zh="{target}：实际{actual}{measure}，上限为{expected}{measure}，超出{difference}{measure}",
+        zh="{target}：实际{actual}{measure}，上限为{expected}{measure}，超出{difference}",
     ),
     "G702/pace": Sentence(
         en=(
@@ -22,7 +22,7 @@ SENTENCES = {
         ),
         zh=(
             "{target}：严重滞后，实际{actual}{measure}，按序时进度应达{expected}{measure}，"
-            "差距{difference}{measure}（进度{progress}，序时{elapsed}）"
+            "差距{difference}（进度{progress}，序时{elapsed}）"
         ),
     ),
     "G703/pace": Sentence(
@@ -32,7 +32,7 @@ SENTENCES = {
         ),
         zh=(
             "{target}：滞后，实际{actual}{measure}，按序时进度应达{expected}{measure}，"
-            "差距{difference}{measure}（进度{progress}，序时{elapsed}）"
+            "差距{difference}（进度{progress}，序时{elapsed}）"
         ),
     ),
     "G704/blocked": Sentence(
@@ -61,11 +61,11 @@ SENTENCES = {
     ),
     "G707": Sentence(
         en="{target} (striven for): {actual} {measure} of {expected}, a gap of {difference}",
-        zh="{target}（力争目标）：要求{expected}{measure}，实际{actual}{measure}，差距{difference}{measure}",
+        zh="{target}（力争目标）：要求{expected}{measure}，实际{actual}{measure}，差距{difference}",
     ),
     "G707/limit": Sentence(
         en="{target} (striven for): {actual} {measure}, over the limit of {expected} by {difference}",
-        zh="{target}（力争目标）：实际{actual}{measure}，上限为{expected}{measure}，超出{difference}{measure}",
+        zh="{target}（力争目标）：实际{actual}{measure}，上限为{expected}{measure}，超出{difference}",
     ),
     "G707/pace": Sentence(
         en=(

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from plan_cli.finding import Hit, Severity
-from plan_cli.judging.submission import Submission, is_in_other_measure
-from plan_cli.model.measure import is_counted
+from plan_cli.finding import Facts, Hit, Severity, Spot
+from plan_cli.judging.standing import Filing
+from plan_cli.judging.submission import Submission, goal_of, is_in_other_measure
+from plan_cli.model.measure import SHARE, canonical, is_counted
 from plan_cli.reading.problems import Problems
-from plan_cli.rules.rule import FILE, REPORT, rule
+from plan_cli.rules.rule import FILE, FILING, REPORT, rule
 
 FAR_OVER = Decimal("1.5")
+SCALE = 10
 
 
 @rule("P501", "far-over-target", Severity.WARNING, REPORT)
@@ -23,12 +25,14 @@ def far_over_target(submission: Submission) -> Iterator[Hit]:
     Example: 8000 reported where 5000 are asked for.
     Mend: make sure of the number; if it is right, leave it as it is.
     """
-    for line, figure in submission.figures:
+    for line, figure in submission.facts.by_target.values():
         target, value = submission.target(figure), figure.value
         if line.role != "lead" or target is None or value is None or not is_counted(target.measure):
             continue
         number = None if target.by or target.at_most is not None else target.number
         if number is None or value <= number or is_in_other_measure(figure, target):
+            continue
+        if submission.period and submission.plan.target_span(target).start > submission.period.end:
             continue
         if value > FAR_OVER * number:
             yield Hit(
@@ -45,14 +49,55 @@ def far_over_target(submission: Submission) -> Iterator[Hit]:
 
 @rule("P502", "vague-figure", Severity.ERROR, FILE)
 def vague_figure(problems: Problems) -> Iterable[Hit]:
-    """A value is written as about, nearly or more than a number.
+    """A value is written as about, nearly, more or less than a number, or as 600k.
 
     Why: it can't be compared with a target. A floor (余, 多, 以上) can be said so that it can; about (约, 近, 左右) is
     no floor.
-    Example: `value: 3200余`, `value: 约3200`.
+    Example: `value: 3200余`, `value: 约3200`, `value: more than 3200`, `value: 600k`.
     Mend: give the exact number; only where at least so many are surely reached, `value: 3200` with `bound: at_least`.
     """
     return problems.hits.get("P502", ())
 
 
-RULES = (far_over_target, vague_figure)
+@rule("P503", "other-scale", Severity.WARNING, FILING)
+def other_scale(filing: Filing) -> Iterator[Hit]:
+    """A figure looks as if it were written in another scale: a level ten times the one before or a tenth of it, a total
+    with another number of zeros, a share as a fraction of 1.
+
+    Why: thousands for ones, 0.125 for 12.5 %, a zero too many: the arithmetic is right and the picture wrong.
+    Example: 3200 in 2023 and 32000 in 2024; `value: 0.13` with the measure % where 13 is asked for.
+    Mend: write the figure in the target's measure; if it is right, leave it as it is.
+    """
+    for line, figure in filing.facts.figures:
+        target, value = filing.plan.targets[figure.target or ""], figure.value
+        if value is None or filing.standing.is_upcoming(filing.plan.target_span(target)):
+            continue
+        at = line.path("figures", figure.number, "value")
+        goal = goal_of(target, figure.benchmark)
+        if canonical(target.measure) == SHARE and 0 < value <= 1 and goal is not None and goal >= SCALE:
+            facts: Facts = {"measure": target.measure}
+            yield Hit(at, "share", task=line.task_id, target=target.id, expected=goal, actual=value, facts=facts)
+            continue
+        before = filing.standing.ledger.archive.before(target, filing.unit.name, filing.standing.period)
+        then = before.figure.value if before else None
+        if before and then and value and _is_of_other_scale(value, then, is_level=target.is_level):
+            yield Hit(
+                at,
+                task=line.task_id,
+                target=target.id,
+                expected=then,
+                actual=value,
+                difference=value - then,
+                facts={"period": before.period.name, "measure": target.measure},
+                related=(Spot((*before.path, "value"), file=before.digest.file),),
+            )
+
+
+def _is_of_other_scale(value: Decimal, before: Decimal, *, is_level: bool) -> bool:
+    """A level at least ten times or at most a tenth; a total that differs by its number of zeros alone."""
+    if is_level:
+        return value >= SCALE * before or before >= SCALE * value
+    return value != before and value.normalize().as_tuple().digits == before.normalize().as_tuple().digits
+
+
+RULES = (far_over_target, vague_figure, other_scale)

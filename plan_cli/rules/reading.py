@@ -6,16 +6,17 @@ means.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from plan_cli.finding import Hit, Severity
+from plan_cli.finding import START, Hit, Severity
+from plan_cli.judging.overview import Overview
 from plan_cli.reading.problems import Problems
-from plan_cli.rules.rule import FILE, rule
+from plan_cli.rules.rule import FILE, FOLDER, rule
 
 
 @rule("Y001", "unreadable-file", Severity.ERROR, FILE)
 def unreadable_file(problems: Problems) -> Iterable[Hit]:
-    """A file that was found in a folder can't be opened.
+    """A file or folder that was found in a folder can't be opened.
 
     Why: what can't be read can't be checked, and a report that is left out silently looks as if it were never
     submitted.
@@ -42,9 +43,10 @@ def syntax(problems: Problems) -> Iterable[Hit]:
 
     Why: without its structure nothing in the file can be checked.
     Example: `任务：A1.6` with a full-width colon; `progress: %13` without quotes; a `{` that is not closed; a line
-    that begins with a tab.
-    Mend: do what the message says: most often a half-width colon with a space after it, quotes around the text, or
-    spaces for tabs.
+    that begins with a tab, or with `•` or `1.` in place of `-`; a fence or the `>` of a mail around the report; `;`
+    between two pairs.
+    Mend: do what the message says: most often a half-width colon with a space after it, quotes around the text,
+    spaces for tabs, or a sign that is to be taken out.
     """
     return problems.hits.get("Y003", ())
 
@@ -95,4 +97,17 @@ def control_character(problems: Problems) -> Iterable[Hit]:
     return problems.hits.get("Y007", ())
 
 
-RULES = (unreadable_file, not_utf8, syntax, duplicate_key, forbidden_yaml, too_large, control_character)
+@rule("Y010", "not-read", Severity.WARNING, FOLDER)
+def not_read(overview: Overview) -> Iterator[Hit]:
+    """A file in the folder looks like a report and is not read as one: it is called after a unit, or is a text that
+    names a unit and a period.
+
+    Why: who wrote it believes that it was handed in, and the unit looks as if it had said nothing.
+    Example: `2024/市教育局.yaml.txt`, as an editor may save it; `2024/市教育局.docx`; `.市教育局.yaml`.
+    Mend: save it as a report, with the ending `.yaml`, or take it out of the folder.
+    """
+    for item in overview.ledger.not_read:
+        yield Hit(START, "unit" if item.unit else "", actual=item.unit, file=item.file, unit=item.unit)
+
+
+RULES = (unreadable_file, not_utf8, syntax, duplicate_key, forbidden_yaml, too_large, control_character, not_read)

@@ -7,6 +7,10 @@ SENTENCES = {
         en="the file can't be read ({actual})",
         zh="文件无法读取（{actual}），请检查文件权限，或将其移出该文件夹",
     ),
+    "Y001/folder": Sentence(
+        en="this folder can't be listed, and nothing in it was read: allow it to be read, or take it out",
+        zh="无法查看该文件夹中有哪些文件，其中内容均未读取，请开放读取权限，或将其移出",
+    ),
     "Y001/no-file": Sentence(
         en="this is not a file (but a pipe or the like), and was not read: take it out of the folder",
         zh="这不是普通文件（而是管道等），未予读取，请移出该文件夹",
@@ -27,6 +31,10 @@ SENTENCES = {
         en="text stands behind the closing quotation mark: put it before the mark; within a text in quotes write “ ”",
         zh="后引号之后还有文字，请移到引号之内；引号内如需再用引号，请用中文引号“ ”",
     ),
+    "Y003/backtick": Sentence(
+        en="“`” is no quotation mark for YAML: write {expected} without it",
+        zh="反引号“`”不是YAML的引号，请去掉，写成 {expected}",
+    ),
     "Y003/brackets": Sentence(
         en=(
             "something is wrong in the brackets that open here: each is to be closed, with a half-width comma between "
@@ -37,6 +45,13 @@ SENTENCES = {
     "Y003/complex-key": Sentence(
         en="a name before a colon must be plain text",
         zh="冒号前的名称只能是普通文字",
+    ),
+    "Y003/conflict": Sentence(
+        en=(
+            "a merge was not finished here: keep one of the two versions, and take out the lines that begin with "
+            "<<<<<<<, ======= and >>>>>>>"
+        ),
+        zh="此处有未处理完的合并冲突，请保留一个版本，并删去以 <<<<<<<、=======、>>>>>>> 开头的各行",
     ),
     "Y003/cut-text": Sentence(
         en="from “ #” on the text is a comment and is lost: put the whole text in quotes, or take the comment out",
@@ -64,6 +79,10 @@ SENTENCES = {
         en="nothing stands before this comma: take it out, or write what is missing",
         zh="此逗号前没有内容，请删去逗号，或补上缺少的内容",
     ),
+    "Y003/fence": Sentence(
+        en="the line {actual} is a fence from a chat or a page and none of the report: take out both such lines",
+        zh="{actual} 是从聊天或网页复制带入的代码框标记，不属于报告内容，请将首尾两行一并删去",
+    ),
     "Y003/full-width-bracket": Sentence(
         en="the bracket “{actual}” is full-width: write a half-width {expected}",
         zh="括号“{actual}”是全角，请改为半角 {expected}",
@@ -84,9 +103,21 @@ SENTENCES = {
         en="the indentation does not fit what stands above: align the line with its neighbours",
         zh="本行或上一行的缩进与上文不一致，请与同级各行左对齐",
     ),
+    "Y003/list-mark": Sentence(
+        en="“{actual}” is no mark of a list for YAML: an item begins with a half-width hyphen and a space, “- task: …”",
+        zh="“{actual}”不是YAML的列表标记，列表项须以半角“-”加空格开头，写成“- task: …”",
+    ),
     "Y003/list-place": Sentence(
         en="a list can't begin behind a name: begin each item on a line of its own, with “- ”, or take the hyphen out",
         zh="字段名之后不能直接写列表项，请另起一行，每项以“- ”开头，或删去“-”",
+    ),
+    "Y003/mail-quote": Sentence(
+        en="the lines begin with “>”, as quoted in a mail: take that sign out of every line",
+        zh="各行以邮件引用符“>”开头，请逐行删去该符号",
+    ),
+    "Y003/no-braces": Sentence(
+        en="several pairs stand on one line: put each on a line of its own, or all in braces, {expected}",
+        zh="一行内写了多个字段，请分行填写，或加花括号写成 {expected}",
     ),
     "Y003/no-colon": Sentence(
         en="there is no colon on this line: write “name: value”, or indent the line if it goes on with the text above",
@@ -115,6 +146,14 @@ SENTENCES = {
         en="“{actual}” is not a plain number: write the number alone, such as {expected}",
         zh="“{actual}”不是单纯的数字，请只填数字，如{expected}",
     ),
+    "Y003/odd-blank": Sentence(
+        en="the blank behind the colon is no space but {actual}: type an ordinary space",
+        zh="冒号后的空白不是普通空格，而是 {actual}，请改为半角空格",
+    ),
+    "Y003/odd-line": Sentence(
+        en="this line is no “name: value”; it begins with {actual}, a sign of YAML's own: take it out, or write one",
+        zh="本行不是“字段: 内容”，且以YAML的专用符号 {actual} 开头，请删去或改写为字段",
+    ),
     "Y003/open-bracket": Sentence(
         en="the bracket {actual} is not closed: put {expected} where it ends",
         zh="括号 {actual} 没有闭合，请在结尾处补上 {expected}",
@@ -130,9 +169,21 @@ SENTENCES = {
         ),
         zh="此处不符合YAML语法，请检查本行和上一行的冒号、引号、括号和缩进（解析器原文：{actual}）",
     ),
+    "Y003/other-bracket": Sentence(
+        en="the bracket “{actual}” is none for YAML: write {expected} in place of it and its counterpart",
+        zh="“{actual}”不能用作YAML的括号，请将这一对括号改为半角 {expected}",
+    ),
     "Y003/quote": Sentence(
         en="this text begins with or holds a sign that YAML reads as its own: put it in quotes, {expected}",
         zh="此处文字含有YAML的专用符号，请加引号，写成 {expected}",
+    ),
+    "Y003/separator": Sentence(
+        en="“{actual}” parts no pairs: write a half-width comma and a space between two",
+        zh="“{actual}”不能分隔字段，请改为半角逗号加空格",
+    ),
+    "Y003/spreadsheet-error": Sentence(
+        en="{actual} is a spreadsheet's error and no value: write the number, or `null` with a `reason:`",
+        zh="{actual} 是电子表格的错误值，请填写数字；暂无数据的，填 `null` 并用 `reason:` 说明原因",
     ),
     "Y003/tab": Sentence(
         en="the line begins with a tab: use spaces to indent",
@@ -193,13 +244,25 @@ SENTENCES = {
         en="this text holds the control character {actual}, written as an escape: take it out",
         zh="这段文字以转义形式写入了控制字符 {actual}，请删去",
     ),
+    "Y010": Sentence(
+        en="this looks like a report and is not read: save it with the ending .yaml, or take it out of the folder",
+        zh="此文件像是报告，但未被读取：请另存为 .yaml 文件，或移出文件夹",
+    ),
+    "Y010/unit": Sentence(
+        en=(
+            "this looks like a report of {actual} and is not read: save it with the ending .yaml, or take it out "
+            "of the "
+            "folder"
+        ),
+        zh="此文件像是{actual}的报告，但未被读取：请另存为 .yaml 文件，或移出文件夹",
+    ),
 }
 
 CHINESE = {
     "Y001": Meaning(
         name="文件无法读取",
         text=(
-            "文件夹中有文件无法打开。\n"
+            "文件夹中有文件或子文件夹无法打开。\n"
             "原因：读不了就无从核对；悄悄跳过，又会让人误以为该单位没有报送。\n"
             "示例：文件属于其他用户，没有读取权限；快捷方式指向的文件已不存在。\n"
             "改法：请开放读取权限，或将该文件移出文件夹。"
@@ -219,8 +282,9 @@ CHINESE = {
         text=(
             "文件不符合YAML语法，或者整体不是“名称: 值”的形式，或者有文字被当作注释而丢失。\n"
             "原因：结构读不出来，文件中的内容都无法核对。\n"
-            "示例：`任务：A1.6` 用了全角冒号；`progress: %13` 没有加引号；花括号没有闭合；某一行以制表符开头。\n"
-            "改法：请按提示修改，多数情况是改用半角冒号并在后面加空格，给文字加引号，或把制表符换成空格。"
+            "示例：`任务：A1.6` 用了全角冒号；`progress: %13` 没有加引号；花括号没有闭合；某一行以制表符开头；"
+            "列表项以“•”或“1.”开头；复制时带入了代码框标记或邮件引用符；字段之间用了“；”。\n"
+            "改法：请按提示修改，多数情况是改用半角冒号并在后面加空格，给文字加引号，把制表符换成空格，或删去带入的符号。"
         ),
     ),
     "Y004": Meaning(
@@ -257,6 +321,15 @@ CHINESE = {
             "原因：这类字符看不见，会使一段文字看上去像另一段，还会扰乱屏幕显示。\n"
             "示例：从终端复制带入的转义序列，从网页带入的U+202E，从文字处理软件带入的U+2028。\n"
             "改法：请在所指位置删去该字符，重新录入这段文字。"
+        ),
+    ),
+    "Y010": Meaning(
+        name="文件未读取",
+        text=(
+            "文件夹中有文件像是报告，却没有作为报告读取：后缀不是 .yaml，或者以单位命名而格式不同。\n"
+            "原因：填报人以为已经报送，汇总时却成了未报送。\n"
+            "示例：编辑器另存成的 `2024/市教育局.yaml.txt`；`2024/市教育局.docx`；`.市教育局.yaml`。\n"
+            "改法：请另存为 .yaml 报告，或移出文件夹。"
         ),
     ),
 }

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from plan_cli.finding import Facts, Hit, Mend, Path, Severity, Spot
 from plan_cli.judging.facts import EntryFacts
+from plan_cli.judging.standing import Filing
 from plan_cli.judging.submission import Submission, is_in_other_measure
 from plan_cli.model.measure import canonical, expanded, is_counted, multiple_of
 from plan_cli.model.plan import normal
+from plan_cli.reading.folding import bare
 from plan_cli.reading.quoting import as_text
-from plan_cli.rules.rule import REPORT, rule
+from plan_cli.rules.rule import FILING, REPORT, rule
 
 
 @rule("R201", "wrong-plan", Severity.ERROR, REPORT)
@@ -23,22 +26,24 @@ def wrong_plan(submission: Submission) -> Iterator[Hit]:
     Mend: write the id of this plan, or check the report with `--plan` and its own plan.
     """
     given = submission.report.header.plan
-    if given and normal(given).partition("@")[0] != submission.plan.file.id:
+    if submission.is_foreign:
         own = f"{submission.plan.file.id}@{submission.plan.file.version}"
         yield Hit(("plan",), expected=own, actual=given, mends=_near(("plan",), own))
 
 
-@rule("R209", "plan-version", Severity.WARNING, REPORT)
-def plan_version(submission: Submission) -> Iterator[Hit]:
-    """The report is written for another version of the plan, or names none.
+@rule("R209", "plan-version", Severity.WARNING, FILING)
+def plan_version(filing: Filing) -> Iterator[Hit]:
+    """The report is written for another version of the plan, or names none. Of several periods only the latest is
+    looked at.
 
-    Why: tasks and figures may have changed in between.
+    Why: tasks and figures may have changed in between. A closed report stays as it was written.
     Example: `plan: hanzhong-science-literacy@0.9` when the plan is at 1.0.
-    Mend: go through the changes (`plan diff OLD NEW`), then write the new version.
+    Mend: go through the changes (`plan diff OLD NEW`), then write the new version; leave the reports of earlier
+    periods as they are.
     """
-    given = submission.report.header.plan
-    file = submission.plan.file
-    if given:
+    given = filing.digest.plan_given
+    file = filing.plan.file
+    if given and filing.is_latest:
         id, _, version = normal(given).partition("@")
         if id == file.id and version != file.version:
             yield Hit(("plan",), "" if version else "none", expected=f"{file.id}@{file.version}", actual=given)
@@ -60,8 +65,24 @@ def unknown_unit(submission: Submission) -> Iterator[Hit]:
     if found := plan.unit(given):
         yield Hit(("unit",), "collective", actual=given, facts={"members": tuple(found.members)})
     else:
-        suggestion = submission.suggester.nearest(normal(given), plan.names())
+        name = normal(bare(given))
+        suggestion = _without_suffix(name, plan.names()) or submission.suggester.nearest(name, plan.names())
         yield Hit(("unit",), actual=given, facts={"suggestion": suggestion}, mends=_near(("unit",), suggestion))
+
+
+_SUFFIX = re.compile("(?:人民)?政府(?:办公室|办)?\\Z|(?:管理)?委员会\\Z|办公室\\Z|机关\\Z")
+
+
+def _without_suffix(given: str, names: Iterable[str]) -> str | None:
+    """The only unit that is meant by a name with a usual ending, or with that of the city before it: 甲县人民政府 for
+    甲县.
+    """
+    core = _SUFFIX.sub("", given)
+    cores = {name: _SUFFIX.sub("", name) for name in names}
+    equal = [name for name, own in cores.items() if own == core]
+    ending = [name for name, own in cores.items() if len(own) > 1 and core.endswith(own)]
+    found = equal or ending
+    return found[0] if len(found) == 1 and core else None
 
 
 def _near(at: Path, name: str | None, *, on_key: bool = False) -> tuple[Mend, ...]:
@@ -80,7 +101,10 @@ def unknown_task(submission: Submission) -> Iterator[Hit]:
     """
     for line in submission.entries:
         if line.given and line.task is None:
-            suggestion = submission.suggester.nearest(normal(line.given), submission.duties or submission.plan.tasks)
+            tasks = submission.plan.tasks
+            suggestion = _meant(
+                submission, line.given, {id: task.title for id, task in tasks.items()}, submission.duties
+            )
             facts = {"suggestion": suggestion, "own": tuple(submission.duties)}
             at = line.path("task")
             yield Hit(at, task=line.given, actual=line.given, facts=facts, mends=_near(at, suggestion))
@@ -97,7 +121,7 @@ def unknown_target(submission: Submission) -> Iterator[Hit]:
     plan = submission.plan
     for line, figure in submission.figures:
         if figure.given and figure.target is None and line.task:
-            own = [target.id for target in plan.tasks[line.task].targets]
+            own = {target.id: target.name for target in plan.tasks[line.task].targets}
             at = line.path("figures", figure.number, "target")
             yield _not_here(submission, at, figure.given, own, normal(figure.given) in plan.targets, line.task)
 
@@ -114,7 +138,7 @@ def unknown_deliverable(submission: Submission) -> Iterator[Hit]:
     for line in submission.entries:
         if line.task is None or all(state.item for state in line.states):
             continue
-        own = [item.id for item in plan.tasks[line.task].deliverables]
+        own = {item.id: item.text for item in plan.tasks[line.task].deliverables}
         taken = {state.given for state in line.states}
         for state in line.states:
             if state.item is None:
@@ -125,16 +149,32 @@ def unknown_deliverable(submission: Submission) -> Iterator[Hit]:
 
 
 def _not_here(
-    submission: Submission, at: Path, given: str, own: list[str], known: bool, task: str, *, on_key: bool = False
+    submission: Submission, at: Path, given: str, own: dict[str, str], known: bool, task: str, *, on_key: bool = False
 ) -> Hit:
-    """The hit for an id of another task, or of none."""
+    """The hit for an id of another task, or of none; `own`: the task's own ids, with what they are called."""
     if known:
         owner = submission.plan.task_of(normal(given)).id
         return Hit(at, "other-task", task=task, actual=given, facts={"owner": owner, "own": tuple(own)}, on_key=on_key)
-    suggestion = submission.suggester.nearest(normal(given), own)
+    suggestion = _meant(submission, given, own, own)
     facts: Facts = {"suggestion": suggestion, "own": tuple(own)}
     mends = _near(at, suggestion, on_key=on_key)
     return Hit(at, "" if own else "none", task=task, actual=given, facts=facts, on_key=on_key, mends=mends)
+
+
+def _meant(submission: Submission, given: str, names: Mapping[str, str], own: Iterable[str]) -> str | None:
+    """The id that was meant: by its name, with the id before it or without, or as the nearest of its own."""
+    if submission.suggester.left <= 0:
+        return None
+    text = normal(bare(given))
+    named = [id for id, name in names.items() if normal(name) == text]
+    if not named:
+        behind = ((id, text[len(id) :].strip(_BETWEEN)) for id in names if text.startswith(id))
+        named = [id for id, rest in behind if rest and rest == normal(names[id])]
+    return named[0] if len(named) == 1 else submission.suggester.nearest(text, own or names)
+
+
+_BETWEEN = " ：:.、-"
+"""What may stand between an id and its name."""
 
 
 @rule("R206", "not-responsible", Severity.ERROR, REPORT)

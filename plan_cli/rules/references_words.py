@@ -62,9 +62,9 @@ SENTENCES = {
     "R209": Sentence(
         en=(
             "the report is for version {actual}, the plan is at {expected}: see what changed, then write the new "
-            "version"
+            "version into the report of this period"
         ),
-        zh="报告依据的版本为 {actual}，方案现行版本为 {expected}，请先核对变动内容，再改填现行版本",
+        zh="报告依据的版本为 {actual}，方案现行版本为 {expected}，请先核对变动内容，再在本期报告中改填现行版本",
     ),
     "R209/none": Sentence(
         en="“{actual}” names no version of the plan: write {expected}",
@@ -148,10 +148,10 @@ CHINESE = {
     "R209": Meaning(
         name="方案版本不符",
         text=(
-            "报告依据的是方案的另一版本，或者没有写明版本。\n"
-            "原因：版本之间，任务和数字可能已有调整。\n"
+            "报告依据的是方案的另一版本，或者没有写明版本。多期报告一并核对时，只看最近一期。\n"
+            "原因：版本之间，任务和数字可能已有调整；往期报告保持原样。\n"
             "示例：方案现行版本为1.0，报告填了 `plan: hanzhong-science-literacy@0.9`。\n"
-            "改法：请先核对变动内容（`plan diff OLD NEW`，OLD、NEW为旧版和新版方案），再改填现行版本。"
+            "改法：请先核对变动内容（`plan diff OLD NEW`，OLD、NEW为旧版和新版方案），再改填现行版本；往期报告不必改。"
         ),
     ),
 }

@@ -11,12 +11,14 @@ import importlib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from plan_cli.finding import Amount, Fact, Share
+from plan_cli.model.measure import SHARE, canonical
 from plan_cli.words import labels
-from plan_cli.words.numbers import amount, percent, plain
+from plan_cli.words.numbers import amount, percent, plain, signed
 
 if TYPE_CHECKING:
     from plan_cli.finding import Finding
@@ -46,13 +48,48 @@ class Wording:
         one = _label(key).one if number == 1 and self.lang == "en" else None
         return one.format(n=number) if one else self.label(key, n=number)
 
+    def percent(self, share: Fraction) -> str:
+        """A share as a percentage with one decimal, rounded down."""
+        return self.label("percent", n=percent(share).removesuffix(" %"))
+
+    def difference(self, value: Fraction, measure: str, *, up: bool = False) -> str:
+        """How far one amount is from another, for a column of numbers: of shares in percentage points."""
+        text = amount(value, measure, up=True) if up else signed(value, measure)
+        return self._points(text) if is_share(measure) else text
+
+    def distance(self, value: Fraction, measure: str) -> str:
+        """The same without its sign and with its measure, for a sentence."""
+        return self._measured(signed(value, measure).lstrip("+-"), measure)
+
+    def _measured(self, number: str, measure: str) -> str:
+        """A difference with its measure: of shares in percentage points."""
+        return self._points(number) if is_share(measure) else self.label("measured", n=number, measure=measure)
+
+    def _points(self, number: str) -> str:
+        return self.label("point" if number.lstrip("+-") == "1" else "points", n=number)
+
     def sentence(self, finding: Finding, plan: Plan | None) -> str:
         """The message of a finding: what is wrong, what was expected, and the mend."""
         hit = finding.hit
         key = f"{finding.code}/{hit.case}" if hit.case else finding.code
         sentence: Sentence = _family(finding.code).SENTENCES[key]
         template: str = getattr(sentence, self.lang)
-        return template.format_map(_Blank(self._values(finding, plan))) + self._hints(hit.facts)
+        values = self._values(finding, plan)
+        odd = self._odd_signs(finding, values)
+        return template.format_map(_Blank(values)) + odd + self._hints(hit.facts)
+
+    def _odd_signs(self, finding: Finding, values: dict[str, str]) -> str:
+        """Curly quotes and odd blanks around or in what was written: taken out of the message's own, and named."""
+        given = finding.hit.actual
+        if not isinstance(given, str) or given.isascii() or finding.code[0] not in "SRP":
+            return ""
+        from plan_cli.words.odd_signs import odd_signs
+
+        found = odd_signs(given)
+        if found is None:
+            return ""
+        values["actual"] = self._shown(found.text)
+        return "".join(self.label(f"odd.{kind}", signs=self.listed(names)) for kind, names in found.names if names)
 
     def stop(self, stop: Stop) -> str:
         """Why a run can't go on, and what to do."""
@@ -102,6 +139,8 @@ class Wording:
             values[name] = self._shown(getattr(hit, name))
         if finding.related:
             values["first_line"] = str(finding.related[0].start.line)
+        if measure := values.get("measure"):
+            values["difference"] = self._measured(values["difference"], measure)
         values["task"] = titled(hit.task, plan)
         values["target"] = titled(hit.target, plan)
         return values
@@ -110,7 +149,7 @@ class Wording:
         if value is None:
             return ""
         if isinstance(value, Share):
-            return percent(value.value)
+            return self.percent(value.value)
         if isinstance(value, Amount):
             return amount(value.value, value.measure, up=value.up)
         if isinstance(value, Decimal):
@@ -140,6 +179,11 @@ class _Blank(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return ""
+
+
+def is_share(measure: str) -> bool:
+    """Whether amounts in this measure are shares, whose differences are percentage points."""
+    return canonical(measure) == SHARE
 
 
 def short(text: str, most: int = _LONGEST) -> str:

@@ -141,10 +141,15 @@ FIELDS: dict[str, dict[str, Hint]] = {
         ),
         "data_through": Hint(
             "数据截止日",
-            "在报告期内；不填即期末。",
-            "The last day of the data, in the period; left out: its last day.",
+            "在报告期内；不填即期末，报送更早的即报送日。",
+            "The last day of the data, in the period; left out: its last day, or that of submission if it is earlier.",
         ),
         "submitted": Hint("报送日期", "提交本报告的日期。", "The day on which this report is handed in."),
+        "corrected": Hint(
+            "更正日期",
+            "报送后又作更正的填写；报送日期不变。",
+            "The day on which this file was mended after it was handed in; `submitted` stays the first day.",
+        ),
         "approved_by": Hint("审签人", "审核签发人。", "Who approved it."),
         "sample": Hint("示例数据", "仅用于示例报告。", "Example data; every output says so."),
         "entries": Hint("任务进展", "每项任务一条。", "One entry for each task."),

@@ -47,6 +47,8 @@ RENDERERS = {
     Format.GITLAB: "machine.gitlab",
 }
 """The module of `rendering` that writes a format; only that of one that is asked for is imported."""
+FOR_PEOPLE = (Format.TEXT, Format.MARKDOWN, Format.GITHUB)
+"""Those that heed -q and -v."""
 _OF_FOLDER = "terminal.folder"
 """That of text where a folder was checked."""
 
@@ -88,7 +90,7 @@ def run(
         list[str] | None,
         typer.Option(
             metavar="FILE",
-            help="In a folder: show what is in these files; the others stay known to the rules.",
+            help="In a folder: show what is in these files or concerns them; the others stay known to the rules.",
         ),
     ] = None,
     format: Annotated[Format, FORMAT] = Format.TEXT,
@@ -135,35 +137,37 @@ def run(
     """
     from plan_cli.checking.selection import fails
     from plan_cli.cli import opening, progress, writing
-    from plan_cli.cli.screen import screen
+    from plan_cli.cli.screen import screen_of
     from plan_cli.project import reports
     from plan_cli.project.project import Project
 
     project = Project.at()
-    look = screen(project, lang, color, -1 if quiet else verbose)
-    rules = opening.rules_on(project, select or [], ignore or [], look)
+    screen = screen_of(project, lang, color, -1 if quiet else verbose)
+    rules = opening.rules_on(project, select or [], ignore or [], screen)
     part = reports.Part(
         as_of=parse_date(as_of, "--as-of"),
         period=parse_period(period),
         all_periods=all_periods,
         only=tuple(only or ()),
     )
-    limit = look.setting(project.fail_on(fail_on), "fail_on")
-    opened = opening.open_plan(project, plan, look)
-    named = opening.report_paths(paths or [], project, opened, look)
-    exceptions = opening.waivers_file(project, opened, waivers, look._replace(verbosity=0) if no_waivers else look)
+    limit = screen.setting(project.fail_on(fail_on), "fail_on")
+    opened = opening.open_plan(project, plan, screen)
+    named = opening.report_paths(paths or [], project, opened, screen)
+    exceptions = opening.waivers_file(project, opened, waivers, screen._replace(verbosity=0) if no_waivers else screen)
     filed = reports.found(named, opened, exceptions, stdin_filename)
     counting = None if no_waivers else exceptions
     result = reports.check(project, opened, filed, part, rules, counting, progress.watched)
     read = [opened.source.name, *filed.files, *([exceptions] if exceptions else [])]
-    writing.write_files(output or [], list(Format), lambda name: rendered(name, result, look.plain(), limit), read)
-    writing.write(rendered(format, result, look, limit))
+    writing.write_files(output or [], list(Format), lambda name: rendered(name, result, screen.plain(), limit), read)
+    writing.write(rendered(format, result, screen, limit))
     return int(any(fails(finding, limit) for finding in result.findings))
 
 
-def rendered(format: str, result: "Result", look: "Screen", fail_on: str) -> str:
-    """The result in one format; only that of text knows of a screen."""
-    module = _OF_FOLDER if format == Format.TEXT and result.ledger is not None else RENDERERS[Format(format)]
-    screen = (look.style, look.verbosity) if format == Format.TEXT else ()
-    text: str = import_module(f"plan_cli.rendering.{module}").render(result, look.words, fail_on, *screen)
+def rendered(format: str, result: "Result", screen: "Screen", fail_on: str) -> str:
+    """The result in one format; only that of text knows of a screen, and those for people of how much is wanted."""
+    module = _OF_FOLDER if format == Format.TEXT and result.of_folder else RENDERERS[Format(format)]
+    how: tuple[object, ...] = (screen.verbosity,) if format in FOR_PEOPLE else ()
+    if format == Format.TEXT:
+        how = (screen.style, screen.verbosity)
+    text: str = import_module(f"plan_cli.rendering.{module}").render(result, screen.words, fail_on, *how)
     return text

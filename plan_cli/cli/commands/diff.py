@@ -35,19 +35,19 @@ def run(
     lang: Language = None,
 ) -> int:
     """Say what changed between two versions of a plan, and what that means for each unit."""
-    from plan_cli.cli.screen import screen
+    from plan_cli.cli.screen import screen_of
     from plan_cli.cli.writing import write
     from plan_cli.planning.diff import diff
     from plan_cli.project.opening import read_plan, sound_plan
     from plan_cli.project.project import Project
 
-    look = screen(Project.at(), lang, color)
+    screen = screen_of(Project.at(), lang, color)
     found = diff(sound_plan(read_plan(old)), sound_plan(read_plan(new)))
-    write(_rendered(format, found, look))
+    write(_rendered(format, found, screen))
     return int(bool(found.changes))
 
 
-def _rendered(format: DiffFormat, found: "Diff", look: "Screen") -> str:
+def _rendered(format: DiffFormat, found: "Diff", screen: "Screen") -> str:
     if format is DiffFormat.JSON:
         from plan_cli.rendering.machine import diff_json
 
@@ -55,7 +55,7 @@ def _rendered(format: DiffFormat, found: "Diff", look: "Screen") -> str:
     if format is DiffFormat.MARKDOWN:
         from plan_cli.rendering.markdown import diff as diff_markdown
 
-        return diff_markdown.render(found, look.words)
+        return diff_markdown.render(found, screen.words)
     from plan_cli.rendering.terminal import diff as diff_text
 
-    return diff_text.render(found, look.words, look.style)
+    return diff_text.render(found, screen.words, screen.style)

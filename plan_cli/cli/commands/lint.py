@@ -46,19 +46,19 @@ def run(
     """
     from plan_cli.checking.lint import LintResult, form_findings, lint
     from plan_cli.cli.opening import plan_source
-    from plan_cli.cli.screen import screen
+    from plan_cli.cli.screen import screen_of
     from plan_cli.cli.writing import write
     from plan_cli.finding import Severity
     from plan_cli.model import plan as plans
     from plan_cli.project.project import Project
 
     project = Project.at()
-    look = screen(project, lang, color, verbose)
-    file = plan_source(project, plan, look)
+    screen = screen_of(project, lang, color, verbose)
+    file = plan_source(project, plan, screen)
     text = _read(source) if source else None
     loaded = plans.load(file)
     result = lint(loaded, text) if loaded else LintResult(None, form_findings(file), {}, name=file.name)
-    write(_rendered(format, result, look))
+    write(_rendered(format, result, screen))
     return int(any(finding.severity is Severity.ERROR for finding in result.findings))
 
 
@@ -69,11 +69,11 @@ def _read(path: Path) -> bytes:
         raise Stop("unreadable", path=path, reason=error.strerror or error) from None
 
 
-def _rendered(format: LintFormat, result: "LintResult", look: "Screen") -> str:
+def _rendered(format: LintFormat, result: "LintResult", screen: "Screen") -> str:
     if format is LintFormat.JSON:
         from plan_cli.rendering.machine import lint_json
 
-        return lint_json.render(result, look.words)
+        return lint_json.render(result, screen.words)
     from plan_cli.rendering.terminal import lint as lint_text
 
-    return lint_text.render(result, look.words, look.style)
+    return lint_text.render(result, screen.words, screen.style)

@@ -21,6 +21,7 @@ class SchemaOf(StrEnum):
     CHECK = "check"
 
 
+SUFFIXES = (".json",)
 EPILOG = "Examples: plan schema report -o schema/report.schema.json; plan schema check"
 
 
@@ -38,7 +39,7 @@ def run(
     from plan_cli.rendering.schema import dump
 
     text = dump(_schema(of, plan, lang))
-    write_to(output, text, _inputs(plan) if output else [])
+    write_to(output, text, _inputs(plan) if output else [], SUFFIXES)
     return 0
 
 
@@ -53,12 +54,12 @@ def _schema(of: SchemaOf, plan: Path | None, lang: str | None) -> "Schema":
 
         return check_schema()
     from plan_cli.cli.opening import open_plan
-    from plan_cli.cli.screen import screen
+    from plan_cli.cli.screen import screen_of
     from plan_cli.project.project import Project
     from plan_cli.rendering.schema.report import report_schema
 
     project = Project.at()
-    return report_schema(open_plan(project, plan, screen(project, lang)))
+    return report_schema(open_plan(project, plan, screen_of(project, lang)))
 
 
 def _inputs(option: Path | None) -> list[str]:

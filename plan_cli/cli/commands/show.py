@@ -31,22 +31,22 @@ def run(
 ) -> int:
     """Show the plan: an overview, or one of its parts, or what a unit owes."""
     from plan_cli.cli.opening import open_plan
-    from plan_cli.cli.screen import screen
+    from plan_cli.cli.screen import screen_of
     from plan_cli.cli.writing import write
     from plan_cli.project.project import Project
 
     project = Project.at()
-    look = screen(project, lang, color, verbose)
-    write(_rendered(open_plan(project, plan, look), item, look) + "\n")
+    screen = screen_of(project, lang, color, verbose)
+    write(_rendered(open_plan(project, plan, screen), item, screen) + "\n")
     return 0
 
 
-def _rendered(plan: "Plan", item: str | None, look: "Screen") -> str:
+def _rendered(plan: "Plan", item: str | None, screen: "Screen") -> str:
     from plan_cli.model.plan import normal
     from plan_cli.reading.suggest import Suggester
     from plan_cli.rendering.terminal import plan as plan_text
 
-    view = plan_text.View(plan, look.words, look.style)
+    view = plan_text.View(plan, screen.words, screen.style)
     if item is None:
         return view.overview()
     name = normal(item)

@@ -21,6 +21,7 @@ class By(StrEnum):
     TASK = "task"
 
 
+SUFFIXES = (".md", ".markdown")
 EPILOG = "Examples: plan summary -o summary.md; plan summary --by task; plan summary --unit UNIT | pandoc -o UNIT.docx"
 
 
@@ -51,7 +52,7 @@ def run(
     bulletin's order.
     """
     from plan_cli.cli import opening, progress
-    from plan_cli.cli.screen import screen
+    from plan_cli.cli.screen import screen_of
     from plan_cli.cli.writing import write_to
     from plan_cli.project import reports
     from plan_cli.project.opening import report_files
@@ -59,19 +60,19 @@ def run(
     from plan_cli.rendering.summary.page import render, render_unit
 
     project = Project.at()
-    look = screen(project, lang)
+    screen = screen_of(project, lang)
     part = reports.Part(as_of=parse_date(as_of, "--as-of"), period=parse_period(period))
     if unit and by:
         raise Stop("unit-alone")
-    opened = opening.open_plan(project, plan, look)
+    opened = opening.open_plan(project, plan, screen)
     alone = _with_duties(opened, unit) if unit else None
-    named = opening.report_paths(paths or [], project, opened, look)
-    waivers = opening.waivers_file(project, opened, None, look)
-    filed = reports.Reports(report_files(named, opened, waivers), named)
-    rules = opening.rules_on(project, [], [], look)
+    named = opening.report_paths(paths or [], project, opened, screen)
+    waivers = opening.waivers_file(project, opened, None, screen)
+    filed = reports.found(named, opened, waivers)._replace(files=report_files(named, opened, waivers))
+    rules = opening.rules_on(project, [], [], screen)
     picture = reports.picture(project, opened, filed, part, rules, waivers, progress.watched)
-    text = render_unit(picture, look.words, alone) if alone else render(picture, look.words, by or By.UNIT)
-    write_to(output, text, [opened.source.name, *filed.files, *([waivers] if waivers else [])])
+    text = render_unit(picture, screen.words, alone) if alone else render(picture, screen.words, by or By.UNIT)
+    write_to(output, text, [opened.source.name, *filed.files, *([waivers] if waivers else [])], SUFFIXES)
     return 0
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from plan_cli.project.project import Project
     from plan_cli.words import Wording
 
+SUFFIXES = (".yaml", ".yml")
 SCHEMA = Path("schema", "report.schema.json")
 EPILOG = "Example: plan template UNIT --period 2024 -o data/reports/2024/UNIT.yaml; then fill it in, and plan check it."
 
@@ -41,7 +42,7 @@ def run(
 ) -> int:
     """Write a report to fill in: the unit's tasks, with what is asked and what was reported before in comments."""
     from plan_cli.cli.opening import open_plan
-    from plan_cli.cli.screen import screen
+    from plan_cli.cli.screen import screen_of
     from plan_cli.cli.writing import refuse_to_overwrite, write_to
     from plan_cli.judging.ledger import Ledger
     from plan_cli.judging.standing import Standing
@@ -50,17 +51,18 @@ def run(
     from plan_cli.rendering.blank_report import template
 
     project = Project.at()
-    look = screen(project, lang)
-    words = look.words
+    screen = screen_of(project, lang)
+    words = screen.words
     asked = parse_period(period)
-    opened = open_plan(project, plan, look)
+    opened = open_plan(project, plan, screen)
     reporting = unit_named(opened, unit)
     if output is not None:
         refuse_to_overwrite(output, force=force)
     earlier = _earlier(project, opened, reporting, asked, history, words)
     standing = Standing(Ledger(opened, earlier), reporting, asked)
     _refuse_if_idle(standing)
-    write_to(output, template(standing, words, schema_beside(output) if output else None), [opened.source.name])
+    text = template(standing, words, schema_beside(output) if output else None)
+    write_to(output, text, [opened.source.name], SUFFIXES)
     if output is not None:
         _tell(words.label("template.written", file=output))
     return 0
@@ -102,13 +104,17 @@ def _earlier(
         if not os.path.isdir(folder):
             return []
     waivers = project.waivers(plan.source.name).value
-    found = []
+    found, unread = [], []
     for loaded in load_found(report_files([folder], plan, waivers), None):
         submission = submit(plan, loaded)
         if submission is None:
-            _tell(words.label("template.unread", file=loaded.source.name))
+            unread.append(loaded.source.name)
         elif submission.unit is unit and submission.period and submission.period.order < period.order:
             found.append(digest_of(submission))
+    if len(unread) > 1:
+        _tell(words.label("template.unread.several", n=len(unread), files=words.listed(tuple(unread))))
+    elif unread:
+        _tell(words.label("template.unread", file=unread[0]))
     return found
 
 

@@ -11,14 +11,21 @@ import re
 from itertools import islice
 
 from plan_cli.finding import Hit, Mend, Position, Region
+from plan_cli.reading.decoding import code_point
+from plan_cli.reading.folding import ODD_BLANKS
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.quoting import abbreviated, in_quotes, is_number, quoted
+from plan_cli.reading.yaml.comments import SPREADSHEET_ERROR
 
 _PAIRS = {"{": "}", "[": "]"}
 HALF = {"｛": "{", "［": "[", "｝": "}", "］": "]"}
-WIDE_OPEN = r"[｛［](?=\s*(?:[｛［{\[]|[A-Za-z_][\w.]*\s*[:：]))"
-"""A full-width bracket that stands for a half-width one: a name or another bracket follows."""
-_WIDE_CLOSE = r"[｝］](?=\s*(?:[,，\]}｝］]|\Z|\n))"
+_OTHER = {"【": "】", "（": "）", "〔": "〕", "〖": "〗", "(": ")"}
+"""Brackets that are taken for those of a mapping, each closed by its own kind alone."""
+OTHER_OPEN = frozenset(_OTHER)
+HALF |= dict.fromkeys(_OTHER, "{") | dict.fromkeys(_OTHER.values(), "}")
+WIDE_OPEN = r"(?:[｛［](?=\s*(?:[｛［{\[]|[A-Za-z_][\w.]*\s*[:：]))|[【（〔〖(](?=\s*[A-Za-z_][\w.]*[ \t]*[:：]))"
+"""A bracket that stands for a half-width one: a name or another bracket follows."""
+_WIDE_CLOSE = r"[｝］】）〕〗)](?=\s*(?:[,，\]}｝］】）〕〗)]|\Z|\n))"
 _PART = re.compile(
     rf"""
       (?P<blank>\s+(?:\#[^\n]*)?)
@@ -36,9 +43,13 @@ _PART = re.compile(
 _WITHIN_TEXT = ("quoted", "lone_quote", "sign")
 """What begins a value, and means nothing within a text."""
 _TEXT_PART = re.compile(r"(?P<opening>[\[{])|(?P<closing>[\]}])|(?P<end>,|\n|[ \t]#|\Z)")
-_JOINT = re.compile(r"(?P<comma>[，、；;])\s*(?P<pair>[A-Za-z_]\w*\s*(?P<colon>[:：]))")
-_LAST_NAME = re.compile(r"(?:(?P<comma>[，、；;])\s*|\s)(?P<name>[A-Za-z_]\w*)\s*\Z")
-_CLOSED_IN_COMMENT = re.compile(r"[ \t](?P<sign>#)[^\n]*[\]}]")
+_SEPARATOR = r"[，、；;]|(?<=\s)[/|](?=\s)|[/|](?=[A-Za-z]\w*\.\w)"
+"""What is written in place of a comma between two pairs; a slash or a bar, where it surely stands between two."""
+_JOINT = re.compile(rf"(?P<comma>{_SEPARATOR})\s*(?P<pair>[A-Za-z_][\w.]*\s*(?P<colon>[:：]))")
+_LAST_NAME = re.compile(rf"(?:(?P<comma>{_SEPARATOR})\s*|\s)(?P<name>[A-Za-z_][\w.]*)\s*\Z")
+_ERROR = re.compile(SPREADSHEET_ERROR)
+_ODD_BLANK = re.compile(f"[{ODD_BLANKS}]+")
+_COMMENT = re.compile(r"[ \t](?P<sign>#)")
 _OF_NUMBER = re.compile(r"\b(?:value|of|benchmark)\s*[:：]\s*\Z")
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _ONE_NUMBER = re.compile(r"\D*[0-9]+(?:\.[0-9]+)?[^\d十百千万亿,，]*\Z")
@@ -100,7 +111,7 @@ class Flow:
 
     def _opening(self, at: int, end: int) -> int:
         if self._kind in ("plain", "quoted"):
-            return self._quote(self._node)
+            return self._quote(self._node, end)
         if self._kind:
             self._say(at, "no-comma", actual=self.text[at], mend=", ")
         self._wide(at)
@@ -108,8 +119,9 @@ class Flow:
         return self._begin(end)
 
     def _closing(self, at: int, end: int) -> int:
-        sign = self._half(at)
-        if sign != self.text[at] and (sign != self._wanted() or self._text_opens_wide(at)):
+        sign, opening = self._half(at), self.text[self._open[-1][0]]
+        is_other = self.text[at] in _OTHER.values() and _OTHER.get(opening) != self.text[at]
+        if sign != self.text[at] and (sign != self._wanted() or is_other or self._text_opens_wide(at)):
             return self._plain(at, end)
         self._end_pair(at)
         self._wide(at)
@@ -141,11 +153,14 @@ class Flow:
         """A colon ends a name. Where one was there before, a comma is missing, is full-width, or
         the text needs quotes.
         """
+        if odd := _ODD_BLANK.match(self.text, end):
+            actual = code_point(odd.group()[0])
+            self._say(end, "odd-blank", actual=actual, mend=" ", end=odd.end(), sure=True)
         if not self._named or not self._kind:
             return self._begin(end, named=True)
         name = _LAST_NAME.search(self.text, self._node, at)
         if name is None:
-            return self._quote(self._node)
+            return self._quote(self._node, end)
         if name["comma"]:
             self._joints(end)
         else:
@@ -156,7 +171,8 @@ class Flow:
         """Say every full-width comma of the text in hand that a name and a colon follow, and every such colon."""
         for joint in islice(_JOINT.finditer(self.text, self._node, end), Problems.MOST):
             at = joint.start("comma")
-            self._say(at, "full-width-comma", actual=joint["comma"], mend=", ", end=joint.start("pair"), sure=True)
+            case = "full-width-comma" if joint["comma"] == "，" else "separator"
+            self._say(at, case, actual=joint["comma"], mend=", ", end=joint.start("pair"), sure=True)
             if joint["colon"] == "：":
                 self._say_colon(joint.start("colon"), joint["pair"])
 
@@ -187,21 +203,40 @@ class Flow:
             return self._skip(at, "after-quote")
         return self._skip(at, "after-bracket") if self.text[self._node] == "{" else self._quote(self._node)
 
-    def _quote(self, at: int) -> int:
+    def _quote(self, at: int, now: int = 0) -> int:
+        """Say that the text from `at` on needs quotes, and go on behind it, and behind `now` where that is further."""
         end = _end_of_text(self.text, at)
         is_whole = self.text[end:].lstrip()[:1] in (",", "]", "}")
-        self.hits.append(unquoted(self._place(at), self.text[at:end].rstrip(), self.text[:at], is_whole=is_whole))
+        hit = unquoted(self._place(at), self.text[at:end].rstrip(), self.text[:at], is_whole=is_whole)
+        if self._kind != "plain" or not self.hits or self.hits[-1].at != hit.at:
+            self.hits.append(hit)
         self._node, self._kind = at, "plain"
-        return end
+        return max(end, now)
 
     def _skip(self, at: int, case: str) -> int:
         self._say(at, case)
         self._node, self._kind = at, "plain"
         return _end_of_text(self.text, at)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the closing bracket stands in a comment."""
+        return self.end is None and self._closed_in_comment() is not None
+
+    def _closed_in_comment(self) -> int | None:
+        """Where the sign of the first comment stands in which a bracket is closed."""
+        begin = 0
+        for line in self.text.split("\n"):
+            comment = _COMMENT.search(line)
+            if comment and any(sign in line[comment.end() :] for sign in "]}"):
+                return begin + comment.start("sign")
+            begin += len(line) + 1
+        return None
+
     def _unclosed(self) -> None:
-        if comment := _CLOSED_IN_COMMENT.search(self.text):
-            return self._say(comment.start("sign"), "cut-text")
+        if (sign := self._closed_in_comment()) is not None:
+            error = _ERROR.match(self.text, sign)
+            return self._say(sign, "spreadsheet-error" if error else "cut-text", actual=error and error.group())
         for at, _ in self._open[: Problems.MOST]:
             self._say_open(at)
         return None
@@ -211,8 +246,24 @@ class Flow:
         self._say(at, "open-bracket", actual=sign, expected=_PAIRS[sign])
 
     def _wide(self, at: int) -> None:
-        if (sign := self._half(at)) != self.text[at]:
+        sign = self._half(at)
+        if sign == self.text[at]:
+            return
+        if self.text[at] in "｛［｝］":
             self._say(at, "full-width-bracket", actual=self.text[at], expected=sign, mend=sign, end=at + 1, sure=True)
+        elif sign == "{":
+            self._say(at, "other-bracket", actual=self.text[at], expected="{ }")
+        else:
+            self._mend_pair(at)
+
+    def _mend_pair(self, at: int) -> None:
+        """Give what was said of a bracket of another kind its mends, now that its counterpart is there."""
+        opening = self._place(self._open[-1][0])
+        for number, hit in enumerate(self.hits):
+            if hit.at == opening and hit.case == "other-bracket":
+                pairs = ((opening, "{"), (self._place(at), "}"))
+                mends = tuple(Mend(Region(p, Position(p.line, p.column + 1)), sign) for p, sign in pairs)
+                self.hits[number] = hit._replace(mends=mends, sure=True)
 
     def _half(self, at: int) -> str:
         return HALF.get(self.text[at], self.text[at])
@@ -222,7 +273,7 @@ class Flow:
 
     def _text_opens_wide(self, at: int) -> bool:
         """Whether a full-width bracket closes one of the text that it stands in."""
-        return self._kind == "plain" and any(sign in self.text[self._node : at] for sign in "｛［")
+        return self._kind == "plain" and any(sign in self.text[self._node : at] for sign in "｛［【（〔〖(")
 
     def _say_colon(self, at: int, pair: str) -> None:
         """Say that a colon is full-width."""

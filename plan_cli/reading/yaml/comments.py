@@ -11,7 +11,14 @@ from plan_cli.reading.yaml.tree import Node, is_list, is_mapping, is_scalar, pos
 
 _COMMENT = re.compile(r"[ \t]+(?P<sign>#)")
 _TEXT_AS_COMMENT = re.compile(r"[ \t]*:[ \t]+(?P<sign>#)[^\s#]")
-_COMMENT_AFTER_TEXT = re.compile(r"^[^#\n]*(?:[^#\s:][ \t]+#|:[ \t]+#[^\s#])", re.MULTILINE)
+_COMMENT_AFTER_TEXT = r"(?![ \t]*#)[^\n]*?(?:[^\s:][ \t]+#|:[ \t]+#[^\s#])"
+_WORD_WITH_COMMENT = r"[\w.]+:[ \t]+[^\s#,\[\]{}\"']+[ \t]+#[^\n\r\x85\u2028\u2029]*$"
+"""A line's name and one word, with a comment behind them: `task: A1.2  # its title`, as a template writes them."""
+
+
+SPREADSHEET_ERROR = r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{2,})"
+"""What a spreadsheet shows in place of a value that it can't work out."""
+_ERROR = re.compile(rf"[ \t]*:[ \t]+(?P<error>{SPREADSHEET_ERROR})")
 
 
 class CutText(NamedTuple):
@@ -22,6 +29,18 @@ class CutText(NamedTuple):
     at: Position
     name: Position
     is_lost: bool
+    error: str | None = None
+    """The spreadsheet's error that stands there in place of a value."""
+
+
+def may_cut(text: str, names: frozenset[str]) -> bool:
+    """Whether any line has a comment behind a text, but for one word under another name than these: a quick look,
+    before the tree is made, which takes nearly as long as reading the file.
+    """
+    if " #" not in text and "\t#" not in text:
+        return False
+    harmless = rf"[ \t]*(?:-[ \t]+)*(?!(?:{'|'.join(sorted(names))}):){_WORD_WITH_COMMENT}"
+    return re.search(rf"(?m)^(?!{harmless}){_COMMENT_AFTER_TEXT}", text) is not None
 
 
 def cut_texts(text: str, tree: Node, names: frozenset[str]) -> Iterator[CutText]:
@@ -30,8 +49,6 @@ def cut_texts(text: str, tree: Node, names: frozenset[str]) -> Iterator[CutText]
     A comment beside a name without a value has a space behind its sign, as in a template; a text that begins with the
     sign has none.
     """
-    if not (" #" in text or "\t#" in text) or not _COMMENT_AFTER_TEXT.search(text):
-        return
     lines = text.split("\n")
     nodes: list[Node] = [tree]
     while nodes:
@@ -41,6 +58,12 @@ def cut_texts(text: str, tree: Node, names: frozenset[str]) -> Iterator[CutText]
         elif is_mapping(node):
             nodes += [value for _, value in reversed(node.value)]
             for key, value in node.value:
+                if is_scalar(key) and is_scalar(value) and not value.style and not value.value:
+                    behind = lines[key.end_mark.line][key.end_mark.column :]
+                    if error := _ERROR.match(behind):
+                        at = Position(key.end_mark.line + 1, key.end_mark.column + error.start("error") + 1)
+                        yield CutText(at, position(key.start_mark), True, error["error"])
+                        continue
                 if is_scalar(key) and is_scalar(value) and key.value in names and not value.style:
                     pattern, end = (_COMMENT, value.end_mark) if value.value else (_TEXT_AS_COMMENT, key.end_mark)
                     if comment := pattern.match(lines[end.line], end.column):

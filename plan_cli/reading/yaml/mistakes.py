@@ -15,24 +15,37 @@ from typing import Any, NamedTuple
 import yaml
 
 from plan_cli.finding import START, Hit, Mend, Position, Region
+from plan_cli.reading.decoding import code_point
+from plan_cli.reading.folding import ODD_BLANKS
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.quoting import abbreviated
-from plan_cli.reading.yaml.brackets import HALF, WIDE_OPEN, Flow, half_width_colon, unquoted
+from plan_cli.reading.yaml.brackets import HALF, OTHER_OPEN, WIDE_OPEN, Flow, half_width_colon, unquoted
+from plan_cli.reading.yaml.parser import Unparsable, parse
 from plan_cli.reading.yaml.tree import position
+from plan_cli.reading.yaml.wrapping import list_mark, unwrapped
 
 _LINE = re.compile(
     r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)"
-    r"(?:(?P<key>\"[^\"]*\"|'[^']*'|[^\s:：#\"'\[\]{},&*!|>%@`｛［][^\s:：]*)(?P<colon>[ \t]*:(?=\s|$)|：))?"
+    r"(?:(?P<key>\"[^\"]*\"|'[^']*'|[^\s:：#\"'\[\]{},&*!|>%@`｛［【（〔〖(][^\s:：]*)(?P<colon>[ \t]*:(?=\s|$)|：))?"
     r"[ \t]*(?P<value>.*)"
 )
-_BLOCK_TEXT = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
+_BLOCK_TEXT = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])\s*(?:#.*)?$")
 _BLOCK_LINE = re.compile(r"(?P<indent> *)(?:- |[A-Za-z_][\w.]*(?::(?:\s|$)|：))")
 _BRACKET = re.compile(rf"[\[{{]|{WIDE_OPEN}")
 _QUOTED = re.compile(r"(?P<text>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<after>[^\s#].*)?")
 _SIGN = re.compile(r"[%@`|>\]},]|[*&](?![\w-])|[*&!](?=[^\x00-\x7f])|\?(?=\s|$)")
 _COLON_WITHIN = re.compile(r":(?:\s|$)")
+_TICKED = re.compile(r"`([^`]+)`\s*\Z")
+_FIRST_PAIR = re.compile(r"[A-Za-z_][\w.]*[ \t]*(?::\s|：)")
+_NEXT_PAIR = re.compile(r"[,，、；;]\s*[A-Za-z_][\w.]*[ \t]*(?::\s|：)")
+_TEXTS = frozenset((
+    "progress", "reason", "correction", "cause", "remedy", "title", "origin", "ref", "approved_by", "name", "text",
+    "aim", "reading", "inferred", "why", "note",
+))  # fmt: skip
+"""Names behind which a text stands, in which a colon is a part of it."""
+_ODD = re.compile(f"[{ODD_BLANKS}]")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
-_NO_SPACE = re.compile(r"^\s*(?:- +)?[A-Za-z_][\w.]*:(?=[^ \t\r\n:/])")
+_NO_SPACE = re.compile(rf" *(?:- +)?(?P<name>[A-Za-z_][\w.]*):(?=(?P<odd>[{ODD_BLANKS}]{{0,9}})[^ \t\r\n:/])")
 _HYPHEN = re.compile(r"^\s*(?P<sign>[—–－]+ *|-)(?=[A-Za-z_]+[:：])")
 _BAD_INDENT = re.compile("^ *(?:- )?(?P<sign>\t|[\u3000\u00a0]++)(?=\\s*+(?:- |[^\\s:：]+[:：]))")
 _NO_NAME_HERE = "mapping values are not allowed"
@@ -68,7 +81,19 @@ def syntax(text: str, error: yaml.MarkedYAMLError) -> list[Hit]:
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return [Hit(START, "other", actual=_reason(error))]
-    lines = _lines(text)
+    lines, wrapping = unwrapped(_lines(text))
+    if wrapping:
+        try:
+            parse("\n".join(lines), Problems())
+        except Unparsable as stopped:
+            return wrapping + (_explained(lines, stopped.error) if stopped.error else [])
+        return wrapping
+    return _explained(lines, error)
+
+
+def _explained(lines: list[str], error: yaml.MarkedYAMLError) -> list[Hit]:
+    """What is wrong in the lines, with the parser's own reason where nothing else explains why it stopped."""
+    mark: Any = error.problem_mark or error.context_mark
     hits = list(islice(_survey(lines), _ENOUGH))
     last = max(mark.line, error.context_mark.line if error.context_mark else 0)
     if any(isinstance(hit.at, Position) and hit.at.line <= last + 1 for hit in hits):
@@ -93,11 +118,21 @@ def _survey(lines: list[str]) -> Iterator[Hit]:
     """The faults of all lines on which a name or an item begins; the lines of a longer text are left alone."""
     index, column, full = 0, 0, False  # the column of the name or item above, and whether a value stands beside it
     while index < min(len(lines), _LONGEST):
+        after = index + 1
+        if (mark := list_mark(lines, index)) and (not full or mark.indent <= column):
+            yield mark.hit
+            column, full = mark.column, True
+            if not mark.keeps_columns:
+                index = after
+                continue
+            lines[index] = mark.line
         line = _LINE.match(lines[index])
         assert line is not None
-        after = index + 1
         if bad := _BAD_INDENT.match(lines[index]):
             yield Hit(Position(index + 1, bad.start("sign") + 1), "tab" if bad["sign"] == "\t" else "wide-space")
+        elif (joined := _NO_SPACE.match(lines[index])) and _is_pair(joined, line, lines[after : after + 1], column):
+            yield _no_space(joined, index)
+            column, full = joined.start("name"), True
         elif _begins(line, column, full=full):
             column = line.start("key") if line["key"] else line.start("dashes") + max(line["dashes"].rfind("-"), 0)
             value = _COMMENT.sub("", line["value"])
@@ -109,6 +144,23 @@ def _survey(lines: list[str]) -> Iterator[Hit]:
                 yield from _faults(line, index, value, flow, _Below(lines, after, column))
                 after += flow.text.count("\n", 0, flow.end or len(flow.text)) if flow else 0
         index = after
+
+
+def _is_pair(joined: re.Match[str], line: re.Match[str], below: list[str], column: int) -> bool:
+    """Whether a name and a value that stand together are a pair, and no text: it stands beside other names."""
+    if line["key"]:
+        return False
+    if not line["dashes"]:
+        return joined.start("name") == column
+    return bool(below) and len(below[0]) - len(below[0].lstrip(" ")) == joined.start("name")
+
+
+def _no_space(joined: re.Match[str], index: int) -> Hit:
+    """The hit of a colon with no space behind it, or with a blank that is none."""
+    begin, end = joined.end(), joined.end() + len(joined["odd"])
+    region = Region(Position(index + 1, begin + 1), Position(index + 1, end + 1))
+    case, actual = ("odd-blank", code_point(joined["odd"][0])) if joined["odd"] else ("no-space", joined.string.strip())
+    return Hit(region.start, case, actual=abbreviated(actual), mends=(Mend(region, " "),), sure=True)
 
 
 def _begins(line: re.Match[str], column: int, *, full: bool) -> bool:
@@ -161,12 +213,19 @@ def _end_of_block(lines: list[str], index: int, column: int) -> int:
 def _flow(lines: list[str], index: int, line: re.Match[str], column: int) -> Flow | None:
     """What stands in brackets from this line on, up to the next line that begins a name or an item."""
     begin = line.start("value")
-    if not _BRACKET.match(lines[index], begin):
+    bracket = _BRACKET.match(lines[index], begin)
+    if bracket is None or (bracket.group() in OTHER_OPEN and line["key"] in _TEXTS):
         return None
-    start, end = Position(index + 1, begin + 1), index + 1
+    start = Position(index + 1, begin + 1)
     alone = Flow(lines[index][begin:], start)
     if alone.end is not None:
         return alone
+    whole = _over_lines(lines, index, begin, start, column)
+    return whole if whole.end is not None and not whole.hits else alone if alone.is_cut else whole
+
+
+def _over_lines(lines: list[str], index: int, begin: int, start: Position, column: int) -> Flow:
+    end = index + 1
     while end < len(lines) and end - index < _FLOW_LINES and not _is_next(lines[end], column):
         end += 1
     return Flow("\n".join([lines[index][begin:], *lines[index + 1 : end]]), start)
@@ -190,15 +249,34 @@ def _faults(line: re.Match[str], index: int, value: str, flow: Flow | None, belo
         mends = (half_width_colon(colon, line.string[line.end("colon") :]),)
         sure = line["key"].isascii()
         yield Hit(colon, "full-width-colon", actual=abbreviated(line.group().strip()), mends=mends, sure=sure)
-    if flow:
+    odd = line.string[line.end("colon") : line.start("value")] or line["value"][:1]
+    if line["colon"] and line["colon"] != "：" and _ODD.match(odd):
+        joined = _NO_SPACE.match(line.string)
+        if joined:
+            yield _no_space(joined, index)
+    elif flow:
         yield from flow.hits
         yield from _behind(flow, at, line.group()[: line.start("value")], below)
     elif value[:1] in ('"', "'"):
         yield from _quoted(value, at, line["value"], below)
     elif line["key"] and value.startswith("- "):
         yield Hit(at, "list-place")
+    elif line["key"] not in _TEXTS and (pairs := _pairs(line, value)):
+        yield Hit(at, "no-braces", expected=abbreviated(f"{{{pairs}}}"))
+    elif (ticked := _TICKED.match(value)) and line["key"]:
+        region = Region(at, Position(at.line, at.column + len(value.rstrip())))
+        yield Hit(at, "backtick", expected=ticked[1], mends=(Mend(region, ticked[1]),))
     elif _SIGN.match(value) or (line["key"] and _COLON_WITHIN.search(value)):
         yield unquoted(at, value, line.group()[: line.start("value")], is_whole=below.is_apart)
+
+
+def _pairs(line: re.Match[str], value: str) -> str | None:
+    """The pairs on a line that lack their braces; None where it holds no such."""
+    if line["key"] and _FIRST_PAIR.match(value):
+        return value.strip()
+    if line["key"] and _COLON_WITHIN.search(value) and _NEXT_PAIR.search(value):
+        return f"{line['key']}: {value.strip()}"
+    return None
 
 
 def _behind(flow: Flow, at: Position, before: str, below: _Below) -> Iterator[Hit]:
@@ -253,8 +331,16 @@ def _own(lines: list[str], error: yaml.MarkedYAMLError, mark: Any) -> Hit:
         place = Position(number + 1, len(lines[number]) + 1)
     rest = lines[place.line - 1][place.column - 1 :].strip()
     if case == "quote":
+        if lines[place.line - 1][: place.column - 1].strip() in ("", "|") and not _awaits_value(lines, place.line - 2):
+            return Hit(place, "odd-line", actual=lines[place.line - 1].lstrip()[:1])
         return unquoted(place, rest, "", is_whole=False)
     return Hit(place, case, expected=HALF.get(rest[:1]), actual=reason if case == "other" else rest[:1])
+
+
+def _awaits_value(lines: list[str], index: int) -> bool:
+    """Whether the line that was written last before ends with a name's colon, or an item's hyphen."""
+    line = next((lines[i].rstrip() for i in range(index, max(-1, index - _BLANK_LINES), -1) if lines[i].strip()), "")
+    return line.endswith((":", "-"))
 
 
 def _misaligned(before: str, error: yaml.MarkedYAMLError) -> bool:
@@ -281,9 +367,7 @@ def _recognise(line: str, index: int, error: yaml.MarkedYAMLError) -> Hit | None
     if any(problem in (error.problem or "") for problem in ("could not find expected ':'", _NO_NAME_HERE)) and (
         colon := _NO_SPACE.match(line)
     ):
-        at = Position(index + 1, colon.end() + 1)
-        mends = (Mend(Region(at, at), " "),)
-        return Hit(at, "no-space", actual=abbreviated(line.strip()), mends=mends, sure=True)
+        return _no_space(colon, index)
     return None
 
 

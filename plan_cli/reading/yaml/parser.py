@@ -1,8 +1,7 @@
-"""From YAML text to plain data, event by event, and to the tree that knows where everything stands.
+"""From YAML text to plain data, event by event.
 
 YAML is read in the safe and simple form that a report needs: text, numbers, true, false, null, lists and mappings with
-text keys. A number becomes a `Decimal` of its text; a date stays text. The tree is put together from the same events,
-so it costs next to nothing.
+text keys. A number becomes a `Decimal` of its text; a date stays text. Where everything stands is found in `tree`.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from plan_cli.finding import START, Hit, Spot
 from plan_cli.reading.decoding import REPLACEMENT, code_point, forbidden
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.quoting import MAX_NUMBER_LENGTH, NUMBER
-from plan_cli.reading.yaml.tree import Node, position, region_of
+from plan_cli.reading.yaml.tree import position, region_of
 
 MAX_DEPTH = 40
 MAX_NODES = 60_000
@@ -53,9 +52,9 @@ class _TooMuch(Exception):
     """The case of Y006, the bound that was passed, and where."""
 
 
-def parse(text: str, problems: Problems, most: int = MAX_NODES) -> tuple[Any, Node | None]:
-    """The data of a text, and its tree. What is wrong in it is added to the problems and left out; `Unparsable` where
-    nothing can be read. `most`: how many names and values it may hold.
+def parse(text: str, problems: Problems, most: int = MAX_NODES) -> Any:
+    """The data of a text. What is wrong in it is added to the problems and left out; `Unparsable` where nothing can be
+    read. `most`: how many names and values it may hold.
     """
     parser = _Parser(text, problems, most)
     try:
@@ -91,11 +90,11 @@ class _Parser:
         self.escapes = "\\" in text
         self.odd_keys = any(sign in text for sign in ("<<", "!", *_WIDE_SPACES, *_WIDE_BRACKETS))
 
-    def document(self) -> tuple[Any, Node | None]:
-        """The data and the tree of the only document; None where there is nothing in it."""
+    def document(self) -> Any:
+        """The data of the only document; None where there is nothing in it."""
         self.next()
         if isinstance(self.next(), StreamEndEvent):
-            return None, None
+            return None
         found = self._value(self.next())
         self.next()
         after = self.next()
@@ -115,64 +114,55 @@ class _Parser:
                 self._forbid(event, "alias", f"*{anchor}")
         return event
 
-    def _value(self, event: Any) -> tuple[Any, Node]:
+    def _value(self, event: Any) -> Any:
         kind = type(event)
         if kind is ScalarEvent:
-            return self._scalar(event), event
+            return self._scalar(event)
         if kind is AliasEvent:
             if event.anchor not in self.anchors:
                 raise ComposerError(None, None, "found undefined alias", event.start_mark)
-            return None, event
+            return None
         if event.tag is not None:
             self._forbid_tag(event)
         if self.depth == MAX_DEPTH:
             raise _TooMuch("levels", MAX_DEPTH, event.start_mark)
         self.depth += 1
-        found = self._mapping(event) if kind is MappingStartEvent else self._sequence(event)
+        found = self._mapping() if kind is MappingStartEvent else self._sequence()
         self.depth -= 1
         if self.nodes > self.most:
             raise _TooMuch("nodes", self.most, event.start_mark)
         return found
 
-    def _sequence(self, begin: Any) -> tuple[list[Any], Node]:
+    def _sequence(self) -> list[Any]:
         take = self.next
         result: list[Any] = []
-        begin.value = nodes = []
         while type(event := take()) is not SequenceEndEvent:
-            value, node = self._value(event)
-            result.append(value)
-            nodes.append(node)
+            result.append(self._value(event))
         self.nodes += len(result)
-        begin.closed = event.end_mark
-        return result, begin
+        return result
 
-    def _mapping(self, begin: Any) -> tuple[dict[str, Any], Node]:
+    def _mapping(self) -> dict[str, Any]:
         take = self.next
         result: dict[str, Any] = {}
-        begin.value = pairs = []
         keys: dict[str, Any] = {}
         while type(key := take()) is not MappingEndEvent:
             name = self._name(key) if self.odd_keys or type(key) is not ScalarEvent else key.value
             self.nodes += 2
             event = take()
-            if type(event) is ScalarEvent:
-                value, node = self._scalar(event), event
-            else:
-                value, node = self._value(event)
-            pairs.append((key, node))
+            value = self._scalar(event) if type(event) is ScalarEvent else self._value(event)
             if name in keys:
-                self.problems.add("Y004", Hit(region_of(key), actual=name, related=(Spot(region_of(keys[name])),)))
+                first = Spot(region_of(keys[name]))
+                self.problems.add("Y004", Hit(region_of(key), actual=name, related=(first,)))
             elif name is not None:
                 keys[name] = key
                 result[name] = value
-        begin.closed = key.end_mark
-        return result, begin
+        return result
 
     def _name(self, key: Any) -> str | None:
         """What a key says; None, with a problem, where it is no text, a merge key, or has a space before it that only
         looks like indent.
         """
-        name = self._value(key)[0] if type(key) is not ScalarEvent else key.value
+        name = self._value(key) if type(key) is not ScalarEvent else key.value
         mark: Any = key.start_mark
         if type(key) is not ScalarEvent:
             self.problems.add("Y003", Hit(position(mark), "complex-key"))

@@ -1,22 +1,47 @@
-"""Where everything stands in a YAML text: the parser's own events, put together as the lists and mappings that they
-belong to.
+"""Where everything stands in a YAML text: libyaml's events, put together as the lists and mappings that they belong to.
 
-A node is the event that begins it. A scalar has its value, its style and the marks where it begins and ends; the event
-that begins a list has its items as `value`, that of a mapping its pairs of key and value, and both the mark behind
+A node is the event that begins it. A scalar has its value, its style and the marks where it begins and ends. The event
+that begins a list has its items as `value`, that of a mapping its pairs of key and value; both have the mark behind
 their end as `closed`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
-from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from plan_cli.finding import Path, Position, Region
 
 Node: TypeAlias = Any
 """A `ScalarEvent`, a `SequenceStartEvent`, a `MappingStartEvent`, or an `AliasEvent`, which is never read."""
+
+
+def tree_of(text: str) -> Node | None:
+    """The root of a text that was parsed, so that it is known to be YAML and nowhere too deep; of several documents the
+    first.
+    """
+    take = CParser(text).get_event
+    take()
+    take()
+    return _node(take(), take)
+
+
+def _node(begin: Node, take: Callable[[], Any]) -> Node:
+    """A node with all that is in it; `take` gives the next event."""
+    if is_mapping(begin):
+        begin.value = []
+        while type(key := take()) is not MappingEndEvent:
+            begin.value.append((_node(key, take), _node(take(), take)))
+        begin.closed = key.end_mark
+    elif is_list(begin):
+        begin.value = []
+        while type(item := take()) is not SequenceEndEvent:
+            begin.value.append(_node(item, take))
+        begin.closed = item.end_mark
+    return begin
 
 
 def is_scalar(node: Node) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from plan_cli.model.fields import Form
-from plan_cli.model.period import Span
+from plan_cli.model.period import Period, Span
 from plan_cli.model.plan import Plan
 from plan_cli.planning.diff import KINDS, Change, Diff
 from plan_cli.planning.units import Effect, UnitChange
@@ -84,6 +84,8 @@ def _value(value: Any, field: str = "") -> Any:
     if isinstance(value, Form):
         names = _OF_FIELD.get(field, tuple(type(value).model_fields))
         return {name: _value(found) for name in names if (found := getattr(value, name)) not in (None, [], False)}
+    if isinstance(value, Period):
+        return value.name
     if isinstance(value, Span):
         return {"start": value.start.isoformat(), "end": value.end.isoformat()}
     if isinstance(value, Decimal):

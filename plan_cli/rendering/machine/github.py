@@ -11,19 +11,19 @@ from collections import Counter
 from plan_cli.checking.result import Result
 from plan_cli.finding import Severity
 from plan_cli.rendering.closing import closing
-from plan_cli.rendering.machine.issues import Issue, asides, issues, samples
+from plan_cli.rendering.machine.issues import Aside, Issue, issues, samples, told_beside
 from plan_cli.words import Wording
 
 SHOWN = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def render(result: Result, words: Wording, fail_on: str) -> str:
+def render(result: Result, words: Wording, fail_on: str, verbosity: int = 0) -> str:
     """A line for each finding, errors first; what is waived is a notice."""
     found = issues(result, words)
     by_level = {level: [_annotation(issue) for issue in found if issue.level is level] for level in Severity}
-    beside = [*samples(result, words), *asides(result, words)]
-    notices = by_level[Severity.NOTE] + [_command("notice", aside.message, file=aside.path) for aside in beside]
+    beside = [*samples(result, words), *told_beside(result, words, verbosity)]
+    notices = by_level[Severity.NOTE] + [_beside(aside) for aside in beside]
     if more := _more(Counter(issue.level for issue in found), len(notices), words):
         notices.insert(SHOWN - 1, _command("notice", more))
     lines = [*by_level[Severity.ERROR], *by_level[Severity.WARNING], *notices, closing(result, words, fail_on).text]
@@ -35,6 +35,10 @@ def _annotation(issue: Issue) -> str:
     return _command(
         _COMMANDS[issue.level], issue.line, title=issue.title, file=issue.path, line=finding.line, col=finding.column
     )
+
+
+def _beside(aside: Aside) -> str:
+    return _command("notice", aside.message, **({"file": aside.path} if aside.path else {}))
 
 
 def _more(levels: Counter[Severity], notices: int, words: Wording) -> str | None:

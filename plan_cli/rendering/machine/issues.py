@@ -110,6 +110,18 @@ def asides(result: Result, words: Wording) -> Iterator[Aside]:
         yield Aside(visible(result.plan.source.name), figures.more_of_run(result.more, words))
 
 
+def told_beside(result: Result, words: Wording, verbosity: int) -> Iterator[Aside]:
+    """The same for people: what is left out is one line, of no report, unless they asked for each."""
+    told = list(asides(result, words))
+    if verbosity > 0:
+        yield from told
+    else:
+        yield from (
+            Aside("", visible(line), left_out=True) for line in figures.left_out_lines(result, words, verbosity)
+        )
+        yield from (aside for aside in told if not aside.left_out)
+
+
 def samples(result: Result, words: Wording) -> list[Aside]:
     """That a report is example data, for each that is, lest what is shown of it be taken for a unit's real work."""
     return [

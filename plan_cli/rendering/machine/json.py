@@ -66,8 +66,8 @@ def _report(checked: Checked) -> objects.Report:
     digest = checked.digest
     return {
         "path": visible(checked.file),
-        "unit": digest.unit if digest else None,
-        "period": digest.period.name if digest and digest.period else None,
+        "unit": digest.unit if digest else checked.unit_shown,
+        "period": checked.period_shown,
         "as_of": _day(checked.as_of),
         "submitted": _day(digest.submitted) if digest else None,
         "sample": checked.is_sample,
@@ -125,7 +125,7 @@ def _target(assessment: Assessment, result: Result, standing: Standing) -> objec
 
 
 def _counts(result: Result) -> objects.Counts:
-    lamps = [a.lamp for standing in result.judged for a in standing.targets if a.target.binding]
+    lamps = [a.lamp for s in result.judged for a in s.targets if a.target.binding and s.runs(a.target)]
     tally, found = result.tally, result.counts()
     return {
         "reports": len(result.checked),

@@ -115,7 +115,7 @@ class Counts(TypedDict):
     notes: Count
     waived: Count
     severities: Annotated[dict[Severity, Count], "Findings that are not waived."]
-    lamps: Annotated[dict[Lamp, Count], "Binding targets."]
+    lamps: Annotated[dict[Lamp, Count], "Binding targets that run in the period."]
 
 
 class Result(TypedDict):

@@ -15,7 +15,7 @@ from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
 from plan_cli.rendering.columns import TARGETS
-from plan_cli.rendering.machine.issues import Issue, asides, issues
+from plan_cli.rendering.machine.issues import Issue, issues, told_beside
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, bullets, heading, table
 from plan_cli.words import Wording, titled
 
@@ -29,7 +29,7 @@ _FIGURES = tuple(column for column in TARGETS if column.key != "needed")
 _DELIVERABLES = {"G704": Lamp.RED, "G705": Lamp.YELLOW}
 
 
-def render(result: Result, words: Wording, fail_on: str) -> str:
+def render(result: Result, words: Wording, fail_on: str, verbosity: int = 0) -> str:
     """The page; each fault and each gap has its place and code, whatever else its table shows."""
     found = issues(result, words)
     faults = [issue for issue in found if issue.finding.kind is Kind.FAULT]
@@ -49,7 +49,7 @@ def render(result: Result, words: Wording, fail_on: str) -> str:
             _GAPS,
             words,
         ),
-        *_beside([aside.message for aside in asides(result, words)], words),
+        *_beside([aside.message for aside in told_beside(result, words, verbosity)], words),
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -59,8 +59,8 @@ def _title(result: Result, words: Wording) -> str:
     parts = [f"{words.label('head.as-of')} {result.as_of}"] if result.as_of else []
     if result.period:
         parts.insert(0, f"{words.label('head.period')} {result.period.name}")
-    if any(report.is_sample for report in result.reports):
-        parts.append(words.label("head.sample"))
+    if sample := figures.sample(result, words):
+        parts.append(sample)
     return " · ".join([file.title, *parts])
 
 

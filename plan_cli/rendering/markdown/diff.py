@@ -24,10 +24,12 @@ def _blocks(diff: Diff, text: DiffWording) -> Iterator[str]:
         yield _changes(diff, text)
     if diff.units:
         yield heading(2, text.say("for-units"))
-    for unit in diff.units:
-        yield heading(3, text.unit(unit))
-        if unit.effects:
-            yield bullets(joined(bold(text.say(f"effect.{e.kind}")), text.effect(e), by=" · ") for e in unit.effects)
+    for group in text.groups(diff):
+        yield heading(3, group.heading)
+        if group.names:
+            yield escaped(text.words.join.join(group.names))
+        if group.effects:
+            yield bullets(joined(bold(text.say(f"effect.{e.kind}")), told, by=" · ") for e, told in group.effects)
 
 
 def _changes(diff: Diff, text: DiffWording) -> str:

@@ -36,7 +36,7 @@ def _unit(view: View, standing: Standing) -> Iterator[Markup]:
         tally = view.picture.overview.tally([standing])
         yield joined(view.say_of("duty.targets", tally.good, tally.total))
         yield view.target_table([(standing.unit, a) for a in standing.targets], "target-task")
-    if view.picture.overview.filed(standing.unit).state != "silent":
+    if view.picture.overview.filed(standing.unit).state not in ("silent", "awaited"):
         yield from _open(view, standing)
     if found := view.faults_of(standing.unit):
         yield joined(bold(view.say("part.faults")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from plan_cli.checking.picture import Behind, badness
 from plan_cli.finding import Finding, Severity
@@ -21,14 +21,21 @@ def title(view: View, unit: Unit | None = None) -> Markup:
     text = view.say("title", plan=view.plan.file.title, period=view.span_name(view.picture.overview.period))
     if unit:
         text = view.say("title.unit", title=text, unit=unit.name)
-    return heading(1, view.say("title.sample", title=text) if view.picture.sample else text)
+    return heading(1, view.say("title.sample", title=text) if _sample(view, unit) else text)
 
 
-def basis(view: View) -> Iterator[Markup]:
+def _sample(view: View, unit: Unit | None) -> bool:
+    """Whether anything on the page comes from example data: on a unit's own, whether its reports are such."""
+    return unit.name in view.picture.sample_units if unit else view.picture.sample
+
+
+def basis(view: View, unit: Unit | None = None) -> Iterator[Markup]:
     """Whether the data are invented; the period, the date, the document, and the reports that this rests on."""
     picture, file = view.picture, view.plan.file
-    if picture.sample:
-        yield Markup(f"> {bold(view.say('sample'))}")
+    if _sample(view, unit):
+        names = view.words.listed(tuple(picture.sample_units))
+        partly = unit is None and picture.partly_sample and names
+        yield Markup(f"> {bold(view.say('sample.some', units=names) if partly else view.say('sample'))}")
     document = view.say("basis.document", title=file.title, number=file.number) if file.number else file.title
     left_out = [view.file(report.file) for report in picture.result.reports if report.left_out]
     counted = view.words.count("reports", len(picture.result.reports) - len(left_out))
@@ -41,6 +48,10 @@ def basis(view: View) -> Iterator[Markup]:
                 "head.basis", view.say("basis", document=document, plan=f"{file.id} {file.version}", reports=reports)
             ),
             *([view.labelled("head.left-out", _left_out(view, left_out))] if left_out else []),
+            *(
+                view.words.label("head.doubted", file=view.file(file), date=day)
+                for file, day in picture.overview.ledger.doubted
+            ),
         ]
     )
 
@@ -61,10 +72,20 @@ def course(view: View, targets: Tally) -> str:
     )
 
 
+def _overall_course(view: View) -> str:
+    """Whether the plan is on course; where nothing runs any more, how what ran has ended."""
+    overview = view.picture.overview
+    over = overview.over
+    if overview.targets.total or not over.total:
+        return course(view, overview.targets)
+    grey = over.lamps[Lamp.GREY]
+    return view.say_of("course.over", over.good, over.total, missed=over.total - over.good - grey, grey=grey)
+
+
 def overall(view: View) -> Iterator[Markup]:
     """The picture in a few lines, the worst targets, and who must do what."""
     picture = view.picture
-    lines = [view.labelled("line.course", course(view, picture.overview.targets))]
+    lines = [view.labelled("line.course", _overall_course(view))]
     if picture.overview.targets.total:
         lines.append(view.labelled("line.lamps", view.lamps(picture.overview.targets)))
     lines.append(view.labelled("line.reported", _reported(view)))
@@ -87,17 +108,26 @@ def _reported(view: View) -> str:
     picture = view.picture
     late = sum(picture.overview.filed(unit).state == "late" for unit in picture.overview.reported)
     reported, owing = len(picture.overview.reported), len(picture.overview.owing)
-    return view.say_of(
-        "reported", reported, owing, period=view.span_name(picture.overview.due), late=late, silent=owing - reported
-    )
+    period = picture.overview.period
+    if picture.overview.awaited:
+        due = view.day(view.plan.due(period))
+        return view.say_of("reported.awaited", reported, owing, period=view.span_name(period), due=due)
+    return view.say_of("reported", reported, owing, period=view.span_name(period), late=late, silent=owing - reported)
 
 
 def _changed(view: View) -> str:
     picture = view.picture
     ways = [direction(change) for change in picture.overview.changes]
     before = view.span_name(picture.overview.previous) if picture.overview.previous else ""
-    other = ways.count("lost") + ways.count("known")
-    return view.say("changed", period=before, worse=ways.count("worse"), better=ways.count("better"), other=other)
+    other, new = ways.count("lost") + ways.count("known"), ways.count("new")
+    return view.say(
+        "changed",
+        period=before,
+        worse=ways.count("worse"),
+        better=ways.count("better"),
+        other=other,
+        new=view.say("changed.new", n=new) if new else "",
+    )
 
 
 def _worst(view: View) -> Iterator[Markup]:
@@ -123,16 +153,34 @@ def _act(view: View) -> Markup:
     ]
     todo = [
         ("act.catch-up", [_catching_up(view, groups) for groups in _by_unit(picture.behind)]),
-        ("act.mend", list(_mending(view))),
+        ("act.mend", list(_mending(view, _units_at_fault))),
         ("act.submit", silent),
     ]
     items = [_labelled_units(view, key, who) for key, who in todo if who]
+    files = [("act.whose", list(_mending(view, _reports_of_nobody))), ("act.other", list(_mending(view, _beside)))]
+    items += [
+        joined(bold(view.say(key)), view.listed(named), by=view.words.label("colon")) for key, named in files if named
+    ]
     return bullets(items) if items else view.none()
 
 
 def _labelled_units(view: View, key: str, who: list[str]) -> Markup:
     label = view.say(key, units=view.words.count("summary.units", len(who)))
     return joined(bold(label), view.listed(who), by=view.words.label("colon"))
+
+
+def _units_at_fault(view: View, finding: Finding) -> str | None:
+    return finding.unit
+
+
+def _reports_of_nobody(view: View, finding: Finding) -> str | None:
+    """A report that does not say whose it is."""
+    return view.file(finding.file) if not finding.unit and view.in_report(finding) else None
+
+
+def _beside(view: View, finding: Finding) -> str | None:
+    """A file that is no report: the waivers'."""
+    return None if finding.unit or view.in_report(finding) else view.file(finding.file)
 
 
 def _by_unit(behind: list[Behind]) -> list[list[Behind]]:
@@ -151,22 +199,21 @@ def _catching_up(view: View, groups: list[Behind]) -> str:
     return view.say("act.unit", unit=groups[0].unit.name, what=view.listed(parts))
 
 
-def _mending(view: View) -> Iterator[str]:
-    faults = [finding for finding in view.faults if finding.severity is not Severity.NOTE]
-    for name in dict.fromkeys(_whose(view, finding) for finding in faults):
-        yield view.say("act.unit", unit=name, what=view.severities(f for f in faults if _whose(view, f) == name))
-
-
-def _whose(view: View, finding: Finding) -> str:
-    """Who must mend it: a unit, or whoever wrote a file that does not say whose it is."""
-    return finding.unit or view.file(finding.file)
+def _mending(view: View, whose: Callable[[View, Finding], str | None]) -> Iterator[str]:
+    """By unit or file, how much is to be mended."""
+    found: dict[str, list[Finding]] = {}
+    for finding in view.faults:
+        if finding.severity is not Severity.NOTE and (name := whose(view, finding)):
+            found.setdefault(name, []).append(finding)
+    for name, findings in found.items():
+        yield view.say("act.unit", unit=name, what=view.severities(findings))
 
 
 def filed(view: View, state: Filed) -> str:
     """What a unit did with the report that is due."""
-    due = view.day(view.plan.due(view.picture.overview.due))
+    due = view.day(view.plan.due(view.picture.overview.period))
     days = view.words.count("days", state.days)
     submitted = view.day(state.submitted) if state.submitted else view.words.label("head.unknown")
     return view.say(
-        f"filed.{state.state}", period=view.span_name(view.picture.overview.due), due=due, date=submitted, days=days
+        f"filed.{state.state}", period=view.span_name(view.picture.overview.period), due=due, date=submitted, days=days
     )

@@ -29,7 +29,7 @@ def render_unit(picture: Picture, words: Wording, unit: Unit) -> str:
 
 
 def _page(view: View, unit: Unit | None, listed: Iterable[Part]) -> str:
-    blocks = [head.title(view, unit), *head.basis(view)]
+    blocks = [head.title(view, unit), *head.basis(view, unit)]
     numerals = view.say("numerals").split()
     for place, (key, body) in enumerate(listed):
         number = numerals[place] if place < len(numerals) else str(place + 1)
@@ -72,7 +72,7 @@ def _overall(view: View, standing: Standing) -> Markup:
 def _alone(view: View, unit: Unit) -> Iterator[Part]:
     picture = view.picture
     standing = next(standing for standing in picture.overview.standings if standing.unit is unit)
-    silent = picture.overview.filed(unit).state == "silent"
+    silent = picture.overview.filed(unit).state in ("silent", "awaited")
     yield "part.overall", [_overall(view, standing)]
     if silent:
         yield "part.owed", [details.task_table(view, standing, standing.duties)]

@@ -18,7 +18,7 @@ from plan_cli.rendering import figures
 from plan_cli.rendering.columns import name_of, state_of
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, bullets, heading, joined, table
 from plan_cli.rendering.summary.view import LAMPS, View
-from plan_cli.words.numbers import plain, signed
+from plan_cli.words.numbers import plain
 
 
 def targets(view: View) -> Iterator[Markup]:
@@ -80,9 +80,9 @@ def _short(view: View, group: Behind) -> str:
 def _short_target(view: View, assessment: Assessment) -> str:
     target = assessment.target
     gap = -(assessment.remaining or Fraction(0)) if assessment.gap is None else assessment.gap
-    shown = signed(gap, target.measure)
-    lamp = figures.lamp(assessment, view.words)
-    return view.say("behind.target", target=view.target(target), lamp=lamp, gap=shown, measure=target.measure)
+    key = "ahead" if gap >= 0 else "over" if target.at_most is not None else "short"
+    shown = view.say(f"gap.{key}", amount=view.words.distance(gap, target.measure))
+    return view.say("behind.target", target=view.target(target), lamp=figures.lamp(assessment, view.words), gap=shown)
 
 
 def _short_delivery(view: View, unit: Unit, delivery: Delivery) -> str:
@@ -143,17 +143,18 @@ def reporting(view: View) -> Iterator[Markup]:
     kinds = dict.fromkeys(unit.kind for unit in picture.overview.owing)
     yield joined(
         view.say(
-            "reporting.due",
-            period=view.span_name(picture.overview.due),
-            date=view.day(view.plan.due(picture.overview.due)),
+            "reporting.awaited" if picture.overview.awaited else "reporting.due",
+            period=view.span_name(picture.overview.period),
+            date=view.day(view.plan.due(picture.overview.period)),
         )
     )
     yield table(columns, (_kind_row(view, kind) for kind in kinds))
     late = [(unit, picture.overview.filed(unit)) for unit in picture.overview.reported]
     late = [(unit, state) for unit, state in late if state.state == "late"]
     days = [
-        view.say("late.unit", unit=unit.name, date=state.submitted, days=view.words.count("days", state.days))
+        view.say("late.unit", unit=unit.name, date=view.day(state.submitted), days=view.words.count("days", state.days))
         for unit, state in late
+        if state.submitted
     ]
     skipped = [
         view.say("skipped.unit", unit=f.unit, periods=view.listed(_periods(view, f)))

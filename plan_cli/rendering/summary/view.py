@@ -22,7 +22,6 @@ from plan_cli.rendering import figures
 from plan_cli.rendering.columns import DELIVERIES, TARGETS
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, joined, table
 from plan_cli.words import Wording, titled
-from plan_cli.words.numbers import percent
 
 First = Literal["target", "target-task", "target-task-lead"]
 """What the first column of a table of targets names."""
@@ -32,6 +31,7 @@ _TOLD_ELSEWHERE = ("C310", "C311", "C312", "G707", "G708")
 """Who is silent, late or has skipped a period, aspirations, and data that are awaited have places of their own."""
 
 
+_NUMBERS = ("progress", "elapsed", "gap", "needed")
 _WIDTHS = {"goal": 12, "actual": 13, "progress": 13, "elapsed": 13, "gap": 12, "needed": 10, "lamp": 12}
 _DELIVERY_WIDTHS = {"deliverable": 22, "task": 18, "state": 8, "until": 10, "lamp": 10}
 
@@ -68,7 +68,7 @@ class View:
 
     def say_of(self, key: str, n: int, of: int, **values: object) -> str:
         """A phrase with n of N and the percentage."""
-        return self.say(key, n=n, of=of, percent=percent(Fraction(n, of)) if of else figures.EMPTY, **values)
+        return self.say(key, n=n, of=of, percent=self.words.percent(Fraction(n, of)) if of else figures.EMPTY, **values)
 
     # --- names
 
@@ -89,10 +89,15 @@ class View:
 
     def unit(self, finding: Finding) -> str:
         """Whose a finding is; a report may not say, and what is not in a report is nobody's."""
-        if finding.unit:
-            return finding.unit
-        in_report = any(report.file == finding.file for report in self.picture.result.reports)
-        return self.say("unit-unknown") if in_report else figures.EMPTY
+        return finding.unit or (self.say("unit-unknown") if self.in_report(finding) else figures.EMPTY)
+
+    def in_report(self, finding: Finding) -> bool:
+        """Whether it is of a report, and not of the waivers."""
+        return finding.file in self._files
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        return frozenset(report.file for report in self.picture.result.reports)
 
     def place(self, finding: Finding) -> str:
         """File and line."""
@@ -168,9 +173,9 @@ class View:
         return name if first == "target-task" else self.say("target-task-lead", target=name, lead=unit.name)
 
     def _figures(self, assessment: Assessment) -> list[str]:
-        """A row without its name; a share and its sign stay on one line."""
+        """A row without its name; a number and its sign or word stay on one line."""
         cells = ((column.key, column.cell(assessment, self.words)) for column in TARGETS)
-        return [cell.replace(" ", "\u00a0") if key in ("progress", "elapsed") else cell for key, cell in cells]
+        return [cell.replace(" ", "\u00a0") if key in _NUMBERS else cell for key, cell in cells]
 
     def delivery_table(self, deliveries: Iterable[Delivery], unit: Unit) -> Markup:
         """Deliverables of one unit, in the state that it gives them."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from plan_cli.planning.diff import Diff
-from plan_cli.rendering.diff_words import DiffWording
+from plan_cli.rendering.diff_words import DiffWording, Group
 from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, styled, table
 from plan_cli.words import Wording
 
@@ -40,13 +42,23 @@ def _changes(diff: Diff, text: DiffWording, style: Style) -> str:
 def _units(diff: Diff, text: DiffWording, style: Style) -> str:
     columns = [Column(text.say("col.effect")), Column(text.say("col.duty"), wraps=True)]
     rows: list[Row] = []
-    for unit in diff.units:
-        rows.append(Heading(text.unit(unit), "bold"))
-        for effect in unit.effects:
-            rows.append(
-                [
-                    Cell(f"  {text.say(f'effect.{effect.kind}')}", _EFFECTS[effect.kind.rpartition("-")[2]]),
-                    text.effect(effect),
-                ]
-            )
+    for group in text.groups(diff):
+        rows += [Heading(line, "bold") for line in _heading(group, text, style)]
+        for effect, told in group.effects:
+            colour = _EFFECTS[effect.kind.rpartition("-")[2]]
+            rows.append([Cell(f"  {text.say(f'effect.{effect.kind}')}", colour), told])
     return table(columns, rows, style)
+
+
+def _heading(group: Group, text: DiffWording, style: Style) -> Iterator[str]:
+    """Whom it concerns; of several units the names, on as many lines as the terminal needs."""
+    from rich.cells import cell_len
+
+    line = group.heading + (text.words.label("colon") if group.names else "")
+    for place, name in enumerate(group.names):
+        word = name + (text.words.join if place + 1 < len(group.names) else "")
+        if style.width is not None and cell_len(line + word.rstrip()) > style.width:
+            yield line.rstrip()
+            line = ""
+        line += word
+    yield line

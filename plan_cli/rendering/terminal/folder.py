@@ -29,11 +29,11 @@ def _blocks(result: Result, words: Wording, style: Style, fail_on: str, verbosit
     yield _header(result, picture, words, style)
     if picture and picture.overview.standings and verbosity >= 0:
         yield under(words.label("table.units"), _units(picture, words, style), style)
-    yield "\n".join(_lines(result, words, style))
+    yield "\n".join(_lines(result, words, style, verbosity))
     if verbosity >= 0:
         yield from _behind(picture, words, style) if picture else ()
     if verbosity > 0:
-        for checked in result.reports:
+        for checked in result.checked:
             yield text.report(checked, result, words, style, verbosity)
     last = closing(result, words, fail_on)
     yield styled(last.text, "red bold" if last.failed else "green bold", style)
@@ -49,15 +49,15 @@ def _header(result: Result, picture: Picture | None, words: Wording, style: Styl
     ]
     lines = [styled(" · ".join(parts), "bold", style)]
     if picture:
-        due = (
-            ""
-            if picture.overview.due == picture.overview.period
-            else words.label("head.units.due", period=picture.overview.due.name)
-        )
-        units = words.label("head.units", n=len(picture.overview.reported), of=len(picture.overview.owing)) + due
-        lines.append(f"{units} · {_lamp_line(picture.overview.targets, words)}")
-    if picture.sample if picture else any(report.is_sample for report in result.reports):
-        lines.append(styled(words.label("head.sample"), "cyan", style))
+        overview = picture.overview
+        units = words.label("head.units", n=len(overview.reported), of=len(overview.owing))
+        if overview.awaited:
+            units += words.label("head.units.awaited", date=result.plan.due(overview.period))
+        lines.append(f"{units} · {_lamp_line(overview.targets, words)}")
+    doubted = result.ledger.doubted if result.ledger else ()
+    lines += [styled(words.label("head.doubted", file=name, date=day), "yellow", style) for name, day in doubted]
+    if sample := figures.sample(result, words, known=picture is not None and picture.sample):
+        lines.append(styled(sample, "cyan", style))
     return "\n".join(lines)
 
 
@@ -79,24 +79,16 @@ def _units(picture: Picture, words: Wording, style: Style) -> str:
         Column(words.label("col.open"), number=True),
     ]
     faults, warnings = picture.faults(Severity.ERROR), picture.faults(Severity.WARNING)
-    rows: list[Row] = []
-    kind = None
+    kinds: dict[str, list[Row]] = {}
     for standing in picture.overview.standings:
         unit = standing.unit
-        if unit.kind != kind:
-            kind = unit.kind
-            rows.append(Heading(_group(picture, kind, words), "bold"))
         lamps = picture.overview.tally([standing]).lamps
         open_items = sum(d.lamp in figures.OPEN for d in standing.deliveries)
         numbers = [faults[unit.name], warnings[unit.name], *(lamps[lamp] for lamp in Lamp), open_items]
-        rows.append(
-            [
-                f"  {unit.name}",
-                _state(picture.overview.filed(unit), words),
-                *(str(number) if number else "" for number in numbers),
-            ]
-        )
-    return table(columns, rows, style)
+        cells = (str(number) if number else "" for number in numbers)
+        kinds.setdefault(unit.kind, []).append([f"  {unit.name}", _state(picture.overview.filed(unit), words), *cells])
+    headings = ((Heading(_group(picture, kind, words), "bold"), rows) for kind, rows in kinds.items())
+    return table(columns, [row for heading, rows in headings for row in (heading, *rows)], style)
 
 
 def _group(picture: Picture, kind: str, words: Wording) -> str:
@@ -110,7 +102,14 @@ def _group(picture: Picture, kind: str, words: Wording) -> str:
     )
 
 
-_STATE_COLOURS = {"silent": "red", "not-owed": "dim", "late": "yellow", "reported": "green", "unread": "red"}
+_STATE_COLOURS = {
+    "silent": "red",
+    "awaited": "dim",
+    "not-owed": "dim",
+    "late": "yellow",
+    "reported": "green",
+    "unread": "red",
+}
 
 
 def _state(filed: Filed, words: Wording) -> Cell:
@@ -118,10 +117,9 @@ def _state(filed: Filed, words: Wording) -> Cell:
     return Cell(words.label(f"state.{filed.state}", days=words.count("days", filed.days)), _STATE_COLOURS[filed.state])
 
 
-def _lines(result: Result, words: Wording, style: Style) -> Iterator[str]:
-    for checked in result.reports:
-        if checked.left_out:
-            yield styled(figures.left_out(checked, words), "yellow", style)
+def _lines(result: Result, words: Wording, style: Style, verbosity: int) -> Iterator[str]:
+    for text_line in figures.left_out_lines(result, words, verbosity):
+        yield styled(text_line, "yellow", style)
     for finding in result.findings:
         if text.in_lines(finding):
             yield text.line(finding, result.plan, words, style)

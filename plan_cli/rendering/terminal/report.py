@@ -29,7 +29,8 @@ def render(result: Result, words: Wording, fail_on: str, style: Style, verbosity
     reports = {checked.file for checked in result.reports}
     beside = [line(finding, result.plan, words, style) for finding in result.findings if finding.file not in reports]
     beside += [more(file, code, n, words, style) for file, code, n in result.too_many if file not in reports]
-    blocks = ["\n".join(beside), *(report(checked, result, words, style, verbosity) for checked in result.reports)]
+    blocks = ["\n".join(beside), *(report(checked, result, words, style, verbosity) for checked in result.checked)]
+    blocks += [styled(text, "yellow", style) for text in figures.left_out_lines(result, words, verbosity)]
     if result.more:
         blocks.append(styled(figures.more_of_run(result.more, words), "dim", style))
     last = closing(result, words, fail_on)
@@ -39,8 +40,6 @@ def render(result: Result, words: Wording, fail_on: str, style: Style, verbosity
 
 def report(checked: Checked, result: Result, words: Wording, style: Style, verbosity: int) -> str:
     """One report: header, lines, tables."""
-    if checked.left_out:
-        return styled(figures.left_out(checked, words), "yellow", style)
     parts = [_header(checked, result, words, style), *_lines(checked, result, words, style)]
     text = "\n".join(parts)
     if checked.filing and verbosity >= 0:
@@ -50,13 +49,12 @@ def report(checked: Checked, result: Result, words: Wording, style: Style, verbo
 
 
 def _header(checked: Checked, result: Result, words: Wording, style: Style) -> str:
-    digest = checked.digest
     file = result.plan.file
-    unit = (digest.unit or digest.unit_given) if digest else None
+    unit, period = checked.unit_shown, checked.period_shown
     unknown = words.label("head.unknown")
     parts = [
         short(unit, _NAME) if unit else unknown,
-        f"{words.label('head.period')} {digest.period.name if digest and digest.period else unknown}",
+        f"{words.label('head.period')} {period or unknown}",
         f"{words.label('head.as-of')} {checked.as_of or unknown}",
         f"{words.label('head.plan')} {file.id}@{file.version}",
     ]
@@ -114,7 +112,8 @@ def _tables(
         if (everything or d.lamp in figures.OPEN) and _task(filing, d).id not in missing
     ]
     if deliveries:
-        yield under(words.label("table.deliverables"), _deliverables(filing, deliveries, gaps, words, style), style)
+        title = words.label("table.deliverables-all" if everything else "table.deliverables")
+        yield under(title, _deliverables(filing, deliveries, gaps, words, style), style)
 
 
 def _targets(filing: Filing, gaps: dict[str | None, Finding], words: Wording, style: Style) -> str:

@@ -81,12 +81,19 @@ LABELS = {
     "goal.benchmark-of": Label(en="{name} ({n} {measure})", zh="{name}（{n}{measure}）"),
     "goal.between": Label(en="{lo}–{hi} {measure}", zh="{lo}–{hi}{measure}"),
     "head.as-of": Label(en="as of", zh="截至"),
+    "head.doubted": Label(
+        en="the day {date} in {file} is not believed: it is far later than all others",
+        zh="{file}所填日期{date}远晚于其他报告，未予采信",
+    ),
     "head.group": Label(en="{kind}: {n} of {of} reported", zh="{kind}：应报{of}家，已报{n}家"),
     "head.period": Label(en="period", zh="报告期"),
     "head.plan": Label(en="plan", zh="方案"),
     "head.sample": Label(en="example data, invented", zh="示例数据，纯属虚构"),
+    "head.sample.some": Label(
+        en="example data, invented: {n} of {of} reports", zh="示例数据，纯属虚构（{of}份报告中的{n}份）"
+    ),
     "head.units": Label(en="reported {n} of {of} units", zh="应报{of}家，已报{n}家"),
-    "head.units.due": Label(en=" for {period}, which is due", zh="（应报{period}）"),
+    "head.units.awaited": Label(en=", not due until {date}", zh="（报送中，{date}截止）"),
     "head.unknown": Label(en="?", zh="未知"),
     "join": Label(en=", ", zh="、"),
     "kind.collective": Label(en="collective", zh="集合单位"),
@@ -108,6 +115,10 @@ LABELS = {
         en="{file}: left out, since its data run to {through}, past the date {as_of}",
         zh="{file}：数据截至{through}，晚于截止日期{as_of}，未计入",
     ),
+    "left-out.counted": Label(
+        en="{reports} left out, of a later or longer period, or whose data run past {as_of}: `-v` names each",
+        zh="{reports}未计入（报告期更晚、更长，或数据晚于{as_of}），加 -v 可逐一列出",
+    ),
     "left-out.period": Label(
         en=(
             "{file}: left out, since it is of {period}, later or longer than the checked period: `--period {period}` "
@@ -127,6 +138,7 @@ LABELS = {
         en="{n} of {of} rows are left out here, for the page would be too long: the other formats have them all",
         zh="篇幅所限，共{of}行，略去{n}行；其他格式中均有",
     ),
+    "measured": Label(en="{n} {measure}", zh="{n}{measure}"),
     "more": Label(en="and {n} more {code} in this file", zh="本文件另有{n}处{code}"),
     "more.run": Label(
         en="and {n} more findings: a run shows {most}, the worst ones",
@@ -138,8 +150,16 @@ LABELS = {
     "nature.once": Label(en="once", zh="一次性"),
     "note": Label(en="note", zh="提示"),
     "notes": Label(en="{n} notes", one="{n} note", zh="{n}条提示"),
+    "odd.blanks": Label(en=" (with blanks that are no spaces, {signs})", zh="（其中有并非普通空格的空白：{signs}）"),
+    "odd.quotes": Label(
+        en=" (in curly or other quotes, {signs}, which belong to the text: leave them out, or write straight ones)",
+        zh="（外有非半角直引号：{signs}，会被当作文字，请删去或改用半角直引号）",
+    ),
     "overdue": Label(en="overdue", zh="到期未完成"),
     "own": Label(en=" (possible here: {own})", zh="（此处可填：{own}）"),
+    "percent": Label(en="{n} %", zh="{n}%"),
+    "point": Label(en="{n} point", zh="{n}个百分点"),
+    "points": Label(en="{n} points", zh="{n}个百分点"),
     "reports": Label(en="{n} reports", one="{n} report", zh="{n}份报告"),
     "role.lead": Label(en="lead", zh="牵头"),
     "role.responsible": Label(en="responsible", zh="责任"),
@@ -155,8 +175,10 @@ LABELS = {
     "show.parts": Label(en="parts", zh="分项"),
     "show.reading": Label(en="reading", zh="理解口径"),
     "show.responsible": Label(en="responsible", zh="责任单位"),
+    "state.awaited": Label(en="not due yet", zh="报送中"),
     "state.blocked": Label(en="blocked", zh="受阻"),
     "state.done": Label(en="done", zh="已完成"),
+    "state.in-error": Label(en="in error", zh="填写有误"),
     "state.in_progress": Label(en="in progress", zh="推进中"),
     "state.late": Label(en="late {days}", zh="逾期{days}"),
     "state.none": Label(en="not reported", zh="未报告"),
@@ -167,6 +189,7 @@ LABELS = {
     "state.unread": Label(en="not readable", zh="报告有误，无法读取"),
     "table.behind": Label(en="Behind", zh="滞后目标"),
     "table.deliverables": Label(en="Deliverables open", zh="未完成的工作事项"),
+    "table.deliverables-all": Label(en="Deliverables", zh="工作事项"),
     "table.deliverables-behind": Label(en="Deliverables behind", zh="滞后工作事项"),
     "table.faults": Label(en="Faults", zh="差错"),
     "table.gaps": Label(en="Gaps", zh="差距"),

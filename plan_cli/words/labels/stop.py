@@ -155,4 +155,8 @@ LABELS = {
         en="--period {text}: write 2024, 2024-H1, 2024-Q3 or 2024-09",
         zh="--period {text}：报告期应写作 2024、2024-H1、2024-Q3 或 2024-09",
     ),
+    "stop.wrong-suffix": Label(
+        en="-o {file}: {suffix} is not known here: what is written ends in {known}",
+        zh="-o {file}：不支持后缀 {suffix}，这里可用：{known}",
+    ),
 }

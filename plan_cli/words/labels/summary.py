@@ -6,9 +6,11 @@ LABELS = {
     "summary.act.catch-up": Label(en="catch up ({units})", zh="加快进度（{units}）"),
     "summary.act.deliverables": Label(en="deliverables {marks}", zh="事项{marks}"),
     "summary.act.mend": Label(en="mend the report ({units})", zh="更正、完善报告（{units}）"),
+    "summary.act.other": Label(en="mend beside the reports", zh="更正报告以外的文件"),
     "summary.act.submit": Label(en="submit the report ({units})", zh="补报（{units}）"),
     "summary.act.targets": Label(en="targets {marks}", zh="目标{marks}"),
     "summary.act.unit": Label(en="{unit} ({what})", zh="{unit}（{what}）"),
+    "summary.act.whose": Label(en="mend reports whose unit is not known", zh="核实、更正报送单位不明的报告"),
     "summary.aspirations.intro": Label(
         en="What the plan only strives for is counted apart: {n} of {of} at pace or done.",
         zh="力争目标单独统计：{of}项中{n}项达到序时或完成。",
@@ -18,16 +20,21 @@ LABELS = {
     "summary.basis.reports": Label(en="{reports} for {period}", zh="{period}{reports}"),
     "summary.behind.deliverable": Label(en="{item}: {lamp}, {state}", zh="{item}：{lamp}，{state}"),
     "summary.behind.target": Label(
-        en="{target}: {lamp}, gap {gap} {measure}",
-        zh="{target}：{lamp}，差距{gap}{measure}",
+        en="{target}: {lamp}, {gap}",
+        zh="{target}：{lamp}，{gap}",
     ),
     "summary.change.better": Label(en="better", zh="好转"),
     "summary.change.known": Label(en="data new", zh="新有数据"),
     "summary.change.lost": Label(en="data lost", zh="数据缺失"),
+    "summary.change.new": Label(en="new", zh="新年度"),
     "summary.change.worse": Label(en="worse", zh="变差"),
     "summary.changed": Label(
-        en="since {period}, {worse} worse, {better} better, {other} from or to “no data”",
-        zh="与{period}相比，{worse}项变差，{better}项好转，另有{other}项由无数据变为有数据或相反",
+        en="since {period}, {worse} worse, {better} better, {other} from or to “no data”{new}",
+        zh="与{period}相比，{worse}项变差，{better}项好转，另有{other}项由无数据变为有数据或相反{new}",
+    ),
+    "summary.changed.new": Label(
+        en="; {n} have begun anew with the year and are not compared",
+        zh="；{n}项随新年度重新起算，不作比较",
     ),
     "summary.changes.none": Label(
         en="No lamp has changed since {period}.",
@@ -77,6 +84,10 @@ LABELS = {
         en="yes – all {of} binding targets at pace or done",
         zh="达到序时要求。约束性目标{of}项，全部达到序时或完成",
     ),
+    "summary.course.over": Label(
+        en="time over – of {of} binding targets {n} were met ({percent}), {missed} missed, {grey} without data",
+        zh="实施期已结束。约束性目标{of}项，完成{n}项（{percent}），未完成{missed}项，无数据{grey}项",
+    ),
     "summary.course.unknown": Label(
         en="not known – {n} of {of} binding targets ({percent}) at pace or done, none behind, but {grey} without data",
         zh="尚不能判定。约束性目标{of}项，达到序时或完成{n}项（{percent}），没有滞后的，但{grey}项无数据",
@@ -92,6 +103,10 @@ LABELS = {
         en="{counts}, of {units}; who has not reported or was late stands above.",
         zh="共{counts}，涉及{units}；未报送、逾期的见“报送情况”。",
     ),
+    "summary.filed.awaited": Label(
+        en="report for {period} not due until {due}",
+        zh="{period}报告报送中（{due}截止）",
+    ),
     "summary.filed.late": Label(
         en="report for {period} submitted on {date}, {days} late",
         zh="{period}报告于{date}报送，逾期{days}",
@@ -104,6 +119,9 @@ LABELS = {
     ),
     "summary.filed.unread": Label(en="{period}: filed, but not readable", zh="{period}报告有误，无法读取"),
     "summary.findings": Label(en="{n} findings", one="{n} finding", zh="{n}项"),
+    "summary.gap.ahead": Label(en="gap +{amount}", zh="差距+{amount}"),
+    "summary.gap.over": Label(en="over the limit by {amount}", zh="超出{amount}"),
+    "summary.gap.short": Label(en="gap -{amount}", zh="欠{amount}"),
     "summary.head.as-of": Label(en="As of", zh="数据截至"),
     "summary.head.basis": Label(en="Basis", zh="依据"),
     "summary.head.left-out": Label(en="Left out", zh="未计入"),
@@ -230,10 +248,22 @@ LABELS = {
         en="for {period}, {n} of {of} units ({percent}), {late} of them late; {silent} silent",
         zh="{period}报告应报{of}家，已报{n}家（{percent}），其中逾期{late}家；未报{silent}家",
     ),
+    "summary.reported.awaited": Label(
+        en="for {period}, {n} of {of} units ({percent}) so far; not due until {due}",
+        zh="{period}报告报送中（{due}截止），应报{of}家，已报{n}家（{percent}）",
+    ),
+    "summary.reporting.awaited": Label(
+        en="Reports for {period} are not due until {date}: nobody is late yet.",
+        zh="{period}报告应于{date}前报送，目前仍在报送中。",
+    ),
     "summary.reporting.due": Label(en="Reports for {period} were due by {date}.", zh="{period}报告应于{date}前报送。"),
     "summary.sample": Label(
         en="Example data: all figures and texts are invented and say nothing about any unit's real work.",
         zh="示例数据：本通报所有数据和文字均属虚构，不反映任何单位的实际工作。",
+    ),
+    "summary.sample.some": Label(
+        en="Example data in part: what is reported for {units} is invented and says nothing about their real work.",
+        zh="部分数据为示例数据：{units}所报内容属虚构，不反映其实际工作。",
     ),
     "summary.section": Label(
         en="{section}: {n} of {of} at pace or done",
@@ -249,7 +279,7 @@ LABELS = {
         zh="牵头单位：{lead}；责任单位：{responsible}；状态：{lamp}。",
     ),
     "summary.task.silent": Label(en="Nothing reported by {n}: {units}.", zh="未报告的有{n}：{units}。"),
-    "summary.title": Label(en="{plan}: summary for {period}", zh="{plan}{period}落实情况通报"),
+    "summary.title": Label(en="{plan}: summary for {period}", zh="{plan}：{period}落实情况通报"),
     "summary.title.sample": Label(en="{title} (example data)", zh="{title}（示例数据）"),
     "summary.title.unit": Label(en="{title} – {unit}", zh="{title}（{unit}）"),
     "summary.unit-unknown": Label(en="unit not known", zh="单位不明"),

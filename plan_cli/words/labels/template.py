@@ -10,6 +10,10 @@ LABELS = {
         en="Optional: what this unit itself contributed.",
         zh="选填：只填本单位自身完成数。",
     ),
+    "template.corrected": Label(
+        en="only if this file is mended after it was handed in", zh="报送后又作更正的，才需填写"
+    ),
+    "template.cumulative": Label(en="cumulative: all since {date}", zh="填累计数：自{date}起"),
     "template.data-through": Label(en="only if the data end before this day", zh="数据截止日早于此日的，才需填写"),
     "template.due": Label(en="due by {date}", zh="报送截止日{date}"),
     "template.goal": Label(en="{goal}, {span}", zh="{goal}，{span}"),
@@ -71,6 +75,10 @@ LABELS = {
     "template.unread": Label(
         en="{file}: can't be read as a report; nothing is taken from it",
         zh="{file}：无法按报告读取，未采用其中内容",
+    ),
+    "template.unread.several": Label(
+        en="{n} files can't be read as reports; nothing is taken from them: {files}",
+        zh="{n}个文件无法按报告读取，未采用其中内容：{files}",
     ),
     "template.written": Label(en="written to {file}", zh="已写入{file}"),
 }

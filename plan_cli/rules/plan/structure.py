@@ -1,5 +1,5 @@
 """Family L80: whether the plan is sound in itself. Ids, and what names what, are here; targets and their parts in
-`plan_goals`.
+`goals`.
 
 A `Plan` keeps one item per id, so these rules walk the sections themselves.
 """
@@ -13,7 +13,7 @@ from plan_cli.finding import Hit, Path, Severity, Spot
 from plan_cli.model.plan import Plan, normal
 from plan_cli.model.plan_form import Deliverable, Section, Task
 from plan_cli.reading.suggest import Suggester
-from plan_cli.rules.plan import goals as plan_goals
+from plan_cli.rules.plan import goals
 from plan_cli.rules.plan.goals import tasks
 from plan_cli.rules.rule import PLAN, Rule, rule
 
@@ -231,4 +231,4 @@ def _used_units(plan: Plan) -> Iterable[str]:
         yield from plan.expand(names)
 
 
-RULES: tuple[Rule[Plan], ...] = (bad_id, unresolved, *plan_goals.RULES, unused)
+RULES: tuple[Rule[Plan], ...] = (bad_id, unresolved, *goals.RULES, unused)

@@ -1,0 +1,67 @@
+"""What a report says of one thing, together with the report that says it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from plan_cli.finding import Path
+from plan_cli.judging.digest import Digest
+from plan_cli.judging.facts import EntryFacts, FigureFacts, StateFacts
+from plan_cli.judging.pace import Datum
+from plan_cli.model.period import Period
+from plan_cli.model.plan_form import Target
+
+
+class Reported(NamedTuple):
+    """A figure of a sound report."""
+
+    digest: Digest
+    entry: EntryFacts
+    figure: FigureFacts
+
+    @property
+    def period(self) -> Period:
+        assert self.digest.period
+        return self.digest.period
+
+    @property
+    def measured(self) -> date:
+        """The day that the value stands for: when a level was measured, or the last day of a report's data."""
+        assert self.digest.data_through
+        return self.figure.measured or self.digest.data_through
+
+    @property
+    def path(self) -> Path:
+        return self.entry.path("figures", self.figure.number)
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether a value is given, and says something of its target."""
+        return self.figure.value is not None and not self.figure.in_error
+
+    def datum(self, target: Target, *, stale: bool = False, in_error: bool = False, reason: str | None = None) -> Datum:
+        figure = self.figure
+        assert self.digest.data_through
+        at = self.measured if target.is_level else self.digest.data_through
+        return Datum(figure.value, at, figure.of, figure.benchmark, figure.is_floor, stale, in_error, reason)
+
+
+class Claimed(NamedTuple):
+    """The state of a deliverable in a sound report."""
+
+    digest: Digest
+    entry: EntryFacts
+    facts: StateFacts
+
+    @property
+    def path(self) -> Path:
+        return self.entry.path("deliverables", self.facts.given)
+
+
+class NotRead(NamedTuple):
+    """A file that looks like a report and isn't read as one, and what its name says of it."""
+
+    file: str
+    unit: str | None
+    period: Period | None

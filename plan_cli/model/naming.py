@@ -1,0 +1,49 @@
+"""What a file's name says of the report in it: the unit that it is called after, and the period of its folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plan_cli.model.period import Period
+from plan_cli.model.plan import Plan
+from plan_cli.model.plan_form import Unit
+
+_WORDS = re.compile(r"[\s._()（）【】\[\]、，,+&~-]+")
+
+
+class Named(NamedTuple):
+    """The units and the period that the path of a file names; most name one unit or none."""
+
+    units: tuple[Unit, ...]
+    period: Period | None
+
+    @property
+    def unit(self) -> Unit | None:
+        return self.units[0] if self.units else None
+
+
+def named_by(plan: Plan, path: str) -> Named:
+    """What a path like `2024/市教育局.yaml` or `2024/市教育局-2024.yaml.txt` names."""
+    folders, _, name = path.replace("\\", "/").rpartition("/")
+    return Named(tuple(_units_named(plan, name)), period_named(folders.rpartition("/")[2]))
+
+
+def _units_named(plan: Plan, name: str) -> Iterator[Unit]:
+    """The units that a file is called after: by all of its name, or by a part between blanks, dots, brackets or
+    hyphens.
+    """
+    whole = name.rpartition(".")[0] or name
+    for words in (whole, *_WORDS.split(name)):
+        unit = plan.unit(words) if words else None
+        if unit is not None and unit.kind != "collective":
+            yield unit
+
+
+def period_named(name: str) -> Period | None:
+    """The period of that name, or None."""
+    try:
+        return Period.parse(name)
+    except ValueError:
+        return None
