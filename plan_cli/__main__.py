@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import os
-import re
-import sys
-from typing import Any, NoReturn
-
-from plan_cli.stop import Stop
+import signal
 
 INTERRUPTED = 130
+
+
+def _leave(number: int, frame: object) -> None:
+    """End at once: nothing has begun, and there is nobody yet to say it in a better way."""
+    os.write(2, b"plan: interrupted\n")
+    os._exit(INTERRUPTED)
+
+
+def _until_imported() -> object:
+    """Have Ctrl-C end the program in one line while it is being imported; give what it did before."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.default_int_handler:
+        try:
+            signal.signal(signal.SIGINT, _leave)
+        except ValueError:  # another thread than the first imports it
+            return None
+        return before
+    return None
+
+
+_BEFORE = _until_imported()
+
+import atexit  # noqa: E402
+import gc  # noqa: E402
+import re  # noqa: E402
+import sys  # noqa: E402
+from typing import Any, NoReturn  # noqa: E402
+
+from plan_cli.stop import Stop  # noqa: E402
 
 
 def main() -> NoReturn:
@@ -109,6 +132,9 @@ def _language() -> str:
     chosen = settings.language(options[-1] if options else None, os.environ, configured).value
     return chosen if chosen in settings.LANGUAGES else "en"
 
+
+if _BEFORE is not None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 if __name__ == "__main__":
     main()

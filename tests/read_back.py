@@ -116,9 +116,9 @@ def from_markdown(text: str) -> list[Seen]:
     """Every row of a table whose first column is a place."""
     found = []
     for heads, rows in tables(text):
-        if heads[0] != "place":
+        if heads[0] not in ("place", "位置"):
             continue
-        code = heads.index("code")
+        code = next(column for column, head in enumerate(heads) if head in ("code", "代码"))
         for row in rows:
             assert len(row) == len(heads)
             place = _PLACE.fullmatch(row[0])

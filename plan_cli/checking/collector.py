@@ -35,7 +35,7 @@ class Collector:
         self.selection = selection
         self._sources = sources
         self.once = once
-        self.more: dict[tuple[str, str], int] = {}
+        self.more: dict[str, dict[str, int]] = {}
         self._hits: dict[str, list[_Kept]] = {}
         self._counts: dict[tuple[str, str], int] = {}
         self._seen: set[tuple[object, ...]] = set()
@@ -78,7 +78,8 @@ class Collector:
             self._hits.setdefault(file, []).append(_Kept(rule, hit, unit))
 
     def _add_more(self, file: str, code: str, number: int) -> None:
-        self.more[file, code] = self.more.get((file, code), 0) + number
+        of_file = self.more.setdefault(file, {})
+        of_file[code] = of_file.get(code, 0) + number
 
     # --- what was taken
 
@@ -91,11 +92,11 @@ class Collector:
 
     def more_of(self, file: str) -> Mapping[str, int]:
         """Of a file, how many findings of a code were counted and not kept."""
-        return {code: number for (name, code), number in self.more.items() if name == file} if self.more else NONE
+        return self.more.get(file, NONE)
 
     def more_beside(self, files: Container[str]) -> dict[str, Mapping[str, int]]:
         """What was too much in other files than these."""
-        return {name: self.more_of(name) for name, _ in self.more if name not in files}
+        return {name: more for name, more in self.more.items() if name not in files}
 
     def _found(self, file: str) -> Iterator[Finding]:
         self._source = self._sources(file)

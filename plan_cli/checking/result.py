@@ -17,6 +17,9 @@ from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan
 
 NONE_BESIDE: Mapping[str, Mapping[str, int]] = {}
+MOST = 10_000
+"""So many findings of a run are kept, whatever a folder holds; the others are counted."""
+_WORST_FIRST = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
 class Head(NamedTuple):
@@ -67,6 +70,7 @@ class Result(NamedTuple):
     `ledger` is there where a folder was checked, and `overview` where any period of it could be. `rules`: how many
     were on.
     `beside`: of files that are no report (the plan, the waivers), how many findings of a code were too many to be kept.
+    `over`: of the run as a whole, how many of each kind and level (None: waived).
     """
 
     plan: Plan
@@ -77,6 +81,7 @@ class Result(NamedTuple):
     ledger: Ledger | None = None
     overview: Overview | None = None
     beside: Mapping[str, Mapping[str, int]] = NONE_BESIDE
+    over: tuple[tuple[Kind, Severity | None, int], ...] = ()
 
     @property
     def of_folder(self) -> bool:
@@ -125,7 +130,14 @@ class Result(NamedTuple):
                 kept.setdefault((finding.file, finding.code), what)
         for file, code, number in self.too_many:
             counts[kept[file, code]] += number
+        for kind, level, number in self.over:
+            counts[kind, level] += number
         return counts
+
+    @property
+    def more(self) -> int:
+        """How many findings were too many for the run."""
+        return sum(number for _, _, number in self.over)
 
     def counts(self) -> dict[str, int]:
         """How many faults and gaps of error and warning level, notes, and waived findings."""
@@ -161,3 +173,27 @@ def narrowed(result: Result, files: set[str]) -> Result:
     found = tuple(f for f in result.findings if f.file in files or any(place.file in files for place in f.related))
     beside = {file: more for file, more in result.beside.items() if file in files}
     return result._replace(reports=kept, findings=found, overview=overview, beside=beside)
+
+
+def bounded(result: Result) -> Result:
+    """The result with no more findings than a run may have: the worst ones, in their order, and the others counted."""
+    if len(result.findings) <= MOST:
+        return result
+    worst = sorted(result.findings, key=lambda f: (f.waiver is not None, _WORST_FIRST[f.severity], f.kind is Kind.GAP))
+    # A report's findings are among the result's, but where one is waived it is not the same object: its hit is.
+    kept = {id(finding.hit) for finding in worst[:MOST]}
+    named = {(finding.file, finding.code) for finding in worst[:MOST]}
+
+    def of(file: str, more: Mapping[str, int]) -> Mapping[str, int]:
+        return {code: number for code, number in more.items() if (file, code) in named}
+
+    less = result._replace(
+        findings=tuple(f for f in result.findings if id(f.hit) in kept),
+        reports=tuple(
+            r._replace(findings=tuple(f for f in r.findings if id(f.hit) in kept), more=of(r.file, r.more))
+            for r in result.reports
+        ),
+        beside={file: of(file, more) for file, more in result.beside.items()},
+    )
+    lost = result.tally - less.tally
+    return less._replace(over=tuple((kind, level, number) for (kind, level), number in lost.items()))

@@ -8,7 +8,7 @@ from plan_cli.checking.result import Result
 from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding
 from plan_cli.model.plan import Plan
-from plan_cli.model.waivers import Waivers, WaiverUse
+from plan_cli.model.waivers import Waiver, Waivers, WaiverUse
 from plan_cli.model.waivers import load as load_waivers
 from plan_cli.reading.source import Source
 from plan_cli.rules.rule import WAIVERS
@@ -17,6 +17,25 @@ from plan_cli.rules.rule import WAIVERS
 def load(source: Source, plan: Plan) -> Waivers:
     """The waivers in a source, each for one of the rules over reports."""
     return load_waivers(source, plan, {name: rule.code for rule in rules.CHECK for name in (rule.code, rule.name)})
+
+
+_ByRuleAndUnit = dict[tuple[str, str | None], list[tuple[int, Waiver]]]
+
+
+def _by_rule_and_unit(waivers: Waivers, plan: Plan) -> _ByRuleAndUnit:
+    """The waivers by the code of their rule and the name of their unit, or None where they name none."""
+    found: _ByRuleAndUnit = {}
+    for place, waiver, code in waivers.listed:
+        unit = plan.unit(waiver.unit) if waiver.unit else None
+        found.setdefault((code, unit.name if unit else None), []).append((place, waiver))
+    return found
+
+
+def _for(finding: Finding, of: _ByRuleAndUnit) -> list[tuple[int, Waiver]]:
+    """The waivers that may be meant for a finding, in their order: not all for each."""
+    own = of.get((finding.code, finding.unit), []) if finding.unit else []
+    common = of.get((finding.code, None), [])
+    return sorted([*own, *common], key=lambda item: item[0]) if own and common else own or common
 
 
 def apply(result: Result, waivers: Waivers, selection: Selection, *, every_report: bool = True) -> Result:
@@ -30,10 +49,11 @@ def apply(result: Result, waivers: Waivers, selection: Selection, *, every_repor
     whole = every_report and result.of_folder and len(result.checked) == len(result.reports)
     use = WaiverUse(waivers, frozenset(), as_of, whole, on)
     used: set[int] = set()
+    of = _by_rule_and_unit(waivers, result.plan)
 
     def marked(finding: Finding) -> Finding:
-        for place, waiver, code in waivers.listed:
-            if code == finding.code and waiver.covers(finding, result.plan):
+        for place, waiver in _for(finding, of):
+            if waiver.covers(finding, result.plan):
                 used.add(place)
                 if not use.expired(waiver):
                     return finding._replace(waiver=waiver.reason)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from plan_cli.stop import Stop
 
@@ -16,9 +17,11 @@ from plan_cli.stop import Stop
 def prepare_streams() -> None:
     """Off a terminal, UTF-8 and bare line feeds wherever it runs; on one, escapes for characters that it lacks.
 
-    A stream that is closed takes what it is given, and loses it.
+    A stream that is closed takes what it is given, and loses it; so does a standard error that takes no more, since a
+    word that is lost must change no exit code.
     """
-    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
+    sys.stdout = _whole(sys.stdout or _nowhere())
+    sys.stderr = _Lossy(sys.stderr or _nowhere())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():
@@ -31,9 +34,60 @@ def _nowhere() -> TextIO:
     return open(os.devnull, "w", encoding="utf-8")
 
 
+def _whole(stream: TextIO) -> TextIO:
+    """The stream as one that writes all that it is given.
+
+    With PYTHONUNBUFFERED a text goes straight to the system, which may take a part of it, and nobody looks at how much
+    that was; and a pipe that does not block takes what it has room for.
+    """
+    raw = getattr(stream, "buffer", None)
+    if not isinstance(raw, io.RawIOBase) or not isinstance(stream, io.TextIOWrapper):
+        _have_block(stream)
+        return stream
+    encoding, lines = stream.encoding, stream.line_buffering or stream.isatty()
+    whole = io.TextIOWrapper(io.BufferedWriter(stream.detach()), encoding, line_buffering=lines)
+    _have_block(whole)
+    return whole
+
+
+def _have_block(stream: TextIO) -> None:
+    if os.name == "posix":
+        with contextlib.suppress(OSError, ValueError):  # no file of the system's
+            if not os.get_blocking(stream.fileno()):
+                os.set_blocking(stream.fileno(), True)
+
+
+class _Lossy:
+    """A stream that loses what can't be written to it."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        with contextlib.suppress(OSError):
+            self._stream.write(text)
+        return len(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        self.write("".join(lines))
+
+    def flush(self) -> None:
+        try:
+            self._stream.flush()
+        except OSError:
+            _drop(self._stream)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
 def drop_stdout() -> None:
     """Have what is still to be written lost, or else closing a standard output that takes no more fails again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _drop(sys.stdout)
+
+
+def _drop(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def write(text: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -50,6 +50,17 @@ class Archive:
         if until is None or not reports or _order(reports[-1]) <= until.order:
             return reports
         return reports[: bisect_right(reports, until.order, key=_order)]
+
+    def newest(self, unit: str, until: Period) -> Iterator[Digest]:
+        """A unit's reports up to a period, newest first. It costs no more than what is taken of it."""
+        reports = self._by_unit.get(unit, [])
+        return (reports[number] for number in range(bisect_right(reports, until.order, key=_order) - 1, -1, -1))
+
+    def last_before(self, unit: str, period: Period) -> Digest | None:
+        """A unit's latest report of an earlier period: of several the one that counts."""
+        reports = self._by_unit.get(unit, [])
+        number = bisect_left(reports, period.order, key=_order)
+        return reports[number - 1] if number else None
 
     def counting(self, unit: str, period: Period) -> Digest | None:
         """The report of a unit for exactly this period that counts: of several the last."""

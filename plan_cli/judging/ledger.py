@@ -334,7 +334,7 @@ class Ledger:
 
     def _claim(self, deliverable: Deliverable, unit: str, judged: Period, period: Period) -> Claimed | None:
         """The newest claim in the reports from the judged period on up to a period."""
-        for report in reversed(self.history(unit, period)):
+        for report in self.archive.newest(unit, period):
             if report.period is None or report.period.order < judged.order:
                 return None
             if found := report.facts.by_item.get(deliverable.id):

@@ -192,6 +192,14 @@ class Overview:
         """Those that owe a report and have filed it, late or not."""
         return [unit for unit in self.owing if self._report_of(unit)]
 
+    def has_reported(self, unit: Unit) -> bool:
+        """Whether a unit owes a report and has filed it."""
+        return unit.name in self._owing and self._report_of(unit) is not None
+
+    @cached_property
+    def _owing(self) -> frozenset[str]:
+        return frozenset(unit.name for unit in self.owing)
+
     def filed(self, unit: Unit) -> Filed:
         if unit.name in self._unfiled_names:
             return Filed("silent" if self.is_due else "awaited")

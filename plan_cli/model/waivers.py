@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from plan_cli.finding import Finding, Hit
 from plan_cli.model.fields import Date, Form, Text
 from plan_cli.model.plan import Plan, normal
+from plan_cli.reading.quoting import abbreviated, no_mapping_case
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
 
@@ -42,10 +43,14 @@ def folded(name: str) -> str:
 
 
 class Waivers(NamedTuple):
-    """The sound waivers of a file, each with its place in it and the code of its rule."""
+    """The sound waivers of a file, each with its place in it and the code of its rule.
+
+    `is_list_of_waivers`: whether the file is made of what waivers are made of, whatever is wrong within one.
+    """
 
     source: Source
     listed: tuple[tuple[int, Waiver, str], ...]
+    is_list_of_waivers: bool = True
 
 
 class WaiverUse(NamedTuple):
@@ -73,8 +78,13 @@ def load(source: Source, plan: Plan, rules: Mapping[str, str]) -> Waivers:
     """
     codes = {folded(name): code for name, code in rules.items()}
     listed = []
+    whole = source.data is not None
     suggester = Suggester()
     for place, item in enumerate(source.data or ()):
+        if not isinstance(item, dict):
+            source.problems.add(*_no_waiver(item, place))
+            whole = False
+            continue
         try:
             waiver = Waiver.model_validate(item)
         except ValidationError as error:
@@ -92,7 +102,14 @@ def load(source: Source, plan: Plan, rules: Mapping[str, str]) -> Waivers:
             source.problems.add("S101", Hit((place,), actual="unit / task / target"))
         elif code and not unknown:
             listed.append((place, waiver, code))
-    return Waivers(source, tuple(listed))
+    return Waivers(source, tuple(listed), whole)
+
+
+def _no_waiver(item: object, place: int) -> tuple[str, Hit]:
+    """What to say of something that stands in a waiver's place."""
+    if item is None or (isinstance(item, str) and not item.strip()):
+        return "S101", Hit((place,), "empty", actual="-")
+    return "S103", Hit((place,), no_mapping_case(item), actual=abbreviated(item))
 
 
 def _unknown(waiver: Waiver, plan: Plan) -> dict[str, list[str]]:

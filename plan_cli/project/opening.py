@@ -14,14 +14,14 @@ from plan_cli.model.plan_form import Unit
 from plan_cli.project.project import BESIDE, Project, waivers_beside
 from plan_cli.project.settings import Chosen
 from plan_cli.reading import files as inputs
-from plan_cli.reading.source import Loaded, Source
+from plan_cli.reading.source import OF_PLAN, Loaded, Source
 from plan_cli.reading.suggest import Suggester
 from plan_cli.stop import Stop
 
 
 def read_plan(file: Path) -> Source:
     """The file of a plan, whatever is wrong with it; one that can't be read stops the run."""
-    return inputs.read_file(str(file))
+    return inputs.read_file(str(file), limits=OF_PLAN)
 
 
 def sound_plan(source: Source) -> Plan:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.checking.check import check_alone, check_folder
-from plan_cli.checking.result import Result, narrowed
+from plan_cli.checking.result import Result, bounded, narrowed
 from plan_cli.checking.selection import Selection
 from plan_cli.judging.reported import NotRead
 from plan_cli.model.naming import named_by, period_named
@@ -100,7 +100,7 @@ def check(
     _refuse_if_empty(result, part.period, part.as_of)
     result = _waived(project, result, reports, rules, source)
     beside = [*([source.name] if source else []), *(item.file for item in reports.not_read)]
-    return _narrowed(result, part, beside) if part.only else result
+    return bounded(_narrowed(result, part, beside) if part.only else result)
 
 
 def picture(
@@ -126,7 +126,7 @@ def picture(
         raise Stop("no-report-of", period=overview.period.name, as_of=part.as_of or result.as_of, known=known)
     from plan_cli.checking.picture import Picture
 
-    return Picture(_waived(project, result, reports, rules, read_waivers(waivers)), overview)
+    return Picture(bounded(_waived(project, result, reports, rules, read_waivers(waivers))), overview)
 
 
 def _checked(plan: Plan, reports: Reports, part: Part, rules: Selection, watched: Watched) -> Result:
@@ -148,13 +148,22 @@ def read_waivers(file: str | None) -> Source | None:
 
 
 def _waived(project: Project, result: Result, reports: Reports, rules: Selection, waivers: Source | None) -> Result:
-    """The result with what is waived marked as such."""
+    """The result with what is waived marked as such.
+
+    What is wrong in a folder's waivers is found with all else; where single reports are checked, nothing is told of
+    it, but a file that holds no waivers at all stops the run.
+    """
     if waivers is None:
         return result
     from plan_cli.checking import waiving
 
+    loaded = waiving.load(waivers, result.plan)
+    if not result.of_folder and not loaded.is_list_of_waivers:
+        from plan_cli.checking.lint import form_findings
+
+        raise Stop("no-waivers", findings=form_findings(waivers)[:1], plan=result.plan)
     every_report = project.covers_reports(result.plan.source.name, reports.paths)
-    return waiving.apply(result, waiving.load(waivers, result.plan), rules, every_report=every_report)
+    return waiving.apply(result, loaded, rules, every_report=every_report)
 
 
 def _refuse_if_empty(result: Result, period: Period | None, as_of: date | None) -> None:

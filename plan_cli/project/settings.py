@@ -97,7 +97,7 @@ def _table(path: Path) -> object:
 
     try:
         tool: object = tomllib.loads(data.decode("utf-8-sig")).get("tool")
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # the first of them: what is no TOML, no UTF-8, or a number too long
         if not _NAMED.search(signs):
             return None
         if isinstance(error, UnicodeDecodeError):
@@ -121,14 +121,25 @@ def _checked(path: Path, table: object) -> dict[str, Any]:
                 known=None if nearest else tuple(_KEYS),
             )
         if not _fits(name, value):
-            raise Stop(_KEYS[name][1], file=from_here(path), name=name, value=value)
+            raise Stop(_KEYS[name][1], file=from_here(path), name=name, value=_nameable(value))
         checked[name] = str(from_here(path.parent / value)) if name in _PATHS else value
     return checked
+
+
+def _nameable(value: object) -> object:
+    """A value as a message can name it: tables within tables can be too deep to be written out."""
+    try:
+        repr(value)
+    except RecursionError:
+        return "…"
+    return value
 
 
 def _fits(name: str, value: object) -> bool:
     if not isinstance(value, _KEYS[name][0]) or (name in _CHOICES and value not in _CHOICES[name]):
         return False
+    if name in _PATHS:
+        return "\0" not in str(value)  # no path holds it
     if isinstance(value, list):
         return all(isinstance(item, str) for item in value)
     return not isinstance(value, dict) or all(item in ("error", "warning", "note") for item in value.values())

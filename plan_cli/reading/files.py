@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from plan_cli.finding import START, Hit
 from plan_cli.reading import source
-from plan_cli.reading.source import Loaded, Source
+from plan_cli.reading.source import OF_REPORT, Limits, Loaded, Source
 from plan_cli.stop import Stop
 
 Reader = Callable[[bytes, str, type], Source]
@@ -205,10 +205,12 @@ def load_found(paths: Iterable[str], stdin_name: str | None, within: Iterable[st
             yield Loaded(read_found(path, named=folders.is_named(path)), _folder_of(path))
 
 
-def read_file(path: str, root: type = dict) -> Source:
-    """Read a file that a user named: one that is not there or can't be opened stops the run."""
+def read_file(path: str, root: type = dict, limits: Limits = OF_REPORT) -> Source:
+    """Read a file that a user named: one that is not there or can't be opened stops the run. A plan has limits of its
+    own, `source.OF_PLAN`.
+    """
     try:
-        return _read(path, root)
+        return _read(path, root, limits)
     except FileNotFoundError:
         raise Stop("no-such-file", path=path) from None
     except OSError as error:
@@ -235,12 +237,13 @@ def _unopened(path: str, case: str) -> Source:
     return found
 
 
-def _read(path: str, root: type = dict) -> Source:
+def _read(path: str, root: type = dict, limits: Limits = OF_REPORT) -> Source:
     with open(path, "rb") as file:
         size = os.fstat(file.fileno()).st_size
-        if size > source.MAX_BYTES:
-            return source.too_large(display_path(path), size)
-        return _parse(file.read(source.MAX_BYTES + 1), path, root)
+        if size > limits.bytes:
+            return source.too_large(display_path(path), size, limits)
+        data = file.read(limits.bytes + 1)
+    return _parse(data, path, root) if limits is OF_REPORT else source.read(data, display_path(path), root, limits)
 
 
 def _parse(data: bytes, path: str, root: type = dict) -> Source:

@@ -18,7 +18,7 @@ from plan_cli.reading.folding import bare
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.written import NOTHING_SPOILT, Pair, Spoilt, Written
 from plan_cli.reading.yaml.comments import CutText, cut_texts, may_cut
-from plan_cli.reading.yaml.parser import Unparsable, parse
+from plan_cli.reading.yaml.parser import MAX_NODES, Unparsable, parse
 from plan_cli.reading.yaml.tree import (
     Node,
     child,
@@ -34,6 +34,24 @@ from plan_cli.reading.yaml.tree import (
 MAX_BYTES = 500_000
 
 
+class Limits(NamedTuple):
+    """How large a file may be: its bytes, its names and values. `kind` is whose limits these are, where they are not a
+    report's: a case of Y006.
+    """
+
+    bytes: int = MAX_BYTES
+    nodes: int = MAX_NODES
+    kind: str = ""
+
+    def case(self, case: str) -> str:
+        """The case of Y006 for what is too much of this kind."""
+        return f"{self.kind}-{case}" if self.kind else case
+
+
+OF_REPORT = Limits()
+OF_PLAN = Limits(20_000_000, 2_000_000, "plan")
+
+
 @dataclass(slots=True)
 class Source:
     """A file that was read. `data` and `tree` are None where it could not be parsed; `problems` says why, first to
@@ -46,6 +64,7 @@ class Source:
     problems: Problems = field(default_factory=Problems)
     head: Mapping[str, str] = field(default_factory=dict)
     """Of a file that could not be parsed, what stands beside the names at the beginning of its lines."""
+    limits: Limits = OF_REPORT
     _tree: Node | None = None
     _pairs: tuple[Node, list[Pair]] | None = None
     """Of the mapping that was asked for last, of which much may be asked."""
@@ -144,11 +163,11 @@ class Source:
             key, node = child(node, step) or (None, None)
         return key, node
 
-    def __getstate__(self) -> tuple[str, str, Any, Problems, Mapping[str, str]]:
-        return self.name, self.text, self.data, self.problems, self.head
+    def __getstate__(self) -> tuple[str, str, Any, Problems, Mapping[str, str], Limits]:
+        return self.name, self.text, self.data, self.problems, self.head, self.limits
 
-    def __setstate__(self, state: tuple[str, str, Any, Problems, Mapping[str, str]]) -> None:
-        self.name, self.text, self.data, self.problems, self.head = state
+    def __setstate__(self, state: tuple[str, str, Any, Problems, Mapping[str, str], Limits]) -> None:
+        self.name, self.text, self.data, self.problems, self.head, self.limits = state
         self._tree = self._pairs = None
 
 
@@ -175,21 +194,22 @@ class Loaded(NamedTuple):
     folder: str = "."
 
 
-def read(data: bytes, name: str, root: type = dict) -> Source:
+def read(data: bytes, name: str, root: type = dict, limits: Limits = OF_REPORT) -> Source:
     """Decode and parse; `name` is what findings call the file, `root` what it must be made of: a dict, or a list,
     which may be empty.
     """
-    if len(data) > MAX_BYTES:
-        return too_large(name, len(data))
-    source = Source(name)
+    if len(data) > limits.bytes:
+        return too_large(name, len(data), limits)
+    source = Source(name, limits=limits)
     text = decode(data, source.problems)
     if text is None:
         return source
     try:
-        found = parse(text, source.problems)
+        found = parse(text, source.problems, limits.nodes)
     except Unparsable as stopped:
         if stopped.error is not None:
             _explain(text, stopped.error, source.problems)
+        _name_kind(source.problems, limits)
         source.head = _head(text)
         return source
     source.text = text
@@ -228,6 +248,14 @@ def _explain(text: str, error: MarkedYAMLError, problems: Problems) -> None:
             problems.add("Y003", hit)
 
 
+def _name_kind(problems: Problems, limits: Limits) -> None:
+    """Say of what is too much in whose file it is."""
+    if limits.kind and "Y006" in problems.hits:
+        problems.hits["Y006"] = [
+            hit._replace(case=limits.case(hit.case)) if hit.case == "nodes" else hit for hit in problems.hits["Y006"]
+        ]
+
+
 def _wrong_root(text: str, found: Any, root: type) -> list[Hit]:
     if root is list or found is None:
         return [Hit(START, "empty" if found is None else "no-list")]
@@ -236,9 +264,9 @@ def _wrong_root(text: str, found: Any, root: type) -> list[Hit]:
     return mistakes.no_mapping(text, found)
 
 
-def too_large(name: str, size: int) -> Source:
+def too_large(name: str, size: int, limits: Limits = OF_REPORT) -> Source:
     """The source of a file that was not even read, for its size."""
-    return _failed(name, "Y006", Hit(START, "bytes", expected=MAX_BYTES, actual=size))
+    return _failed(name, "Y006", Hit(START, limits.case("bytes"), expected=limits.bytes, actual=size))
 
 
 def unreadable(name: str, reason: str) -> Source:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_cli.checking.result import Checked, Result
+from plan_cli.checking.result import MOST, Checked, Result
 from plan_cli.judging.pace import Assessment, Lamp, Why
 from plan_cli.model.plan_form import Target
 from plan_cli.words import Wording
@@ -83,3 +83,8 @@ def left_out(checked: Checked, words: Wording) -> str:
         return words.label("left-out", file=checked.file, through=digest.data_through, as_of=as_of)
     period = digest.period.name if digest and digest.period else ""
     return words.label("left-out.period", file=checked.file, period=period)
+
+
+def more_of_run(number: int, words: Wording) -> str:
+    """How many findings were too many for a run."""
+    return words.label("more.run", n=number, most=MOST)

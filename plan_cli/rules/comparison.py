@@ -141,14 +141,9 @@ def copied_text(overview: Overview) -> Iterator[Hit]:
     for report in overview.reports:
         if report.unit is None or report.period is None:
             continue
-        history = [
-            other
-            for other in overview.ledger.history(report.unit)
-            if other.period and other.period.order < report.period.order
-        ]
-        if not history:
+        before = overview.ledger.archive.last_before(report.unit, report.period)
+        if before is None:
             continue
-        before = history[-1]
         for id, entry in report.facts.by_task.items():
             earlier = before.facts.by_task.get(id)
             if (

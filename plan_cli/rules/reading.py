@@ -76,9 +76,10 @@ def forbidden_yaml(problems: Problems) -> Iterable[Hit]:
 
 @rule("Y006", "too-large", Severity.ERROR, FILE)
 def too_large(problems: Problems) -> Iterable[Hit]:
-    """The file is larger than 500 KB, holds more than 60,000 names and values, or is nested more than 40 levels deep.
+    """The file is larger than 500 KB, holds more than 60,000 names and values, or is nested more than 40 levels deep. A
+    plan may have 20 MB and 2,000,000 names and values.
 
-    Why: no report is that large; such a file is a mistake or an attack.
+    Why: no report or plan is that large; such a file is a mistake or an attack.
     Example: a picture pasted into the file as text.
     Mend: take out what does not belong there, and give documents as evidence by name.
     """

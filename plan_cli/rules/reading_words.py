@@ -232,6 +232,14 @@ SENTENCES = {
         en="the file has more than {expected} names and values: take out what does not belong in a report",
         zh="文件内的名称和取值超过{expected}个：请删去不属于报告的内容",
     ),
+    "Y006/plan-bytes": Sentence(
+        en="the plan has {actual} bytes, more than the {expected} allowed: take out what does not belong in a plan",
+        zh="方案文件大小为{actual}字节，超过上限{expected}字节，请删去与方案无关的内容",
+    ),
+    "Y006/plan-nodes": Sentence(
+        en="the plan has more than {expected} names and values: take out what does not belong in a plan",
+        zh="方案文件内的名称和取值超过{expected}个：请删去不属于方案的内容",
+    ),
     "Y007": Sentence(
         en="the character {actual} is not allowed here: delete it and type the text again",
         zh="此处不允许出现字符 {actual}，请删除后重新录入这段文字",
@@ -305,7 +313,7 @@ CHINESE = {
     "Y006": Meaning(
         name="文件过大",
         text=(
-            "文件超过500 KB，或者所含名称和值超过6万个，或者嵌套超过40层。\n"
+            "文件超过500 KB，或者所含名称和值超过6万个，或者嵌套超过40层；方案文件的上限为20 MB和200万个。\n"
             "原因：正常的报告不会这么大，这样的文件不是误操作，就是恶意所为。\n"
             "示例：把图片当作文字粘贴进了文件。\n"
             "改法：请删去与报告无关的内容，佐证材料只写名称和出处。"

@@ -52,11 +52,11 @@ class _TooMuch(Exception):
     """The case of Y006, the bound that was passed, and where."""
 
 
-def parse(text: str, problems: Problems) -> Any:
+def parse(text: str, problems: Problems, most: int = MAX_NODES) -> Any:
     """The data of a text. What is wrong in it is added to the problems and left out; `Unparsable` where nothing can be
-    read.
+    read. `most`: how many names and values it may hold.
     """
-    parser = _Parser(text, problems)
+    parser = _Parser(text, problems, most)
     try:
         found = parser.document()
     except _TooMuch as error:
@@ -77,8 +77,9 @@ def parse(text: str, problems: Problems) -> Any:
 class _Parser:
     """Events to data. What is wrong is reported and left out; what stands beside it is kept."""
 
-    def __init__(self, text: str, problems: Problems) -> None:
+    def __init__(self, text: str, problems: Problems, most: int) -> None:
         self.problems = problems
+        self.most = most
         self.event = CParser(text).get_event
         self.next: Callable[[], Any] = self._noted if "&" in text else self.event
         self.anchors: set[str] = set()
@@ -128,8 +129,8 @@ class _Parser:
         self.depth += 1
         found = self._mapping() if kind is MappingStartEvent else self._sequence()
         self.depth -= 1
-        if self.nodes > MAX_NODES:
-            raise _TooMuch("nodes", MAX_NODES, event.start_mark)
+        if self.nodes > self.most:
+            raise _TooMuch("nodes", self.most, event.start_mark)
         return found
 
     def _sequence(self) -> list[Any]:

@@ -106,6 +106,8 @@ def asides(result: Result, words: Wording) -> Iterator[Aside]:
             yield Aside(visible(report.file), visible(figures.left_out(report, words)), left_out=True)
     for file, code, number in result.too_many:
         yield Aside(visible(file), words.label("more", n=number, code=code))
+    if result.more:
+        yield Aside(visible(result.plan.source.name), figures.more_of_run(result.more, words))
 
 
 def told_beside(result: Result, words: Wording, verbosity: int) -> Iterator[Aside]:

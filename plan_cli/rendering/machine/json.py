@@ -44,6 +44,7 @@ def render(result: Result, words: Wording, fail_on: str) -> str:
         "findings": [finding_object(finding, result.plan, words) for finding in result.findings],
         "targets": [_target(a, result, standing) for standing in result.judged for a in standing.targets],
         "counts": _counts(result),
+        "more": result.more,
     }
     return dumps(document)
 

@@ -24,13 +24,14 @@ LEFT_OUT = "left out"
 
 
 def render(result: Result, words: Wording, fail_on: str) -> str:
-    """A suite for each report, and for each other file that something was found in."""
+    """A suite for each report, and for each other file that something was found in or is said of."""
     found: dict[str, list[Issue]] = {visible(report.file): [] for report in result.reports}
     for issue in issues(result, words):
         found.setdefault(issue.path, []).append(issue)
     beside: dict[str, list[Aside]] = {}
     for aside in asides(result, words):
         beside.setdefault(aside.path, []).append(aside)
+        found.setdefault(aside.path, [])
     root = Element("testsuites", name="plan check")
     examples = {aside.path for aside in samples(result, words)}
     for path, here in found.items():

@@ -132,3 +132,4 @@ class Result(TypedDict):
     findings: list[Finding]
     targets: list[Target]
     counts: Counts
+    more: Annotated[Count, "How many findings were left out: a run shows 10000, the worst ones."]

@@ -177,7 +177,7 @@ def _periods(view: View, skipped: Finding) -> list[str]:
 def _kind_row(view: View, kind: str) -> list[str]:
     picture = view.picture
     owing = [unit for unit in picture.overview.owing if unit.kind == kind]
-    silent = [unit.name for unit in owing if unit not in picture.overview.reported]
+    silent = [unit.name for unit in owing if not picture.overview.has_reported(unit)]
     return [
         view.words.label(f"kind.{kind}"),
         _n_of(view, len(owing) - len(silent), len(owing)),
@@ -198,6 +198,8 @@ def faults(view: View) -> Iterator[Markup]:
         joined(view.file(file), view.words.label("more", n=number, code=code), by=view.words.label("colon"))
         for file, code, number in view.picture.result.too_many
     ]
+    if view.picture.result.more:
+        more.append(joined(figures.more_of_run(view.picture.result.more, view.words)))
     if more:
         yield bullets(more)
 

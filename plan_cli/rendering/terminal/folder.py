@@ -97,7 +97,7 @@ def _group(picture: Picture, kind: str, words: Wording) -> str:
     return words.label(
         "head.group",
         kind=words.label(f"kind.{kind}"),
-        n=sum(unit in picture.overview.reported for unit in owing),
+        n=sum(map(picture.overview.has_reported, owing)),
         of=len(owing),
     )
 
@@ -125,6 +125,8 @@ def _lines(result: Result, words: Wording, style: Style, verbosity: int) -> Iter
             yield text.line(finding, result.plan, words, style)
     for file, code, number in result.too_many:
         yield text.more(file, code, number, words, style)
+    if result.more:
+        yield styled(figures.more_of_run(result.more, words), "dim", style)
 
 
 def _behind(picture: Picture, words: Wording, style: Style) -> Iterator[str]:

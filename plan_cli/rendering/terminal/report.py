@@ -28,8 +28,11 @@ def render(result: Result, words: Wording, fail_on: str, style: Style, verbosity
     """The whole output. Verbosity -1 leaves the tables out, 1 shows what is at pace as well."""
     reports = {checked.file for checked in result.reports}
     beside = [line(finding, result.plan, words, style) for finding in result.findings if finding.file not in reports]
+    beside += [more(file, code, n, words, style) for file, code, n in result.too_many if file not in reports]
     blocks = ["\n".join(beside), *(report(checked, result, words, style, verbosity) for checked in result.checked)]
     blocks += [styled(text, "yellow", style) for text in figures.left_out_lines(result, words, verbosity)]
+    if result.more:
+        blocks.append(styled(figures.more_of_run(result.more, words), "dim", style))
     last = closing(result, words, fail_on)
     blocks.append(styled(last.text, "red bold" if last.failed else "green bold", style))
     return "\n\n".join(block for block in blocks if block) + "\n"

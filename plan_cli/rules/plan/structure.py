@@ -180,9 +180,11 @@ def _who(plan: Plan, at: Path, task: Task, item: Deliverable, suggester: Suggest
 
 
 def _named_twice(names: list[str], at: Path, task: str | None) -> Iterator[Hit]:
+    seen: set[str] = set()
     for n, name in enumerate(names):
-        if name in names[:n]:
+        if name in seen:
             yield Hit((*at, n), "twice", task=task, actual=name)
+        seen.add(name)
 
 
 def _unit(plan: Plan, name: str, at: Path, task: str | None, suggester: Suggester) -> Iterator[Hit]:

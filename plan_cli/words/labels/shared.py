@@ -140,6 +140,10 @@ LABELS = {
     ),
     "measured": Label(en="{n} {measure}", zh="{n}{measure}"),
     "more": Label(en="and {n} more {code} in this file", zh="本文件另有{n}处{code}"),
+    "more.run": Label(
+        en="and {n} more findings: a run shows {most}, the worst ones",
+        zh="另有{n}处未列出：每次运行最多列出{most}处，优先列出严重的",
+    ),
     "name.aspiration": Label(en="{name} (striven for)", zh="{name}（力争）"),
     "nature.continuing": Label(en="goes on", zh="持续推进"),
     "nature.every-year": Label(en="every year", zh="每年"),

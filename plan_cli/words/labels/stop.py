@@ -65,6 +65,7 @@ LABELS = {
         en="{file}: tool.plan must be a table, [tool.plan]",
         zh="{file}：tool.plan 应为表，写作 [tool.plan]",
     ),
+    "stop.no-waivers": Label(en="these are no waivers: {findings}", zh="豁免文件有误：{findings}"),
     "stop.no-working-folder": Label(
         en="the working directory is not there any more: go to another one",
         zh="当前工作目录已不存在，请先切换到其他目录",
