@@ -5,8 +5,6 @@ colour. The driver turns hits into findings by adding the file, the place and th
 at the very end. All of it is plain data, which can be compared, pickled and sent.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal

@@ -42,7 +42,7 @@ MADE_WHEN_NEEDED: dict[str, re.Pattern[Any]] = {
         for part, pattern in joined_fields._signs(names)._asdict().items()
     },
     "comments.comment_after_text": comments.comment_after_text(frozenset(("note", "ref"))),
-    **{f"report._JOINED.{number}": pattern for number, pattern in enumerate(vars(report)["_JOINED"])},
+    **{f"report._JOINED.{number}": pattern for number, pattern in enumerate(map(re.compile, vars(report)["_JOINED"]))},
 }
 """Those that no module holds by itself: a cached function or a tuple does."""
 ANCHORED = {"match", "fullmatch"}
@@ -136,8 +136,6 @@ TOKENS += [
 SHORT, LONG = 1_000, 4_000
 FREE = 0.004
 """A run that is quicker than this on the long text is no worry, whatever it was on the short one."""
-BY_ANOTHER_NAME = {"reading.yaml.comments._COMMENT", "reading.yaml.comments._TEXT_AS_COMMENT"}
-"""Those that are chosen from, and then only matched."""
 
 
 class Found(NamedTuple):
@@ -181,7 +179,7 @@ def uses() -> dict[str, set[str]]:
 
 def is_anchored(name: str) -> bool:
     used = uses().get(name.rpartition(".")[2], set())
-    return name in BY_ANOTHER_NAME or (bool(used) and used <= ANCHORED)
+    return bool(used) and used <= ANCHORED
 
 
 def written_in_calls() -> Iterator[Found]:

@@ -8,26 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plan_cli import rules
 from plan_cli.checking.collector import Collector, merged
 from plan_cli.checking.result import Checked, Head, Result
-from plan_cli.checking.selection import Selection
-from plan_cli.finding import Finding
 from plan_cli.judging.digest import Digest, digest_of
 from plan_cli.judging.ledger import Ledger
-from plan_cli.judging.overview import Overview
-from plan_cli.judging.reported import NotRead
 from plan_cli.judging.shelf import Shelf
 from plan_cli.judging.standing import Filing, Standing
 from plan_cli.judging.submission import Submission
 from plan_cli.model import report as reports
 from plan_cli.model.naming import named_by, period_named
-from plan_cli.model.period import Period
-from plan_cli.model.plan import Plan
-from plan_cli.reading.source import Loaded, Source
 from plan_cli.rules.rule import FILE, FILING, FOLDER, REPORT, STANDING, Scope
+
+if TYPE_CHECKING:
+    from plan_cli.checking.selection import Selection
+    from plan_cli.finding import Finding
+    from plan_cli.judging.overview import Overview
+    from plan_cli.judging.reported import NotRead
+    from plan_cli.model.period import Period
+    from plan_cli.model.plan import Plan
+    from plan_cli.reading.source import Loaded, Source
 
 OF_ONE: tuple[Scope[Any], ...] = (FILE, REPORT, FILING, STANDING)
 """What the rules look at that one report alone is checked by."""
@@ -165,6 +167,8 @@ def judge_folder(
     """Judge reports together that were examined by themselves, wherever that was done; they come in the order of their
     files.
     """
+    from plan_cli.judging.overview import Overview
+
     digests = [one.digest for one in examined if one.digest]
     wanted = [digest.period for digest in digests if digest.period and digest.file in only]
     reach = max(wanted, key=lambda period: period.order, default=None)
@@ -239,7 +243,7 @@ def _stand(collector: Collector, checked: Overview, *, all_periods: bool) -> Non
     """The gaps of every unit, reported or not, and the rules over all reports."""
     ledger, file = checked.ledger, checked.plan.source.name
     for period in ledger.periods() if all_periods else [checked.period]:
-        overview = checked if period == checked.period else Overview(ledger, period)
+        overview = checked if period == checked.period else checked.at(period)
         for standing in overview.standings:
             collector.run(STANDING, standing, file, standing.unit.name)
         collector.run(FOLDER, overview, file)

@@ -5,14 +5,16 @@ file.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from plan_cli import rules
-from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding, Fix, Hit, Place, Position, Region, Spot
 from plan_cli.reading.problems import Problems
-from plan_cli.reading.source import Source
 from plan_cli.rules.rule import FILE, Rule, Scope
+
+if TYPE_CHECKING:
+    from plan_cli.checking.selection import Selection
+    from plan_cli.reading.source import Source
 
 S = TypeVar("S")
 NONE: Mapping[str, int] = {}

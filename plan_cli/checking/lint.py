@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.checking.collector import NONE, Collector
 from plan_cli.checking.selection import Selection
-from plan_cli.finding import Finding
-from plan_cli.model.plan import Plan
-from plan_cli.reading.source import Source
 from plan_cli.rules.rule import DOCUMENT, PLAN
 
 if TYPE_CHECKING:
+    from plan_cli.finding import Finding
+    from plan_cli.model.plan import Plan
     from plan_cli.planning.accounting import TextCheck
+    from plan_cli.reading.source import Source
 
 Coverage = dict[str, tuple[int, int]]
 NO_COVERAGE: Mapping[str, tuple[int, int]] = {}

@@ -9,17 +9,19 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plan_cli.checking.result import Result
 from plan_cli.finding import Finding, Kind, Severity
-from plan_cli.judging.facts import ShortfallFacts
-from plan_cli.judging.ledger import Delivery
 from plan_cli.judging.overview import BEHIND, Overview
 from plan_cli.judging.pace import Assessment, Lamp, worst
-from plan_cli.judging.standing import Standing
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Task, Unit
+
+if TYPE_CHECKING:
+    from plan_cli.checking.result import Result
+    from plan_cli.judging.facts import ShortfallFacts
+    from plan_cli.judging.ledger import Delivery
+    from plan_cli.judging.standing import Standing
+    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan_form import Task, Unit
 
 
 class Behind(NamedTuple):

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.checking.collector import NONE
 from plan_cli.finding import Finding, Kind, Severity
-from plan_cli.judging.digest import Digest
-from plan_cli.judging.ledger import Ledger
-from plan_cli.judging.overview import Overview
-from plan_cli.judging.standing import Filing, Standing
-from plan_cli.model.period import Period
-from plan_cli.model.plan import Plan
+
+if TYPE_CHECKING:
+    from plan_cli.judging.digest import Digest
+    from plan_cli.judging.ledger import Ledger
+    from plan_cli.judging.overview import Overview
+    from plan_cli.judging.standing import Filing, Standing
+    from plan_cli.model.period import Period
+    from plan_cli.model.plan import Plan
 
 NONE_BESIDE: Mapping[str, Mapping[str, int]] = {}
 MOST = 10_000
@@ -168,8 +170,7 @@ def narrowed(result: Result, files: set[str]) -> Result:
     """
     kept = tuple(report for report in result.reports if report.file in files)
     units = frozenset(report.digest.unit for report in kept if report.digest and report.digest.unit)
-    whole = result.overview
-    overview = whole and Overview(whole.ledger, whole.period, units)
+    overview = result.overview and result.overview.about(units)
     found = tuple(f for f in result.findings if f.file in files or any(place.file in files for place in f.related))
     beside = {file: more for file, more in result.beside.items() if file in files}
     return result._replace(reports=kept, findings=found, overview=overview, beside=beside)

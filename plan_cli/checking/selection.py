@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plan_cli.finding import Finding, Kind, Severity
-from plan_cli.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from plan_cli.rules.rule import Rule
 
 FAIL_ON = ("never", "fault", "gap", "warning")
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plan_cli import rules
 from plan_cli.checking.collector import Collector, merged
-from plan_cli.checking.result import Result
-from plan_cli.checking.selection import Selection
-from plan_cli.finding import Finding
-from plan_cli.model.plan import Plan
 from plan_cli.model.waivers import Waiver, Waivers, WaiverUse
 from plan_cli.model.waivers import load as load_waivers
-from plan_cli.reading.source import Source
 from plan_cli.rules.rule import WAIVERS
+
+if TYPE_CHECKING:
+    from plan_cli.checking.result import Result
+    from plan_cli.checking.selection import Selection
+    from plan_cli.finding import Finding
+    from plan_cli.model.plan import Plan
+    from plan_cli.reading.source import Source
 
 
 def load(source: Source, plan: Plan) -> Waivers:

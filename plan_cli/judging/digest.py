@@ -4,8 +4,6 @@ A folder is judged over digests: reading a report, and checking it by itself, gi
 compared, pickled and sent.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple

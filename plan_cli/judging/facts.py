@@ -4,8 +4,6 @@ Rules look at these facts, and the history is made of them. What could not be re
 is None as well, and `given` is how it is written.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from functools import cached_property

@@ -95,6 +95,14 @@ class Overview:
         """As it was made: what is worked out from that is worked out anew."""
         return Overview, (self.ledger, self.period, self.only)
 
+    def at(self, period: Period) -> Overview:
+        """The same of another period."""
+        return Overview(self.ledger, period, self.only)
+
+    def about(self, units: frozenset[str]) -> Overview:
+        """The same about these units alone."""
+        return Overview(self.ledger, self.period, units)
+
     @property
     def as_of(self) -> date:
         return self.ledger.date_of(self.period)

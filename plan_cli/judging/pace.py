@@ -4,8 +4,6 @@ Everything is exact (`Fraction`) and a pure function of what is passed in. The s
 judged in practice; the two yellow limits are the plan's own. docs/methods.md gives the formulas with their sources.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal

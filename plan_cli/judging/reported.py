@@ -1,7 +1,5 @@
 """What a report says of one thing, together with the report that says it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -17,7 +17,10 @@ from plan_cli.model.period import Period
 MOST_AGAIN = 256
 """So many reports at most that were packed are unpacked again at one time: those that were asked for last."""
 MOST_CHARACTERS = 20_000_000
-"""So much text at most have the reports that were never packed; with its facts a character takes about eight bytes."""
+FEW_CHARACTERS = 500_000
+"""So much text at most have the reports of the latest period, and of all earlier ones, that were never packed; with its
+facts a character takes about eight bytes.
+"""
 
 
 class Shelved:
@@ -75,26 +78,46 @@ _again: deque[Shelved] = deque()
 
 
 class Shelf:
-    """Keeps the reports of the latest period unpacked, as they come in, and packs all others."""
+    """Keeps the reports of the latest period unpacked, and of the earlier ones a few; packs all others, the first that
+    came in first.
+    """
 
     def __init__(self) -> None:
-        self._latest: tuple[int, int] = (0, 0)
-        self._open: deque[tuple[tuple[int, int], Shelved]] = deque()
-        self._characters = 0
+        self._order: tuple[int, int] = (0, 0)
+        self._latest = _Row(MOST_CHARACTERS)
+        self._earlier = _Row(FEW_CHARACTERS)
 
     def put(self, period: Period | None, shelved: Shelved) -> None:
         """Take a report of a period."""
         order = period.order if period else (0, 0)
-        if order < self._latest:
-            shelved.pack()
-            return
-        self._latest = order
-        self._open.append((order, shelved))
-        self._characters += len(shelved.text)
-        while self._open[0][0] < order or self._characters > MOST_CHARACTERS:
-            _, oldest = self._open.popleft()
+        if order > self._order:
+            self._order = order
+            self._earlier.add(*self._latest.taken_out())
+        row = self._earlier if order < self._order else self._latest
+        row.add(shelved)
+
+
+class _Row:
+    """Reports that are unpacked, with so much text together at most."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._open: deque[Shelved] = deque()
+        self._characters = 0
+
+    def add(self, *added: Shelved) -> None:
+        self._open += added
+        self._characters += sum(len(shelved.text) for shelved in added)
+        while self._characters > self._most:
+            oldest = self._open.popleft()
             self._characters -= len(oldest.text)
             oldest.pack()
+
+    def taken_out(self) -> list[Shelved]:
+        taken = list(self._open)
+        self._open.clear()
+        self._characters = 0
+        return taken
 
 
 # --- the compact form

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Unit
 
-_BETWEEN_WORDS = r"[\s._()（）【】\[\]、，,+&~-]+"
+_WITHIN_WORDS = "·•《》〈〉“”‘’'"
 
 
 class Named(NamedTuple):
@@ -35,10 +34,14 @@ def _units_named(plan: Plan, name: str) -> Iterator[Unit]:
     hyphens.
     """
     whole = name.rpartition(".")[0] or name
-    for words in (whole, *re.split(_BETWEEN_WORDS, name)):
+    for words in (whole, *_parts(name)):
         unit = plan.unit(words) if words else None
         if unit is not None and unit.kind != "collective":
             yield unit
+
+
+def _parts(name: str) -> list[str]:
+    return "".join(sign if sign.isalnum() or sign in _WITHIN_WORDS else " " for sign in name).split()
 
 
 def period_named(name: str) -> Period | None:

@@ -1,7 +1,5 @@
 """The form of waivers: findings that somebody has approved for a time."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple

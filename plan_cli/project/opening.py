@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plan_cli.checking.lint import form_findings, lint
 from plan_cli.finding import Finding, Severity
 from plan_cli.model import plan as plans
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Unit
 from plan_cli.project.project import BESIDE, Project, waivers_beside
-from plan_cli.project.settings import Chosen
 from plan_cli.reading import files as inputs
 from plan_cli.reading.source import OF_PLAN, Loaded, Source
 from plan_cli.reading.suggest import Suggester
 from plan_cli.stop import Stop
+
+if TYPE_CHECKING:
+    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan_form import Unit
+    from plan_cli.project.settings import Chosen
 
 
 def read_plan(file: Path) -> Source:

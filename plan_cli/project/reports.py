@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.checking.check import check_alone, check_folder
 from plan_cli.checking.result import Result, bounded, narrowed
-from plan_cli.checking.selection import Selection
 from plan_cli.judging.reported import NotRead
 from plan_cli.model.naming import named_by, period_named
-from plan_cli.model.period import Period
-from plan_cli.model.plan import Plan
 from plan_cli.project.opening import load_reports, report_files
-from plan_cli.project.project import Project
 from plan_cli.reading import files as inputs
 from plan_cli.reading.source import Loaded, Source
 from plan_cli.stop import Stop
 
 if TYPE_CHECKING:
     from plan_cli.checking.picture import Picture
+    from plan_cli.checking.selection import Selection
+    from plan_cli.model.period import Period
+    from plan_cli.model.plan import Plan
+    from plan_cli.project.project import Project
 
 Watched = Callable[[Iterable[Loaded], int], Iterable[Loaded]]
 """Hands reports on, of which there are so many; somebody may want to see how it goes."""

@@ -1,8 +1,8 @@
 """What was found wrong while a file was read, before any rule looks at it."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from plan_cli.finding import Hit
+from plan_cli.finding import Hit, Path
 
 
 class Problems:
@@ -25,3 +25,13 @@ class Problems:
 
     def __bool__(self) -> bool:
         return bool(self.hits)
+
+
+class Spoilt(NamedTuple):
+    """What reading lost: the paths at which nothing to rely on is left, and the hits of what it lost without a word."""
+
+    paths: frozenset[Path]
+    hits: tuple[Hit, ...]
+
+
+NOTHING_SPOILT = Spoilt(frozenset(), ())

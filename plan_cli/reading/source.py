@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yaml import MarkedYAMLError
 
 from plan_cli.finding import NOWHERE, START, Edit, Hit, Mend, Path, Position, Region, start_of
 from plan_cli.reading.decoding import REPLACEMENT, decode
 from plan_cli.reading.folding import bare
-from plan_cli.reading.problems import Problems
-from plan_cli.reading.written import NOTHING_SPOILT, Pair, Spoilt, Written
+from plan_cli.reading.problems import NOTHING_SPOILT, Problems, Spoilt
 from plan_cli.reading.yaml.comments import CutText, cut_texts, may_cut
 from plan_cli.reading.yaml.parser import MAX_NODES, Unparsable, parse
 from plan_cli.reading.yaml.tree import (
@@ -30,6 +29,9 @@ from plan_cli.reading.yaml.tree import (
     start_of_node,
     tree_of,
 )
+
+if TYPE_CHECKING:
+    from plan_cli.reading.written import Pair, Written
 
 MAX_BYTES = 500_000
 
@@ -52,7 +54,7 @@ OF_REPORT = Limits()
 OF_PLAN = Limits(20_000_000, 2_000_000, "plan")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Source:
     """A file that was read. `data` and `tree` are None where it could not be parsed; `problems` says why, first to
     last.
@@ -112,11 +114,11 @@ class Source:
                 if any(is_scalar(part) and start_of_node(part) in places for part in (key, node)):
                     yield path
 
-    def has_in_braces(self, signs: Iterable[re.Pattern[str]]) -> bool:
+    def has_in_braces(self, signs: Iterable[str]) -> bool:
         """Whether there may be pairs between braces with one of these signs: a quick look, before they are gone
         through.
         """
-        return "{" in self.text and any(sign.search(self.text) for sign in signs)
+        return "{" in self.text and any(re.search(sign, self.text) for sign in signs)
 
     def pairs(self, path: Path) -> list[Pair]:
         """The names and values of the mapping between braces at `path`, as written; none where there is no such."""
@@ -128,17 +130,21 @@ class Source:
         return self._pairs[1]
 
     def _pair(self, key: Node, value: Node) -> Pair:
+        from plan_cli.reading.written import Pair
+
         name, behind = self._written(key), self._written(value)
         is_bare = is_scalar(value) and not self.text[name.end : behind.end].strip()
         return Pair(key.value if is_scalar(key) else None, name, behind if is_scalar(value) else None, is_bare)
 
     def _written(self, node: Node) -> Written:
+        from plan_cli.reading.written import Written
+
         begin, end = span_of(node)
         return Written(self.text[begin:end], region_of(node), begin)
 
     def from_to(self, first: Written, last: Written) -> Written:
         """All that is written from one part to another."""
-        return Written(self.text[first.offset : last.end], Region(first.region.start, last.region.end), first.offset)
+        return first.to(last, self.text)
 
     def edit(self, mend: Mend) -> Edit | None:
         """What is to be written where; None where nothing stands at its path. A name in quotes stays in quotes."""

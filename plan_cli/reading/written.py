@@ -1,20 +1,8 @@
 """How something is written in a file, in terms of no format: one that has no such thing answers with nothing."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
-from plan_cli.finding import Hit, Path, Position, Region
-
-
-class Spoilt(NamedTuple):
-    """What reading lost: the paths at which nothing to rely on is left, and the hits of what it lost without a word."""
-
-    paths: frozenset[Path]
-    hits: tuple[Hit, ...]
-
-
-NOTHING_SPOILT = Spoilt(frozenset(), ())
+from plan_cli.finding import Position, Region
 
 
 class Written(NamedTuple):
@@ -37,6 +25,10 @@ class Written(NamedTuple):
         *lines, last = self.text[:index].split("\n")
         line, column = self.region.start
         return Position(line + len(lines), len(last) + (1 if lines else column))
+
+    def to(self, last: "Written", text: str) -> "Written":
+        """All of a file's text that is written from this part to another."""
+        return Written(text[self.offset : last.end], Region(self.region.start, last.region.end), self.offset)
 
 
 class Pair(NamedTuple):

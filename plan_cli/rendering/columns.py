@@ -5,8 +5,6 @@ whether these are numbers. A format picks its columns and adds what it alone kno
 at the head of a row.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple

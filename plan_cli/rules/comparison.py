@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from plan_cli.finding import Facts, Hit, Severity, Spot
-from plan_cli.judging.digest import Digest
-from plan_cli.judging.overview import Overview
 from plan_cli.judging.reported import Reported
 from plan_cli.model.measure import SHARE, canonical
 from plan_cli.model.plan import normal
-from plan_cli.model.plan_form import Target
 from plan_cli.rules.rule import FOLDER, rule
+
+if TYPE_CHECKING:
+    from plan_cli.judging.digest import Digest
+    from plan_cli.judging.overview import Overview
+    from plan_cli.model.plan_form import Target
 
 
 @rule("K410", "figure-fell", Severity.ERROR, FOLDER)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from plan_cli.finding import Facts, Hit, Path, Severity, Spot
-from plan_cli.judging.facts import EntryFacts
-from plan_cli.judging.overview import Overview
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.judging.reported import Reported
-from plan_cli.judging.standing import Filing
-from plan_cli.judging.submission import Submission
-from plan_cli.model.period import Period
-from plan_cli.model.plan_form import Deliverable, Unit
 from plan_cli.rules.rule import FILING, FOLDER, REPORT, rule
+
+if TYPE_CHECKING:
+    from plan_cli.judging.facts import EntryFacts
+    from plan_cli.judging.overview import Overview
+    from plan_cli.judging.standing import Filing
+    from plan_cli.judging.submission import Submission
+    from plan_cli.model.period import Period
+    from plan_cli.model.plan_form import Deliverable, Unit
 
 
 @rule("C301", "task-not-reported", Severity.ERROR, FILING)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from plan_cli.finding import Facts, Hit, Severity
 from plan_cli.judging.pace import Lamp
-from plan_cli.judging.standing import Filing
 from plan_cli.judging.submission import Submission, is_in_other_measure, is_more_than_all, whole_of
 from plan_cli.model.measure import SHARE, canonical
 from plan_cli.model.naming import named_by
 from plan_cli.rules.rule import FILING, REPORT, rule
+
+if TYPE_CHECKING:
+    from plan_cli.judging.standing import Filing
 
 
 @rule("K401", "done-but-short", Severity.ERROR, FILING)

@@ -5,25 +5,28 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from plan_cli.finding import Facts, Hit, Severity, Spot
-from plan_cli.judging.overview import Overview
-from plan_cli.judging.standing import Filing
-from plan_cli.judging.submission import Submission
 from plan_cli.rules.comparison import squeezed
 from plan_cli.rules.rule import FILING, FOLDER, REPORT, rule
 
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+if TYPE_CHECKING:
+    from plan_cli.judging.overview import Overview
+    from plan_cli.judging.standing import Filing
+    from plan_cli.judging.submission import Submission
+
+_URL = r"[A-Za-z][A-Za-z0-9+.-]*://"
 _OWN_HOSTS = ("localhost", "127.", "0.0.0.0", "[::1]")
 _OWN_MACHINE = ("file:", "\\", "/", "~", *(f"{scheme}://{host}" for scheme in ("http", "https") for host in _OWN_HOSTS))
 _OWN_DRIVE = r"[a-z]:[\\/]|%[a-z]+%"
 """How a path or an address begins, in small letters, that leads into the machine of whoever wrote it."""
-_FILE = re.compile(r"[/\\]|\.[A-Za-z0-9]{1,5}\Z")
+_FILE = r"[/\\]|\.[A-Za-z0-9]{1,5}\Z"
 
 
 def is_relative_path(ref: str) -> bool:
     """Whether a reference means a file: no URL, and with a slash or a file's ending; else it is a document number."""
-    return _FILE.search(ref) is not None and not _URL.match(ref)
+    return re.search(_FILE, ref) is not None and not re.match(_URL, ref)
 
 
 def normal_path(ref: str) -> str:

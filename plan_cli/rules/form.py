@@ -7,10 +7,13 @@ its code means.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from plan_cli.finding import Hit, Severity
-from plan_cli.reading.problems import Problems
 from plan_cli.rules.rule import FILE, rule
+
+if TYPE_CHECKING:
+    from plan_cli.reading.problems import Problems
 
 
 @rule("S101", "missing-field", Severity.ERROR, FILE)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from plan_cli.finding import Amount, Fact, Facts, Hit, Severity, Share
-from plan_cli.judging.ledger import Delivery
 from plan_cli.judging.pace import Assessment, Lamp, Why
-from plan_cli.judging.standing import Standing
 from plan_cli.rules.rule import STANDING, rule
+
+if TYPE_CHECKING:
+    from plan_cli.judging.ledger import Delivery
+    from plan_cli.judging.standing import Standing
 
 
 @rule("G701", "target-missed", Severity.ERROR, STANDING)

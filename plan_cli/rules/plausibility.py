@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from plan_cli.finding import Facts, Hit, Severity, Spot
-from plan_cli.judging.standing import Filing
 from plan_cli.judging.submission import Submission, goal_of, is_in_other_measure
 from plan_cli.model.measure import SHARE, canonical, is_counted
-from plan_cli.reading.problems import Problems
 from plan_cli.rules.rule import FILE, FILING, REPORT, rule
+
+if TYPE_CHECKING:
+    from plan_cli.judging.standing import Filing
+    from plan_cli.reading.problems import Problems
 
 FAR_OVER = Decimal("1.5")
 SCALE = 10

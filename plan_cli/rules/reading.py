@@ -7,11 +7,14 @@ means.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from plan_cli.finding import START, Hit, Severity
-from plan_cli.judging.overview import Overview
-from plan_cli.reading.problems import Problems
 from plan_cli.rules.rule import FILE, FOLDER, rule
+
+if TYPE_CHECKING:
+    from plan_cli.judging.overview import Overview
+    from plan_cli.reading.problems import Problems
 
 
 @rule("Y001", "unreadable-file", Severity.ERROR, FILE)

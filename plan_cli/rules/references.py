@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from plan_cli.finding import Facts, Hit, Mend, Path, Severity, Spot
-from plan_cli.judging.facts import EntryFacts
-from plan_cli.judging.standing import Filing
 from plan_cli.judging.submission import Submission, is_in_other_measure
 from plan_cli.model.measure import canonical, expanded, is_counted, multiple_of
 from plan_cli.model.plan import normal
 from plan_cli.reading.folding import bare
 from plan_cli.reading.quoting import as_text
 from plan_cli.rules.rule import FILING, REPORT, rule
+
+if TYPE_CHECKING:
+    from plan_cli.judging.facts import EntryFacts
+    from plan_cli.judging.standing import Filing
 
 
 @rule("R201", "wrong-plan", Severity.ERROR, REPORT)
@@ -70,15 +73,15 @@ def unknown_unit(submission: Submission) -> Iterator[Hit]:
         yield Hit(("unit",), actual=given, facts={"suggestion": suggestion}, mends=_near(("unit",), suggestion))
 
 
-_SUFFIX = re.compile("(?:人民)?政府(?:办公室|办)?\\Z|(?:管理)?委员会\\Z|办公室\\Z|机关\\Z")
+_SUFFIX = r"(?:人民)?政府(?:办公室|办)?\Z|(?:管理)?委员会\Z|办公室\Z|机关\Z"
 
 
 def _without_suffix(given: str, names: Iterable[str]) -> str | None:
     """The only unit that is meant by a name with a usual ending, or with that of the city before it: 甲县人民政府 for
     甲县.
     """
-    core = _SUFFIX.sub("", given)
-    cores = {name: _SUFFIX.sub("", name) for name in names}
+    core = re.sub(_SUFFIX, "", given)
+    cores = {name: re.sub(_SUFFIX, "", name) for name in names}
     equal = [name for name, own in cores.items() if own == core]
     ending = [name for name, own in cores.items() if len(own) > 1 and core.endswith(own)]
     found = equal or ending

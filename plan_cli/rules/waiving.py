@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from plan_cli.finding import Hit, Severity
-from plan_cli.model.waivers import WaiverUse
 from plan_cli.rules.rule import WAIVERS, rule
+
+if TYPE_CHECKING:
+    from plan_cli.model.waivers import WaiverUse
 
 
 @rule("W901", "waiver-expired", Severity.ERROR, WAIVERS)

@@ -1,7 +1,5 @@
 """Texts that “ #” cuts off as a comment, without a word from the parser."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,8 +7,8 @@ from typing import NamedTuple
 from plan_cli.finding import Position
 from plan_cli.reading.yaml.tree import Node, is_list, is_mapping, is_scalar, position
 
-_COMMENT = re.compile(r"[ \t]+(?P<sign>#)")
-_TEXT_AS_COMMENT = re.compile(r"[ \t]*:[ \t]+(?P<sign>#)[^\s#]")
+_COMMENT = r"[ \t]+(?P<sign>#)"
+_TEXT_AS_COMMENT = r"[ \t]*:[ \t]+(?P<sign>#)[^\s#]"
 _COMMENT_AFTER_TEXT = r"(?![ \t]*#)[^\n]*?(?:[^\s:][ \t]+#|:[ \t]+#[^\s#])"
 _WORD_WITH_COMMENT = r"[\w.]+:[ \t]+[^\s#,\[\]{}\"']+[ \t]+#[^\n\r\x85\u2028\u2029]*$"
 """A line's name and one word, with a comment behind them: `task: A1.2  # its title`, as a template writes them."""
@@ -70,7 +68,9 @@ def cut_texts(text: str, tree: Node, names: frozenset[str]) -> Iterator[CutText]
                         yield CutText(at, position(key.start_mark), True, error["error"])
                         continue
                 if is_scalar(key) and is_scalar(value) and key.value in names and not value.style:
-                    pattern, end = (_COMMENT, value.end_mark) if value.value else (_TEXT_AS_COMMENT, key.end_mark)
-                    if comment := pattern.match(lines[end.line], end.column):
-                        at = Position(end.line + 1, comment.start("sign") + 1)
+                    end = value.end_mark if value.value else key.end_mark
+                    behind = lines[end.line][end.column :]
+                    comment = re.match(_COMMENT, behind) if value.value else re.match(_TEXT_AS_COMMENT, behind)
+                    if comment:
+                        at = Position(end.line + 1, end.column + comment.start("sign") + 1)
                         yield CutText(at, position(key.start_mark), not value.value)

@@ -1,7 +1,5 @@
 """The table of targets: what is asked, what is reached, the pace, the gap, the lamp; stacked on a narrow terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

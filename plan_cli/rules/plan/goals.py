@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plan_cli.finding import Hit, Path, Severity
 from plan_cli.model.measure import SHARE, canonical, is_counted, multiplied
 from plan_cli.model.period import Span
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Section, Target, Task
 from plan_cli.rules.rule import PLAN, Rule, rule
+
+if TYPE_CHECKING:
+    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan_form import Section, Target, Task
 
 _ALL = Decimal(100)
 

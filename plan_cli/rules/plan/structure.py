@@ -6,19 +6,20 @@ A `Plan` keeps one item per id, so these rules walk the sections themselves.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from plan_cli.finding import Hit, Path, Severity, Spot
 from plan_cli.model.plan import Plan, normal
-from plan_cli.model.plan_form import Deliverable, Section, Task
 from plan_cli.reading.suggest import Suggester
 from plan_cli.rules.plan import goals
 from plan_cli.rules.plan.goals import tasks
 from plan_cli.rules.rule import PLAN, Rule, rule
 
-_SECTION_ID = r"(?P<letters>[^\W\d_]+)(?P<number>[1-9][0-9]*)?\Z"
-_NUMBER = r"[1-9][0-9]*\Z"
+if TYPE_CHECKING:
+    from plan_cli.model.plan_form import Deliverable, Section, Task
+
+_DIGITS = "0123456789"
 
 
 @rule("L801", "bad-id", Severity.ERROR, PLAN)
@@ -52,14 +53,15 @@ def _section_ids(sections: list[Section]) -> Iterator[Hit]:
     """Sections that share their letters are numbered from 1 on, and stand in that order."""
     last: dict[str, int] = {}
     for s, section in enumerate(sections):
-        form = re.match(_SECTION_ID, section.id)
-        if form is None:
+        letters = section.id.rstrip(_DIGITS)
+        number = section.id.removeprefix(letters)
+        if not letters.isalpha() or number.startswith("0"):
             yield Hit(("sections", s, "id"), "form", actual=section.id)
-        elif form["number"]:
-            letters, expected = form["letters"], last.get(form["letters"], 0) + 1
-            if int(form["number"]) != expected:
+        elif number:
+            expected = last.get(letters, 0) + 1
+            if int(number) != expected:
                 yield Hit(("sections", s, "id"), "order", expected=f"{letters}{expected}", actual=section.id)
-            last[letters] = int(form["number"])
+            last[letters] = int(number)
 
 
 def _in_order(items: list[tuple[str, Path, str]], stem: str) -> Iterator[Hit]:
@@ -68,13 +70,17 @@ def _in_order(items: list[tuple[str, Path, str]], stem: str) -> Iterator[Hit]:
     for id, at, task in items:
         number = id.removeprefix(stem)
         expected = f"{stem}{last + 1}"
-        if not id.startswith(stem) or not re.match(_NUMBER, number):
+        if not id.startswith(stem) or not _is_number(number):
             yield Hit(at, "parent", task=task, expected=expected, actual=id)
             last += 1
             continue
         if int(number) not in (last, last + 1):
             yield Hit(at, "order", task=task, expected=expected, actual=id)
         last = int(number)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and text[0] != "0"
 
 
 def _twice(plan: Plan) -> Iterator[Hit]:

@@ -5,13 +5,15 @@ document beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plan_cli.finding import Hit, Path, Severity
 from plan_cli.model.plan import at
-from plan_cli.model.plan_form import Task
-from plan_cli.planning.accounting import TextCheck, same_text
 from plan_cli.rules.rule import DOCUMENT, Rule, rule
+
+if TYPE_CHECKING:
+    from plan_cli.model.plan_form import Task
+    from plan_cli.planning.accounting import TextCheck
 
 _SHOWN = 12
 
@@ -52,6 +54,8 @@ def title_differs(check: TextCheck) -> Iterator[Hit]:
     Example: `title: 建设社区书屋` where the document says 建设社区书房; a `line` that is one too high.
     Mend: write the title to the letter, or correct the line.
     """
+    from plan_cli.planning.accounting import same_text
+
     plan, text = check.plan, "".join(check.document.lines)
     for name, value in (("title", plan.file.title), ("number", plan.file.number)):
         if value is not None and not same_text(value, text, within=True):

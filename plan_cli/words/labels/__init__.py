@@ -2,8 +2,6 @@
 several subjects share is in `shared`. A module is imported when one of its labels is asked for.
 """
 
-from __future__ import annotations
-
 import importlib
 from collections.abc import Mapping
 from functools import cache
