@@ -6,12 +6,13 @@ What comes out depends on what is passed in, and on the evidence on disk.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plan_cli import rules
-from plan_cli.checking.collector import Collector, merged
+from plan_cli.checking.collector import NONE, Collector, merged
+from plan_cli.checking.history import History
 from plan_cli.checking.result import Checked, Head, Result
 from plan_cli.judging.digest import Digest, digest_of
 from plan_cli.judging.ledger import Ledger
@@ -20,6 +21,7 @@ from plan_cli.judging.standing import Filing, Standing
 from plan_cli.judging.submission import Submission
 from plan_cli.model import report as reports
 from plan_cli.model.naming import named_by, period_named
+from plan_cli.reading.source import Loaded
 from plan_cli.rules.rule import FILE, FILING, FOLDER, REPORT, STANDING, Scope
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from plan_cli.judging.reported import NotRead
     from plan_cli.model.period import Period
     from plan_cli.model.plan import Plan
-    from plan_cli.reading.source import Loaded, Source
+    from plan_cli.reading.source import Source
 
 OF_ONE: tuple[Scope[Any], ...] = (FILE, REPORT, FILING, STANDING)
 """What the rules look at that one report alone is checked by."""
@@ -42,7 +44,8 @@ class Examined(NamedTuple):
 
     file: str
     digest: Digest | None
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] | None
+    """None: of the history, and not looked for."""
     more: Mapping[str, int]
     head: Head | None = None
 
@@ -53,10 +56,15 @@ def submit(plan: Plan, loaded: Loaded) -> Submission | None:
     return Submission(plan, report, loaded.folder) if report else None
 
 
-def examine(plan: Plan, loaded: Loaded, selection: Selection) -> Examined:
-    """Check a report by itself."""
+def examine(
+    plan: Plan, loaded: Loaded, selection: Selection, is_history: Callable[[Digest], bool] = lambda digest: False
+) -> Examined:
+    """Check a report by itself. Of the history only the digest is asked for: no rule looks at a sound report of it."""
     source = loaded.source
     submission = submit(plan, loaded)
+    digest = digest_of(submission) if submission else None
+    if digest and submission and not source.problems and not submission.problems and is_history(digest):
+        return Examined(source.name, digest, None, NONE)
     collector = Collector(selection, lambda file: source)
     unit = submission.unit.name if submission and submission.unit else None
     if source.problems:
@@ -65,7 +73,6 @@ def examine(plan: Plan, loaded: Loaded, selection: Selection) -> Examined:
         if submission.problems:
             collector.read(submission.problems, source.name, unit)
         collector.run(REPORT, submission, source.name, unit)
-    digest = digest_of(submission) if submission else None
     more, head = collector.more_of(source.name), _head(plan, source, submission)
     return Examined(source.name, digest, collector.findings(), more, head)
 
@@ -98,18 +105,18 @@ def check_alone(plan: Plan, loaded: Iterable[Loaded], selection: Selection, as_o
 
 def _check_one(plan: Plan, loaded: Loaded, selection: Selection, as_of: date | None) -> Checked:
     examined = examine(plan, loaded, selection)
-    file, digest = examined.file, examined.digest
+    file, digest, own = examined.file, examined.digest, examined.findings or ()
     ledger = Ledger(plan, [digest] if digest else [], as_of)
     if ledger.left_out:
         return Checked(file, digest, None, ledger.as_of, (), left_out=True)
     filing = _filing(ledger, digest, None)
     if digest is None or filing is None:
-        return Checked(file, digest, None, ledger.as_of, examined.findings, examined.more, head=examined.head)
+        return Checked(file, digest, None, ledger.as_of, own, examined.more, head=examined.head)
     collector = Collector(selection, lambda file: loaded.source)
     collector.run(FILING, filing, file, filing.unit.name)
     collector.run(STANDING, filing.standing, file, filing.unit.name)
     more = {**examined.more, **collector.more_of(file)}
-    return Checked(file, digest, filing, ledger.as_of, merged(examined.findings, collector.findings()), more)
+    return Checked(file, digest, filing, ledger.as_of, merged(own, collector.findings()), more)
 
 
 def _filing(ledger: Ledger, digest: Digest | None, overview: Overview | None) -> Filing | None:
@@ -140,12 +147,14 @@ def check_folder(
     the history.
 
     `only`: the files that a run is about. Of whatever period they are, they are looked at. `beside`: the files of the
-    folder that look like a report and are not read.
+    folder that look like a report and are not read. What comes is best the latest first: then most of the history is
+    known to be that when it is read.
     """
     shelf = Shelf()
+    history = History(plan, as_of, period)
     examined = []
     for item in loaded:
-        one = examine(plan, item, selection)
+        one = examine(plan, item, selection, (lambda digest: False) if all_periods else history.has)
         examined.append(one)
         if one.digest:
             shelf.put(one.digest.period, one.digest.shelved)
@@ -183,10 +192,13 @@ def judge_folder(
         if one.file in ledger.left_out:
             checked.append(Checked(one.file, one.digest, None, ledger.as_of, (), left_out=True))
         elif all_periods or _concerns(one.digest, ledger):
+            one = _looked_at(plan, one, selection)
             filing = _filing(ledger, one.digest, overview)
             if filing:
                 collector.run(FILING, filing, one.file, filing.unit.name)
-            checked.append(Checked(one.file, one.digest, filing, ledger.as_of, one.findings, one.more, head=one.head))
+            checked.append(
+                Checked(one.file, one.digest, filing, ledger.as_of, one.findings or (), one.more, head=one.head)
+            )
         elif one.digest and not _is_history(one.digest, ledger):
             checked.append(Checked(one.file, one.digest, None, ledger.as_of, (), left_out=True))
     if overview:
@@ -198,6 +210,13 @@ def judge_folder(
     findings = merged(elsewhere, *(one.findings for one in done))
     active = _active(selection, (*OF_ONE, FOLDER))
     return Result(plan, done, findings, active, ledger.as_of, ledger, overview, collector.more_beside(files))
+
+
+def _looked_at(plan: Plan, one: Examined, selection: Selection) -> Examined:
+    """A report with what is found in it by itself, also where it was taken for one of the history."""
+    if one.findings is not None or one.digest is None:
+        return one
+    return examine(plan, Loaded(one.digest.again(), one.digest.folder), selection)
 
 
 def _with(checked: Checked, judged: list[Finding], more: Mapping[str, int]) -> Checked:

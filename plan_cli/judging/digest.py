@@ -52,8 +52,12 @@ class Digest(NamedTuple):
         """
         import json
 
-        data = read(self.shelved.text.encode("utf-8", "surrogatepass"), self.file).data
+        data = self.again().data
         return json.dumps(data, ensure_ascii=False, sort_keys=True, default=_canonical)
+
+    def again(self) -> Source:
+        """The file, read once more."""
+        return read(self.shelved.text.encode("utf-8", "surrogatepass"), self.file)
 
     @property
     def source(self) -> Source:

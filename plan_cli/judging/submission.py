@@ -95,12 +95,13 @@ class Submission:
         for number, entry in enumerate(self.report.entries):
             task = named(self.plan.tasks, entry.task) if entry.task else None
             given, role = entry.shortfall, self._role(task)
-            is_again = entry.task is not None and normal(entry.task) in seen
-            seen.add(normal(entry.task or ""))
+            id = task.id if task else normal(entry.task or "")
+            is_again = entry.task is not None and id in seen
+            seen.add(id)
             yield EntryFacts(
                 number,
                 entry.task,
-                task.id if task else None,
+                id if task else None,
                 role,
                 entry.status,
                 entry.progress,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from plan_cli.model.period import Period
@@ -34,16 +35,16 @@ def _units_named(plan: Plan, name: str) -> Iterator[Unit]:
     hyphens.
     """
     whole = name.rpartition(".")[0] or name
-    for words in (whole, *_parts(name)):
-        unit = plan.unit(words) if words else None
-        if unit is not None and unit.kind != "collective":
-            yield unit
+    named = plan.unit(whole)
+    units = [named] if named else [plan.unit(words) for words in _parts(name)]
+    yield from (unit for unit in units if unit is not None and unit.kind != "collective")
 
 
 def _parts(name: str) -> list[str]:
     return "".join(sign if sign.isalnum() or sign in _WITHIN_WORDS else " " for sign in name).split()
 
 
+@lru_cache(maxsize=256)
 def period_named(name: str) -> Period | None:
     """The period of that name, or None."""
     try:

@@ -39,6 +39,11 @@ class Reports(NamedTuple):
     not_read: tuple[NotRead, ...] = ()
 
     @property
+    def latest_first(self) -> list[str]:
+        """The files as they are best read: folders are called after their periods."""
+        return self.files[::-1]
+
+    @property
     def in_folder(self) -> bool:
         return _any_folder(self.paths)
 
@@ -116,7 +121,7 @@ def picture(
 
     A period that nobody reported on stops the run: what is mistyped would look as if all units were silent.
     """
-    loaded = watched(load_reports(reports.files, reports.paths), len(reports.files))
+    loaded = watched(load_reports(reports.latest_first, reports.paths), len(reports.files))
     result = check_folder(plan, loaded, rules, part.as_of, part.period, beside=reports.not_read)
     overview = result.overview
     if overview is None:
@@ -131,7 +136,7 @@ def picture(
 
 def _checked(plan: Plan, reports: Reports, part: Part, rules: Selection, watched: Watched) -> Result:
     if reports.in_folder:
-        loaded = watched(load_reports(reports.files, reports.paths, reports.stdin_name), len(reports.files))
+        loaded = watched(load_reports(reports.latest_first, reports.paths, reports.stdin_name), len(reports.files))
         only, everything = _Files(part.only), part.all_periods or bool(part.only)
         beside = reports.not_read
         return check_folder(

@@ -20,6 +20,7 @@ _SAYS_NOTHING = frozenset((
     "seeannex", "ditto", "x", "xx", "xxx",
 ))  # fmt: skip
 LONGEST_NOTHING = 20
+_FIRST_SIGNS = frozenset(text[0] for text in _SAYS_NOTHING)
 
 
 def without_footnote(text: str) -> str:
@@ -50,6 +51,8 @@ def is_filler(value: object) -> bool:
     such text.
     """
     if not isinstance(value, str) or len(value) > LONGEST_NOTHING or not value.strip() or _begins_path(value):
+        return False
+    if "\u4e00" <= value[0] <= "\u9fff" and value[0] not in _FIRST_SIGNS:
         return False
     squeezed = "".join(unicodedata.normalize("NFKC", value).split()).lower().strip("()[]{}。.,;:")
     return squeezed in _SAYS_NOTHING or not any(sign.isalnum() for sign in squeezed)
