@@ -107,9 +107,9 @@ class Submission:
                 entry.progress,
                 ShortfallFacts(given.cause, given.remedy, given.due) if given else None,
                 lost.get(number, lost[None]),
-                tuple(self._figures(number, entry, task)),
-                tuple(self._states(number, entry, task)),
-                tuple(self._evidence(number, entry)),
+                tuple(self._figures(number, entry, task)) if entry.figures else (),
+                tuple(self._states(number, entry, task)) if entry.deliverables else (),
+                tuple(self._evidence(number, entry)) if entry.evidence else (),
                 is_again or (task is not None and self.unit is not None and role is None),
             )
 
@@ -172,10 +172,10 @@ class Submission:
         return wrong or missing is not None or self.report.is_faulty(*path)
 
     def _states(self, entry_number: int, entry: Entry, task: Task | None) -> Iterator[StateFacts]:
-        faulty = self.report.faulty
+        faulty, places = self.report.faulty, self.plan.places
         for given, state in entry.deliverables.items():
             found = named(self.plan.deliverables, given)
-            known = found is not None and self.plan.places[found.id].task is task
+            known = found is not None and places[found.id].task is task
             in_error = bool(faulty) and self.report.lost("entries", entry_number, "deliverables", given)
             yield StateFacts(given, found.id if found and known else None, state, in_error)
 
