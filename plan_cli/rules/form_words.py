@@ -185,6 +185,10 @@ SENTENCES = {
         ),
         zh="更正日期{actual}早于报送日期{expected}，请更正；`submitted` 始终填写首次报送的日期",
     ),
+    "S104/corrected-years-after": Sentence(
+        en="the report of {period} was corrected on {actual}, years after its period: correct the date",
+        zh="{period}的报告填为{actual}更正，距报告期已过数年，请更正日期",
+    ),
     "S104/date": Sentence(
         en="{actual} is not a date: write YYYY-MM-DD, such as 2025-01-15",
         zh="{actual}不是有效日期，请按“年-月-日”填写，如2025-01-15",
