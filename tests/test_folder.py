@@ -846,11 +846,17 @@ def test_all_periods_lists_the_findings_of_the_earlier_ones_too() -> None:
     assert {report.file[:4] for report in result.reports} == {"2022", "2023", "2024"}
     assert found(folder, all_periods=True) == [
         "C305 2022/县教育局.yaml task: A1.1",
-        "C310 县文化馆",
         'C311 2024/县文化馆.yaml "2024"',
         "G701 2022/县教育局.yaml 9",
         "R203 2023/西乡.yaml A1.9",
     ]
+
+
+@case("C310", fires=False)
+def test_of_all_periods_only_the_checked_one_has_silent_units() -> None:
+    """Who had no report before is told at its latest one; who never had one is silent once."""
+    folder = without(valley(), *(file for file in valley() if "西乡" in file))
+    assert found(folder, as_of=LATER, all_periods=True) == found(folder, as_of=LATER) == ["C310 西乡"]
 
 
 def test_reports_of_finer_periods_belong_to_the_period_that_holds_them() -> None:
