@@ -19,6 +19,10 @@ SENTENCES = {
         en="a figure of {target} needs `{actual}` beside its value",
         zh="{target}：除数值外，还应填写 `{actual}`",
     ),
+    "S101/says-nothing": Sentence(
+        en="“{actual}” says nothing, so `{field}` is empty: fill it in",
+        zh="“{actual}”没有实际内容，`{field}` 视为未填：请补充填写",
+    ),
     "S102": Sentence(
         en="there is no field `{actual}` here",
         zh="此处没有 `{actual}` 这一字段，请更正字段名或删去",
