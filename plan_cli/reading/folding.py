@@ -17,7 +17,7 @@ _SAYS_NOTHING = frozenset((
     "无", "没有", "暂无", "略", "从略", "空", "附件", "见附件", "详见附件", "见附表", "附后", "详见附后", "见附",
     "同上", "不适用", "待定", "待补", "待补充",
     "n/a", "n.a.", "na", "none", "null", "nil", "nothing", "notapplicable", "seeattached", "seeattachment", "attached",
-    "seeannex", "ditto", "tbd", "tba", "todo", "x", "xx", "xxx",
+    "seeannex", "ditto", "tbd", "tba", "todo", "xx", "xxx",
 ))  # fmt: skip
 _AROUND_NOTHING = "()[]{}【】《》<>。.,;:!'\"" + "".join(CURLY)
 LONGEST_NOTHING = 20
