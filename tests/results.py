@@ -19,6 +19,7 @@ from plan_cli.cli.commands.check import rendered as rendered_in
 from plan_cli.cli.screen import Screen
 from plan_cli.finding import Finding, Hit, Place, Position, Region
 from plan_cli.judging.reported import NotRead
+from plan_cli.model.period import Period
 from plan_cli.reading import source
 from plan_cli.reading.source import Loaded
 from plan_cli.rendering.terminal.tables import Style
@@ -58,12 +59,22 @@ def all_cases(plan_name: str) -> Result:
 
 @cache
 def folder() -> Result:
-    """All the cases as one folder: units that are silent, that have reported twice, figures that fell."""
+    """All the cases as one folder: units that have reported twice, figures that fell."""
+    return in_folder(None)
+
+
+@cache
+def silent() -> Result:
+    """The same for a period of which many units have filed nothing."""
+    return in_folder(Period.parse("2024-H2"))
+
+
+def in_folder(period: Period | None) -> Result:
     loaded = [
         Loaded(source.read(path.read_bytes(), path.relative_to(HERE).as_posix())) for path in FILES if path.is_file()
     ]
     beside = [NotRead("cases/市审计局.docx", "市审计局", None)]
-    return check_folder(plan_named("town.yaml"), loaded, Selection(), all_periods=True, beside=beside)
+    return check_folder(plan_named("town.yaml"), loaded, Selection(), None, period, all_periods=True, beside=beside)
 
 
 SHARED = """\

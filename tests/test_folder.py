@@ -261,6 +261,46 @@ def test_a_report_that_can_not_be_read_says_nothing_of_other_periods() -> None:
     assert "C310 西乡" not in [f"{f.code} {f.unit}" for f in check(lost, as_of=LATER).findings]
 
 
+@case("C310", fires=True)
+@pytest.mark.parametrize("name", ["2024/西乡.yaml", "西乡.yaml", "2024/更正.yaml", "县/一.yaml"])
+@pytest.mark.parametrize("wrong", ["2035", "2015"])
+def test_a_report_whose_period_can_not_be_believed_counts_for_nobody(name: str, wrong: str) -> None:
+    """Its unit is silent, once the reports are due, and the finding names the file."""
+    folder = without(valley(), "2024/西乡.yaml") | {name: report("西乡", "2024").replace('"2024"', f'"{wrong}"')}
+    assert [line.partition(" ")[0] for line in found(folder)] == ["S104"]
+    assert sorted(line.partition(" ")[0] for line in found(folder, as_of=LATER)) == ["C310", "S104"]
+    finding = facts(folder, "C310", as_of=LATER)
+    assert (finding.unit, finding.hit.case, finding.hit.facts["other"]) == ("西乡", "passed-over", name)
+
+
+@case("C310", fires=True)
+def test_a_report_of_a_unit_that_is_not_there_counts_for_nobody() -> None:
+    """Its file says whose it is most likely; where that says nothing, nothing is passed over."""
+    text = report("西乡", "2024").replace("unit: 西乡", "unit: 西乡镇办")
+    folder = without(valley(), "2024/西乡.yaml") | {"2024/西乡.yaml": text}
+    assert sorted(line.partition(" ")[0] for line in found(folder, as_of=LATER)) == ["C310", "R202"]
+    assert facts(folder, "C310", as_of=LATER).hit.facts["other"] == "2024/西乡.yaml"
+    folder = without(folder, "2024/西乡.yaml") | {"2024/一.yaml": text}
+    assert facts(folder, "C310", as_of=LATER).hit.case == ""
+
+
+def test_what_was_passed_over_in_another_period_is_not_looked_for_in_this_one() -> None:
+    folder = without(valley(), "2024/西乡.yaml", "2023/西乡.yaml")
+    folder |= {"2023/西乡.yaml": report("西乡", "2023").replace('"2023"', '"2035"')}
+    assert facts(folder, "C310", as_of=LATER).hit.case == ""
+
+
+def test_the_day_of_a_report_that_can_not_be_true_is_not_known() -> None:
+    """A submission or a correction years after its period moves nothing, also where no other report tells better."""
+    folder = {"2024/东乡.yaml": report("东乡", "2024")}
+    for pair in (
+        ("submitted: 2025-01-15", "submitted: 2050-01-15"),
+        ("approved_by", "corrected: 2050-01-15\napproved_by"),
+    ):
+        codes = [line.partition(" ")[0] for line in found(changed(folder, "2024/东乡.yaml", pair))]
+        assert codes == ["S104"], pair
+
+
 # --- known days: what is due
 
 
@@ -309,9 +349,9 @@ def test_reports_years_apart_are_believed_where_their_periods_are() -> None:
 
 
 def test_what_is_not_believed_is_said(home: Path) -> None:
-    put(home, {"2024/东乡.yaml": report("东乡", "2024").replace("2025-01-15", "9999-12-31")})
+    put(home, {"2024/东乡.yaml": report("东乡", "2024").replace("2025-01-15", "2029-12-31")})
     assert "2024/东乡.yaml is not believed" in plan("check", "reports", cwd=home).out
-    assert "东乡.yaml所填日期9999-12-31" in plan("summary", "reports", "--lang", "zh", cwd=home).out
+    assert "东乡.yaml所填日期2029-12-31" in plan("summary", "reports", "--lang", "zh", cwd=home).out
 
 
 def test_a_report_handed_in_before_its_period_ended_is_believed() -> None:
@@ -806,11 +846,17 @@ def test_all_periods_lists_the_findings_of_the_earlier_ones_too() -> None:
     assert {report.file[:4] for report in result.reports} == {"2022", "2023", "2024"}
     assert found(folder, all_periods=True) == [
         "C305 2022/县教育局.yaml task: A1.1",
-        "C310 县文化馆",
         'C311 2024/县文化馆.yaml "2024"',
         "G701 2022/县教育局.yaml 9",
         "R203 2023/西乡.yaml A1.9",
     ]
+
+
+@case("C310", fires=False)
+def test_of_all_periods_only_the_checked_one_has_silent_units() -> None:
+    """Who had no report before is told at its latest one; who never had one is silent once."""
+    folder = without(valley(), *(file for file in valley() if "西乡" in file))
+    assert found(folder, as_of=LATER, all_periods=True) == found(folder, as_of=LATER) == ["C310 西乡"]
 
 
 def test_reports_of_finer_periods_belong_to_the_period_that_holds_them() -> None:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 from read_back import tables, workflow_commands
-from results import CLEAN, RESULTS, all_cases, checked, folder, made, one, rendered
+from results import CLEAN, RESULTS, all_cases, checked, folder, made, one, rendered, silent
 from support import HERE, plan_named
 
 from plan_cli import rules
@@ -65,11 +65,10 @@ def test_the_notice_is_the_last_where_there_are_few_notes() -> None:
 
 
 def test_findings_in_the_plan_are_annotated_there() -> None:
-    silent = [
-        a for a in workflow_commands(rendered(folder(), "github")) if a.properties.get("title") == "C310 unit-silent"
-    ]
-    assert silent
-    assert {a.properties["file"] for a in silent} == {visible(plan_named("town.yaml").source.name)}
+    commands = workflow_commands(rendered(silent(), "github"))
+    told = [a for a in commands if a.properties.get("title") == "C310 unit-silent"]
+    assert told
+    assert {a.properties["file"] for a in told} == {visible(plan_named("town.yaml").source.name)}
 
 
 # --- SARIF

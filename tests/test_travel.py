@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from results import RESULTS, folder
+from results import RESULTS, folder, silent
 from support import plan_named
 from test_waivers import RULES as OF_WAIVERS
 
@@ -46,7 +46,7 @@ def waived() -> Result:
     return waiving.apply(folder(), waiving.load(read, plan_named("town.yaml")), Selection())
 
 
-ALL: dict[str, Callable[[], Result]] = {**RESULTS, "waived": waived}
+ALL: dict[str, Callable[[], Result]] = {**RESULTS, "waived": waived, "silent": silent}
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -243,6 +243,14 @@ def test_a_waiver_in_error_spoils_none_of_the_others(home: Path) -> None:
     assert codes(home, EXPIRED.replace("until", "untill") + SILENT) == ["C310 waived", "S101:1", "S102:5"]
 
 
+@pytest.mark.parametrize("nothing", ["无", "/", "见附件", "N/A", "TBD", "“无”", '"."'])
+@pytest.mark.parametrize(("field", "line"), [("乡镇合并，延期报送", 3), ("李局", 4)])
+def test_a_waiver_whose_reason_or_approval_says_nothing_waives_nothing(
+    home: Path, nothing: str, field: str, line: int
+) -> None:
+    assert codes(home, SILENT.replace(field, nothing)) == ["C310", f"S101:{line}"]
+
+
 def test_a_rule_that_is_misspelt_is_proposed(home: Path) -> None:
     assert "did you mean unit-silent?" in check(home, SILENT.replace("unit-silent", "unit-silnt")).out
 

@@ -56,6 +56,13 @@ PARSED = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(P
 TREES = list(PARSED.values())
 RULES = {rule.code: rule for rule in rules.every_rule()}
 
+OF_ANOTHER_AGE = """
+plan: judging@1
+unit: 东县
+period: "2050"
+submitted: 2051-01-10
+entries: []
+"""
 FOLDER = {
     "甲/2022.yaml": """
         plan: judging@1
@@ -163,6 +170,8 @@ def met() -> list[Met]:
     found += [Met(finding, None) for read in unreadable() for finding in form_findings(read)]
     loaded = [Loaded(source.read(text.encode(), name)) for name, text in FOLDER.items()]
     beside = [NotRead("2024/西县.docx", "西县", Period.parse("2024")), NotRead("2024/some.txt", None, None)]
+    strange = [*loaded, Loaded(source.read(OF_ANOTHER_AGE.encode(), "2024/东县.yaml"))]
+    found += [Met(finding, None) for finding in check_folder(plan_named("judging.yaml"), strange, Selection()).findings]
     result = check_folder(plan_named("judging.yaml"), loaded, Selection(), beside=beside)
     result = waivers.apply(result, waivers.load(read_list(WAIVERS), plan_named("judging.yaml")), Selection())
     return found + [Met(finding, result.plan) for finding in result.findings]

@@ -181,7 +181,8 @@ def judge_folder(
     digests = [one.digest for one in examined if one.digest]
     wanted = [digest.period for digest in digests if digest.period and digest.file in only]
     reach = max(wanted, key=lambda period: period.order, default=None)
-    ledger = Ledger(plan, digests, as_of, period, _unread(plan, examined), reach, beside)
+    passed_over = tuple(_passed_over(plan, one.digest) for one in examined if one.digest and _is_disbelieved(one))
+    ledger = Ledger(plan, digests, as_of, period, _unread(plan, examined), reach, beside, passed_over)
     known = {digest.file: digest for digest in digests}
     collector = Collector(
         selection, lambda file: known[file].source if file in known else plan.source, once=all_periods
@@ -227,19 +228,36 @@ def _with(checked: Checked, judged: list[Finding], more: Mapping[str, int]) -> C
 
 
 def _unread(plan: Plan, examined: Iterable[Examined]) -> frozenset[tuple[str, Period | None]]:
-    """The units and periods of reports that are not sound: as the report names them, or as its
-    file and its folder do.
+    """The units and periods of reports that can't be read: as the report names them, or as its file and its folder
+    do.
     """
     found = set()
     for one in examined:
         digest = one.digest
-        if digest and digest.unit and digest.period:
+        if (digest and digest.unit and digest.period) or _is_disbelieved(one):
             continue
         named = named_by(plan, one.file)
         unit = digest.unit if digest and digest.unit else named.unit.name if named.unit else None
         if unit:
             found.add((unit, digest.period if digest and digest.period else named.period))
     return frozenset(found)
+
+
+def _is_disbelieved(one: Examined) -> bool:
+    """Whether a report says whose it is and for which period, and one of them can't be true."""
+    digest, head = one.digest, one.head
+    if digest is None or (digest.unit and digest.period):
+        return False
+    return digest.unit_given is not None and bool(digest.period or (head and head.period))
+
+
+def _passed_over(plan: Plan, digest: Digest) -> NotRead:
+    """A report that can't be believed, with its unit and its period, as its file and its folder name them where it
+    does not.
+    """
+    named = named_by(plan, digest.file)
+    unit = digest.unit or (named.unit.name if named.unit else None)
+    return NotRead(digest.file, unit, digest.period or named.period)
 
 
 def _concerns(digest: Digest | None, ledger: Ledger) -> bool:

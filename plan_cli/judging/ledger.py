@@ -47,7 +47,8 @@ class Ledger:
 
     `date` and `wanted`: where they are given, the date and the period are these. `unread`: the units with a report
     that could not be read, and its period (None: any); they are not silent. `reach`: a period up to which the ledger
-    goes at least. `not_read`: files beside the reports that look like one and are read as none.
+    goes at least. `not_read`: files beside the reports that look like one and are read as none. `passed_over`: reports
+    whose unit or period can't be believed; they count for nobody.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Ledger:
         unread: frozenset[tuple[str, Period | None]] = frozenset(),
         reach: Period | None = None,
         not_read: Sequence[NotRead] = (),
+        passed_over: Sequence[NotRead] = (),
     ) -> None:
         self.plan = plan
         self.digests = digests
@@ -67,6 +69,7 @@ class Ledger:
         self._wanted = wanted
         self._reach = reach
         self.not_read = tuple(not_read)
+        self._passed_over = tuple(passed_over)
         self._cache: dict[tuple[str, str], _Known] = {}
 
     def __eq__(self, other: object) -> bool:
@@ -81,7 +84,8 @@ class Ledger:
 
     @property
     def _given(self) -> tuple[object, ...]:
-        return self.plan, tuple(self.digests), self._date, self._wanted, self.unread, self._reach, self.not_read
+        given = (self._date, self._wanted, self.unread, self._reach, self.not_read, self._passed_over)
+        return self.plan, tuple(self.digests), *given
 
     @cached_property
     def _sound(self) -> list[Digest]:
@@ -171,6 +175,14 @@ class Ledger:
     def is_unread(self, unit: str, period: Period) -> bool:
         """Whether a unit has filed something for a period that could not be read."""
         return (unit, period) in self.unread or (unit, None) in self.unread
+
+    def passed_over(self, unit: str, period: Period) -> str | None:
+        """The file of a unit's report that may be for a period, and that can't be believed."""
+        return self._disbelieved.get((unit, period)) or self._disbelieved.get((unit, None))
+
+    @cached_property
+    def _disbelieved(self) -> dict[tuple[str, Period | None], str]:
+        return {(item.unit, item.period): item.file for item in reversed(self._passed_over) if item.unit}
 
     @cached_property
     def elsewhere(self) -> dict[tuple[str, Period], str]:

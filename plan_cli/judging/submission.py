@@ -84,7 +84,11 @@ class Submission:
         if submitted > _years_after(period.end):
             facts = {"period": period.name}
             self.problems.add("S104", Hit(("submitted",), "years-after", actual=submitted, facts=facts))
-            self.submitted = None
+            self.submitted = self.handed_in = None
+        elif self.handed_in and self.handed_in > _years_after(period.end):
+            facts = {"period": period.name}
+            self.problems.add("S104", Hit(("corrected",), "corrected-years-after", actual=self.handed_in, facts=facts))
+            self.handed_in = submitted
         return period
 
     # --- what the entries say

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from plan_cli.finding import Hit, Path
 from plan_cli.model.measure import is_counted
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Submitted
-from plan_cli.reading.folding import is_filler
+from plan_cli.reading.folding import is_filler, is_no_reference
 from plan_cli.reading.quoting import abbreviated
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
@@ -193,7 +193,7 @@ class _Loader:
             if name not in data or (data[name] is None and name not in MAY_BE_EMPTY):
                 hit = Hit((*path, name), "empty", actual=name) if name in data else Hit(path, actual=name)
                 self._fault("S101", (*path, name), hit)
-            elif model is Evidence and is_filler(data[name]):
+            elif model is Evidence and (is_no_reference if name == "ref" else is_filler)(data[name]):
                 hit = Hit((*path, name), "filler", actual=data[name], facts={"field": name})
                 self._fault("S101", (*path, name), hit)
         if (
@@ -276,7 +276,7 @@ def _sound(item: dict[str, Any]) -> Entry | None:
 
 def _is_no_document(item: dict[str, Any]) -> bool:
     """Whether an item of evidence says that there is none: 无 as its title and as its reference."""
-    return is_filler(item.get("title")) and is_filler(item.get("ref"))
+    return is_filler(item.get("title")) and is_no_reference(item.get("ref"))
 
 
 def _is_integral(number: Decimal | None) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field
 
 from plan_cli.model.fields import Amount, Date, Form, PeriodName, Read, Text
-from plan_cli.reading.folding import LONGEST_NOTHING, is_filler
+from plan_cli.reading.folding import LONGEST_NOTHING, is_filler, is_no_reference
 
 State = Literal["not_started", "in_progress", "done", "blocked"]
 
@@ -17,8 +17,14 @@ def _said(value: object) -> object:
     return None if isinstance(value, str) and len(value) <= LONGEST_NOTHING and is_filler(value) else value
 
 
+def _referred(value: object) -> object:
+    return None if isinstance(value, str) and len(value) <= LONGEST_NOTHING and is_no_reference(value) else value
+
+
 Said = Annotated[Text | None, Read(_said)]
 """A text that is asked for: 无, /, - or 见附件 is none."""
+Reference = Annotated[Text | None, Read(_referred)]
+"""A number, path or address that is asked for: the same, but . and ./ are places."""
 
 
 # Factories of our own: pydantic would look for the signature of a built-in one, which takes milliseconds.
@@ -62,7 +68,7 @@ class Evidence(Submitted):
     required = ("title", "ref")
 
     title: Said = None
-    ref: Said = None
+    ref: Reference = None
     date: Date | None = None
 
 

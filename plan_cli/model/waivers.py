@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from plan_cli.finding import Finding, Hit
+from plan_cli.finding import Facts, Finding, Hit
 from plan_cli.model.fields import Date, Form, Text
 from plan_cli.model.plan import Plan, normal
+from plan_cli.reading.folding import is_filler
 from plan_cli.reading.quoting import abbreviated, no_mapping_case
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
@@ -90,6 +91,10 @@ def load(source: Source, plan: Plan, rules: Mapping[str, str]) -> Waivers:
 
             report_errors(error, Waiver, item, (place,), source, suggester)
             continue
+        empty = [name for name in ("reason", "approved_by") if is_filler(getattr(waiver, name))]
+        for field in empty:
+            facts: Facts = {"field": field}
+            source.problems.add("S101", Hit((place, field), "says-nothing", actual=getattr(waiver, field), facts=facts))
         code = codes.get(folded(waiver.rule))
         unknown = ({} if code else {"rule": list(rules)}) | _unknown(waiver, plan)
         for field, options in unknown.items():
@@ -98,7 +103,7 @@ def load(source: Source, plan: Plan, rules: Mapping[str, str]) -> Waivers:
             source.problems.add("S103", Hit((place, field), f"no-{field}", actual=given, facts=facts))
         if waiver.unit is None and waiver.task is None and waiver.target is None:
             source.problems.add("S101", Hit((place,), actual="unit / task / target"))
-        elif code and not unknown:
+        elif code and not unknown and not empty:
             listed.append((place, waiver, code))
     return Waivers(source, tuple(listed), whole)
 

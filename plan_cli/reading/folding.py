@@ -15,10 +15,11 @@ ODD_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """What looks like a space and is none, as the inside of a class of characters."""
 _SAYS_NOTHING = frozenset((
     "无", "没有", "暂无", "略", "从略", "空", "附件", "见附件", "详见附件", "见附表", "附后", "详见附后", "见附",
-    "同上", "不适用",
+    "同上", "不适用", "待定", "待补", "待补充",
     "n/a", "n.a.", "na", "none", "null", "nil", "nothing", "notapplicable", "seeattached", "seeattachment", "attached",
-    "seeannex", "ditto", "x", "xx", "xxx",
+    "seeannex", "ditto", "tbd", "tba", "todo", "xx", "xxx",
 ))  # fmt: skip
+_AROUND_NOTHING = "()[]{}【】《》<>。.,;:!'\"" + "".join(CURLY)
 LONGEST_NOTHING = 20
 _FIRST_SIGNS = frozenset(text[0] for text in _SAYS_NOTHING)
 
@@ -47,16 +48,20 @@ def with_hyphens(text: str) -> str:
 
 
 def is_filler(value: object) -> bool:
-    """Whether a text only fills its place, but says nothing: 无, /, -, 见附件, N/A, none. One that begins a path is no
-    such text.
-    """
-    if not isinstance(value, str) or len(value) > LONGEST_NOTHING or not value.strip() or _begins_path(value):
+    """Whether a text only fills its place, but says nothing: 无, /, -, 见附件, N/A, none."""
+    if not isinstance(value, str) or len(value) > LONGEST_NOTHING or not value.strip():
         return False
     if "\u4e00" <= value[0] <= "\u9fff" and value[0] not in _FIRST_SIGNS:
         return False
-    squeezed = "".join(unicodedata.normalize("NFKC", value).split()).lower().strip("()[]{}。.,;:")
+    squeezed = "".join(unicodedata.normalize("NFKC", value).split()).lower().strip(_AROUND_NOTHING)
     return squeezed in _SAYS_NOTHING or not any(sign.isalnum() for sign in squeezed)
 
 
-def _begins_path(text: str) -> bool:
+def is_no_reference(value: object) -> bool:
+    """Whether a reference says nothing; one that begins a path is at least that."""
+    return is_filler(value) and not _begins_path(value)
+
+
+def _begins_path(value: object) -> bool:
+    text = str(value)
     return text in (".", "..") or text.startswith(("./", "../", ".\\", "..\\"))

@@ -231,21 +231,23 @@ def late_report(submission: Submission) -> Iterator[Hit]:
 def unit_silent(overview: Overview) -> Iterator[Hit]:
     """A unit that has tasks filed no report for the checked period, and the day on which it was due is past.
 
-    Why: silence must not look like success; the office has to know whom to remind. Up to the due day nobody is silent.
+    Why: silence must not look like success; the office has to know whom to remind. Up to the due day nobody is silent,
+    and of earlier periods C311 tells.
     Example: the reports of 2024 were due by 2025-01-31, and there is none of 市民政局. A report of a finer period does
     not stand in for it.
-    Mend: submit the report; `plan template UNIT --period P` begins one. Where a file was passed over (Y010), or bears
-    the unit's name and another's report (K407), mend that.
+    Mend: submit the report; `plan template UNIT --period P` begins one. Where a file was passed over (Y010, or a unit
+    or a period that can't be believed), or bears the unit's name and another's report (K407), mend that.
     """
     plan = overview.plan
-    silent = {unit.name for unit in overview.silent}
+    silent = {unit.name for unit in overview.silent} if overview.period == overview.ledger.period else ()
     for place, unit in enumerate(plan.file.units):
         if unit.name in silent:
-            other = overview.ledger.elsewhere.get((unit.name, overview.period))
+            passed_over = overview.ledger.passed_over(unit.name, overview.period)
+            other = passed_over or overview.ledger.elsewhere.get((unit.name, overview.period))
             facts: Facts = {"period": overview.period.name, "tasks": len(plan.duties[unit.name])}
             yield Hit(
                 ("units", place),
-                "elsewhere" if other else "",
+                "passed-over" if passed_over else "elsewhere" if other else "",
                 facts={**facts, "other": other} if other else facts,
                 file=plan.source.name,
                 unit=unit.name,

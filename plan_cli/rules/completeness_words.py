@@ -50,6 +50,16 @@ SENTENCES = {
             "请更正该文件，或由该单位补报"
         ),
     ),
+    "C310/passed-over": Sentence(
+        en=(
+            "{actual}: no report for {period} (tasks of the unit: {tasks}); {other} was passed over, since its unit or "
+            "its period can't be right: mend that file, or ask the unit for the report"
+        ),
+        zh=(
+            "{actual}承担{tasks}项任务，未报送{period}的报告；文件{other}所填单位或报告期有误，未予采用："
+            "请更正该文件，或由该单位补报"
+        ),
+    ),
     "C311": Sentence(
         en="{actual}: no report for {periods}: submit what is missing, late as it is",
         zh="{actual}缺报{periods}的报告：请补报",
@@ -121,10 +131,10 @@ CHINESE = {
         name="单位未报送",
         text=(
             "所核对的报告期，报送时限已过，承担任务的单位没有报送报告。\n"
-            "原因：没有报送不能当作已经完成；汇总单位须知道应当催报哪个单位。时限未到的，不算未报送。\n"
+            "原因：没有报送不能当作已经完成；汇总单位须知道应当催报哪个单位。时限未到的，不算未报送；以前各期由C311提示。\n"
             "示例：2024年报告应于2025-01-31前报送，没有市民政局的报告。更短周期（如季度）的报告不能代替年度报告。\n"
             "改法：请尽快报送，可用 `plan template UNIT --period P`（UNIT为单位，P为报告期）生成模板；"
-            "文件未被读取的（Y010），"
+            "文件未被读取的（Y010）、所填单位或报告期有误而未采用的，"
             "或者以该单位命名而内容是别的报告的（K407），请更正该文件。"
         ),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from plan_cli.finding import Facts, Hit, Severity
@@ -13,7 +13,10 @@ from plan_cli.model.naming import named_by
 from plan_cli.rules.rule import FILING, REPORT, rule
 
 if TYPE_CHECKING:
+    from plan_cli.judging.facts import EntryFacts, FigureFacts, StateFacts
+    from plan_cli.judging.pace import Assessment
     from plan_cli.judging.standing import Filing
+    from plan_cli.model.plan_form import Task
 
 
 @rule("K401", "done-but-short", Severity.ERROR, FILING)
@@ -21,25 +24,49 @@ def done_but_short(filing: Filing) -> Iterator[Hit]:
     """An entry is done, but a target that it leads isn't shown met, or a deliverable that the unit owes isn't done.
 
     Why: a claim that its own figures contradict is worse than a shortfall honestly told.
-    Example: `status: done`, with 3200 of 5000 reported. Deliverables that go on (continuing) are left apart.
+    Example: `status: done`, with 3200 of 5000 reported. Deliverables that go on (continuing) are left apart, and a
+    limit that is kept up to now is no contradiction.
     Mend: write `status: in_progress`, or correct the figure or the state.
     """
-    standing = filing.standing
     for line, task in filing.answered:
-        if line.status != "done":
-            continue
-        short = []
-        if line.role == "lead" and not line.is_lost("figures"):
-            targets = (a for a in standing.targets_of(task) if a.target.binding and standing.runs(a.target))
-            short = [a.target.id for a in targets if a.lamp is not Lamp.DONE]
-        for delivery in standing.deliveries_of(task):
-            state = delivery.states[filing.unit.name]
-            if line.is_lost("deliverables", delivery.deliverable.id):
-                continue
-            if state != "done" and not delivery.deliverable.continuing:
-                short.append(delivery.deliverable.id)
-        if short:
+        short = [*_targets_short(filing, line, task), *_states_short(filing, line, task)]
+        if line.status == "done" and short:
             yield Hit(line.path("status"), task=task.id, facts={"short": tuple(short)}, plan_line=task.line)
+
+
+def _targets_short(filing: Filing, line: EntryFacts, task: Task) -> list[str]:
+    """The task's targets that the unit leads and that are not shown met."""
+    if line.role != "lead" or line.is_lost("figures"):
+        return []
+    running = (a for a in filing.standing.targets_of(task) if a.target.binding and filing.standing.runs(a.target))
+    short = [a.target.id for a in running if a.lamp is not Lamp.DONE and not _is_kept(a)]
+    return _not_refused(filing, short, filing.facts.by_target, sum(figure.target is None for figure in line.figures))
+
+
+def _states_short(filing: Filing, line: EntryFacts, task: Task) -> list[str]:
+    """The task's deliverables that the unit owes and that are not done."""
+    if line.is_lost("deliverables"):
+        return []
+    owed = (d for d in filing.standing.deliveries_of(task) if not d.deliverable.continuing)
+    short = [d.deliverable.id for d in owed if d.states[filing.unit.name] != "done"]
+    return _not_refused(filing, short, filing.facts.by_item, sum(state.item is None for state in line.states))
+
+
+def _not_refused(
+    filing: Filing, ids: list[str], given: Mapping[str, tuple[EntryFacts, FigureFacts | StateFacts]], unknown: int
+) -> list[str]:
+    """Those of which the report says nothing that is refused: that is told already, and so many things under an unknown
+    id may be meant for those that seem to be missing.
+    """
+    wrong = {id for id in ids if id in filing.facts.refused or (id in given and given[id][1].in_error)}
+    missing = {id for id in ids if id not in given}
+    return [id for id in ids if id not in (wrong | missing if len(missing) <= unknown else wrong)]
+
+
+def _is_kept(assessment: Assessment) -> bool:
+    """Whether a limit on a total, which is met only when its time is over, is kept so far."""
+    target = assessment.target
+    return target.at_most is not None and not target.is_level and assessment.lamp is Lamp.GREEN
 
 
 @rule("K402", "parts-do-not-add-up", Severity.ERROR, REPORT)

@@ -19,6 +19,10 @@ SENTENCES = {
         en="a figure of {target} needs `{actual}` beside its value",
         zh="{target}：除数值外，还应填写 `{actual}`",
     ),
+    "S101/says-nothing": Sentence(
+        en="“{actual}” says nothing, so `{field}` is empty: fill it in",
+        zh="“{actual}”没有实际内容，`{field}` 视为未填：请补充填写",
+    ),
     "S102": Sentence(
         en="there is no field `{actual}` here",
         zh="此处没有 `{actual}` 这一字段，请更正字段名或删去",
@@ -184,6 +188,10 @@ SENTENCES = {
             "first day"
         ),
         zh="更正日期{actual}早于报送日期{expected}，请更正；`submitted` 始终填写首次报送的日期",
+    ),
+    "S104/corrected-years-after": Sentence(
+        en="the report of {period} was corrected on {actual}, years after its period: correct the date",
+        zh="{period}的报告填为{actual}更正，距报告期已过数年，请更正日期",
     ),
     "S104/date": Sentence(
         en="{actual} is not a date: write YYYY-MM-DD, such as 2025-01-15",
