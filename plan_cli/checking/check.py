@@ -16,6 +16,7 @@ from plan_cli.checking.history import History
 from plan_cli.checking.result import Checked, Head, Result
 from plan_cli.judging.digest import Digest, digest_of
 from plan_cli.judging.ledger import Ledger
+from plan_cli.judging.reported import NotRead
 from plan_cli.judging.shelf import Shelf
 from plan_cli.judging.standing import Filing, Standing
 from plan_cli.judging.submission import Submission
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from plan_cli.checking.selection import Selection
     from plan_cli.finding import Finding
     from plan_cli.judging.overview import Overview
-    from plan_cli.judging.reported import NotRead
     from plan_cli.model.period import Period
     from plan_cli.model.plan import Plan
     from plan_cli.reading.source import Source

@@ -149,8 +149,8 @@ _BEHIND = (Lamp.YELLOW, Lamp.RED)
 
 @rule("C305", "shortfall-not-explained", Severity.WARNING, FILING)
 def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
-    """A binding figure or the state of a deliverable that the lead's entry gives is behind, and cause, remedy or date
-    is missing.
+    """A binding figure or the state of a deliverable that the entry gives, and its unit owes, is behind, and cause,
+    remedy or date is missing.
 
     Why: the office sends out what is behind together with why, what is done about it, and until when (原因 措施 时限).
     Example: A1.6.T1 is yellow, and the entry has no `shortfall`, or one without `due`.
@@ -158,7 +158,7 @@ def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
     """
     behind = _behind(filing)
     for line, task in filing.answered if behind else ():
-        missing = _unexplained(line) if line.role == "lead" and task.id in behind else []
+        missing = _unexplained(line) if task.id in behind else []
         if missing:
             at = line.path("shortfall") if line.shortfall else line.path()
             facts: Facts = {"behind": tuple(behind[task.id]), "missing": tuple(missing)}
