@@ -58,7 +58,6 @@ class Plan:
     def __init__(self, file: PlanFile, source: Source) -> None:
         self.file = file
         self.source = source
-        self._running: dict[tuple[str, str], list[Task]] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Plan) and (self.source.name, self.file) == (other.source.name, other.file)
@@ -182,14 +181,6 @@ class Plan:
             for name in (task.lead, *self.helpers_of(task)):
                 duties.setdefault(name, {})[task.id] = task
         return duties
-
-    def running(self, unit: str, period: Period) -> list[Task]:
-        """A unit's tasks that run in a period."""
-        known = self._running.get((unit, period.name))
-        if known is None:
-            known = [task for task in self.duties.get(unit, {}).values() if self.task_span(task).overlaps(period)]
-            self._running[unit, period.name] = known
-        return known
 
     # --- when
 

@@ -115,7 +115,8 @@ class _Draft(NamedTuple):
         yield f"  status:  # {' | '.join(get_args(State))}"
         yield "  progress:"
         yield from (f"  {line}" for line in self._figures(task, leads=leads))
-        owed = [item for item in task.deliverables if self.standing.unit.name in self.plan.owners(item)]
+        unit = self.standing.unit.name
+        owed = [item for item in task.deliverables if unit in self.plan.owners(item) and self.standing.owes(item)]
         if owed:
             yield "  deliverables:"
             for item in owed:
@@ -132,7 +133,7 @@ class _Draft(NamedTuple):
         """The figures that are owed; what may be given beside them is commented out, with the list's name where nothing
         is owed.
         """
-        targets = [target for target in task.targets if self.standing.runs(target)]
+        targets = [target for target in task.targets if self.standing.asks_for(target)]
         owed = {target.id for target in targets if leads and self._is_due(target)}
         if not targets:
             return

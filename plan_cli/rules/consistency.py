@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan_cli.finding import Facts, Hit, Severity
-from plan_cli.judging.pace import Lamp
+from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.judging.standing import Filing
 from plan_cli.judging.submission import Submission, is_in_other_measure, is_more_than_all, whole_of
 from plan_cli.model.measure import SHARE, canonical
@@ -27,8 +27,8 @@ def done_but_short(filing: Filing) -> Iterator[Hit]:
             continue
         short = []
         if line.role == "lead" and not line.is_lost("figures"):
-            targets = (a for a in standing.targets_of(task) if a.target.binding and standing.runs(a.target))
-            short = [a.target.id for a in targets if a.lamp is not Lamp.DONE]
+            targets = (a for a in standing.targets_of(task) if a.target.binding)
+            short = [a.target.id for a in targets if a.lamp is not Lamp.DONE and not _is_kept_cap(a)]
         for delivery in standing.deliveries_of(task):
             state = delivery.states[filing.unit.name]
             if line.is_lost("deliverables", delivery.deliverable.id):
@@ -37,6 +37,12 @@ def done_but_short(filing: Filing) -> Iterator[Hit]:
                 short.append(delivery.deliverable.id)
         if short:
             yield Hit(line.path("status"), task=task.id, facts={"short": tuple(short)}, plan_line=task.line)
+
+
+def _is_kept_cap(assessment: Assessment) -> bool:
+    """Whether it is a limit that is not passed; it can't be more than kept until its time is over."""
+    target = assessment.target
+    return target.at_most is not None and not target.is_level and assessment.lamp is Lamp.GREEN
 
 
 @rule("K402", "parts-do-not-add-up", Severity.ERROR, REPORT)

@@ -115,7 +115,7 @@ def tasks(view: View) -> Iterator[Markup]:
     """Every task that runs: its lamp, its targets and deliverables, and what each unit says of it."""
     for section in view.plan.file.sections:
         for task in section.tasks:
-            if view.plan.task_span(task).overlaps(view.picture.overview.period):
+            if view.picture.overview.ledger.stages.is_active(task, view.picture.overview.period):
                 yield heading(3, view.task(task))
                 yield from _task(view, task)
 
@@ -152,7 +152,7 @@ def _delivery_row(view: View, delivery: Delivery) -> list[str]:
     names = list(delivery.states)
     who = names[0] if len(names) == 1 else view.words.count("summary.units", len(names))
     done = view.say("n-of", n=delivery.done, of=len(names))
-    return [name_of(delivery), who, done, delivery.span.end.isoformat(), figures.lamp_word(delivery.lamp, view.words)]
+    return [name_of(delivery), who, done, delivery.span.end.isoformat(), figures.delivery_lamp(delivery, view.words)]
 
 
 def _entries(view: View, task: Task) -> Iterator[Markup]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from plan_cli.checking.picture import Picture
 from plan_cli.finding import Kind
+from plan_cli.judging.overview import Overview
 from plan_cli.judging.standing import Standing
 from plan_cli.model.plan_form import Unit
 from plan_cli.rendering.markdown.syntax import Markup, bullets, heading, joined
@@ -42,17 +43,21 @@ def _whole(view: View, by: str) -> Iterator[Part]:
     yield "part.overall", head.overall(view)
     yield "part.targets", parts.targets(view)
     yield "part.behind", _behind(view)
+    if view.picture.overdue:
+        yield "part.overdue", [parts.behind(view, view.picture.overdue)]
+    if view.picture.overview.missed:
+        yield "part.missed", [parts.missed(view, view.picture.overview.missed)]
     yield "part.reporting", parts.reporting(view)
     yield "part.faults", parts.faults(view)
     yield "part.aspirations", parts.aspirations(view)
-    yield "part.changes", [parts.changes(view, view.picture.overview.changes)]
+    yield "part.changes", [parts.changes(view, view.picture.overview.changes), *parts.moved(view)]
     if view.picture.waived:
         yield "part.waived", [parts.waived(view, view.waived)]
     yield ("part.tasks", details.tasks(view)) if by == "task" else ("part.units", details.units(view))
 
 
 def _behind(view: View) -> Iterator[Markup]:
-    yield parts.behind(view, view.picture.behind)
+    yield parts.behind(view, view.picture.behind_now)
     if grey := parts.unknown(view):
         yield heading(3, view.say("part.no-data"))
         yield parts.no_data(view, grey)
@@ -66,7 +71,9 @@ def _overall(view: View, standing: Standing) -> Markup:
         if tally.total
         else []
     )
-    return bullets([*lines, view.labelled("line.reported", details.duty(view, standing))])
+    alone = Overview(standing.ledger, standing.period, frozenset([standing.unit.name]))
+    over = head.time_over(view, alone)
+    return bullets([*lines, *over, view.labelled("line.reported", details.duty(view, standing))])
 
 
 def _alone(view: View, unit: Unit) -> Iterator[Part]:
@@ -85,6 +92,8 @@ def _alone(view: View, unit: Unit) -> Iterator[Part]:
         yield "part.behind", [joined(view.say("none-but-waived"))]
     elif groups or not silent:
         yield "part.behind", [parts.behind(view, groups, unit=False)]
+    if missed := [closed for closed in picture.overview.missed if unit.name in closed.units]:
+        yield "part.missed", [parts.missed(view, missed)]
     if grey := [(lead, a) for lead, a in parts.unknown(view) if lead is unit]:
         yield "part.no-data", [parts.no_data(view, grey)]
     if missing := details.missing_tasks(view, standing):

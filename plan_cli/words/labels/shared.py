@@ -26,6 +26,10 @@ LABELS = {
     "col.faults": Label(en="faults", zh="差错"),
     "col.fires": Label(en="what it finds", zh="含义"),
     "col.gap": Label(en="gap", zh="差距"),
+    "closed.item": Label(en="{item} ({task})", zh="{item}（{task}）"),
+    "closed.not-reported": Label(en="not reported", zh="未报送"),
+    "col.missed": Label(en="missed", zh="未完成事项"),
+    "col.time": Label(en="time", zh="时限"),
     "col.goal": Label(en="goal", zh="要求"),
     "col.helps": Label(en="helps", zh="责任"),
     "col.id": Label(en="id", zh="编号"),
@@ -110,6 +114,7 @@ LABELS = {
     "lamp.red": Label(en="far behind", zh="严重滞后"),
     "lamp.why": Label(en="{word} ({why})", zh="{word}（{why}）"),
     "lamp.yellow": Label(en="behind", zh="滞后"),
+    "late": Label(en="late", zh="逾期完成"),
     "lamps.of": Label(en="{n} of {of} binding targets at pace or done", zh="约束性目标{of}项，其中{n}项正常或完成"),
     "left-out": Label(
         en="{file}: left out, since its data run to {through}, past the date {as_of}",
@@ -156,6 +161,7 @@ LABELS = {
         zh="（外有非半角直引号：{signs}，会被当作文字，请删去或改用半角直引号）",
     ),
     "overdue": Label(en="overdue", zh="到期未完成"),
+    "overdue.earlier": Label(en="overdue from earlier: {n}", zh="其中往期到期未完成{n}项"),
     "own": Label(en=" (possible here: {own})", zh="（此处可填：{own}）"),
     "percent": Label(en="{n} %", zh="{n}%"),
     "point": Label(en="{n} point", zh="{n}个百分点"),
@@ -187,6 +193,10 @@ LABELS = {
     "state.reported": Label(en="reported", zh="已报送"),
     "state.silent": Label(en="silent", zh="未报送"),
     "state.unread": Label(en="not readable", zh="报告有误，无法读取"),
+    "time-over": Label(
+        en="time over: {n} of {of} met, {missed} missed", zh="时限已过的{of}项中，完成{n}项，未完成{missed}项"
+    ),
+    "table.missed": Label(en="Missed, time over", zh="时限已过、未完成"),
     "table.behind": Label(en="Behind", zh="滞后目标"),
     "table.deliverables": Label(en="Deliverables open", zh="未完成的工作事项"),
     "table.deliverables-all": Label(en="Deliverables", zh="工作事项"),

@@ -36,6 +36,10 @@ LABELS = {
         en="; {n} have begun anew with the year and are not compared",
         zh="；{n}项随新年度重新起算，不作比较",
     ),
+    "summary.changed.moved": Label(
+        en="; {came} have come into the count and {left} have left it",
+        zh="；新纳入统计{came}项，不再纳入统计{left}项",
+    ),
     "summary.changes.none": Label(
         en="No lamp has changed since {period}.",
         zh="与{period}相比，各项目标状态没有变化。",
@@ -83,10 +87,6 @@ LABELS = {
     "summary.course.on": Label(
         en="yes – all {of} binding targets at pace or done",
         zh="达到序时要求。约束性目标{of}项，全部达到序时或完成",
-    ),
-    "summary.course.over": Label(
-        en="time over – of {of} binding targets {n} were met ({percent}), {missed} missed, {grey} without data",
-        zh="实施期已结束。约束性目标{of}项，完成{n}项（{percent}），未完成{missed}项，无数据{grey}项",
     ),
     "summary.course.unknown": Label(
         en="not known – {n} of {of} binding targets ({percent}) at pace or done, none behind, but {grey} without data",
@@ -136,8 +136,10 @@ LABELS = {
     "summary.line.course": Label(en="On course?", zh="总体进度"),
     "summary.line.lamps": Label(en="Lamps", zh="状态分布"),
     "summary.line.late": Label(en="Late", zh="逾期报送"),
+    "summary.line.overdue": Label(en="Of these overdue from earlier", zh="其中往期到期未完成"),
     "summary.line.reported": Label(en="Reports", zh="报送"),
     "summary.line.skipped": Label(en="Earlier periods missing", zh="缺报往期"),
+    "summary.line.time-over": Label(en="Time over", zh="时限已过"),
     "summary.line.waived": Label(en="Waived", zh="豁免"),
     "summary.method.counts": Label(
         en=(
@@ -212,6 +214,8 @@ LABELS = {
         zh="先精确比较，再取一位小数显示，一律舍去尾数，99.96%不显示为100%。",
     ),
     "summary.method.rounding.name": Label(en="Rounding", zh="取舍"),
+    "summary.moved.came": Label(en="Come into the count", zh="新纳入统计"),
+    "summary.moved.left": Label(en="Left the count", zh="不再纳入统计"),
     "summary.n-of": Label(en="{n} of {of}", zh="{n}/{of}"),
     "summary.none": Label(en="None.", zh="无。"),
     "summary.none-but-waived": Label(en="None but what is waived, below.", zh="除下列已豁免事项外，无。"),
@@ -225,10 +229,12 @@ LABELS = {
     "summary.part.faults": Label(en="Faults in the reports", zh="报告差错"),
     "summary.part.mend": Label(en="To mend in the report", zh="报告中需更正的内容"),
     "summary.part.method": Label(en="Method", zh="判定方法说明"),
+    "summary.part.missed": Label(en="What was missed", zh="时限已过、未完成的事项"),
     "summary.part.no-data": Label(en="Targets without data", zh="暂无数据的目标"),
     "summary.part.not-reported": Label(en="Tasks not reported", zh="未报告的任务"),
     "summary.part.other-units": Label(en="The other units", zh="其他单位"),
     "summary.part.overall": Label(en="The picture", zh="总体情况"),
+    "summary.part.overdue": Label(en="Overdue from earlier", zh="往期到期未完成"),
     "summary.part.owed": Label(en="Tasks to report", zh="应报告的任务"),
     "summary.part.reporting": Label(en="Reporting", zh="报送情况"),
     "summary.part.targets": Label(en="Targets", zh="目标进展"),
@@ -279,6 +285,11 @@ LABELS = {
         zh="牵头单位：{lead}；责任单位：{responsible}；状态：{lamp}。",
     ),
     "summary.task.silent": Label(en="Nothing reported by {n}: {units}.", zh="未报告的有{n}：{units}。"),
+    "summary.targets": Label(en="{n} targets", one="{n} target", zh="{n}项"),
+    "summary.time-over": Label(
+        en="{n} of {of} met ({percent}), {missed} missed",
+        zh="{of}项中完成{n}项（{percent}），未完成{missed}项",
+    ),
     "summary.title": Label(en="{plan}: summary for {period}", zh="{plan}：{period}落实情况通报"),
     "summary.title.sample": Label(en="{title} (example data)", zh="{title}（示例数据）"),
     "summary.title.unit": Label(en="{title} – {unit}", zh="{title}（{unit}）"),
