@@ -16,17 +16,21 @@ from plan_cli.model.plan_form import Deliverable, Target
 
 
 class Closed(NamedTuple):
-    """A target, a deliverable, or one year of either, that is met or missed for good. `units`: who owed it;
-    `is_reported`: a report said how it ended, and `value` is the figure.
+    """A target, a deliverable, or one year of either, that is met or missed for good. `units`: who owed it, and
+    `short`: who of them did not do it; `is_reported`: reports said how it ended, and `value` is the figure.
     """
 
     item: Target | Deliverable
     units: tuple[str, ...]
     span: Span
-    is_met: bool
+    short: tuple[str, ...] = ()
     is_late: bool = False
     is_reported: bool = True
     value: Decimal | None = None
+
+    @property
+    def is_met(self) -> bool:
+        return not self.short
 
 
 def closed_before(ledger: Ledger, period: Period) -> list[Closed]:
@@ -61,7 +65,7 @@ def _closed(
             item,
             units,
             span,
-            all(end.is_met for end in known),
+            tuple(name for name, end in zip(units, known, strict=True) if not end.is_met),
             any(end.is_late for end in known),
             value=known[0].value,
         )
@@ -80,10 +84,11 @@ def _years(
         ends = [_ended(item, closing) for closing in closings]
         own = Span(max(year.start, span.start), min(year.end, span.end))
         value = closings[0].value if closings and closings[0] else None
+        short = tuple(name for name, end in zip(units, ends, strict=True) if not end)
         if None not in ends:
-            yield Closed(item, units, own, all(ends), value=value)
+            yield Closed(item, units, own, short, value=value)
         elif _is_due(ledger, own.end):
-            yield Closed(item, units, own, False, is_reported=False)
+            yield Closed(item, units, own, short, is_reported=False)
 
 
 def _ended(item: Target | Deliverable, closing: Closing | None) -> bool | None:

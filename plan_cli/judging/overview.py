@@ -288,6 +288,8 @@ class Overview:
     @cached_property
     def moved(self) -> tuple[list[Target], list[Target]]:
         """The binding targets that are counted now and were not in the period before, and the other way round."""
+        if self.previous is None:
+            return [], []
         before = {a.target.id: a.target for a in self._before}
         now = {a.target.id: a.target for _, a in self.assessments() if a.target.binding}
         came = [target for id, target in now.items() if id not in before]

@@ -110,7 +110,7 @@ class ClosedColumn(NamedTuple):
 
 
 def _who(closed: Closed, plan: Plan, words: Wording) -> str:
-    return closed.units[0] if len(closed.units) == 1 else words.count("summary.units", len(closed.units))
+    return closed.short[0] if len(closed.short) == 1 else words.count("summary.units", len(closed.short))
 
 
 def _what(closed: Closed, plan: Plan, words: Wording) -> str:
@@ -118,6 +118,8 @@ def _what(closed: Closed, plan: Plan, words: Wording) -> str:
 
 
 def _reached(closed: Closed, plan: Plan, words: Wording) -> str:
+    if len(closed.units) > 1:
+        return words.label("closed.done", n=len(closed.units) - len(closed.short), of=len(closed.units))
     if not closed.is_reported:
         return words.label("closed.not-reported")
     return EMPTY if closed.value is None else plain(closed.value)

@@ -81,9 +81,9 @@ SENTENCES = {
         en="{target}: not known yet: {reason}",
         zh="{target}：暂无数据，原因：{reason}",
     ),
-    "G709/target": Sentence(
-        en="{target}: met, but late: its time ended on {until}",
-        zh="{target}：逾期完成，时限为{until}",
+    "G708/survey": Sentence(
+        en="{target}: due by {until}, but the latest measurement is of {at}; give the newer one when it is out",
+        zh="{target}：时限为{until}，最新数据为{at}的数据，待新数据发布后补报",
     ),
     "G709/done": Sentence(
         en="{target}: done, but late: its time ended on {until}",
@@ -93,9 +93,9 @@ SENTENCES = {
         en="{target}: reported to be going on only after its time ended on {until}",
         zh="{target}：时限{until}之后才报告持续推进",
     ),
-    "G708/survey": Sentence(
-        en="{target}: due by {until}, but the latest measurement is of {at}; give the newer one when it is out",
-        zh="{target}：时限为{until}，最新数据为{at}的数据，待新数据发布后补报",
+    "G709/target": Sentence(
+        en="{target}: met, but late: its time ended on {until}",
+        zh="{target}：逾期完成，时限为{until}",
     ),
 }
 

@@ -132,7 +132,7 @@ def _missed(result: Result) -> list[objects.Missed]:
     return [
         {
             "id": visible(closed.item.id),
-            "units": [visible(name) for name in closed.units],
+            "units": [visible(name) for name in closed.short],
             "since": closed.span.start.isoformat(),
             "until": closed.span.end.isoformat(),
             "reported": closed.is_reported,

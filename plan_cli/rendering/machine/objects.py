@@ -109,7 +109,7 @@ class Missed(TypedDict):
     """A target or deliverable, or one year of it, that was closed as missed before the period."""
 
     id: Annotated[str, "Its id."]
-    units: Annotated[list[str], "Who owed it."]
+    units: Annotated[list[str], "Who owed it and did not do it."]
     since: Annotated[Day, "The first day of its time; of what is asked for every year, of that year."]
     until: Annotated[Day, "The last day of that time."]
     reported: Annotated[bool, "Whether a report said how it ended."]

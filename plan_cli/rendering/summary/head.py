@@ -153,9 +153,9 @@ def _act(view: View) -> Markup:
     picture = view.picture
     waived = {f.unit for f in picture.waived if f.code == "C310"}
     silent = [
-        unit.name
+        view.say("behind.waived", text=unit.name) if unit.name in waived else unit.name
         for unit in picture.overview.owing
-        if picture.overview.filed(unit).state == "silent" and unit.name not in waived
+        if picture.overview.filed(unit).state == "silent"
     ]
     todo = [
         ("act.catch-up", [_catching_up(view, groups) for groups in _by_unit(picture.behind)]),

@@ -11,7 +11,7 @@ from plan_cli.checking.picture import Behind
 from plan_cli.finding import Finding
 from plan_cli.judging.closing import Closed
 from plan_cli.judging.ledger import Delivery
-from plan_cli.judging.overview import Change, direction
+from plan_cli.judging.overview import Change, Overview, direction
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.model.period import Period
 from plan_cli.model.plan_form import Section, Unit
@@ -73,9 +73,14 @@ def behind(view: View, groups: list[Behind], *, unit: bool = True) -> Markup:
 
 
 def _short(view: View, group: Behind) -> str:
-    items = [_short_target(view, assessment) for assessment in group.targets]
-    items += [_short_delivery(view, group.unit, delivery) for delivery in group.deliveries]
+    items = [_marked(view, group, a.target.id, _short_target(view, a)) for a in group.targets]
+    items += [_marked(view, group, d.deliverable.id, _short_delivery(view, group.unit, d)) for d in group.deliveries]
     return view.say("semicolon").join(items)
+
+
+def _marked(view: View, group: Behind, id: str, text: str) -> str:
+    """What is waived stays owed, and is said to be waived."""
+    return view.say("behind.waived", text=text) if view.picture.waiver(group.unit, id) else text
 
 
 def _short_target(view: View, assessment: Assessment) -> str:
@@ -112,9 +117,9 @@ def missed(view: View, found: list[Closed]) -> Markup:
     return table(columns, ([column.cell(closed, view.plan, view.words) for column in MISSED] for closed in found))
 
 
-def moved(view: View) -> Iterator[Markup]:
+def moved(view: View, overview: Overview) -> Iterator[Markup]:
     """Which targets are counted now and were not in the period before, and the other way round."""
-    came, left = view.picture.overview.moved
+    came, left = overview.moved
     named = (("moved.came", came), ("moved.left", left))
     if items := [view.labelled(key, view.listed(map(view.target, targets))) for key, targets in named if targets]:
         yield bullets(items)

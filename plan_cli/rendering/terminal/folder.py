@@ -139,13 +139,9 @@ def _lines(result: Result, words: Wording, style: Style, verbosity: int) -> Iter
 def _behind(picture: Picture, words: Wording, style: Style) -> Iterator[str]:
     """What is red or yellow, the worst first, with who must act: targets, then deliverables."""
     gaps: dict[tuple[str | None, str | None], Finding] = {
-        (f.unit, f.hit.target): f for f in picture.live if f.kind is Kind.GAP
+        (f.unit, f.hit.target): f for f in picture.result.findings if f.kind is Kind.GAP
     }
-    targets = [
-        (s.unit, a)
-        for s, a in picture.overview.assessments()
-        if a.lamp in BEHIND and not picture.waiver(s.unit, a.target.id)
-    ]
+    targets = [(s.unit, a) for s, a in picture.overview.assessments() if a.lamp in BEHIND]
     if targets:
         ranked = sorted(targets, key=lambda pair: badness(pair[1]))
         rows = [TargetRow(a, gaps.get((unit.name, a.target.id)), unit.name) for unit, a in ranked]

@@ -23,6 +23,7 @@ LABELS = {
         en="{target}: {lamp}, {gap}",
         zh="{target}：{lamp}，{gap}",
     ),
+    "summary.behind.waived": Label(en="{text} (waived)", zh="{text}（已豁免）"),
     "summary.change.better": Label(en="better", zh="好转"),
     "summary.change.known": Label(en="data new", zh="新有数据"),
     "summary.change.lost": Label(en="data lost", zh="数据缺失"),
@@ -32,13 +33,13 @@ LABELS = {
         en="since {period}, {worse} worse, {better} better, {other} from or to “no data”{new}",
         zh="与{period}相比，{worse}项变差，{better}项好转，另有{other}项由无数据变为有数据或相反{new}",
     ),
-    "summary.changed.new": Label(
-        en="; {n} have begun anew with the year and are not compared",
-        zh="；{n}项随新年度重新起算，不作比较",
-    ),
     "summary.changed.moved": Label(
         en="; {came} have come into the count and {left} have left it",
         zh="；新纳入统计{came}项，不再纳入统计{left}项",
+    ),
+    "summary.changed.new": Label(
+        en="; {n} have begun anew with the year and are not compared",
+        zh="；{n}项随新年度重新起算，不作比较",
     ),
     "summary.changes.none": Label(
         en="No lamp has changed since {period}.",
@@ -143,10 +144,14 @@ LABELS = {
     "summary.line.waived": Label(en="Waived", zh="豁免"),
     "summary.method.counts": Label(
         en=(
-            "N is the binding targets that run in the period, those without data included; aspirations are counted "
-            "apart; what is waived is listed apart."
+            "N is the binding targets that run in the period, and those whose time is over and that are not settled; "
+            "those without data are included; aspirations are counted apart. What was met, and each past year of what "
+            "is asked for every year, is counted as time over. What is waived fails nothing and stays owed."
         ),
-        zh="总数N为本期正在实施的约束性目标，含无数据的；力争目标单独统计，豁免事项单独列出。",
+        zh=(
+            "总数N为本期正在实施的和时限已过、尚未办结的约束性目标，含无数据的；力争目标单独统计。已完成的，"
+            "以及按年考核的目标已过去的年份，计入“时限已过”。豁免只是不计为差错，所涉任务仍须完成。"
+        ),
     ),
     "summary.method.counts.name": Label(en="Counts", zh="计数"),
     "summary.method.deliverables": Label(
@@ -218,7 +223,6 @@ LABELS = {
     "summary.moved.left": Label(en="Left the count", zh="不再纳入统计"),
     "summary.n-of": Label(en="{n} of {of}", zh="{n}/{of}"),
     "summary.none": Label(en="None.", zh="无。"),
-    "summary.none-but-waived": Label(en="None but what is waived, below.", zh="除下列已豁免事项外，无。"),
     "summary.not-given": Label(en="not given", zh="未说明"),
     "summary.numerals": Label(en="1 2 3 4 5 6 7 8 9 10 11 12", zh="一 二 三 四 五 六 七 八 九 十 十一 十二"),
     "summary.part.act": Label(en="Who must act", zh="需要行动的单位"),
@@ -279,13 +283,13 @@ LABELS = {
     "summary.skipped.unit": Label(en="{unit} ({periods})", zh="{unit}（{periods}）"),
     "summary.target-task": Label(en="{target} ({task})", zh="{target}（{task}）"),
     "summary.target-task-lead": Label(en="{lead}: {target}", zh="{lead}：{target}"),
+    "summary.targets": Label(en="{n} targets", one="{n} target", zh="{n}项"),
     "summary.task": Label(en="{task} ({section})", zh="{task}（{section}）"),
     "summary.task.head": Label(
         en="Lead: {lead}; responsible: {responsible}; lamp: {lamp}.",
         zh="牵头单位：{lead}；责任单位：{responsible}；状态：{lamp}。",
     ),
     "summary.task.silent": Label(en="Nothing reported by {n}: {units}.", zh="未报告的有{n}：{units}。"),
-    "summary.targets": Label(en="{n} targets", one="{n} target", zh="{n}项"),
     "summary.time-over": Label(
         en="{n} of {of} met ({percent}), {missed} missed",
         zh="{of}项中完成{n}项（{percent}），未完成{missed}项",
@@ -296,11 +300,11 @@ LABELS = {
     "summary.unit-unknown": Label(en="unit not known", zh="单位不明"),
     "summary.units": Label(en="{n} units", one="{n} unit", zh="{n}家单位"),
     "summary.waived": Label(
-        en="{findings}, listed below and not counted as behind or as faults",
-        zh="{findings}，见“已豁免事项”，不计入滞后和差错",
+        en="{findings}, listed below; they fail nothing, and what they are about stays owed",
+        zh="{findings}，见“已豁免事项”，不计为差错，所涉任务仍须完成",
     ),
     "summary.worst.more": Label(
-        en="{n} targets are behind, waived ones apart; the worst {shown} are:",
-        zh="滞后目标共{n}项（不含已豁免的），最严重的{shown}项如下，其余见“滞后情况”。",
+        en="{n} targets are behind; the worst {shown} are:",
+        zh="滞后目标共{n}项，最严重的{shown}项如下，其余见“滞后情况”。",
     ),
 }
