@@ -37,8 +37,8 @@ KINDS: dict[str, tuple[list[Any], list[Any]]] = {
 """For each kind of field, values that it takes, and such as it refuses. `?` behind a kind: null too."""
 
 FIELDS = {
-    "": "version:one plan:object as_of:day? period:period? reports:list findings:list targets:list missed:list counts:object"
-    " more:count",
+    "": "version:one plan:object as_of:day? period:period? reports:list findings:list targets:list missed:list"
+    " counts:object more:count",
     "plan": "id:text version:text title:text",
     "reports": "path:text unit:text? period:period? as_of:day? submitted:day? sample:flag left_out:flag "
     "findings:count more:more",

@@ -171,6 +171,8 @@ class _Draft(NamedTuple):
             "goal", goal=visible(figures.goal(target, None, self.words)), span=visible(figures.span(target, self.words))
         )
         yield f"{name}{self.words.label('colon')}{goal}"
+        if leads and self.standing.is_open(target):
+            yield self._say("overdue", date=self.plan.target_span(target).end)
         if target.by is None:
             yield self._say("cumulative", date=self.plan.counted_since(target, self.standing.period))
         last = self._last(target)
@@ -217,6 +219,8 @@ class _Draft(NamedTuple):
     def _deliverable(self, item: Deliverable) -> str:
         natures = (("nature.every-year", item.every), ("nature.continuing", item.continuing))
         notes = [self.words.label(key) for key, there in natures if there]
+        if self.standing.is_open(item):
+            notes.append(self._say("overdue", date=self.plan.deliverable_span(item).end))
         for digest in reversed(self.standing.ledger.history(self.standing.unit.name)):
             _, claim = digest.facts.by_item.get(item.id, (None, None))
             if claim and claim.state and digest.period:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plan_cli.judging.facts import EntryFacts
 from plan_cli.judging.ledger import Delivery
+from plan_cli.judging.stages import COUNTED
 from plan_cli.judging.standing import Standing
 from plan_cli.model.plan_form import Task
 from plan_cli.rendering import figures
@@ -129,10 +130,10 @@ def _task(view: View, task: Task) -> Iterator[Markup]:
     rows = [(s.unit, a) for s, a in picture.overview.assessments() if view.plan.task_of(a.target.id) is task]
     if rows:
         yield view.target_table(rows, "target")
-    if task.deliverables:
-        yield _deliveries(
-            view, [picture.overview.ledger.delivery(item, picture.overview.period) for item in task.deliverables]
-        )
+    ledger, period = picture.overview.ledger, picture.overview.period
+    items = [item for item in task.deliverables if ledger.stages.of_deliverable(item, period) in COUNTED]
+    if items:
+        yield _deliveries(view, [ledger.delivery(item, period) for item in items])
     yield from _entries(view, task)
 
 
