@@ -118,6 +118,10 @@ class Story(NamedTuple):
         return "\n".join(lines) + "\n"
 
 
+def _words(ask: Ask) -> st.SearchStrategy[int | str]:
+    return st.integers(5, 15) if ask.is_target else st.sampled_from(STATES)
+
+
 @st.composite
 def stories(draw: st.DrawFn) -> Story:
     asks = []
@@ -133,7 +137,7 @@ def stories(draw: st.DrawFn) -> Story:
     reports = {}
     for period in draw(st.lists(st.sampled_from(PERIODS), unique=True, min_size=1)):
         named = draw(st.lists(st.sampled_from(asks), unique=True))
-        words: dict[str, int | str] = {
+        words = {ask.id: draw(_words(ask)) for ask in named}
             ask.id: draw(st.integers(5, 15) if ask.is_target else st.sampled_from(STATES)) for ask in named
         }
         reports[period] = tuple(Said(id, words[id]) for id in sorted(words))
