@@ -138,8 +138,6 @@ def stories(draw: st.DrawFn) -> Story:
     for period in draw(st.lists(st.sampled_from(PERIODS), unique=True, min_size=1)):
         named = draw(st.lists(st.sampled_from(asks), unique=True))
         words = {ask.id: draw(_words(ask)) for ask in named}
-            ask.id: draw(st.integers(5, 15) if ask.is_target else st.sampled_from(STATES)) for ask in named
-        }
         reports[period] = tuple(Said(id, words[id]) for id in sorted(words))
     return Story(tuple(asks), dict(sorted(reports.items(), key=lambda item: item[0].order)))
 
