@@ -31,13 +31,14 @@ KINDS: dict[str, tuple[list[Any], list[Any]]] = {
     "more": ([{}, {"S102": 0}], [{"S102": -1}, {"S102": "1"}, []]),
     "one": ([1], [0, 2, "1", 1.5]),
     "object": ([], [{}, [], "x"]),
+    "texts": ([[], ["x"]], [{}, [{}], [1], "x"]),
     "list": ([[]], [{}, [{}], ["x"], "x"]),
 }
 """For each kind of field, values that it takes, and such as it refuses. `?` behind a kind: null too."""
 
 FIELDS = {
-    "": "version:one plan:object as_of:day? period:period? reports:list findings:list targets:list counts:object"
-    " more:count",
+    "": "version:one plan:object as_of:day? period:period? reports:list findings:list targets:list missed:list"
+    " counts:object more:count",
     "plan": "id:text version:text title:text",
     "reports": "path:text unit:text? period:period? as_of:day? submitted:day? sample:flag left_out:flag "
     "findings:count more:more",
@@ -45,9 +46,10 @@ FIELDS = {
     " unit:text? task:text? target:text? expected:fact? actual:fact? difference:fact? plan_line:ordinal? waived:text?",
     "targets": "target:text task:text name:text task_title:text unit:text lamp:lamp why:why? binding:flag"
     " value:number? of:number? goal:number? progress:number? elapsed:number? gap:number?"
-    " needed_per_month:number? measure:text at:day?",
+    " needed_per_month:number? measure:text at:day? open:flag late:flag",
+    "missed": "id:text units:texts since:day until:day reported:flag value:number?",
     "counts": "reports:count tasks:count targets:count rules:count faults:count gaps:count notes:count waived:count"
-    " severities:object lamps:object",
+    " severities:object lamps:object overdue:count met:count missed:count",
     "counts.severities": "error:count warning:count note:count",
     "counts.lamps": "red:count yellow:count grey:count green:count done:count",
 }
@@ -62,7 +64,7 @@ def text(which: str) -> str:
 def small() -> Any:
     """An output with one item in each of its lists."""
     whole = json.loads(text("folder"))
-    return whole | {name: whole[name][:1] for name in ("reports", "findings", "targets")}
+    return whole | {name: whole[name][:1] for name in ("reports", "findings", "targets", "missed")}
 
 
 def part(document: Any, place: str) -> dict[str, Any]:

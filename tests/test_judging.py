@@ -316,7 +316,8 @@ def test_a_level_below_its_limit_is_green_until_its_date_and_done_by_a_measureme
     assert judged(limit, "5.1", "2024-06-30", as_of="2024-12-31").lamp is RED
     old = judged(limit, "4.5", "2024-06-30", as_of="2025-12-31")
     assert (old.lamp, old.why) == (GREY, Why.AWAITING)
-    assert judged(limit, "5.1", "2024-06-30", as_of="2025-12-31").lamp is RED
+    assert judged(limit, "5.1", "2024-06-30", as_of="2025-12-31").why is Why.AWAITING
+    assert judged(limit, "5.1", "2025-06-30", as_of="2025-12-31").lamp is RED
     assert judged(limit, "5", "2025-06-30", as_of="2025-12-31").lamp is DONE
 
 
@@ -479,7 +480,8 @@ def test_from_its_date_a_measurement_of_that_year_or_later_decides() -> None:
     assert judged(literate, "12.9", "2025-01-01", as_of="2025-12-31").lamp is RED
     assert judged(literate, "12.9", "2026-03-31", as_of="2026-03-31").lamp is RED
     assert judged(literate, "13", "2025-01-01", as_of="2025-12-31").lamp is DONE
-    assert judged(literate, "13", "2023-12-31", as_of="2026-12-31").lamp is DONE  # a level that is met stands
+    assert judged(literate, "13", "2023-12-31", as_of="2025-12-30").lamp is DONE
+    assert judged(literate, "13", "2023-12-31", as_of="2026-12-31").why is Why.AWAITING
 
 
 def from_eight_percent() -> Target:
@@ -516,8 +518,8 @@ def test_the_time_of_a_level_with_a_baseline_counts_from_the_day_after_it() -> N
     assert judged(later, "9.99", "2024-06-30").lamp is YELLOW
 
 
-def test_a_level_with_a_baseline_is_missed_once_its_date_has_come_whenever_it_was_measured() -> None:
-    assert judged(from_eight_percent(), "12", "2024-12-31", as_of="2025-12-31").lamp is RED
+def test_a_level_with_a_baseline_is_decided_by_a_measurement_of_its_last_year_too() -> None:
+    assert judged(from_eight_percent(), "12", "2024-12-31", as_of="2025-12-31").why is Why.AWAITING
     assert judged(from_eight_percent(), "12", "2025-03-31", as_of="2025-12-31").lamp is RED
 
 
@@ -596,11 +598,13 @@ def test_a_figure_in_error_is_grey_whatever_it_says() -> None:
     assert judged(target(at_least="5000"), "1", "2024-12-31", in_error=True, stale=True, reason="?").why is Why.IN_ERROR
 
 
-def test_a_figure_carried_forward_is_grey_even_if_it_was_met() -> None:
-    for value in ("0", "3000", "5000"):
+def test_a_figure_carried_forward_is_grey_unless_it_was_met() -> None:
+    for value in ("0", "3000", "4999"):
         stale = judged(target(at_least="5000"), value, "2023-12-31", stale=True, as_of="2024-12-31")
         assert (stale.lamp, stale.why) == (GREY, Why.STALE)
         assert stale.value == Decimal(value)
+    assert judged(target(at_least="5000"), "5000", "2023-12-31", stale=True, as_of="2024-12-31").lamp is DONE
+    assert judged(target(at_most="20"), "10", "2023-12-31", stale=True, as_of="2024-12-31").why is Why.STALE
     assert judged(target(at_least="5000"), "3000", "2023-12-31", stale=True).elapsed == Fraction(3, 5)
     assert judged(target(at_least="5000"), "0", "2025-12-31", stale=True).lamp is GREY
 

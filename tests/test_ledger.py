@@ -254,10 +254,10 @@ def test_a_figure_in_error_is_not_carried_forward_nor_covered_by_an_earlier_one(
     assert stands(book, TOTAL, "2024").value == 400
 
 
-def test_a_stale_figure_that_was_met_is_still_grey() -> None:
+def test_a_total_that_was_met_stays_done() -> None:
     book = ledger(report("2022", {TOTAL: "value: 1000"}), report("2023"))
     assert stands(book, TOTAL, "2022").lamp is DONE
-    assert stands(book, TOTAL, "2023").lamp is GREY
+    assert stands(book, TOTAL, "2023").lamp is DONE
 
 
 def test_a_correction_lowers_a_total() -> None:
@@ -393,7 +393,10 @@ def test_a_level_that_is_awaited_still_stands() -> None:
     assert assessment.value == 11
     origin = book.origin(plan().targets[PACED_LEVEL], Period.parse("2024"))
     assert origin is not None
-    assert origin.period.name == "2024"
+    assert origin.period.name == "2023"
+    given = book.given(plan().targets[PACED_LEVEL], Period.parse("2024"))
+    assert given is not None
+    assert (given.period.name, given.figure.value) == ("2024", None)
 
 
 def test_a_level_of_an_earlier_year_does_not_decide_at_the_date() -> None:
@@ -433,7 +436,7 @@ def test_a_null_that_comes_late_does_not_take_back_what_was_reported() -> None:
 
 
 def test_what_was_stale_when_the_window_closed_stays_stale() -> None:
-    book = ledger(report("2024", {TOTAL: "value: 1000"}), report("2025"), report("2026"))
+    book = ledger(report("2024", {TOTAL: "value: 999"}), report("2025"), report("2026"))
     assert [stands(book, TOTAL, year).why for year in ("2024", "2025", "2026")] == [None, Why.STALE, Why.STALE]
 
 
@@ -538,17 +541,20 @@ def test_a_history_is_in_the_order_of_periods() -> None:
 # --- deliverables
 
 
-def test_a_state_holds_for_the_period_that_it_is_reported_for() -> None:
+def test_a_state_holds_for_the_period_that_it_is_reported_for_and_is_shown_with_its_date_afterwards() -> None:
     book = ledger(report("2022", states={TEXT: "in_progress"}), report("2023"), report("2024", states={TEXT: "done"}))
     lamps = [delivered(book, TEXT, year).lamp for year in ("2022", "2023", "2024")]
     assert lamps == [GREEN, GREY, DONE]
-    assert delivered(book, TEXT, "2023").states == {"市教育局": None}
+    assert delivered(book, TEXT, "2023").states == {"市教育局": "in_progress"}
+    assert delivered(book, TEXT, "2023").carried == {"市教育局": day("2022-12-31")}
+    assert (delivered(book, TEXT, "2022").carried, delivered(book, TEXT, "2024").carried) == ({}, {})
 
 
 def test_a_state_of_a_finer_period_does_not_stand_in_for_the_cycles() -> None:
-    book = ledger(report("2024-Q4", states={TEXT: "done"}), report("2024"))
+    book = ledger(report("2024-Q4", states={TEXT: "in_progress"}), report("2024"))
     assert delivered(book, TEXT, "2024").lamp is GREY
-    assert delivered(book, TEXT, "2024-Q4").lamp is DONE
+    assert delivered(book, TEXT, "2024-Q4").lamp is GREEN
+    assert delivered(ledger(report("2024-Q4", states={TEXT: "done"}), report("2024")), TEXT, "2024").lamp is DONE
 
 
 def test_what_is_due_every_year_is_judged_in_its_year() -> None:

@@ -147,7 +147,7 @@ def test_what_is_upcoming_is_shown_in_no_format_as_judged(home: Path) -> None:
 # --- when all is over
 
 
-def test_when_nothing_runs_any_more_the_first_line_says_how_it_ended(home: Path) -> None:
+def test_when_nothing_runs_any_more_what_was_missed_is_still_counted(home: Path) -> None:
     put(home, a=weather("2025-H2", "2026-01-10", 590))
     text = (
         (home / "plan.yaml")
@@ -158,10 +158,10 @@ def test_when_nothing_runs_any_more_the_first_line_says_how_it_ended(home: Path)
     put(home, b=weather("2026-H1", "2026-07-10", 590))
     out = plan("summary", "reports", "--lang", "en", cwd=home).out
     line = next(line for line in out.splitlines() if "On course?" in line)
-    assert "time over" in line
-    assert "missed" in line
+    assert "0 of 14 binding targets" in line
+    assert "- **Of these overdue from earlier**: 14 targets" in out
     out = plan("summary", "reports", "--lang", "zh", cwd=home).out
-    assert "实施期已结束" in out
+    assert "- **其中往期到期未完成**：14项" in out
 
 
 def test_a_summary_before_the_due_day_calls_nobody_silent(home: Path) -> None:

@@ -106,7 +106,7 @@ def check_alone(plan: Plan, loaded: Iterable[Loaded], selection: Selection, as_o
 def _check_one(plan: Plan, loaded: Loaded, selection: Selection, as_of: date | None) -> Checked:
     examined = examine(plan, loaded, selection)
     file, digest, own = examined.file, examined.digest, examined.findings or ()
-    ledger = Ledger(plan, [digest] if digest else [], as_of)
+    ledger = Ledger(plan, [digest] if digest else [], as_of, is_alone=True)
     if ledger.left_out:
         return Checked(file, digest, None, ledger.as_of, (), left_out=True)
     filing = _filing(ledger, digest, None)

@@ -76,19 +76,33 @@ class Picture:
 
     @cached_property
     def behind(self) -> list[Behind]:
-        """What is yellow or red and not waived, by unit and task, the worst first."""
+        """What is yellow or red, waived or not, by unit and task, the worst first."""
         groups = [group for standing in self.overview.standings for group in self._behind(standing)]
         return sorted(groups, key=_badness)
 
+    @cached_property
+    def behind_now(self) -> list[Behind]:
+        """What of that is behind in its time."""
+        return list(self._split(overdue=False))
+
+    @cached_property
+    def overdue(self) -> list[Behind]:
+        """What of it was to be done before the period began."""
+        return list(self._split(overdue=True))
+
+    def _split(self, *, overdue: bool) -> Iterator[Behind]:
+        for group in self.behind:
+            standing = self.overview.standing(group.unit)
+            targets = tuple(a for a in group.targets if standing.is_open(a.target) is overdue)
+            deliveries = tuple(d for d in group.deliveries if standing.is_open(d.deliverable) is overdue)
+            if targets or deliveries:
+                yield group._replace(targets=targets, deliveries=deliveries)
+
     def _behind(self, standing: Standing) -> Iterator[Behind]:
         for task in self.plan.duties[standing.unit.name].values():
-            late = [
-                d
-                for d in standing.deliveries_of(task)
-                if d.lamp in BEHIND and not self.waiver(standing.unit, d.deliverable.id)
-            ]
+            late = [d for d in standing.deliveries_of(task) if d.lamp in BEHIND]
             short = [a for a in standing.targets_of(task) if a.lamp in BEHIND and a.target.binding]
-            short = sorted((a for a in short if not self.waiver(standing.unit, a.target.id)), key=badness)
+            short.sort(key=badness)
             if late or short:
                 late.sort(key=lambda delivery: BEHIND.index(delivery.lamp))
                 yield Behind(

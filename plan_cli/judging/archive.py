@@ -15,8 +15,10 @@ from functools import cached_property
 from plan_cli.judging.digest import Digest
 from plan_cli.judging.facts import EntryFacts
 from plan_cli.judging.pace import year_of
+from plan_cli.judging.record import Record
 from plan_cli.judging.reported import Reported
 from plan_cli.model.period import Period, Span
+from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Target
 
 
@@ -28,6 +30,7 @@ class Archive:
     def __init__(self, digests: Iterable[Digest]) -> None:
         self.digests = tuple(digests)
         self._before: dict[tuple[str, str, str], Reported | None] = {}
+        self._records: dict[str, Record] = {}
         self._evidence: dict[str, dict[tuple[str | None, Span | None], tuple[int, int]]] = {}
 
     @cached_property
@@ -55,6 +58,12 @@ class Archive:
         """A unit's reports up to a period, newest first. It costs no more than what is taken of it."""
         reports = self._by_unit.get(unit, [])
         return (reports[number] for number in range(bisect_right(reports, until.order, key=_order) - 1, -1, -1))
+
+    def record(self, plan: Plan, unit: str) -> Record:
+        """What became of all that a unit owes; its reports are gone through once."""
+        if unit not in self._records:
+            self._records[unit] = Record(plan, unit, self._by_unit.get(unit, []))
+        return self._records[unit]
 
     def last_before(self, unit: str, period: Period) -> Digest | None:
         """A unit's latest report of an earlier period: of several the one that counts."""

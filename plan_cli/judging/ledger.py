@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from plan_cli.judging.archive import Archive
 from plan_cli.judging.days import Days, days_of
 from plan_cli.judging.digest import Digest
 from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst, year_of
+from plan_cli.judging.record import Record, closes_time
 from plan_cli.judging.reported import Claimed, NotRead, Reported
+from plan_cli.judging.stages import COUNTED, Stages
 from plan_cli.model.naming import named_by
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan import Plan
@@ -26,7 +28,8 @@ from plan_cli.model.report_form import State
 
 class Delivery(NamedTuple):
     """A deliverable, judged: the state by each unit that owes it, the worst of their lamps, how many of them have
-    done it, and of whom what stands as the state is none.
+    done it, and of whom what stands as the state is none. `carried`: whose state is of an earlier report, and of which
+    day; `late`: it was done only after its time.
     """
 
     deliverable: Deliverable
@@ -34,7 +37,9 @@ class Delivery(NamedTuple):
     states: dict[str, State | None]
     lamp: Lamp
     done: int
-    in_error: frozenset[str] = frozenset()
+    in_error: frozenset[str]
+    carried: dict[str, date]
+    late: bool
 
 
 class _Known(NamedTuple):
@@ -48,7 +53,8 @@ class Ledger:
     `date` and `wanted`: where they are given, the date and the period are these. `unread`: the units with a report
     that could not be read, and its period (None: any); they are not silent. `reach`: a period up to which the ledger
     goes at least. `not_read`: files beside the reports that look like one and are read as none. `passed_over`: reports
-    whose unit or period can't be believed; they count for nobody.
+    whose unit or period can't be believed; they count for nobody. `is_alone`: there is one report, and nobody knows
+    what others say: what was over before its period counts as settled, unless it speaks of it.
     """
 
     def __init__(
@@ -61,6 +67,8 @@ class Ledger:
         reach: Period | None = None,
         not_read: Sequence[NotRead] = (),
         passed_over: Sequence[NotRead] = (),
+        *,
+        is_alone: bool = False,
     ) -> None:
         self.plan = plan
         self.digests = digests
@@ -70,17 +78,18 @@ class Ledger:
         self._reach = reach
         self.not_read = tuple(not_read)
         self._passed_over = tuple(passed_over)
+        self.is_alone = is_alone
         self._cache: dict[tuple[str, str], _Known] = {}
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Ledger) and self._given == other._given
+        return isinstance(other, Ledger) and (self._given, self.is_alone) == (other._given, other.is_alone)
 
     def __hash__(self) -> int:
         return hash((self.plan, self._date, self._wanted))
 
-    def __reduce__(self) -> tuple[type[Ledger], tuple[object, ...]]:
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         """As it was made: what is worked out from that is worked out anew."""
-        return Ledger, self._given
+        return partial(Ledger, is_alone=self.is_alone), self._given
 
     @property
     def _given(self) -> tuple[object, ...]:
@@ -252,71 +261,69 @@ class Ledger:
             running = self.plan.target_span(target)
             judged = self._judged_period(running, period)
             datum, origin = self._datum(target, judged, period)
-            day = self.day_of(self.plan.task_of(target.id).lead, period)
+            lead = self.plan.task_of(target.id).lead
+            day = self.day_of(lead, period)
             assessment = judge(target, running, judged, datum, day, self.plan.file.judging)
+            if assessment.lamp is Lamp.DONE and self._is_late(target.id, lead, running, period):
+                assessment = assessment._replace(late=True)
             known = self._cache[target.id, period.name] = _Known(assessment, origin)
         return known
+
+    def _is_late(self, id: str, unit: str, running: Span, period: Period) -> bool:
+        """Whether the time of a thing was over before a period, and nothing that a unit reported met it within that."""
+        return running.end < period.start and not self._record(unit).met_in_time(id, period)
 
     def _judged_period(self, running: Span, period: Period) -> Period:
         """The period itself, or, once the target no longer runs, the last in which it did."""
         return period if running.end >= period.start else Period.containing(running.end, period.cycle)
 
     def series(self, target: Target, unit: str, until: Period | None = None) -> Iterator[Reported]:
-        """A unit's figures of a target, newest first, up to a period. What nobody asks for any
-        more is not looked at.
-        """
-        for digest in reversed(self.history(unit, until)):
-            if found := digest.facts.by_target.get(target.id):
-                yield Reported(digest, *found)
+        """A unit's figures of a target, newest first, up to a period."""
+        return self._record(unit).figures(target, until)
+
+    def given(self, target: Target, period: Period) -> Reported | None:
+        """What the lead's report of exactly this period says of a target."""
+        newest = next(self.series(target, self.plan.task_of(target.id).lead, period), None)
+        return newest if newest and newest.period == period else None
 
     def _datum(self, target: Target, judged: Period, period: Period) -> tuple[Datum | None, Reported | None]:
-        """What is known of a target: the figure of the judged period, a level that stands, or a
-        figure carried forward.
+        """What is known of a target: the figure of the period, one that closed its time and stands, a level that
+        stands, or a figure carried forward.
         """
-        now = self._own(target, judged, period)
-        if now and now.figure.in_error:
+        now = self.given(target, period)
+        last, closes = self._last(target, judged, period)
+        is_late = self.plan.target_span(target).end < period.start
+        if now and now.figure.in_error and not (is_late and closes):
             return now.datum(target, in_error=True), now
-        if now and now.figure.value is not None and not target.is_level:
+        if now and now.is_usable and not target.is_level:
             return now.datum(target), now
         reason = now.figure.reason if now and now.figure.value is None else None
-        last = self._last(target, judged, period)
         if last is None:
             return (now.datum(target, reason=reason), now) if now else (None, None)
-        if target.is_level:
-            return last.datum(target, reason=reason), now if reason else last
+        if target.is_level or closes:
+            return last.datum(target, reason=reason), last
         return last.datum(target, stale=True, reason=reason), now or last
 
-    def _own(self, target: Target, judged: Period, period: Period) -> Reported | None:
-        """The figure that is the judged period's own, or a late one's. A late null takes nothing back."""
-        newest: Reported | None = None
-        for item in self._of_time(target, judged, period):
-            if item.period.order < judged.order:
-                break
-            if judged == period or item.figure.value is not None:
-                return item
-            newest = newest or item
-        return newest
-
-    def _last(self, target: Target, judged: Period, period: Period) -> Reported | None:
-        """The latest figure that can be used, whatever period it is of; of a level the one that was measured last."""
+    def _last(self, target: Target, judged: Period, period: Period) -> tuple[Reported | None, bool]:
+        """The latest figure that can be used (of a level the one that was measured last), and whether it closes the
+        target's time.
+        """
+        running = self.plan.target_span(target)
+        last_day = min(year_of(judged).end, running.end) if target.every else running.end
         if target.is_level:
-            return self._measured_last(target, period)
-        return next((item for item in self._of_time(target, judged, period) if item.is_usable), None)
-
-    def _measured_last(self, target: Target, period: Period) -> Reported | None:
-        last: Reported | None = None
-        for digest in reversed(self.history(self.plan.task_of(target.id).lead, period)):
-            if last and digest.measured and digest.measured <= last.measured:
-                continue  # nothing in that report was measured later
-            if found := digest.facts.by_target.get(target.id):
-                item = Reported(digest, *found)
-                if item.is_usable and (last is None or item.measured > last.measured):
-                    last = item
-        return last
+            last = self._record(self.plan.task_of(target.id).lead).measured_last(target, period)
+        else:
+            last = next((item for item in self._of_time(target, judged, period) if item.is_usable), None)
+        return last, last is not None and closes_time(target, last, last_day)
 
     def _of_time(self, target: Target, judged: Period, period: Period) -> Iterator[Reported]:
-        """The lead's figures that belong together, newest first: of a yearly target those of the judged year."""
+        """The lead's figures that belong together, newest first: of a yearly target those of the judged year; a total
+        that is given before its time says nothing.
+        """
+        start = self.plan.target_span(target).start
         for item in self.series(target, self.plan.task_of(target.id).lead, period):
+            if item.period.end < (max(start, year_of(judged).start) if target.every else start):
+                return
             if not target.every or year_of(item.period) == year_of(judged):
                 yield item
 
@@ -328,32 +335,61 @@ class Ledger:
         judged = self._judged_period(running, period)
         span = year_of(judged) if deliverable.every else running
         states: dict[str, State | None] = {}
-        lamps, in_error = [], []
+        carried: dict[str, date] = {}
+        lamps, in_error, is_late = [], [], False
         for name in owners or self.plan.owners(deliverable):
-            found = self._claim(deliverable, name, judged, period)
+            found, stands = self._claim(deliverable, name, period)
             states[name] = found.facts.state if found else None
-            lamps.append(judge_state(deliverable, states[name], span, self.day_of(name, period)))
+            lamp = judge_state(deliverable, states[name], span, self.day_of(name, period))
+            if found and not stands and lamp is not Lamp.DONE:
+                carried[name], lamp = found.period.end, Lamp.GREY
+            lamps.append(lamp)
             if found and found.facts.in_error:
                 in_error.append(name)
+            is_late = is_late or self._is_late(deliverable.id, name, running, period)
         lamp = lamps[0] if len(lamps) == 1 else worst(lamps) or Lamp.GREY
-        return Delivery(deliverable, span, states, lamp, lamps.count(Lamp.DONE), frozenset(in_error))
+        late = is_late and lamp is Lamp.DONE
+        return Delivery(deliverable, span, states, lamp, lamps.count(Lamp.DONE), frozenset(in_error), carried, late)
 
     def claim(self, deliverable: Deliverable, unit: str, period: Period) -> Claimed | None:
         """The claim that a unit's lamp of a deliverable rests on, and the report that made it."""
-        return self._claim(
-            deliverable, unit, self._judged_period(self.plan.deliverable_span(deliverable), period), period
-        )
+        return self._claim(deliverable, unit, period)[0]
 
-    def _claim(self, deliverable: Deliverable, unit: str, judged: Period, period: Period) -> Claimed | None:
-        """The newest claim in the reports from the judged period on up to a period."""
-        for report in self.archive.newest(unit, period):
-            if report.period is None or report.period.order < judged.order:
-                return None
-            if found := report.facts.by_item.get(deliverable.id):
-                return Claimed(report, *found)
-        return None
+    def _claim(self, deliverable: Deliverable, unit: str, period: Period) -> tuple[Claimed | None, bool]:
+        """The newest state that a unit gives, and whether it is of this period or closed its time, so that it stands
+        as it is. What comes late and is in error takes nothing back.
+        """
+        running = self.plan.deliverable_span(deliverable)
+        year = year_of(self._judged_period(running, period)) if deliverable.every else None
+        last_day = min(year.end, running.end) if year else running.end
+        error: Claimed | None = None
+        for claim in self._record(unit).claims(deliverable, period):
+            if year and claim.period.end < year.start:
+                break
+            if year and year_of(claim.period) != year:
+                continue
+            is_own = claim.period == period
+            if claim.facts.state is None:
+                if is_own and claim.facts.in_error and running.end >= period.start:
+                    return claim, True
+                error = error or (claim if is_own else None)
+                continue
+            return claim, is_own or claim.period.end >= last_day
+        return error, True
 
     def task_lamp(self, task: Task, period: Period) -> Lamp | None:
-        """The worst of a task's binding targets' and deliverables'."""
-        targets = (self.target(t, period).lamp for t in task.targets if t.binding)
-        return worst([*targets, *(self.delivery(d, period).lamp for d in task.deliverables)])
+        """The worst of a task's binding targets' and deliverables' that are asked for in the period."""
+        targets = (t for t in task.targets if t.binding and self.stages.of_target(t, period) in COUNTED)
+        items = (item for item in task.deliverables if self.stages.of_deliverable(item, period) in COUNTED)
+        lamps = [*(self.target(t, period).lamp for t in targets), *(self.delivery(d, period).lamp for d in items)]
+        return worst(lamps)
+
+    # --- what is asked for in a period
+
+    @cached_property
+    def stages(self) -> Stages:
+        """What runs in a period, what is open, and who owes it."""
+        return Stages(self.plan, self.archive, is_alone=self.is_alone)
+
+    def _record(self, unit: str) -> Record:
+        return self.archive.record(self.plan, unit)

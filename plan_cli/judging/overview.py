@@ -10,13 +10,15 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from plan_cli.judging.closing import Closed, closed_before
 from plan_cli.judging.digest import Digest
 from plan_cli.judging.facts import ShortfallFacts
 from plan_cli.judging.ledger import Ledger
 from plan_cli.judging.pace import Assessment, Lamp, worst
+from plan_cli.judging.stages import COUNTED
 from plan_cli.judging.standing import Standing
 from plan_cli.model.period import Period
-from plan_cli.model.plan_form import Section, Task, Unit
+from plan_cli.model.plan_form import Section, Target, Task, Unit
 
 BEHIND = (Lamp.RED, Lamp.YELLOW)
 GOOD = (Lamp.GREEN, Lamp.DONE)
@@ -139,8 +141,8 @@ class Overview:
 
     @cached_property
     def owing(self) -> list[Unit]:
-        """The units with a task that runs in the period."""
-        return [unit for unit in self.plan.file.units if self.plan.running(unit.name, self.period)]
+        """The units that owe an entry of any task, and so the report."""
+        return [unit for unit in self.plan.file.units if self.ledger.stages.duties(unit.name, self.period)]
 
     @property
     def is_due(self) -> bool:
@@ -190,7 +192,7 @@ class Overview:
         missing = []
         period = self._first
         while latest and period.end < latest.end:
-            if period not in filed and self.plan.running(unit.name, period):
+            if period not in filed and self.ledger.stages.duties(unit.name, period):
                 missing.append(period)
             period = period.next()
         return missing
@@ -226,32 +228,49 @@ class Overview:
     # --- how the targets stand
 
     def tally(self, standings: Iterable[Standing]) -> Tally:
-        """The lamps of the binding targets that these units lead and that run in the period."""
-        return Tally(Counter(a.lamp for s in standings for a in s.targets if a.target.binding and s.runs(a.target)))
+        """The lamps of the binding targets that these units lead and that run in the period or are open."""
+        return Tally(Counter(a.lamp for s in standings for a in s.targets if a.target.binding))
 
     @cached_property
     def targets(self) -> Tally:
         return self.tally(self.standings)
 
     @cached_property
-    def over(self) -> Tally:
-        """The lamps of the binding targets whose time ended before the period began."""
-        over = (
-            target
-            for target in self.plan.targets.values()
-            if target.binding and self.plan.target_span(target).end < self.period.start
-        )
-        return Tally(Counter(self.ledger.target(target, self.period).lamp for target in over))
+    def overdue(self) -> int:
+        """How many of the binding targets that are counted were to be reached before the period began, and are not."""
+        return sum(len(standing.overdue) for standing in self.standings)
+
+    @cached_property
+    def closed(self) -> list[Closed]:
+        """What is settled before the period, in the plan's order, each year of what is asked for every year by itself;
+        of the units that this is about.
+        """
+        names = {standing.unit.name for standing in self.standings}
+        found = closed_before(self.ledger, self.period)
+        return found if self.only is None else [one for one in found if not names.isdisjoint(one.units)]
+
+    @property
+    def time_over(self) -> tuple[int, int]:
+        """How many binding targets were settled before the period, and how many of them were met."""
+        targets = [one for one in self.closed if isinstance(one.item, Target) and one.item.binding]
+        return len(targets), sum(one.is_met for one in targets)
+
+    @property
+    def missed(self) -> list[Closed]:
+        """What is closed as missed, but for what the plan only strives for."""
+        return [
+            one for one in self.closed if not one.is_met and not (isinstance(one.item, Target) and not one.item.binding)
+        ]
 
     def tally_of(self, section: Section) -> Tally:
         """The same of one section."""
-        return Tally(Counter(a.lamp for s, a in self.assessments(section) if a.target.binding and s.runs(a.target)))
+        return Tally(Counter(a.lamp for _, a in self.assessments(section) if a.target.binding))
 
     def deliverables_of(self, section: Section) -> Tally:
-        """A section's running deliverables, by all that owe them."""
+        """A section's deliverables that run or are open, by all that owe them."""
         items = (item for task in section.tasks for item in task.deliverables)
-        running = (item for item in items if self.plan.deliverable_span(item).overlaps(self.period))
-        return Tally(Counter(self.ledger.delivery(item, self.period).lamp for item in running))
+        asked = (item for item in items if self.ledger.stages.of_deliverable(item, self.period) in COUNTED)
+        return Tally(Counter(self.ledger.delivery(item, self.period).lamp for item in asked))
 
     def assessments(self, section: Section | None = None) -> list[tuple[Standing, Assessment]]:
         """Every judged target with its lead, in the plan's order; or those of a section."""
@@ -275,11 +294,30 @@ class Overview:
         return before if known and self.plan.owes(before) else None
 
     @cached_property
+    def moved(self) -> tuple[list[Target], list[Target]]:
+        """The binding targets that are counted now and were not in the period before, and the other way round."""
+        if self.previous is None:
+            return [], []
+        before = {a.target.id: a.target for a in self._before}
+        now = {a.target.id: a.target for _, a in self.assessments() if a.target.binding}
+        came = [target for id, target in now.items() if id not in before]
+        return came, [target for id, target in before.items() if id not in now]
+
+    @cached_property
+    def _before(self) -> list[Assessment]:
+        """The binding targets that were counted in the period before."""
+        if self.previous is None:
+            return []
+        earlier = Overview(self.ledger, self.previous, self.only)
+        return [a for _, a in earlier.assessments() if a.target.binding]
+
+    @cached_property
     def changes(self) -> list[Change]:
         """The targets whose lamps have changed since, what became worse first."""
         before = self.previous
         if before is None:
             return []
-        running = [(s, a) for s, a in self.assessments() if self.plan.target_span(a.target).overlaps(before)]
-        changes = [Change(standing.unit, self.ledger.target(a.target, before), a) for standing, a in running]
+        stages = self.ledger.stages
+        common = [(s, a) for s, a in self.assessments() if stages.of_target(a.target, before) in COUNTED]
+        changes = [Change(standing.unit, self.ledger.target(a.target, before), a) for standing, a in common]
         return sorted((c for c in changes if c.before.lamp is not c.now.lamp), key=lambda c: _ORDER[direction(c)])

@@ -65,7 +65,10 @@ class Why(StrEnum):
 
 
 class Assessment(NamedTuple):
-    """One target, judged. Amounts are in the target's measure; `progress` and `elapsed` are shares, 1 is all."""
+    """One target, judged. Amounts are in the target's measure; `progress` and `elapsed` are shares, 1 is all.
+
+    `late`: it is done, and was met only after its time.
+    """
 
     target: Target
     span: Span
@@ -78,6 +81,7 @@ class Assessment(NamedTuple):
     why: Why | None
     baseline: Fraction
     ceiling: Fraction | None
+    late: bool = False
 
     @property
     def value(self) -> Decimal | None:
@@ -144,7 +148,9 @@ class Assessment(NamedTuple):
         """Whether the value is above hi of `between`, or above (1 + tolerance)·T of `about`."""
         return (
             self.ceiling is not None
+            and self.datum is not None
             and self.value is not None
+            and not self.datum.stale
             and self.lamp is not Lamp.GREY
             and self.value > self.ceiling
         )
@@ -232,6 +238,12 @@ def _progress(value: Fraction, goal: Fraction, baseline: Fraction) -> Fraction:
     return (value - baseline) / (goal - baseline) if baseline else value / goal
 
 
+def is_met(target: Target, datum: Datum, policy: Policy) -> bool:
+    """Whether a figure is what the target asks for, whatever day it is of."""
+    goal = _goal(target, datum, policy)
+    return datum.value is not None and goal is not None and _met(target, _exact(datum.value), goal)
+
+
 def _met(target: Target, value: Fraction, goal: Fraction) -> bool:
     if target.all:
         return value == goal
@@ -253,16 +265,16 @@ def _lamp(
         return Lamp.GREY, Why.IN_ERROR
     if datum is None or datum.value is None or goal is None:
         return Lamp.GREY, _why_nothing(target, datum, over)
-    if datum.stale:
-        return Lamp.GREY, Why.STALE
     met = _met(target, _exact(datum.value), goal)
-    undecided = target.is_level and target.baseline is None and over and datum.at.year < span.end.year
-    if target.at_most is not None:
-        return _lamp_of_limit(met, over, undecided)
-    if met:
-        return Lamp.DONE, None
+    if datum.stale:
+        return (Lamp.DONE, None) if met and target.at_most is None else (Lamp.GREY, Why.STALE)
+    undecided = target.is_level and over and datum.at.year < span.end.year
     if undecided:
         return Lamp.GREY, Why.AWAITING
+    if target.at_most is not None:
+        return _lamp_of_limit(met, over), None
+    if met:
+        return Lamp.DONE, None
     if over:
         return Lamp.RED, None
     if progress is None or elapsed is None:
@@ -270,13 +282,11 @@ def _lamp(
     return _lamp_of_pace(progress, elapsed, policy), None
 
 
-def _lamp_of_limit(met: bool, over: bool, undecided: bool) -> tuple[Lamp, Why | None]:
+def _lamp_of_limit(met: bool, over: bool) -> Lamp:
     """A limit that is passed is red at once; one that is kept is done only when its span is over."""
     if not met:
-        return Lamp.RED, None
-    if undecided:
-        return Lamp.GREY, Why.AWAITING
-    return (Lamp.DONE if over else Lamp.GREEN), None
+        return Lamp.RED
+    return Lamp.DONE if over else Lamp.GREEN
 
 
 def _lamp_of_pace(progress: Fraction, elapsed: Fraction, policy: Policy) -> Lamp:

@@ -53,6 +53,11 @@ class Claimed(NamedTuple):
     facts: StateFacts
 
     @property
+    def period(self) -> Period:
+        assert self.digest.period
+        return self.digest.period
+
+    @property
     def path(self) -> Path:
         return self.entry.path("deliverables", self.facts.given)
 

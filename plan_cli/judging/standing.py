@@ -9,14 +9,15 @@ from typing import NamedTuple
 from plan_cli.judging.digest import Digest
 from plan_cli.judging.facts import EntryFacts, Facts
 from plan_cli.judging.ledger import Delivery, Ledger
-from plan_cli.judging.pace import Assessment
+from plan_cli.judging.pace import Assessment, Lamp
+from plan_cli.judging.stages import COUNTED, Stage
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Deliverable, Target, Task, Unit
 
 
 class Standing:
-    """A unit at a period's end. What no longer runs is there only as long as something is known of it."""
+    """A unit at a period's end: what runs of it, and what is open. What was settled before is not there any more."""
 
     def __init__(self, ledger: Ledger, unit: Unit, period: Period) -> None:
         self.ledger = ledger
@@ -40,41 +41,49 @@ class Standing:
 
     @cached_property
     def duties(self) -> list[Task]:
-        """The unit's tasks that run in the period."""
-        return self.plan.running(self.unit.name, self.period)
+        """The tasks of which the unit owes an entry."""
+        return self.ledger.stages.duties(self.unit.name, self.period)
 
     @cached_property
     def targets(self) -> list[Assessment]:
         """The targets that the unit leads, in the plan's order."""
         led = self.plan.led.get(self.unit.name, [])
-        return [assessment for target in led if (assessment := self._assessment(target)) is not None]
+        return [self.ledger.target(target, self.period) for target in led if self.asks_for(target)]
 
-    def _assessment(self, target: Target) -> Assessment | None:
-        if self.is_upcoming(self.plan.target_span(target)):
-            return None
-        assessment = self.ledger.target(target, self.period)
-        return assessment if self.runs(target) or assessment.datum is not None else None
+    def asks_for(self, target: Target) -> bool:
+        """Whether a target of the unit's runs in the period or is open."""
+        return self.ledger.stages.of_target(target, self.period) in COUNTED
+
+    def is_open(self, item: Target | Deliverable) -> bool:
+        """Whether the time of a target that the unit leads, or of a deliverable that it owes, was over before the
+        period, and it is not settled.
+        """
+        stages = self.ledger.stages
+        stage = (
+            stages.of_target(item, self.period)
+            if isinstance(item, Target)
+            else stages.of_deliverable(item, self.period, self.unit.name)
+        )
+        return stage is Stage.OPEN
+
+    @property
+    def overdue(self) -> list[Assessment]:
+        """Those of them that bind, were to be reached before the period, and are not met yet."""
+        return [a for a in self.targets if a.target.binding and a.lamp is not Lamp.DONE and self.is_open(a.target)]
 
     @cached_property
     def deliveries(self) -> list[Delivery]:
         """The deliverables that the unit owes, judged by its own state alone."""
         owed = self.plan.owed.get(self.unit.name, [])
-        return [delivery for item in owed if (delivery := self._delivery(item)) is not None]
+        return [self.ledger.delivery(item, self.period, [self.unit.name]) for item in owed if self.owes(item)]
 
-    def _delivery(self, deliverable: Deliverable) -> Delivery | None:
-        if self.is_upcoming(self.plan.deliverable_span(deliverable)):
-            return None
-        delivery = self.ledger.delivery(deliverable, self.period, [self.unit.name])
-        known = delivery.states[self.unit.name] is not None
-        return delivery if known or self.plan.deliverable_span(deliverable).overlaps(self.period) else None
+    def owes(self, item: Deliverable) -> bool:
+        """Whether the unit owes the state of a deliverable of its: it runs, or is open."""
+        return self.ledger.stages.of_deliverable(item, self.period, self.unit.name) in COUNTED
 
     def is_upcoming(self, span: Span) -> bool:
         """Whether a time has not begun when the period ends: what belongs to it is owed and judged by nobody."""
         return span.start > self.period.end
-
-    def runs(self, target: Target) -> bool:
-        """Whether a figure of the target is asked for in the period."""
-        return self.plan.target_span(target).overlaps(self.period)
 
     def targets_of(self, task: Task) -> list[Assessment]:
         return self._targets_by_task.get(task.id, [])
@@ -127,7 +136,7 @@ class Filing(NamedTuple):
 
     @property
     def entries(self) -> list[tuple[EntryFacts, Task]]:
-        """The first entry of each of the unit's running tasks."""
+        """The first entry of each of the tasks of which the unit owes one."""
         lines = self.facts.by_task
         return [(lines[task.id], task) for task in self.standing.duties if task.id in lines]
 
@@ -141,8 +150,8 @@ class Filing(NamedTuple):
 
     @property
     def missing(self) -> list[Task]:
-        """The running tasks that the report says nothing of; not those that entries with an unknown or unreadable task
-        may be meant for.
+        """The tasks that the report owes an entry of and says nothing of; not those that entries with an unknown or
+        unreadable task may be meant for.
         """
         if self.digest.is_lost:
             return []
@@ -155,5 +164,5 @@ class Filing(NamedTuple):
 
     @property
     def _own(self) -> dict[str, Task]:
-        """The unit's tasks, running or not."""
+        """The unit's tasks, whether anything is asked for or not."""
         return self.plan.duties.get(self.unit.name, {})

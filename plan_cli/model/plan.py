@@ -58,7 +58,6 @@ class Plan:
     def __init__(self, file: PlanFile, source: Source) -> None:
         self.file = file
         self.source = source
-        self._running: dict[tuple[str, str], list[Task]] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Plan) and (self.source.name, self.file) == (other.source.name, other.file)
@@ -182,20 +181,6 @@ class Plan:
             for name in (task.lead, *self.helpers_of(task)):
                 duties.setdefault(name, {})[task.id] = task
         return duties
-
-    def running(self, unit: str, period: Period) -> list[Task]:
-        """A unit's tasks that run in a period; one of which nothing has begun does not yet."""
-        known = self._running.get((unit, period.name))
-        if known is None:
-            tasks = self.duties.get(unit, {}).values()
-            known = [t for t in tasks if self.task_span(t).overlaps(period) and self._begun(t) <= period.end]
-            self._running[unit, period.name] = known
-        return known
-
-    def _begun(self, task: Task) -> date:
-        """The day on which the first of what a task asks for begins, or, where it asks for nothing, the task."""
-        spans = [*map(self.target_span, task.targets), *map(self.deliverable_span, task.deliverables)]
-        return min((span.start for span in spans), default=self.task_span(task).start)
 
     # --- when
 

@@ -115,7 +115,8 @@ class _Draft(NamedTuple):
         yield f"  status:  # {' | '.join(get_args(State))}"
         yield "  progress:"
         yield from (f"  {line}" for line in self._figures(task, leads=leads))
-        owed = [item for item in task.deliverables if self.standing.unit.name in self.plan.owners(item)]
+        unit = self.standing.unit.name
+        owed = [item for item in task.deliverables if unit in self.plan.owners(item) and self.standing.owes(item)]
         if owed:
             yield "  deliverables:"
             for item in owed:
@@ -132,7 +133,7 @@ class _Draft(NamedTuple):
         """The figures that are owed; what may be given beside them is commented out, with the list's name where nothing
         is owed.
         """
-        targets = [target for target in task.targets if self.standing.runs(target)]
+        targets = [target for target in task.targets if self.standing.asks_for(target)]
         owed = {target.id for target in targets if leads and self._is_due(target)}
         if not targets:
             return
@@ -170,6 +171,8 @@ class _Draft(NamedTuple):
             "goal", goal=visible(figures.goal(target, None, self.words)), span=visible(figures.span(target, self.words))
         )
         yield f"{name}{self.words.label('colon')}{goal}"
+        if leads and self.standing.is_open(target):
+            yield self._say("overdue", date=self.plan.target_span(target).end)
         if target.by is None:
             yield self._say("cumulative", date=self.plan.counted_since(target, self.standing.period))
         last = self._last(target)
@@ -216,6 +219,8 @@ class _Draft(NamedTuple):
     def _deliverable(self, item: Deliverable) -> str:
         natures = (("nature.every-year", item.every), ("nature.continuing", item.continuing))
         notes = [self.words.label(key) for key, there in natures if there]
+        if self.standing.is_open(item):
+            notes.append(self._say("overdue", date=self.plan.deliverable_span(item).end))
         for digest in reversed(self.standing.ledger.history(self.standing.unit.name)):
             _, claim = digest.facts.by_item.get(item.id, (None, None))
             if claim and claim.state and digest.period:

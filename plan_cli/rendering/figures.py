@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from plan_cli.checking.result import MOST, Checked, Result
+from plan_cli.judging.ledger import Delivery
+from plan_cli.judging.overview import Overview
 from plan_cli.judging.pace import Assessment, Lamp, Why
 from plan_cli.model.plan_form import Target
 from plan_cli.words import Wording
@@ -42,12 +44,33 @@ def span(target: Target, words: Wording) -> str:
 def lamp(assessment: Assessment, words: Wording) -> str:
     """The lamp's word, and why it is grey."""
     word = lamp_word(assessment.lamp, words)
+    if assessment.late:
+        return words.label("lamp.why", word=word, why=words.label("late"))
     if assessment.lamp is Lamp.RED and assessment.over:
         return words.label("lamp.why", word=word, why=words.label("overdue"))
     if assessment.why is None:
         return word
     at = assessment.datum.at.isoformat() if assessment.datum and assessment.why is Why.STALE else ""
     return words.label("lamp.why", word=word, why=words.label(f"why.{assessment.why}", at=at))
+
+
+def delivery_lamp(delivery: Delivery, words: Wording) -> str:
+    """The lamp's word, and that the deliverable was late, or since when nothing was said of it."""
+    word = lamp_word(delivery.lamp, words)
+    if delivery.late:
+        return words.label("lamp.why", word=word, why=words.label("late"))
+    if delivery.lamp is Lamp.RED:  # before its time is over no deliverable is red
+        return words.label("lamp.why", word=word, why=words.label("overdue"))
+    if delivery.carried and len(delivery.states) == 1:
+        (at,) = delivery.carried.values()
+        return words.label("lamp.why", word=word, why=words.label("why.stale", at=at))
+    return word
+
+
+def time_over(overview: Overview, words: Wording) -> str:
+    """How many targets are settled, and how they ended; empty where there are none."""
+    total, met = overview.time_over
+    return words.label("time-over", n=met, of=total, missed=total - met) if total else ""
 
 
 def lamp_word(value: Lamp, words: Wording) -> str:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 @rule("C301", "task-not-reported", Severity.ERROR, FILING)
 def task_not_reported(filing: Filing) -> Iterator[Hit]:
-    """A task that the unit leads or is responsible for, and that runs in the period, has no entry.
+    """A task that the unit leads or is responsible for has no entry, and it runs in the period, or the unit owes
+    something in it whose time is over and that is not settled.
 
     Why: not reported is not the same as not done; the office must know which it is.
     Example: 市教育局 leads A1.6, and its report has no entry with `task: A1.6`.
@@ -34,27 +35,22 @@ def task_not_reported(filing: Filing) -> Iterator[Hit]:
 
 @rule("C302", "figure-missing", Severity.ERROR, FILING)
 def figure_missing(filing: Filing) -> Iterator[Hit]:
-    """The lead gives no figure for a target that runs in the period.
+    """The lead gives no figure for a target that runs in the period, or whose time is over and that is not settled.
 
-    Why: without the figure nobody knows whether the target is reached. `value: null` with a reason will do until the
-    target's span is over; a measured level owes a figure only from its date, and a survey that is not out yet is
-    reason enough.
+    Why: without the figure nobody knows whether the target is reached. `value: null` with a reason will do; a measured
+    level owes a figure only from its date.
     Example: the entry of A1.6 gives A1.6.T1 and leaves out A1.6.T2.
     Mend: add the figure, or `value: null` with `reason:`.
     """
     for line, task in filing.entries:
         if line.role == "lead" and task.targets:
-            running = [
-                assessment for assessment in filing.standing.targets_of(task) if filing.standing.runs(assessment.target)
-            ]
-            yield from _not_given(filing, line, running)
-            yield from _still_unknown(filing, line, running)
+            yield from _not_given(filing, line, filing.standing.targets_of(task))
 
 
-def _not_given(filing: Filing, line: EntryFacts, running: list[Assessment]) -> Iterator[Hit]:
+def _not_given(filing: Filing, line: EntryFacts, asked: list[Assessment]) -> Iterator[Hit]:
     """Targets without a figure, unless the entry's figures with an unknown target may be meant for them all."""
     given = filing.facts.by_target.keys() | filing.facts.refused
-    missing = [a for a in running if a.target.id not in given and (a.over or not a.target.is_level)]
+    missing = [a for a in asked if a.target.id not in given and (a.over or not a.target.is_level)]
     if not missing or line.is_lost("figures"):
         return
     if len(missing) > sum(figure.target is None for figure in line.figures):
@@ -62,26 +58,15 @@ def _not_given(filing: Filing, line: EntryFacts, running: list[Assessment]) -> I
         yield from (_missing(filing, line, assessment, at) for assessment in missing)
 
 
-def _still_unknown(filing: Filing, line: EntryFacts, running: list[Assessment]) -> Iterator[Hit]:
-    """Figures that are null with a reason, though the target's span is over."""
-    for assessment in running:
-        entry, figure = filing.facts.by_target.get(assessment.target.id, (None, None))
-        if entry is None or figure is None or figure.value is not None or figure.reason is None:
-            continue
-        if assessment.over and not assessment.target.is_level and not figure.is_lost:
-            yield _missing(filing, line, assessment, entry.path("figures", figure.number, "value"), "over")
-
-
-def _missing(filing: Filing, line: EntryFacts, assessment: Assessment, at: Path, case: str = "") -> Hit:
+def _missing(filing: Filing, line: EntryFacts, assessment: Assessment, at: Path) -> Hit:
     target = assessment.target
     return Hit(
         at,
-        case,
         task=line.task_id,
         target=target.id,
         expected=target.number,
         facts={"until": assessment.span.end},
-        on_key=not case,
+        on_key=True,
         plan_line=filing.plan.line_of(target.id),
     )
 

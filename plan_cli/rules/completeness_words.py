@@ -15,10 +15,6 @@ SENTENCES = {
         en="{target}: no figure; give `value:`, or `value: null` with `reason:`",
         zh="{target}：未报数据，请填写 `value:`；暂无数据的，填 `value: null` 并用 `reason:` 说明原因",
     ),
-    "C302/over": Sentence(
-        en="{target}: still no value, though its time ended on {until}",
-        zh="{target}：时限{until}已到，仍未报数值，请填写 `value:`",
-    ),
     "C303": Sentence(
         en="{target}: no state; add it under `deliverables:`",
         zh="{target}：未报状态，请在 `deliverables:` 下补填",
@@ -74,7 +70,7 @@ CHINESE = {
     "C301": Meaning(
         name="任务未报告",
         text=(
-            "本单位牵头或负责的任务在本期实施，报告中却没有这项任务。\n"
+            "本单位牵头或负责的任务在本期实施，或者其中有本单位时限已过、尚未办结的事项，报告中却没有这项任务。\n"
             "原因：没有报告不等于没有完成，汇总单位须分清是哪一种。\n"
             "示例：市教育局牵头A1.6，其报告中却没有 `task: A1.6` 这一条。\n"
             "改法：请补报该任务，尚未开展的也要填 `not_started`；用 `plan template` 可生成含全部任务的模板。"
@@ -83,9 +79,9 @@ CHINESE = {
     "C302": Meaning(
         name="目标未报数据",
         text=(
-            "牵头单位没有报本期实施的目标的数据。\n"
-            "原因：没有数据，就无从知道目标是否达到。目标时限到期之前，可填 `value: null` 并说明原因；"
-            "以某一时点水平考核的目标，到该时点才须报数；调查结果尚未发布的，也算正当原因。\n"
+            "牵头单位没有报本期实施的目标，或者时限已过、尚未办结的目标的数据。\n"
+            "原因：没有数据，就无从知道目标是否达到。暂无数据的，可填 `value: null` 并说明原因；"
+            "以某一时点水平考核的目标，到该时点才须报数。\n"
             "示例：A1.6这一条报了A1.6.T1，漏报了A1.6.T2。\n"
             "改法：请补报数据，或填 `value: null` 并用 `reason:` 说明原因。"
         ),

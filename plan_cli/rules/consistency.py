@@ -38,8 +38,8 @@ def _targets_short(filing: Filing, line: EntryFacts, task: Task) -> list[str]:
     """The task's targets that the unit leads and that are not shown met."""
     if line.role != "lead" or line.is_lost("figures"):
         return []
-    running = (a for a in filing.standing.targets_of(task) if a.target.binding and filing.standing.runs(a.target))
-    short = [a.target.id for a in running if a.lamp is not Lamp.DONE and not _is_kept(a)]
+    asked = (a for a in filing.standing.targets_of(task) if a.target.binding)
+    short = [a.target.id for a in asked if a.lamp is not Lamp.DONE and not _is_kept(a)]
     return _not_refused(filing, short, filing.facts.by_target, sum(figure.target is None for figure in line.figures))
 
 

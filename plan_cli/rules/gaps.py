@@ -13,14 +13,15 @@ from plan_cli.rules.rule import STANDING, rule
 
 if TYPE_CHECKING:
     from plan_cli.judging.ledger import Delivery
+    from plan_cli.judging.reported import Reported
     from plan_cli.judging.standing import Standing
 
 
 @rule("G701", "target-missed", Severity.ERROR, STANDING)
 def target_missed(standing: Standing) -> Iterator[Hit]:
-    """The target's time is over, and it is not met.
+    """The target's time is over, and it is not met; it is told in every period until it is settled.
 
-    Why: nothing can be made good within the plan any more.
+    Why: what was promised and not delivered stays owed, whatever has begun since.
     Example: 4200 of 5000 at the end of 2025.
     Mend: nothing in the report; explain it in `shortfall`, and say until when it will be made good.
     """
@@ -58,9 +59,9 @@ def behind_pace(standing: Standing) -> Iterator[Hit]:
 
 @rule("G704", "deliverable-overdue", Severity.ERROR, STANDING)
 def deliverable_overdue(standing: Standing) -> Iterator[Hit]:
-    """The deliverable's time is over, and it is not done.
+    """The deliverable's time is over, and it is not done; it is told in every period until it is.
 
-    Why: the plan asked for it within its window.
+    Why: the plan asked for it within its window, and what was not delivered stays owed.
     Example: a document that was asked for by the end of 2025 is in progress then.
     Mend: nothing in the report; explain it in `shortfall`.
     """
@@ -118,18 +119,40 @@ def awaiting_data(standing: Standing) -> Iterator[Hit]:
     """
     for assessment in standing.targets:
         datum = assessment.datum
-        missing = (
-            datum is not None and not datum.in_error and datum.reason is not None and standing.runs(assessment.target)
-        )
-        if missing and (assessment.target.is_level or not assessment.over):
-            yield _of_target(standing, assessment, case="reason")
+        if datum is not None and not datum.in_error and datum.reason is not None:
+            given = standing.ledger.given(assessment.target, standing.period)
+            yield _of_target(standing, assessment, case="reason", origin=given)
         elif assessment.why is Why.AWAITING and datum is not None and datum.value is not None:
             yield _of_target(standing, assessment, case="survey")
 
 
-def _of_target(standing: Standing, assessment: Assessment, *, case: str = "", upper: bool = False) -> Hit:
+@rule("G709", "met-late", Severity.NOTE, STANDING)
+def met_late(standing: Standing) -> Iterator[Hit]:
+    """A target or deliverable was met only after its time was over.
+
+    Why: done is done, and it was late; both are worth knowing.
+    Example: 5000 were to be trained by the end of 2025; 4600 were then, and 5010 by June 2026.
+    Mend: nothing.
+    """
+    for assessment in standing.targets:
+        if assessment.late:
+            yield _of_target(standing, assessment, case="target")
+    for delivery in standing.deliveries:
+        if delivery.late:
+            yield _of_delivery(standing, delivery)
+
+
+def _of_target(
+    standing: Standing,
+    assessment: Assessment,
+    *,
+    case: str = "",
+    upper: bool = False,
+    origin: Reported | None = None,
+) -> Hit:
+    """`origin`: the figure that it is about, where that is not the one that the lamp rests on."""
     target, plan = assessment.target, standing.plan
-    origin = standing.ledger.origin(target, standing.period)
+    origin = origin or standing.ledger.origin(target, standing.period)
     assert origin is not None, "only what was reported has a gap"
     limit = assessment.ceiling if upper else assessment.required
     value = assessment.value
@@ -202,4 +225,5 @@ RULES = (
     above_range,
     aspiration_short,
     awaiting_data,
+    met_late,
 )

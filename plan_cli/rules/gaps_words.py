@@ -85,14 +85,26 @@ SENTENCES = {
         en="{target}: due by {until}, but the latest measurement is of {at}; give the newer one when it is out",
         zh="{target}：时限为{until}，最新数据为{at}的数据，待新数据发布后补报",
     ),
+    "G709/done": Sentence(
+        en="{target}: done, but late: its time ended on {until}",
+        zh="{target}：逾期完成，时限为{until}",
+    ),
+    "G709/in_progress": Sentence(
+        en="{target}: reported to be going on only after its time ended on {until}",
+        zh="{target}：时限{until}之后才报告持续推进",
+    ),
+    "G709/target": Sentence(
+        en="{target}: met, but late: its time ended on {until}",
+        zh="{target}：逾期完成，时限为{until}",
+    ),
 }
 
 CHINESE = {
     "G701": Meaning(
         name="目标未完成",
         text=(
-            "目标的时限已到，仍未达到。\n"
-            "原因：在方案规定的期限内已无法补上。\n"
+            "目标的时限已到，仍未达到；办结之前，每期都会列出。\n"
+            "原因：方案要求而没有完成的，不因时限已过、新任务开始而不了了之。\n"
             "示例：到2025年底，要求5000，完成4200。\n"
             "改法：报告所填内容不必改动，请在 `shortfall` 中说明情况，并写明何时补上。"
         ),
@@ -118,8 +130,8 @@ CHINESE = {
     "G704": Meaning(
         name="工作事项逾期未完成",
         text=(
-            "工作事项的时限已到，仍未完成。\n"
-            "原因：方案要求在规定期限内完成。\n"
+            "工作事项的时限已到，仍未完成；完成之前，每期都会列出。\n"
+            "原因：方案要求在规定期限内完成，没有完成的不会不了了之。\n"
             "示例：要求2025年底前出台的文件，到期仍在推进中。\n"
             "改法：报告所填内容不必改动，请在 `shortfall` 中说明情况。"
         ),
@@ -158,6 +170,15 @@ CHINESE = {
             "原因：暂无数据不等于零，也不算差错。\n"
             "示例：`value: null, reason: 待统计`。\n"
             "改法：请在下期报告中补报。"
+        ),
+    ),
+    "G709": Meaning(
+        name="逾期完成",
+        text=(
+            "目标或工作事项在时限过后才完成。\n"
+            "原因：完成了就是完成了，但已逾期，两点都应当说明。\n"
+            "示例：要求2025年底前培训5000人，当时完成4600人，到2026年6月完成5010人。\n"
+            "改法：不必改动。"
         ),
     ),
 }

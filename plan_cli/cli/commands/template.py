@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from plan_cli.judging.standing import Standing
     from plan_cli.model.period import Period
     from plan_cli.model.plan import Plan
-    from plan_cli.model.plan_form import Unit
     from plan_cli.project.project import Project
     from plan_cli.words import Wording
 
@@ -60,7 +59,7 @@ def run(
     reporting = unit_named(opened, unit)
     if output is not None:
         refuse_to_overwrite(output, force=force)
-    earlier = _earlier(project, opened, reporting, asked, history, words)
+    earlier = _earlier(project, opened, asked, history, words)
     standing = Standing(Ledger(opened, earlier), reporting, asked)
     _refuse_if_idle(standing)
     text = template(standing, words, schema_beside(output) if output else None)
@@ -81,21 +80,23 @@ def schema_beside(file: Path) -> str | None:
 
 def _refuse_if_idle(standing: "Standing") -> None:
     file, period = standing.plan.file, standing.period
+    if standing.duties:
+        return
     if period.start > file.end or period.end < file.start:
         raise Stop("outside-plan", period=period.name, start=file.start, end=file.end)
-    if not standing.duties:
-        raise Stop("idle-unit", unit=standing.unit.name, period=period.name)
+    raise Stop("idle-unit", unit=standing.unit.name, period=period.name)
 
 
 def _earlier(
     project: "Project",
     plan: "Plan",
-    unit: "Unit",
     period: "Period",
     folder: str | None,
     words: "Wording",
 ) -> list["Digest"]:
-    """The unit's reports of earlier periods, in the folder that is named, else where the reports usually are."""
+    """The reports of earlier periods, in the folder that is named, else where the reports usually are: what a unit owes
+    may hang on what others have done.
+    """
     from plan_cli.checking.check import submit
     from plan_cli.judging.digest import digest_of
     from plan_cli.project.opening import report_files
@@ -111,7 +112,7 @@ def _earlier(
         submission = submit(plan, loaded)
         if submission is None:
             unread.append(loaded.source.name)
-        elif submission.unit is unit and submission.period and submission.period.order < period.order:
+        elif submission.period and submission.period.order < period.order:
             found.append(digest_of(submission))
     if len(unread) > 1:
         _tell(words.label("template.unread.several", n=len(unread), files=words.listed(tuple(unread))))

@@ -43,6 +43,7 @@ def render(result: Result, words: Wording, fail_on: str) -> str:
         "reports": [_report(checked) for checked in result.reports],
         "findings": [finding_object(finding, result.plan, words) for finding in result.findings],
         "targets": [_target(a, result, standing) for standing in result.judged for a in standing.targets],
+        "missed": _missed(result),
         "counts": _counts(result),
         "more": result.more,
     }
@@ -121,12 +122,30 @@ def _target(assessment: Assessment, result: Result, standing: Standing) -> objec
         "needed_per_month": _number(assessment.needed_per_month, up=True),
         "measure": visible(target.measure),
         "at": _day(datum.at if datum else None),
+        "open": standing.is_open(target),
+        "late": assessment.late,
     }
 
 
+def _missed(result: Result) -> list[objects.Missed]:
+    """What was settled as missed before the period."""
+    return [
+        {
+            "id": visible(closed.item.id),
+            "units": [visible(name) for name in closed.short],
+            "since": closed.span.start.isoformat(),
+            "until": closed.span.end.isoformat(),
+            "reported": closed.is_reported,
+            "value": _number(closed.value),
+        }
+        for closed in (result.overview.missed if result.overview else ())
+    ]
+
+
 def _counts(result: Result) -> objects.Counts:
-    lamps = [a.lamp for s in result.judged for a in s.targets if a.target.binding and s.runs(a.target)]
+    lamps = [a.lamp for s in result.judged for a in s.targets if a.target.binding]
     tally, found = result.tally, result.counts()
+    total, met = result.overview.time_over if result.overview else (0, 0)
     return {
         "reports": len(result.checked),
         "tasks": result.tasks,
@@ -138,6 +157,9 @@ def _counts(result: Result) -> objects.Counts:
         "waived": found["waived"],
         "severities": {severity: sum(tally[kind, severity] for kind in Kind) for severity in Severity},
         "lamps": {lamp: lamps.count(lamp) for lamp in Lamp},
+        "overdue": sum(len(standing.overdue) for standing in result.judged),
+        "met": met,
+        "missed": total - met,
     }
 
 

@@ -101,6 +101,19 @@ class Target(TypedDict):
     ]
     measure: Annotated[str, "What value, goal and gap are counted in."]
     at: Annotated[Day | None, "The day that the figure is of."]
+    open: Annotated[bool, "Whether its time was over before the period, and it is not settled."]
+    late: Annotated[bool, "Whether it is done, and was met only after its time."]
+
+
+class Missed(TypedDict):
+    """A target or deliverable, or one year of it, that was closed as missed before the period."""
+
+    id: Annotated[str, "Its id."]
+    units: Annotated[list[str], "Who owed it and did not do it."]
+    since: Annotated[Day, "The first day of its time; of what is asked for every year, of that year."]
+    until: Annotated[Day, "The last day of that time."]
+    reported: Annotated[bool, "Whether a report said how it ended."]
+    value: Annotated[Number | None, "The figure with which it ended."]
 
 
 class Counts(TypedDict):
@@ -115,7 +128,10 @@ class Counts(TypedDict):
     notes: Count
     waived: Count
     severities: Annotated[dict[Severity, Count], "Findings that are not waived."]
-    lamps: Annotated[dict[Lamp, Count], "Binding targets that run in the period."]
+    lamps: Annotated[dict[Lamp, Count], "Binding targets that run in the period or are open."]
+    overdue: Annotated[Count, "Of these, how many were to be reached before the period, and are not."]
+    met: Annotated[Count, "Binding targets, or years of them, that were settled before the period, and met."]
+    missed: Annotated[Count, "The same, and missed."]
 
 
 class Result(TypedDict):
@@ -131,5 +147,6 @@ class Result(TypedDict):
     reports: list[Report]
     findings: list[Finding]
     targets: list[Target]
+    missed: list[Missed]
     counts: Counts
     more: Annotated[Count, "How many findings were left out: a run shows 10000, the worst ones."]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plan_cli.judging.facts import EntryFacts
 from plan_cli.judging.ledger import Delivery
+from plan_cli.judging.stages import COUNTED
 from plan_cli.judging.standing import Standing
 from plan_cli.model.plan_form import Task
 from plan_cli.rendering import figures
@@ -115,7 +116,7 @@ def tasks(view: View) -> Iterator[Markup]:
     """Every task that runs: its lamp, its targets and deliverables, and what each unit says of it."""
     for section in view.plan.file.sections:
         for task in section.tasks:
-            if view.plan.task_span(task).overlaps(view.picture.overview.period):
+            if view.picture.overview.ledger.stages.is_active(task, view.picture.overview.period):
                 yield heading(3, view.task(task))
                 yield from _task(view, task)
 
@@ -129,10 +130,10 @@ def _task(view: View, task: Task) -> Iterator[Markup]:
     rows = [(s.unit, a) for s, a in picture.overview.assessments() if view.plan.task_of(a.target.id) is task]
     if rows:
         yield view.target_table(rows, "target")
-    if task.deliverables:
-        yield _deliveries(
-            view, [picture.overview.ledger.delivery(item, picture.overview.period) for item in task.deliverables]
-        )
+    ledger, period = picture.overview.ledger, picture.overview.period
+    items = [item for item in task.deliverables if ledger.stages.of_deliverable(item, period) in COUNTED]
+    if items:
+        yield _deliveries(view, [ledger.delivery(item, period) for item in items])
     yield from _entries(view, task)
 
 
@@ -152,7 +153,7 @@ def _delivery_row(view: View, delivery: Delivery) -> list[str]:
     names = list(delivery.states)
     who = names[0] if len(names) == 1 else view.words.count("summary.units", len(names))
     done = view.say("n-of", n=delivery.done, of=len(names))
-    return [name_of(delivery), who, done, delivery.span.end.isoformat(), figures.lamp_word(delivery.lamp, view.words)]
+    return [name_of(delivery), who, done, delivery.span.end.isoformat(), figures.delivery_lamp(delivery, view.words)]
 
 
 def _entries(view: View, task: Task) -> Iterator[Markup]:

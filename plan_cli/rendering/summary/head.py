@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from plan_cli.checking.picture import Behind, badness
 from plan_cli.finding import Finding, Severity
-from plan_cli.judging.overview import Filed, Tally, direction
+from plan_cli.judging.overview import Filed, Overview, Tally, direction
 from plan_cli.judging.pace import Lamp
 from plan_cli.model.plan_form import Unit
 from plan_cli.rendering.markdown.syntax import Markup, bold, bullets, heading, joined
@@ -72,22 +72,13 @@ def course(view: View, targets: Tally) -> str:
     )
 
 
-def _overall_course(view: View) -> str:
-    """Whether the plan is on course; where nothing runs any more, how what ran has ended."""
-    overview = view.picture.overview
-    over = overview.over
-    if overview.targets.total or not over.total:
-        return course(view, overview.targets)
-    grey = over.lamps[Lamp.GREY]
-    return view.say_of("course.over", over.good, over.total, missed=over.total - over.good - grey, grey=grey)
-
-
 def overall(view: View) -> Iterator[Markup]:
     """The picture in a few lines, the worst targets, and who must do what."""
     picture = view.picture
-    lines = [view.labelled("line.course", _overall_course(view))]
+    lines = [view.labelled("line.course", course(view, picture.overview.targets))]
     if picture.overview.targets.total:
         lines.append(view.labelled("line.lamps", view.lamps(picture.overview.targets)))
+    lines += time_over(view, picture.overview)
     lines.append(view.labelled("line.reported", _reported(view)))
     if picture.overview.previous:
         lines.append(view.labelled("line.changes", _changed(view)))
@@ -102,6 +93,15 @@ def overall(view: View) -> Iterator[Markup]:
     yield from _worst(view)
     yield heading(3, view.say("part.act"))
     yield _act(view)
+
+
+def time_over(view: View, overview: Overview) -> Iterator[Markup]:
+    """How many of the targets that are counted are overdue from earlier; how those ended that are settled."""
+    if overview.overdue:
+        yield view.labelled("line.overdue", view.words.count("summary.targets", overview.overdue))
+    total, met = overview.time_over
+    if total:
+        yield view.labelled("line.time-over", view.say_of("time-over", met, total, missed=total - met))
 
 
 def _reported(view: View) -> str:
@@ -127,7 +127,13 @@ def _changed(view: View) -> str:
         better=ways.count("better"),
         other=other,
         new=view.say("changed.new", n=new) if new else "",
-    )
+    ) + _moved(view)
+
+
+def _moved(view: View) -> str:
+    """How many targets are counted now and were not then, and the other way round."""
+    came, left = view.picture.overview.moved
+    return view.say("changed.moved", came=len(came), left=len(left)) if came or left else ""
 
 
 def _worst(view: View) -> Iterator[Markup]:
@@ -147,9 +153,9 @@ def _act(view: View) -> Markup:
     picture = view.picture
     waived = {f.unit for f in picture.waived if f.code == "C310"}
     silent = [
-        unit.name
+        view.say("behind.waived", text=unit.name) if unit.name in waived else unit.name
         for unit in picture.overview.owing
-        if picture.overview.filed(unit).state == "silent" and unit.name not in waived
+        if picture.overview.filed(unit).state == "silent"
     ]
     todo = [
         ("act.catch-up", [_catching_up(view, groups) for groups in _by_unit(picture.behind)]),

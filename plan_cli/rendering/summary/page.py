@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plan_cli.checking.picture import Picture
-from plan_cli.finding import Kind
+from plan_cli.judging.overview import Overview
 from plan_cli.judging.standing import Standing
 from plan_cli.model.plan_form import Unit
-from plan_cli.rendering.markdown.syntax import Markup, bullets, heading, joined
+from plan_cli.rendering.markdown.syntax import Markup, bullets, heading
 from plan_cli.rendering.summary import details, head, parts
 from plan_cli.rendering.summary.view import View
 from plan_cli.words import Wording
@@ -42,17 +42,24 @@ def _whole(view: View, by: str) -> Iterator[Part]:
     yield "part.overall", head.overall(view)
     yield "part.targets", parts.targets(view)
     yield "part.behind", _behind(view)
+    if view.picture.overdue:
+        yield "part.overdue", [parts.behind(view, view.picture.overdue)]
+    if view.picture.overview.missed:
+        yield "part.missed", [parts.missed(view, view.picture.overview.missed)]
     yield "part.reporting", parts.reporting(view)
     yield "part.faults", parts.faults(view)
     yield "part.aspirations", parts.aspirations(view)
-    yield "part.changes", [parts.changes(view, view.picture.overview.changes)]
+    yield (
+        "part.changes",
+        [parts.changes(view, view.picture.overview.changes), *parts.moved(view, view.picture.overview)],
+    )
     if view.picture.waived:
         yield "part.waived", [parts.waived(view, view.waived)]
     yield ("part.tasks", details.tasks(view)) if by == "task" else ("part.units", details.units(view))
 
 
 def _behind(view: View) -> Iterator[Markup]:
-    yield parts.behind(view, view.picture.behind)
+    yield parts.behind(view, view.picture.behind_now)
     if grey := parts.unknown(view):
         yield heading(3, view.say("part.no-data"))
         yield parts.no_data(view, grey)
@@ -66,7 +73,13 @@ def _overall(view: View, standing: Standing) -> Markup:
         if tally.total
         else []
     )
-    return bullets([*lines, view.labelled("line.reported", details.duty(view, standing))])
+    over = head.time_over(view, _alone_of(standing))
+    return bullets([*lines, *over, view.labelled("line.reported", details.duty(view, standing))])
+
+
+def _alone_of(standing: Standing) -> Overview:
+    """The picture of one unit."""
+    return Overview(standing.ledger, standing.period, frozenset([standing.unit.name]))
 
 
 def _alone(view: View, unit: Unit) -> Iterator[Part]:
@@ -81,10 +94,10 @@ def _alone(view: View, unit: Unit) -> Iterator[Part]:
         yield "part.mend", [view.fault_table(found, unit=False) if found else view.none()]
     groups = [group for group in picture.behind if group.unit is unit]
     waived = [finding for finding in view.waived if finding.unit == unit.name]
-    if not groups and any(finding.kind is Kind.GAP for finding in waived):
-        yield "part.behind", [joined(view.say("none-but-waived"))]
-    elif groups or not silent:
+    if groups or not silent:
         yield "part.behind", [parts.behind(view, groups, unit=False)]
+    if missed := [closed for closed in picture.overview.missed if unit.name in closed.short]:
+        yield "part.missed", [parts.missed(view, missed)]
     if grey := [(lead, a) for lead, a in parts.unknown(view) if lead is unit]:
         yield "part.no-data", [parts.no_data(view, grey)]
     if missing := details.missing_tasks(view, standing):
@@ -93,7 +106,10 @@ def _alone(view: View, unit: Unit) -> Iterator[Part]:
         yield "part.targets", [view.target_table([(unit, a) for a in standing.targets], "target-task")]
         yield (
             "part.changes",
-            [parts.changes(view, [change for change in picture.overview.changes if change.unit is unit])],
+            [
+                parts.changes(view, [change for change in picture.overview.changes if change.unit is unit]),
+                *parts.moved(view, _alone_of(standing)),
+            ],
         )
     if standing.deliveries and not silent:
         yield "part.deliverables", [view.delivery_table(standing.deliveries, unit)]

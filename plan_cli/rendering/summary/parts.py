@@ -9,13 +9,14 @@ from fractions import Fraction
 
 from plan_cli.checking.picture import Behind
 from plan_cli.finding import Finding
+from plan_cli.judging.closing import Closed
 from plan_cli.judging.ledger import Delivery
-from plan_cli.judging.overview import Change, direction
+from plan_cli.judging.overview import Change, Overview, direction
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.model.period import Period
 from plan_cli.model.plan_form import Section, Unit
 from plan_cli.rendering import figures
-from plan_cli.rendering.columns import name_of, state_of
+from plan_cli.rendering.columns import MISSED, name_of, state_of
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, bullets, heading, joined, table
 from plan_cli.rendering.summary.view import LAMPS, View
 from plan_cli.words.numbers import plain
@@ -41,8 +42,8 @@ def targets(view: View) -> Iterator[Markup]:
 
 
 def _runs(view: View, section: Section) -> bool:
-    running = any(view.plan.task_span(task).overlaps(view.picture.overview.period) for task in section.tasks)
-    return running or bool(view.picture.overview.assessments(section))
+    overview = view.picture.overview
+    return any(overview.ledger.stages.is_active(task, overview.period) for task in section.tasks)
 
 
 def _section_row(view: View, section: Section) -> list[str]:
@@ -72,9 +73,14 @@ def behind(view: View, groups: list[Behind], *, unit: bool = True) -> Markup:
 
 
 def _short(view: View, group: Behind) -> str:
-    items = [_short_target(view, assessment) for assessment in group.targets]
-    items += [_short_delivery(view, group.unit, delivery) for delivery in group.deliveries]
+    items = [_marked(view, group, a.target.id, _short_target(view, a)) for a in group.targets]
+    items += [_marked(view, group, d.deliverable.id, _short_delivery(view, group.unit, d)) for d in group.deliveries]
     return view.say("semicolon").join(items)
+
+
+def _marked(view: View, group: Behind, id: str, text: str) -> str:
+    """What is waived stays owed, and is said to be waived."""
+    return view.say("behind.waived", text=text) if view.picture.waiver(group.unit, id) else text
 
 
 def _short_target(view: View, assessment: Assessment) -> str:
@@ -86,7 +92,7 @@ def _short_target(view: View, assessment: Assessment) -> str:
 
 
 def _short_delivery(view: View, unit: Unit, delivery: Delivery) -> str:
-    lamp, state = figures.lamp_word(delivery.lamp, view.words), state_of(delivery, unit, view.words)
+    lamp, state = figures.delivery_lamp(delivery, view.words), state_of(delivery, unit, view.words)
     return view.say("behind.deliverable", item=name_of(delivery), lamp=lamp, state=state)
 
 
@@ -102,6 +108,21 @@ def _explained(view: View, group: Behind) -> list[str]:
         (given and given.remedy) or missing,
         view.say("due.past", date=shown) if past else shown,
     ]
+
+
+def missed(view: View, found: list[Closed]) -> Markup:
+    """What can't be made good any more, each year by itself: it is history, and not forgotten."""
+    widths = {"unit": 12, "missed": 34, "time": 24, "goal": 14, "actual": 16}
+    columns = [Column(column.heading(view.words), widths[column.key]) for column in MISSED]
+    return table(columns, ([column.cell(closed, view.plan, view.words) for column in MISSED] for closed in found))
+
+
+def moved(view: View, overview: Overview) -> Iterator[Markup]:
+    """Which targets are counted now and were not in the period before, and the other way round."""
+    came, left = overview.moved
+    named = (("moved.came", came), ("moved.left", left))
+    if items := [view.labelled(key, view.listed(map(view.target, targets))) for key, targets in named if targets]:
+        yield bullets(items)
 
 
 def no_data(view: View, rows: Iterable[tuple[Unit, Assessment]]) -> Markup:
@@ -128,7 +149,7 @@ def unknown(view: View) -> list[tuple[Unit, Assessment]]:
     """The running targets that nobody knows enough of to judge, with their leads; of aspirations those whose lead says
     why.
     """
-    found = [(s.unit, a) for s, a in view.picture.overview.assessments() if a.lamp is Lamp.GREY and s.runs(a.target)]
+    found = [(s.unit, a) for s, a in view.picture.overview.assessments() if a.lamp is Lamp.GREY]
     return [(unit, a) for unit, a in found if a.target.binding or (a.datum and a.datum.reason)]
 
 

@@ -167,10 +167,10 @@ class View:
         return table(columns, ([self._name(unit, a.target, first), *self._figures(a)] for unit, a in rows))
 
     def _name(self, unit: Unit, target: Target, first: First) -> str:
-        if first == "target":
-            return self.target(target)
-        name = self.target_of_task(target)
-        return name if first == "target-task" else self.say("target-task-lead", target=name, lead=unit.name)
+        name = self.target(target) if first == "target" else self.target_of_task(target)
+        if first == "target-task-lead":
+            name = self.say("target-task-lead", target=name, lead=unit.name)
+        return self.say("behind.waived", text=name) if self.picture.waiver(unit, target.id) else name
 
     def _figures(self, assessment: Assessment) -> list[str]:
         """A row without its name; a number and its sign or word stay on one line."""

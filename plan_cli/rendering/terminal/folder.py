@@ -13,6 +13,7 @@ from plan_cli.judging.overview import BEHIND, Filed, Tally
 from plan_cli.judging.pace import Lamp
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
+from plan_cli.rendering.columns import MISSED
 from plan_cli.rendering.terminal import report as text
 from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, styled, table, under
 from plan_cli.rendering.terminal.targets import TargetRow, is_narrow, target_table
@@ -54,6 +55,8 @@ def _header(result: Result, picture: Picture | None, words: Wording, style: Styl
         if overview.awaited:
             units += words.label("head.units.awaited", date=result.plan.due(overview.period))
         lines.append(f"{units} · {_lamp_line(overview.targets, words)}")
+        if over := [text for text in (_overdue(overview.overdue, words), figures.time_over(overview, words)) if text]:
+            lines.append(" · ".join(over))
     doubted = result.ledger.doubted if result.ledger else ()
     lines += [styled(words.label("head.doubted", file=name, date=day), "yellow", style) for name, day in doubted]
     if sample := figures.sample(result, words, known=picture is not None and picture.sample):
@@ -64,6 +67,10 @@ def _header(result: Result, picture: Picture | None, words: Wording, style: Styl
 def _lamp_line(tally: Tally, words: Wording) -> str:
     counts = words.join.join(f"{figures.lamp_word(lamp, words)} {tally.lamps[lamp]}" for lamp in Lamp)
     return f"{words.label('lamps.of', n=tally.good, of=tally.total)}{words.label('colon')}{counts}"
+
+
+def _overdue(number: int, words: Wording) -> str:
+    return words.count("overdue.earlier", number) if number else ""
 
 
 def _units(picture: Picture, words: Wording, style: Style) -> str:
@@ -132,13 +139,9 @@ def _lines(result: Result, words: Wording, style: Style, verbosity: int) -> Iter
 def _behind(picture: Picture, words: Wording, style: Style) -> Iterator[str]:
     """What is red or yellow, the worst first, with who must act: targets, then deliverables."""
     gaps: dict[tuple[str | None, str | None], Finding] = {
-        (f.unit, f.hit.target): f for f in picture.live if f.kind is Kind.GAP
+        (f.unit, f.hit.target): f for f in picture.result.findings if f.kind is Kind.GAP
     }
-    targets = [
-        (s.unit, a)
-        for s, a in picture.overview.assessments()
-        if a.lamp in BEHIND and not picture.waiver(s.unit, a.target.id)
-    ]
+    targets = [(s.unit, a) for s, a in picture.overview.assessments() if a.lamp in BEHIND]
     if targets:
         ranked = sorted(targets, key=lambda pair: badness(pair[1]))
         rows = [TargetRow(a, gaps.get((unit.name, a.target.id)), unit.name) for unit, a in ranked]
@@ -153,3 +156,7 @@ def _behind(picture: Picture, words: Wording, style: Style) -> Iterator[str]:
         named: list[Row] = [[unit.name, *cells] for (unit, _), cells in zip(ranked_items, items, strict=True)]
         columns = [Column(words.label("col.unit")), *text.delivery_columns(words)]
         yield under(words.label("table.deliverables-behind"), table(columns, named, style), style)
+    if missed := picture.overview.missed:
+        columns = [Column(column.heading(words), wraps=column.key in ("missed", "goal")) for column in MISSED]
+        cells = [[column.cell(closed, picture.plan, words) for column in MISSED] for closed in missed]
+        yield under(words.label("table.missed"), table(columns, cells, style), style)

@@ -16,7 +16,7 @@ from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
 from plan_cli.rendering.columns import DELIVERIES
 from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, styled, table, under
-from plan_cli.rendering.terminal.targets import COLOURS, TargetRow, target_table
+from plan_cli.rendering.terminal.targets import COLOURS, TargetRow, code_of, target_table
 from plan_cli.words import Wording, short, titled
 
 SEVERITY_COLOURS = {Severity.ERROR: "red bold", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -169,7 +169,7 @@ def delivery_cells(
 ) -> list[Cell | str]:
     """A deliverable's row, as one unit reports it; the lamp has the code of what was found."""
     *cells, lamp = (column.cell(delivery, unit, plan, words) for column in DELIVERIES)
-    return [*cells, Cell(lamp + (f" {finding.code}" if finding else ""), COLOURS[delivery.lamp])]
+    return [*cells, Cell(lamp + (f" {code_of(finding, words)}" if finding else ""), COLOURS[delivery.lamp])]
 
 
 def _task(filing: Filing, delivery: Delivery) -> Task:

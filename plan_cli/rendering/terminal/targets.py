@@ -60,8 +60,13 @@ def _name(assessment: Assessment, words: Wording) -> str:
     return name if target.binding else words.label("name.aspiration", name=name)
 
 
+def code_of(finding: Finding, words: Wording) -> str:
+    """A finding's code, and that it is waived."""
+    return finding.code if finding.waiver is None else words.label("waived.code", code=finding.code)
+
+
 def _figures(row: TargetRow, words: Wording) -> list[Cell | str]:
     """A row without its name; the lamp keeps its word, and has the code of what was found."""
     *cells, lamp = (column.cell(row.assessment, words) for column in TARGETS)
-    code = f" {row.finding.code}" if row.finding else ""
+    code = f" {code_of(row.finding, words)}" if row.finding else ""
     return [*cells, Cell(lamp.replace(" ", TIE, 1) + code, COLOURS[row.assessment.lamp])]

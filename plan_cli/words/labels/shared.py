@@ -4,6 +4,9 @@ from plan_cli.words.labels import Label
 
 LABELS = {
     "aspiration": Label(en="striven for", zh="力争"),
+    "closed.done": Label(en="{n} of {of} done", zh="{of}家中完成{n}家"),
+    "closed.item": Label(en="{item} ({task})", zh="{item}（{task}）"),
+    "closed.not-reported": Label(en="not reported", zh="未报送"),
     "closing": Label(en="checked {what}: {found}", zh="已检查{what}：{found}"),
     "closing.fail": Label(en="failed", zh="未通过"),
     "closing.gaps-only": Label(
@@ -35,6 +38,7 @@ LABELS = {
     "col.leads": Label(en="leads", zh="牵头"),
     "col.members": Label(en="members", zh="成员"),
     "col.message": Label(en="message", zh="说明"),
+    "col.missed": Label(en="missed", zh="未完成事项"),
     "col.name": Label(en="name", zh="名称"),
     "col.nature": Label(en="nature", zh="性质"),
     "col.needed": Label(en="a month", zh="每月需"),
@@ -52,6 +56,7 @@ LABELS = {
     "col.targets": Label(en="targets", zh="目标"),
     "col.task": Label(en="task", zh="任务"),
     "col.tasks": Label(en="tasks", zh="任务"),
+    "col.time": Label(en="time", zh="时限"),
     "col.unit": Label(en="unit", zh="单位"),
     "col.unit-kind": Label(en="kind", zh="类别"),
     "col.units": Label(en="units", zh="单位"),
@@ -111,6 +116,7 @@ LABELS = {
     "lamp.why": Label(en="{word} ({why})", zh="{word}（{why}）"),
     "lamp.yellow": Label(en="behind", zh="滞后"),
     "lamps.of": Label(en="{n} of {of} binding targets at pace or done", zh="约束性目标{of}项，其中{n}项正常或完成"),
+    "late": Label(en="late", zh="逾期完成"),
     "left-out": Label(
         en="{file}: left out, since its data run to {through}, past the date {as_of}",
         zh="{file}：数据截至{through}，晚于截止日期{as_of}，未计入",
@@ -156,6 +162,7 @@ LABELS = {
         zh="（外有非半角直引号：{signs}，会被当作文字，请删去或改用半角直引号）",
     ),
     "overdue": Label(en="overdue", zh="到期未完成"),
+    "overdue.earlier": Label(en="overdue from earlier: {n}", zh="其中往期到期未完成{n}项"),
     "own": Label(en=" (possible here: {own})", zh="（此处可填：{own}）"),
     "percent": Label(en="{n} %", zh="{n}%"),
     "point": Label(en="{n} point", zh="{n}个百分点"),
@@ -193,13 +200,18 @@ LABELS = {
     "table.deliverables-behind": Label(en="Deliverables behind", zh="滞后工作事项"),
     "table.faults": Label(en="Faults", zh="差错"),
     "table.gaps": Label(en="Gaps", zh="差距"),
+    "table.missed": Label(en="Missed, time over", zh="时限已过、未完成"),
     "table.not-reported": Label(en="Tasks not reported", zh="未报告的任务"),
     "table.targets": Label(en="Targets", zh="目标进展"),
     "table.units": Label(en="Units", zh="各单位情况"),
     "targets": Label(en="{n} targets", one="{n} target", zh="{n}项目标"),
     "tasks": Label(en="{n} tasks", one="{n} task", zh="{n}项任务"),
+    "time-over": Label(
+        en="time over: {n} of {of} met, {missed} missed", zh="时限已过的{of}项中，完成{n}项，未完成{missed}项"
+    ),
     "waived": Label(en="{n} waived", zh="{n}项已豁免"),
     "waived.by": Label(en="waived: {reason}", zh="已豁免：{reason}"),
+    "waived.code": Label(en="{code} (waived)", zh="{code}（已豁免）"),
     "warning": Label(en="warning", zh="警告"),
     "warnings": Label(en="{n} warnings", one="{n} warning", zh="{n}处警告"),
     "who.each": Label(en="each responsible unit", zh="各责任单位"),

@@ -23,6 +23,7 @@ LABELS = {
         en="{target}: {lamp}, {gap}",
         zh="{target}：{lamp}，{gap}",
     ),
+    "summary.behind.waived": Label(en="{text} (waived)", zh="{text}（已豁免）"),
     "summary.change.better": Label(en="better", zh="好转"),
     "summary.change.known": Label(en="data new", zh="新有数据"),
     "summary.change.lost": Label(en="data lost", zh="数据缺失"),
@@ -31,6 +32,10 @@ LABELS = {
     "summary.changed": Label(
         en="since {period}, {worse} worse, {better} better, {other} from or to “no data”{new}",
         zh="与{period}相比，{worse}项变差，{better}项好转，另有{other}项由无数据变为有数据或相反{new}",
+    ),
+    "summary.changed.moved": Label(
+        en="; {came} have come into the count and {left} have left it",
+        zh="；新纳入统计{came}项，不再纳入统计{left}项",
     ),
     "summary.changed.new": Label(
         en="; {n} have begun anew with the year and are not compared",
@@ -84,10 +89,6 @@ LABELS = {
         en="yes – all {of} binding targets at pace or done",
         zh="达到序时要求。约束性目标{of}项，全部达到序时或完成",
     ),
-    "summary.course.over": Label(
-        en="time over – of {of} binding targets {n} were met ({percent}), {missed} missed, {grey} without data",
-        zh="实施期已结束。约束性目标{of}项，完成{n}项（{percent}），未完成{missed}项，无数据{grey}项",
-    ),
     "summary.course.unknown": Label(
         en="not known – {n} of {of} binding targets ({percent}) at pace or done, none behind, but {grey} without data",
         zh="尚不能判定。约束性目标{of}项，达到序时或完成{n}项（{percent}），没有滞后的，但{grey}项无数据",
@@ -136,15 +137,21 @@ LABELS = {
     "summary.line.course": Label(en="On course?", zh="总体进度"),
     "summary.line.lamps": Label(en="Lamps", zh="状态分布"),
     "summary.line.late": Label(en="Late", zh="逾期报送"),
+    "summary.line.overdue": Label(en="Of these overdue from earlier", zh="其中往期到期未完成"),
     "summary.line.reported": Label(en="Reports", zh="报送"),
     "summary.line.skipped": Label(en="Earlier periods missing", zh="缺报往期"),
+    "summary.line.time-over": Label(en="Time over", zh="时限已过"),
     "summary.line.waived": Label(en="Waived", zh="豁免"),
     "summary.method.counts": Label(
         en=(
-            "N is the binding targets that run in the period, those without data included; aspirations are counted "
-            "apart; what is waived is listed apart."
+            "N is the binding targets that run in the period, and those whose time is over and that are not settled; "
+            "those without data are included; aspirations are counted apart. What was met, and each past year of what "
+            "is asked for every year, is counted as time over. What is waived fails nothing and stays owed."
         ),
-        zh="总数N为本期正在实施的约束性目标，含无数据的；力争目标单独统计，豁免事项单独列出。",
+        zh=(
+            "总数N为本期正在实施的和时限已过、尚未办结的约束性目标，含无数据的；力争目标单独统计。已完成的，"
+            "以及按年考核的目标已过去的年份，计入“时限已过”。豁免只是不计为差错，所涉任务仍须完成。"
+        ),
     ),
     "summary.method.counts.name": Label(en="Counts", zh="计数"),
     "summary.method.deliverables": Label(
@@ -212,9 +219,10 @@ LABELS = {
         zh="先精确比较，再取一位小数显示，一律舍去尾数，99.96%不显示为100%。",
     ),
     "summary.method.rounding.name": Label(en="Rounding", zh="取舍"),
+    "summary.moved.came": Label(en="Come into the count", zh="新纳入统计"),
+    "summary.moved.left": Label(en="Left the count", zh="不再纳入统计"),
     "summary.n-of": Label(en="{n} of {of}", zh="{n}/{of}"),
     "summary.none": Label(en="None.", zh="无。"),
-    "summary.none-but-waived": Label(en="None but what is waived, below.", zh="除下列已豁免事项外，无。"),
     "summary.not-given": Label(en="not given", zh="未说明"),
     "summary.numerals": Label(en="1 2 3 4 5 6 7 8 9 10 11 12", zh="一 二 三 四 五 六 七 八 九 十 十一 十二"),
     "summary.part.act": Label(en="Who must act", zh="需要行动的单位"),
@@ -225,10 +233,12 @@ LABELS = {
     "summary.part.faults": Label(en="Faults in the reports", zh="报告差错"),
     "summary.part.mend": Label(en="To mend in the report", zh="报告中需更正的内容"),
     "summary.part.method": Label(en="Method", zh="判定方法说明"),
+    "summary.part.missed": Label(en="What was missed", zh="时限已过、未完成的事项"),
     "summary.part.no-data": Label(en="Targets without data", zh="暂无数据的目标"),
     "summary.part.not-reported": Label(en="Tasks not reported", zh="未报告的任务"),
     "summary.part.other-units": Label(en="The other units", zh="其他单位"),
     "summary.part.overall": Label(en="The picture", zh="总体情况"),
+    "summary.part.overdue": Label(en="Overdue from earlier", zh="往期到期未完成"),
     "summary.part.owed": Label(en="Tasks to report", zh="应报告的任务"),
     "summary.part.reporting": Label(en="Reporting", zh="报送情况"),
     "summary.part.targets": Label(en="Targets", zh="目标进展"),
@@ -273,23 +283,28 @@ LABELS = {
     "summary.skipped.unit": Label(en="{unit} ({periods})", zh="{unit}（{periods}）"),
     "summary.target-task": Label(en="{target} ({task})", zh="{target}（{task}）"),
     "summary.target-task-lead": Label(en="{lead}: {target}", zh="{lead}：{target}"),
+    "summary.targets": Label(en="{n} targets", one="{n} target", zh="{n}项"),
     "summary.task": Label(en="{task} ({section})", zh="{task}（{section}）"),
     "summary.task.head": Label(
         en="Lead: {lead}; responsible: {responsible}; lamp: {lamp}.",
         zh="牵头单位：{lead}；责任单位：{responsible}；状态：{lamp}。",
     ),
     "summary.task.silent": Label(en="Nothing reported by {n}: {units}.", zh="未报告的有{n}：{units}。"),
+    "summary.time-over": Label(
+        en="{n} of {of} met ({percent}), {missed} missed",
+        zh="{of}项中完成{n}项（{percent}），未完成{missed}项",
+    ),
     "summary.title": Label(en="{plan}: summary for {period}", zh="{plan}：{period}落实情况通报"),
     "summary.title.sample": Label(en="{title} (example data)", zh="{title}（示例数据）"),
     "summary.title.unit": Label(en="{title} – {unit}", zh="{title}（{unit}）"),
     "summary.unit-unknown": Label(en="unit not known", zh="单位不明"),
     "summary.units": Label(en="{n} units", one="{n} unit", zh="{n}家单位"),
     "summary.waived": Label(
-        en="{findings}, listed below and not counted as behind or as faults",
-        zh="{findings}，见“已豁免事项”，不计入滞后和差错",
+        en="{findings}, listed below; they fail nothing, and what they are about stays owed",
+        zh="{findings}，见“已豁免事项”，不计为差错，所涉任务仍须完成",
     ),
     "summary.worst.more": Label(
-        en="{n} targets are behind, waived ones apart; the worst {shown} are:",
-        zh="滞后目标共{n}项（不含已豁免的），最严重的{shown}项如下，其余见“滞后情况”。",
+        en="{n} targets are behind; the worst {shown} are:",
+        zh="滞后目标共{n}项，最严重的{shown}项如下，其余见“滞后情况”。",
     ),
 }

@@ -51,6 +51,7 @@ LABELS = {
     "template.not-owed": Label(en="welcome, but not owed for such a period", zh="该期不在规定报送之列，可自愿报送"),
     "template.notes": Label(en=" ({notes})", zh="（{notes}）"),
     "template.of": Label(en="of how many in all", zh="总数"),
+    "template.overdue": Label(en="its time ended on {date}, and it is still owed", zh="时限{date}已过，尚未办结"),
     "template.pace": Label(
         en="pace on {date}: {required} ({elapsed} of the time gone)",
         zh="到{date}序时应达：{required}（{elapsed}）",

@@ -1,0 +1,108 @@
+"""What is settled before a period: it is history, told in one line and, where it was missed, in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from plan_cli.judging.ledger import Ledger
+from plan_cli.judging.pace import year_of
+from plan_cli.judging.record import Closing
+from plan_cli.judging.stages import Stage
+from plan_cli.model.period import Period, Span
+from plan_cli.model.plan_form import Deliverable, Target
+
+
+class Closed(NamedTuple):
+    """A target, a deliverable, or one year of either, that is met or missed for good. `units`: who owed it, and
+    `short`: who of them did not do it; `is_reported`: reports said how it ended, and `value` is the figure.
+    """
+
+    item: Target | Deliverable
+    units: tuple[str, ...]
+    span: Span
+    short: tuple[str, ...] = ()
+    is_reported: bool = True
+    value: Decimal | None = None
+
+    @property
+    def is_met(self) -> bool:
+        return not self.short
+
+
+def closed_before(ledger: Ledger, period: Period) -> list[Closed]:
+    """All that was settled before a period began, in the plan's order; of what is asked for every year, each year that
+    is past and reported on, or whose report is overdue.
+    """
+    plan = ledger.plan
+    found: list[Closed] = []
+    for section in plan.file.sections:
+        for task in section.tasks:
+            for target in task.targets:
+                found += _closed(ledger, period, target, (task.lead,), plan.target_span(target))
+            for item in task.deliverables:
+                found += _closed(ledger, period, item, tuple(plan.owners(item)), plan.deliverable_span(item))
+    return found
+
+
+def _closed(
+    ledger: Ledger, period: Period, item: Target | Deliverable, units: tuple[str, ...], span: Span
+) -> Iterator[Closed]:
+    if item.every:
+        yield from _years(ledger, period, item, units, span)
+        return
+    stages = ledger.stages
+    stage = stages.of_target(item, period) if isinstance(item, Target) else stages.of_deliverable(item, period)
+    if stage is not Stage.SETTLED:
+        return
+    ends = [ledger.archive.record(ledger.plan, name).settled.get(item.id) for name in units]
+    known = [end for end in ends if end is not None]
+    if known and len(known) == len(ends):  # of a report alone nobody knows how what was over before it had ended
+        yield Closed(
+            item,
+            units,
+            span,
+            tuple(name for name, end in zip(units, known, strict=True) if not end.is_met),
+            value=known[0].value,
+        )
+
+
+def _years(
+    ledger: Ledger, period: Period, item: Target | Deliverable, units: tuple[str, ...], span: Span
+) -> Iterator[Closed]:
+    """Each year that is past, as all that owe it ended it."""
+    current = year_of(period)
+    for number in range(span.start.year, min(span.end.year, current.start.year) + 1):
+        year = Span(date(number, 1, 1), date(number, 12, 31))
+        if span.end >= period.start and year.end >= current.start:
+            return
+        closings = [ledger.archive.record(ledger.plan, name).years.get(item.id, {}).get(year) for name in units]
+        ends = [_ended(item, closing) for closing in closings]
+        own = Span(max(year.start, span.start), min(year.end, span.end))
+        value = closings[0].value if closings and closings[0] else None
+        short = tuple(name for name, end in zip(units, ends, strict=True) if not end)
+        if None not in ends:
+            yield Closed(item, units, own, short, value=value)
+        elif _is_due(ledger, own.end):
+            yield Closed(item, units, own, short, is_reported=False)
+
+
+def _ended(item: Target | Deliverable, closing: Closing | None) -> bool | None:
+    """Whether a year was met; None where no report closed it. A total that was met before stays so, a cap that was kept
+    until then does not.
+    """
+    if closing is None:
+        return None
+    is_cap = isinstance(item, Target) and item.at_most is not None
+    if closing.is_met and (closing.closes or not is_cap):
+        return True
+    return False if closing.closes else None
+
+
+def _is_due(ledger: Ledger, end: date) -> bool:
+    """Whether the report that would have closed a time is overdue by the known day."""
+    plan, known = ledger.plan, ledger.known_day
+    closing = Period.containing(end, plan.file.reporting.cycle)
+    return plan.owes(closing) and known is not None and known > plan.due(closing)

@@ -1,0 +1,238 @@
+"""What became of all that one unit owes, by its reports from the first to the last: what was met, what was missed, and
+when.
+
+A thing is settled at the end of the reporting period in which it first stood met after its time, or at once where a
+deliverable is done; what is settled at a day stays so whatever is reported of later periods.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from plan_cli.judging.digest import Digest
+from plan_cli.judging.pace import is_met, year_of
+from plan_cli.judging.reported import Claimed, Reported
+from plan_cli.model.period import Period, Span
+from plan_cli.model.plan import Plan
+from plan_cli.model.plan_form import Deliverable, Target
+
+
+class Settlement(NamedTuple):
+    """How a thing ended. `at`: the last day of the period that settled it, or the end of its time where it was met
+    before; `value`: the figure that decided.
+    """
+
+    at: date
+    is_met: bool
+    value: Decimal | None = None
+
+
+class Closing(NamedTuple):
+    """The newest word on one year of a thing that is asked for every year. `closes`: its report reaches that year's
+    end.
+    """
+
+    is_met: bool
+    closes: bool
+    value: Decimal | None = None
+
+
+class Record:
+    """A unit's reports, oldest first, gone through once."""
+
+    def __init__(self, plan: Plan, unit: str, reports: Sequence[Digest]) -> None:
+        self.settled: dict[str, Settlement] = {}
+        """By target or deliverable; not what is asked for every year."""
+        self.years: dict[str, dict[Span, Closing]] = {}
+        """By what is asked for every year, and by its year."""
+        self._in_time: dict[str, tuple[int, int]] = {}
+        """By target or deliverable, where the period of the report stands in time that first met it within its time."""
+        self._reports = reports
+        self._mentions: dict[str, list[int]] = {}
+        self._go_through(plan, unit)
+
+    def met_in_time(self, id: str, until: Period) -> bool:
+        """Whether a figure or state met a target or deliverable within its time, of the reports up to a period."""
+        return id in self._in_time and self._in_time[id] <= until.order
+
+    def figures(self, target: Target, until: Period | None) -> Iterator[Reported]:
+        """The unit's figures of a target up to a period, newest first."""
+        for digest in self._mentioning(target.id, until):
+            yield Reported(digest, *digest.facts.by_target[target.id])
+
+    def measured_last(self, target: Target, until: Period) -> Reported | None:
+        """Of a level, the usable figure that was measured last; of one day the newer report's."""
+        last: Reported | None = None
+        for digest in self._mentioning(target.id, until):
+            if last and digest.measured and digest.measured <= last.measured:
+                continue  # nothing in that report was measured later
+            item = Reported(digest, *digest.facts.by_target[target.id])
+            if item.is_usable and (last is None or item.measured > last.measured):
+                last = item
+        return last
+
+    def claims(self, deliverable: Deliverable, until: Period) -> Iterator[Claimed]:
+        """The states that the unit gives a deliverable up to a period, newest first."""
+        for digest in self._mentioning(deliverable.id, until):
+            yield Claimed(digest, *digest.facts.by_item[deliverable.id])
+
+    def _mentioning(self, id: str, until: Period | None) -> Iterator[Digest]:
+        numbers, last = self._mentions.get(id, []), None
+        if until is not None:
+            last = bisect_right(numbers, until.order, key=lambda number: _order(self._reports[number]))
+        return (self._reports[number] for number in reversed(numbers[:last]))
+
+    def _go_through(self, plan: Plan, unit: str) -> None:
+        subjects: dict[str, _Course | _Progress] = {}
+        subjects |= {target.id: _Course(plan, target) for target in plan.led.get(unit, []) if not target.every}
+        subjects |= {item.id: _Progress(plan, item) for item in plan.owed.get(unit, []) if not item.every}
+        for end, group in groupby(enumerate(self._reports), key=lambda numbered: _end(numbered[1])):
+            touched = {id for number, digest in group for id in self._take(plan, subjects, number, digest)}
+            for id in touched & subjects.keys():
+                subjects[id].close(end)
+        for id, subject in subjects.items():
+            subject.end()
+            if subject.settled:
+                self.settled[id] = subject.settled
+            if subject.in_time:
+                self._in_time[id] = subject.in_time
+
+    def _take(self, plan: Plan, subjects: dict[str, _Course | _Progress], number: int, digest: Digest) -> Iterator[str]:
+        """What a report says of anything, and of what."""
+        facts = digest.facts
+        for id, (entry, figure) in facts.by_target.items():
+            subject, target, item = subjects.get(id), plan.targets[id], Reported(digest, entry, figure)
+            if isinstance(subject, _Course):
+                subject.take(item)
+            elif target.every:
+                self._take_year(plan, target, item)
+            yield id
+        for id, (entry, state) in facts.by_item.items():
+            subject, deliverable, claim = subjects.get(id), plan.deliverables[id], Claimed(digest, entry, state)
+            if isinstance(subject, _Progress):
+                subject.take(claim)
+            elif deliverable.every:
+                self._claim_year(plan, deliverable, claim)
+            yield id
+        for id in (*facts.by_target, *facts.by_item):
+            self._mentions.setdefault(id, []).append(number)
+
+    def _take_year(self, plan: Plan, target: Target, item: Reported) -> None:
+        if item.is_usable:
+            met = is_met(target, item.datum(target), plan.file.judging)
+            self._close_year(item.period, plan.target_span(target), target.id, is_met=met, value=item.figure.value)
+
+    def _claim_year(self, plan: Plan, item: Deliverable, claim: Claimed) -> None:
+        if claim.facts.state is not None:
+            met = claim.facts.state == "done" or (item.continuing and claim.facts.state == "in_progress")
+            self._close_year(claim.period, plan.deliverable_span(item), item.id, is_met=met)
+
+    def _close_year(self, period: Period, span: Span, id: str, *, is_met: bool, value: Decimal | None = None) -> None:
+        year = year_of(period)
+        closes = period.end >= min(year.end, span.end)
+        self.years.setdefault(id, {})[year] = Closing(is_met, closes, value)
+
+
+class _Course:
+    """A target's figures as they come in: the one that stands, and what settled it first."""
+
+    def __init__(self, plan: Plan, target: Target) -> None:
+        self.target = target
+        self.policy = plan.file.judging
+        self.first_day, self.last_day = plan.target_span(target).start, plan.target_span(target).end
+        self.settled: Settlement | None = None
+        self._stands: Reported | None = None
+        self.in_time: tuple[int, int] | None = None
+        self._is_met = self._has_ended = False
+
+    def take(self, item: Reported) -> None:
+        """A figure of a later period than those before, or of a longer one that ends with them."""
+        if item.period.end > self.last_day:
+            self.end()
+        target = self.target
+        is_early = item.period.end < self.first_day
+        is_older = target.is_level and self._stands is not None and item.measured < self._stands.measured
+        if is_early or is_older or not item.is_usable:
+            return
+        self._stands = item
+        self._is_met = is_met(target, item.datum(target), self.policy)
+        in_time = item.period.start <= self.last_day or item.datum(target).at <= self.last_day
+        if self._is_met and in_time and self.in_time is None:
+            self.in_time = item.period.order
+
+    def end(self) -> None:
+        """The target's time ends with what is known."""
+        if not self._has_ended:
+            self._has_ended = True
+            self.close(self.last_day)
+
+    def close(self, day: date) -> None:
+        """A period ends on this day, and all its reports are in."""
+        if self.settled or self._stands is None or day < self.last_day:
+            return
+        target, closes = self.target, closes_time(self.target, self._stands, self.last_day)
+        is_cap = target.at_most is not None and not target.is_level
+        if self._is_met and (closes or not (target.is_level or is_cap)):
+            self.settled = Settlement(day, True, self._stands.figure.value)
+        elif is_cap and closes:
+            self.settled = Settlement(day, False, self._stands.figure.value)
+
+
+class _Progress:
+    """A deliverable's states as they come in from one unit."""
+
+    def __init__(self, plan: Plan, item: Deliverable) -> None:
+        self.is_continuing = item.continuing
+        self.last_day = plan.deliverable_span(item).end
+        self.settled: Settlement | None = None
+        self._stands: Claimed | None = None
+        self.in_time: tuple[int, int] | None = None
+        self._has_ended = False
+
+    def take(self, claim: Claimed) -> None:
+        if claim.period.end > self.last_day:
+            self.end()
+        if claim.facts.state is None:
+            return
+        self._stands = claim
+        if self._is_met() and self.in_time is None and claim.period.start <= self.last_day:
+            self.in_time = claim.period.order
+
+    def _is_met(self) -> bool:
+        if self._stands is None:
+            return False
+        state, closes = self._stands.facts.state, self._stands.period.end >= self.last_day
+        return state == "done" or (self.is_continuing and closes and state == "in_progress")
+
+    def end(self) -> None:
+        if not self._has_ended:
+            self._has_ended = True
+            self.close(self.last_day)
+
+    def close(self, day: date) -> None:
+        if self.settled is None and self._is_met() and (day >= self.last_day or not self.is_continuing):
+            self.settled = Settlement(day, True)
+
+
+def closes_time(target: Target, item: Reported, last_day: date) -> bool:
+    """Whether a figure closes a time: its report's period reaches the last day; a level is measured in that year or
+    later.
+    """
+    if target.is_level:
+        return item.measured.year >= last_day.year
+    return item.period.end >= last_day
+
+
+def _order(digest: Digest) -> tuple[int, int]:
+    assert digest.period
+    return digest.period.order
+
+
+def _end(digest: Digest) -> date:
+    assert digest.period
+    return digest.period.end

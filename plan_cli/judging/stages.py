@@ -1,0 +1,115 @@
+"""What is asked for in a period: what has begun and is not settled, which tasks that makes run, and who owes an entry.
+
+A thing is upcoming before its time, runs in the periods that overlap it, and is open afterwards until it is settled.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from plan_cli.judging.archive import Archive
+from plan_cli.judging.record import Settlement
+from plan_cli.model.period import Period, Span
+from plan_cli.model.plan import Plan
+from plan_cli.model.plan_form import Deliverable, Target, Task
+
+
+class Stage(StrEnum):
+    """Where a thing stands in a period, what asks the most first."""
+
+    RUNNING = "running"
+    OPEN = "open"
+    UPCOMING = "upcoming"
+    SETTLED = "settled"
+
+
+COUNTED = (Stage.RUNNING, Stage.OPEN)
+"""What is owed, asked for, counted and judged."""
+
+
+class Stages:
+    """The stages of all that a plan asks for. `is_alone`: there is one report, and nobody knows what others say."""
+
+    def __init__(self, plan: Plan, archive: Archive, *, is_alone: bool) -> None:
+        self.plan = plan
+        self.archive = archive
+        self.is_alone = is_alone
+        self._of_items: dict[tuple[str, str], Stage] = {}
+        self._runs: dict[tuple[str, str], bool] = {}
+        self._duties: dict[tuple[str, str], list[Task]] = {}
+
+    def of_target(self, target: Target, period: Period) -> Stage:
+        """The stage of a target, by what its lead reported before the period."""
+        lead = self.plan.task_of(target.id).lead
+        return self._of(target.id, lead, self.plan.target_span(target), period, recurs=target.every is not None)
+
+    def of_deliverable(self, item: Deliverable, period: Period, unit: str | None = None) -> Stage:
+        """The stage of a deliverable for a unit that owes it; for all of them, that which asks the most."""
+        span, recurs = self.plan.deliverable_span(item), item.every is not None
+        if unit is not None:
+            return self._of(item.id, unit, span, period, recurs=recurs)
+        key = (item.id, period.name)
+        if key not in self._of_items:
+            owners = self.plan.owners(item)
+            stages = {self._of(item.id, name, span, period, recurs=recurs) for name in owners}
+            self._of_items[key] = min(stages, key=_ASKS.__getitem__, default=_stage(span, period, None, recurs=True))
+        return self._of_items[key]
+
+    def _of(self, id: str, unit: str, span: Span, period: Period, *, recurs: bool) -> Stage:
+        if span.start > period.end:
+            return Stage.UPCOMING
+        settled = self.archive.record(self.plan, unit).settled.get(id)
+        stage = _stage(span, period, settled, recurs=recurs)
+        return Stage.SETTLED if stage is Stage.OPEN and self._is_unsaid(id, unit, period) else stage
+
+    def _is_unsaid(self, id: str, unit: str, period: Period) -> bool:
+        """Whether a report stands alone and says nothing of a thing whose time is over: an earlier one may have."""
+        if not self.is_alone:
+            return False
+        report = self.archive.counting(unit, period)
+        return report is None or not (id in report.facts.by_target or id in report.facts.by_item)
+
+    def runs(self, task: Task, period: Period) -> bool:
+        """Whether anything in a task runs that is not settled; where nothing is asked, whether its window does."""
+        key = (task.id, period.name)
+        if key not in self._runs:
+            self._runs[key] = (
+                any(self.of_target(target, period) is Stage.RUNNING for target in task.targets)
+                or any(self.of_deliverable(item, period) is Stage.RUNNING for item in task.deliverables)
+                or (not (task.targets or task.deliverables) and self.plan.task_span(task).overlaps(period))
+            )
+        return self._runs[key]
+
+    def is_active(self, task: Task, period: Period) -> bool:
+        """Whether a task runs, or anything in it is open."""
+        return (
+            self.runs(task, period)
+            or any(self.of_target(target, period) is Stage.OPEN for target in task.targets)
+            or any(self.of_deliverable(item, period) is Stage.OPEN for item in task.deliverables)
+        )
+
+    def duties(self, unit: str, period: Period) -> list[Task]:
+        """The tasks of which a unit owes an entry: those that run, and those in which it owes what is open."""
+        key = (unit, period.name)
+        if key not in self._duties:
+            plan = self.plan
+            targets = (t.id for t in plan.led.get(unit, ()) if self.of_target(t, period) is Stage.OPEN)
+            items = (d.id for d in plan.owed.get(unit, ()) if self.of_deliverable(d, period, unit) is Stage.OPEN)
+            opened = {plan.task_of(id).id for ids in (targets, items) for id in ids}
+            tasks = plan.duties.get(unit, {}).values()
+            self._duties[key] = [task for task in tasks if task.id in opened or self.runs(task, period)]
+        return self._duties[key]
+
+
+_ASKS = {stage: place for place, stage in enumerate(Stage)}
+
+
+def _stage(span: Span, period: Period, settled: Settlement | None, *, recurs: bool) -> Stage:
+    """Of what is asked for every year each year closes by itself, so that nothing of it stays open."""
+    if span.start > period.end:
+        return Stage.UPCOMING
+    if settled and settled.at < period.start:
+        return Stage.SETTLED
+    if span.end >= period.start:
+        return Stage.RUNNING
+    return Stage.SETTLED if recurs else Stage.OPEN
