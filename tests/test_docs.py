@@ -5,6 +5,7 @@ out again.
 from __future__ import annotations
 
 import ast
+import json
 import re
 import runpy
 import sys
@@ -27,11 +28,18 @@ from test_formats import HOSTILE
 
 from plan_cli.checking.check import check_alone
 from plan_cli.checking.selection import Selection
+from plan_cli.judging.closing import closed_before
+from plan_cli.judging.digest import digest_of
+from plan_cli.judging.ledger import Ledger
 from plan_cli.judging.pace import Assessment, Datum, judge, judge_state
+from plan_cli.judging.stages import COUNTED
+from plan_cli.judging.submission import Submission
+from plan_cli.model import report as reports
 from plan_cli.model.period import Period, Span
+from plan_cli.model.plan import load
 from plan_cli.model.plan_form import Deliverable, Policy, Target
 from plan_cli.model.report_form import State
-from plan_cli.reading import files
+from plan_cli.reading import files, source
 from plan_cli.rendering.safe import visible
 from plan_cli.words import wording
 from plan_cli.words.numbers import amount, percent, points
@@ -39,7 +47,10 @@ from plan_cli.words.numbers import amount, percent, points
 DOCS = HERE.parent / "docs"
 FORMATS = (DOCS / "adding-a-format.md").read_text(encoding="utf-8")
 METHODS = (DOCS / "methods.md").read_text(encoding="utf-8")
-EXAMPLES = [yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```$", METHODS, re.MULTILINE | re.DOTALL)]
+BLOCKS = [yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```$", METHODS, re.MULTILINE | re.DOTALL)]
+EXAMPLES = [block for block in BLOCKS if "reports" not in block]
+LIVES = [block for block in BLOCKS if "reports" in block]
+"""What becomes of a thing over the years."""
 
 
 def test_the_page_of_rules_is_current(update_golden: bool) -> None:
@@ -120,6 +131,72 @@ def test_examples_of_judging_are_right(example: dict[str, Any]) -> None:
     compared = list(shown(example, assessed(example)))
     assert {name for name, _, _ in compared} | {"target", "time", "figure", "as of"} >= set(example)
     assert [(name, said) for name, said, _ in compared] == [(name, value) for name, _, value in compared]
+
+
+LIFE = """\
+id: life
+version: "1"
+title: Life
+start: 2021-01-01
+end: 2030-12-31
+windows: {{window: {{start: {start}, end: {end}}}}}
+reporting: {{cycle: yearly, first: "2021", due_days: 31}}
+units: [{{name: A, kind: government}}]
+sections: [{{id: S, title: S, tasks: [{{id: S.1, title: T, lead: A, line: 1, window: window, {asked}}}]}}]
+"""
+SAID = """\
+plan: life@1
+unit: A
+period: "{year}"
+submitted: {next}-01-10
+entries: [{{task: S.1, status: in_progress, {said}}}]
+"""
+
+
+def life_of(example: dict[str, Any]) -> tuple[Ledger, Target | Deliverable]:
+    """The reports of an example, together, and what they are about."""
+    given = example.get("target") or example["deliverable"]
+    span = span_of(example)
+    fields = "".join(f", {name}: {json.dumps(value, ensure_ascii=False)}" for name, value in given.items())
+    kind, what = ("targets", "name") if "target" in example else ("deliverables", "text")
+    text = LIFE.format(start=span.start, end=span.end, asked=f"{kind}: [{{id: S.1.X, {what}: x, sentence: 1{fields}}}]")
+    plan = load(source.read(text.encode(), "plan.yaml"))
+    assert plan is not None
+    measure = given.get("measure")
+    digests = []
+    for year, value in example["reports"].items():
+        figure = f"figures: [{{target: S.1.X, value: {value}, measure: {measure}}}]"
+        said = figure if measure else f"deliverables: {{S.1.X: {value}}}"
+        report = reports.load(source.read(SAID.format(year=year, next=year + 1, said=said).encode(), f"{year}.yaml"))
+        assert report is not None
+        digests.append(digest_of(Submission(plan, report)))
+    return Ledger(plan, digests, date(2030, 1, 1)), plan.targets.get("S.1.X") or plan.deliverables["S.1.X"]
+
+
+def told_of(ledger: Ledger, item: Target | Deliverable, period: Period) -> str:
+    """How a thing stands in a period, in the words of the page."""
+    stage = (
+        ledger.stages.of_target(item, period)
+        if isinstance(item, Target)
+        else ledger.stages.of_deliverable(item, period)
+    )
+    if stage in COUNTED:
+        now = ledger.target(item, period) if isinstance(item, Target) else ledger.delivery(item, period)
+        return f"{stage}, {now.lamp}{', late' if now.late else ''}"
+    closed = closed_before(ledger, period)
+    if item.every:
+        ends = [f"{one.span.start.year} {'met' if one.is_met else 'missed'}" for one in closed]
+        ends = [end if one.is_reported else f"{end} and not reported" for end, one in zip(ends, closed, strict=True)]
+        return f"{stage}; {', '.join(ends)}"
+    return stage if closed[0].is_met else f"{stage}, missed"
+
+
+@pytest.mark.parametrize("example", LIVES, ids=range(len(LIVES)))
+def test_examples_of_what_becomes_of_a_thing_are_right(example: dict[str, Any]) -> None:
+    ledger, item = life_of(example)
+    said = {key: value for key, value in example.items() if key.startswith("in ")}
+    assert said == {key: told_of(ledger, item, Period.parse(key.removeprefix("in "))) for key in said}
+    assert len(said) > 1
 
 
 STATES: dict[str, tuple[State | None, bool]] = {
