@@ -59,6 +59,8 @@ def delivery_lamp(delivery: Delivery, words: Wording) -> str:
     word = lamp_word(delivery.lamp, words)
     if delivery.late:
         return words.label("lamp.why", word=word, why=words.label("late"))
+    if delivery.lamp is Lamp.RED:  # before its time is over no deliverable is red
+        return words.label("lamp.why", word=word, why=words.label("overdue"))
     if delivery.carried and len(delivery.states) == 1:
         (at,) = delivery.carried.values()
         return words.label("lamp.why", word=word, why=words.label("why.stale", at=at))
