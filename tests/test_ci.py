@@ -29,10 +29,10 @@ HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 WORKFLOW = yaml.safe_load((ROOT / ".github" / "workflows" / "check-reports.yml").read_text(encoding="utf-8"))
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
-REPORT = "data/reports/2024/市委宣传部.yaml"
-BEHIND = "data/reports/2024/市教育局.yaml"
+REPORT = "data/reports/2025/市委宣传部.yaml"
+BEHIND = "data/reports/2025/市人社局.yaml"
 REPORTS = sorted((ROOT / "data" / "reports").rglob("*.yaml"))
-LATEST = sum(file.parent.name == "2024" for file in REPORTS)
+LATEST = sum(file.parent.name == "2025" for file in REPORTS)
 POSIX = pytest.mark.skipif(
     os.name != "posix" or not (shutil.which("git") and shutil.which("bash")), reason="git and bash are needed"
 )
@@ -279,7 +279,7 @@ def test_an_honest_report_of_a_shortfall_passes_and_its_gaps_are_shown(repositor
     commit(repository, "submit")
     job = Job(repository, {"base": "main"})
     assert job.code == 0
-    assert "G702" in [code for code, _, _ in job.annotated]
+    assert "G701" in [code for code, _, _ in job.annotated]
     assert job.summary.count("## 汉中市") == 2, "the changed report, then the whole"
     assert job.summary.index("checked 1 report,") < job.summary.index(f"checked {LATEST} reports")
     assert Job(repository, {"base": "main", "fail-on": "gap"}).code == 1

@@ -239,6 +239,7 @@ def test_what_is_reported_of_later_periods_changes_no_finding_of_an_earlier_one(
         then, now = checked(story, period, story.files(period)), checked(story, period)
         assert told(then) == told(now)
         assert picture_of(then).targets == picture_of(now).targets
+        assert picture_of(then).closed == picture_of(now).closed
 
 
 @settings(max_examples=60)

@@ -229,8 +229,8 @@ class Overview:
 
     @cached_property
     def overdue(self) -> int:
-        """How many of the binding targets that are counted were to be reached before the period began."""
-        return sum(a.target.binding and s.is_open(a.target) for s in self.standings for a in s.targets)
+        """How many of the binding targets that are counted were to be reached before the period began, and are not."""
+        return sum(len(standing.overdue) for standing in self.standings)
 
     @cached_property
     def closed(self) -> list[Closed]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plan_cli.judging.digest import Digest
 from plan_cli.judging.facts import EntryFacts, Facts
 from plan_cli.judging.ledger import Delivery, Ledger
-from plan_cli.judging.pace import Assessment
+from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.judging.stages import COUNTED, Stage
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan import Plan
@@ -65,6 +65,11 @@ class Standing:
             else stages.of_deliverable(item, self.period, self.unit.name)
         )
         return stage is Stage.OPEN
+
+    @property
+    def overdue(self) -> list[Assessment]:
+        """Those of them that bind, were to be reached before the period, and are not met yet."""
+        return [a for a in self.targets if a.target.binding and a.lamp is not Lamp.DONE and self.is_open(a.target)]
 
     @cached_property
     def deliveries(self) -> list[Delivery]:

@@ -157,7 +157,7 @@ def _counts(result: Result) -> objects.Counts:
         "waived": found["waived"],
         "severities": {severity: sum(tally[kind, severity] for kind in Kind) for severity in Severity},
         "lamps": {lamp: lamps.count(lamp) for lamp in Lamp},
-        "overdue": sum(a.target.binding and s.is_open(a.target) for s in result.judged for a in s.targets),
+        "overdue": sum(len(standing.overdue) for standing in result.judged),
         "met": met,
         "missed": total - met,
     }

@@ -129,7 +129,7 @@ class Counts(TypedDict):
     waived: Count
     severities: Annotated[dict[Severity, Count], "Findings that are not waived."]
     lamps: Annotated[dict[Lamp, Count], "Binding targets that run in the period or are open."]
-    overdue: Annotated[Count, "Of these, how many were to be reached before the period."]
+    overdue: Annotated[Count, "Of these, how many were to be reached before the period, and are not."]
     met: Annotated[Count, "Binding targets, or years of them, that were settled before the period, and met."]
     missed: Annotated[Count, "The same, and missed."]
 
