@@ -24,7 +24,6 @@ class Closed(NamedTuple):
     units: tuple[str, ...]
     span: Span
     short: tuple[str, ...] = ()
-    is_late: bool = False
     is_reported: bool = True
     value: Decimal | None = None
 
@@ -66,7 +65,6 @@ def _closed(
             units,
             span,
             tuple(name for name, end in zip(units, known, strict=True) if not end.is_met),
-            any(end.is_late for end in known),
             value=known[0].value,
         )
 

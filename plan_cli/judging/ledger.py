@@ -250,17 +250,17 @@ class Ledger:
             running = self.plan.target_span(target)
             judged = self._judged_period(running, period)
             datum, origin = self._datum(target, judged, period)
-            day = self.day_of(self.plan.task_of(target.id).lead, period)
+            lead = self.plan.task_of(target.id).lead
+            day = self.day_of(lead, period)
             assessment = judge(target, running, judged, datum, day, self.plan.file.judging)
-            if assessment.lamp is Lamp.DONE and self._was_late(target, period):
+            if assessment.lamp is Lamp.DONE and self._is_late(target.id, lead, running, period):
                 assessment = assessment._replace(late=True)
             known = self._cache[target.id, period.name] = _Known(assessment, origin)
         return known
 
-    def _was_late(self, target: Target, period: Period) -> bool:
-        """Whether nothing met a target within its time."""
-        settled = self._record(self.plan.task_of(target.id).lead).settled.get(target.id)
-        return settled is not None and settled.is_late and settled.at <= period.end
+    def _is_late(self, id: str, unit: str, running: Span, period: Period) -> bool:
+        """Whether the time of a thing was over before a period, and nothing that a unit reported met it within that."""
+        return running.end < period.start and not self._record(unit).met_in_time(id, period)
 
     def _judged_period(self, running: Span, period: Period) -> Period:
         """The period itself, or, once the target no longer runs, the last in which it did."""
@@ -335,8 +335,7 @@ class Ledger:
             lamps.append(lamp)
             if found and found.facts.in_error:
                 in_error.append(name)
-            settled = self._record(name).settled.get(deliverable.id)
-            is_late = is_late or (settled is not None and settled.is_late and settled.at <= period.end)
+            is_late = is_late or self._is_late(deliverable.id, name, running, period)
         lamp = lamps[0] if len(lamps) == 1 else worst(lamps) or Lamp.GREY
         late = is_late and lamp is Lamp.DONE
         return Delivery(deliverable, span, states, lamp, lamps.count(Lamp.DONE), frozenset(in_error), carried, late)

@@ -24,12 +24,11 @@ from plan_cli.model.plan_form import Deliverable, Target
 
 class Settlement(NamedTuple):
     """How a thing ended. `at`: the last day of the period that settled it, or the end of its time where it was met
-    before; `is_late`: nothing met it within its time; `value`: the figure that decided.
+    before; `value`: the figure that decided.
     """
 
     at: date
     is_met: bool
-    is_late: bool = False
     value: Decimal | None = None
 
 
@@ -51,9 +50,15 @@ class Record:
         """By target or deliverable; not what is asked for every year."""
         self.years: dict[str, dict[Span, Closing]] = {}
         """By what is asked for every year, and by its year."""
+        self._in_time: dict[str, tuple[int, int]] = {}
+        """By target or deliverable, where the period of the report stands in time that first met it within its time."""
         self._reports = reports
         self._mentions: dict[str, list[int]] = {}
         self._go_through(plan, unit)
+
+    def met_in_time(self, id: str, until: Period) -> bool:
+        """Whether a figure or state met a target or deliverable within its time, of the reports up to a period."""
+        return id in self._in_time and self._in_time[id] <= until.order
 
     def figures(self, target: Target, until: Period | None) -> Iterator[Reported]:
         """The unit's figures of a target up to a period, newest first."""
@@ -94,6 +99,8 @@ class Record:
             subject.end()
             if subject.settled:
                 self.settled[id] = subject.settled
+            if subject.in_time:
+                self._in_time[id] = subject.in_time
 
     def _take(self, plan: Plan, subjects: dict[str, _Course | _Progress], number: int, digest: Digest) -> Iterator[str]:
         """What a report says of anything, and of what."""
@@ -140,7 +147,8 @@ class _Course:
         self.first_day, self.last_day = plan.target_span(target).start, plan.target_span(target).end
         self.settled: Settlement | None = None
         self._stands: Reported | None = None
-        self._is_met = self._was_met_in_time = self._has_ended = False
+        self.in_time: tuple[int, int] | None = None
+        self._is_met = self._has_ended = False
 
     def take(self, item: Reported) -> None:
         """A figure of a later period than those before, or of a longer one that ends with them."""
@@ -154,7 +162,8 @@ class _Course:
         self._stands = item
         self._is_met = is_met(target, item.datum(target), self.policy)
         in_time = item.period.start <= self.last_day or item.datum(target).at <= self.last_day
-        self._was_met_in_time |= self._is_met and in_time
+        if self._is_met and in_time and self.in_time is None:
+            self.in_time = item.period.order
 
     def end(self) -> None:
         """The target's time ends with what is known."""
@@ -169,9 +178,9 @@ class _Course:
         target, closes = self.target, closes_time(self.target, self._stands, self.last_day)
         is_cap = target.at_most is not None and not target.is_level
         if self._is_met and (closes or not (target.is_level or is_cap)):
-            self.settled = Settlement(day, True, not self._was_met_in_time, self._stands.figure.value)
+            self.settled = Settlement(day, True, self._stands.figure.value)
         elif is_cap and closes:
-            self.settled = Settlement(day, False, False, self._stands.figure.value)
+            self.settled = Settlement(day, False, self._stands.figure.value)
 
 
 class _Progress:
@@ -182,7 +191,8 @@ class _Progress:
         self.last_day = plan.deliverable_span(item).end
         self.settled: Settlement | None = None
         self._stands: Claimed | None = None
-        self._was_met_in_time = self._has_ended = False
+        self.in_time: tuple[int, int] | None = None
+        self._has_ended = False
 
     def take(self, claim: Claimed) -> None:
         if claim.period.end > self.last_day:
@@ -190,7 +200,8 @@ class _Progress:
         if claim.facts.state is None:
             return
         self._stands = claim
-        self._was_met_in_time |= self._is_met() and claim.period.start <= self.last_day
+        if self._is_met() and self.in_time is None and claim.period.start <= self.last_day:
+            self.in_time = claim.period.order
 
     def _is_met(self) -> bool:
         if self._stands is None:
@@ -205,7 +216,7 @@ class _Progress:
 
     def close(self, day: date) -> None:
         if self.settled is None and self._is_met() and (day >= self.last_day or not self.is_continuing):
-            self.settled = Settlement(day, True, not self._was_met_in_time)
+            self.settled = Settlement(day, True)
 
 
 def closes_time(target: Target, item: Reported, last_day: date) -> bool:
