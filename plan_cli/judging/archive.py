@@ -11,15 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 from plan_cli.judging.digest import Digest
 from plan_cli.judging.facts import EntryFacts
 from plan_cli.judging.pace import year_of
 from plan_cli.judging.record import Record
-from plan_cli.judging.reported import Reported
+from plan_cli.judging.reported import Claimed, Reported
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Target
+from plan_cli.model.plan_form import Deliverable, Target
 
 
 class Archive:
@@ -31,6 +32,7 @@ class Archive:
         self.digests = tuple(digests)
         self._before: dict[tuple[str, str, str], Reported | None] = {}
         self._records: dict[str, Record] = {}
+        self._done: dict[str, dict[str, date]] = {}
         self._evidence: dict[str, dict[tuple[str | None, Span | None], tuple[int, int]]] = {}
 
     @cached_property
@@ -54,16 +56,52 @@ class Archive:
             return reports
         return reports[: bisect_right(reports, until.order, key=_order)]
 
-    def newest(self, unit: str, until: Period) -> Iterator[Digest]:
+    def newest(self, unit: str, until: Period | None = None) -> Iterator[Digest]:
         """A unit's reports up to a period, newest first. It costs no more than what is taken of it."""
         reports = self._by_unit.get(unit, [])
-        return (reports[number] for number in range(bisect_right(reports, until.order, key=_order) - 1, -1, -1))
+        end = len(reports) if until is None else bisect_right(reports, until.order, key=_order)
+        return (reports[number] for number in range(end - 1, -1, -1))
+
+    def figures(self, target: Target, unit: str, until: Period | None = None) -> Iterator[Reported]:
+        """A unit's figures of a target up to a period, newest first."""
+        for digest in self.newest(unit, until):
+            if found := digest.facts.by_target.get(target.id):
+                yield Reported(digest, *found)
+
+    def measured_last(self, target: Target, unit: str, until: Period) -> Reported | None:
+        """Of a level, the usable figure that was measured last; of one day the newer report's."""
+        last: Reported | None = None
+        for digest in self.newest(unit, until):
+            if last and digest.measured and digest.measured <= last.measured:
+                continue  # nothing in that report was measured later
+            found = digest.facts.by_target.get(target.id)
+            item = Reported(digest, *found) if found else None
+            if item and item.is_usable and (last is None or item.measured > last.measured):
+                last = item
+        return last
+
+    def claims(self, deliverable: Deliverable, unit: str, until: Period) -> Iterator[Claimed]:
+        """The states that a unit gives a deliverable up to a period, newest first."""
+        for digest in self.newest(unit, until):
+            if found := digest.facts.by_item.get(deliverable.id):
+                yield Claimed(digest, *found)
 
     def record(self, plan: Plan, unit: str) -> Record:
         """What became of all that a unit owes; its reports are gone through once."""
         if unit not in self._records:
             self._records[unit] = Record(plan, unit, self._by_unit.get(unit, []))
         return self._records[unit]
+
+    def done(self, unit: str) -> dict[str, date]:
+        """By deliverable, the end of the first period in which a unit called it done; no report is unpacked for it."""
+        if unit not in self._done:
+            found = self._done[unit] = {}
+            for end, group in groupby(self._by_unit.get(unit, []), key=_end):
+                reports = list(group)
+                said = reports[0].done if len(reports) == 1 else _last_said(reports)
+                for id in said:
+                    found.setdefault(id, end)
+        return self._done[unit]
 
     def last_before(self, unit: str, period: Period) -> Digest | None:
         """A unit's latest report of an earlier period: of several the one that counts."""
@@ -119,6 +157,17 @@ class Archive:
                     for year in (None, year_of(report.period)) if entry.evidence else ():
                         found.setdefault((entry.task, year), _order(report))
         return self._evidence[unit]
+
+
+def _last_said(reports: list[Digest]) -> Iterator[str]:
+    """The deliverables that are done by the last of some reports that says anything of them."""
+    states = {id: state.state for digest in reports for id, (_, state) in digest.facts.by_item.items() if state.state}
+    return (id for id, state in states.items() if state == "done")
+
+
+def _end(digest: Digest) -> date:
+    assert digest.period
+    return digest.period.end
 
 
 def _order(digest: Digest) -> tuple[int, int]:

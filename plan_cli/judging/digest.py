@@ -20,6 +20,7 @@ class Digest(NamedTuple):
 
     `folder` is where its evidence is looked for, `unit_given` the unit as it is written, `measured` the latest day that
     any of its figures is of, `claimed` what entries in error name as their task; `is_lost`: the entries can't be read.
+    `done`: the deliverables that are.
     `handed_in`: when it was submitted or, if later, corrected. `plan_given`: the plan and version as written;
     `is_foreign`: that is another plan.
     """
@@ -38,6 +39,7 @@ class Digest(NamedTuple):
     is_sample: bool
     claimed: tuple[str, ...]
     is_lost: bool
+    done: tuple[str, ...]
     shelved: Shelved
 
     @property
@@ -88,6 +90,7 @@ def digest_of(submission: Submission) -> Digest:
         is_sample=report.header.sample,
         claimed=tuple(sorted(report.claimed)),
         is_lost=report.lost("entries"),
+        done=tuple(id for id, (_, state) in submission.facts.by_item.items() if state.state == "done"),
         shelved=Shelved(submission.facts, report.source.text),
     )
 

@@ -16,7 +16,7 @@ from plan_cli.judging.archive import Archive
 from plan_cli.judging.days import Days, days_of
 from plan_cli.judging.digest import Digest
 from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst, year_of
-from plan_cli.judging.record import Record, closes_time
+from plan_cli.judging.record import closes_time
 from plan_cli.judging.reported import Claimed, NotRead, Reported
 from plan_cli.judging.stages import COUNTED, Stages
 from plan_cli.model.naming import named_by
@@ -271,7 +271,7 @@ class Ledger:
 
     def _is_late(self, id: str, unit: str, running: Span, period: Period) -> bool:
         """Whether the time of a thing was over before a period, and nothing that a unit reported met it within that."""
-        return running.end < period.start and not self._record(unit).met_in_time(id, period)
+        return running.end < period.start and not self.archive.record(self.plan, unit).met_in_time(id, period)
 
     def _judged_period(self, running: Span, period: Period) -> Period:
         """The period itself, or, once the target no longer runs, the last in which it did."""
@@ -279,7 +279,7 @@ class Ledger:
 
     def series(self, target: Target, unit: str, until: Period | None = None) -> Iterator[Reported]:
         """A unit's figures of a target, newest first, up to a period."""
-        return self._record(unit).figures(target, until)
+        return self.archive.figures(target, unit, until)
 
     def given(self, target: Target, period: Period) -> Reported | None:
         """What the lead's report of exactly this period says of a target."""
@@ -311,7 +311,7 @@ class Ledger:
         running = self.plan.target_span(target)
         last_day = min(year_of(judged).end, running.end) if target.every else running.end
         if target.is_level:
-            last = self._record(self.plan.task_of(target.id).lead).measured_last(target, period)
+            last = self.archive.measured_last(target, self.plan.task_of(target.id).lead, period)
         else:
             last = next((item for item in self._of_time(target, judged, period) if item.is_usable), None)
         return last, last is not None and closes_time(target, last, last_day)
@@ -363,7 +363,7 @@ class Ledger:
         year = year_of(self._judged_period(running, period)) if deliverable.every else None
         last_day = min(year.end, running.end) if year else running.end
         error: Claimed | None = None
-        for claim in self._record(unit).claims(deliverable, period):
+        for claim in self.archive.claims(deliverable, unit, period):
             if year and claim.period.end < year.start:
                 break
             if year and year_of(claim.period) != year:
@@ -390,6 +390,3 @@ class Ledger:
     def stages(self) -> Stages:
         """What runs in a period, what is open, and who owes it."""
         return Stages(self.plan, self.archive, is_alone=self.is_alone)
-
-    def _record(self, unit: str) -> Record:
-        return self.archive.record(self.plan, unit)

@@ -7,7 +7,6 @@ deliverable is done; what is settled at a day stays so whatever is reported of l
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -52,47 +51,18 @@ class Record:
         """By what is asked for every year, and by its year."""
         self._in_time: dict[str, tuple[int, int]] = {}
         """By target or deliverable, where the period of the report stands in time that first met it within its time."""
-        self._reports = reports
-        self._mentions: dict[str, list[int]] = {}
-        self._go_through(plan, unit)
+        self._go_through(plan, unit, reports)
 
     def met_in_time(self, id: str, until: Period) -> bool:
         """Whether a figure or state met a target or deliverable within its time, of the reports up to a period."""
         return id in self._in_time and self._in_time[id] <= until.order
 
-    def figures(self, target: Target, until: Period | None) -> Iterator[Reported]:
-        """The unit's figures of a target up to a period, newest first."""
-        for digest in self._mentioning(target.id, until):
-            yield Reported(digest, *digest.facts.by_target[target.id])
-
-    def measured_last(self, target: Target, until: Period) -> Reported | None:
-        """Of a level, the usable figure that was measured last; of one day the newer report's."""
-        last: Reported | None = None
-        for digest in self._mentioning(target.id, until):
-            if last and digest.measured and digest.measured <= last.measured:
-                continue  # nothing in that report was measured later
-            item = Reported(digest, *digest.facts.by_target[target.id])
-            if item.is_usable and (last is None or item.measured > last.measured):
-                last = item
-        return last
-
-    def claims(self, deliverable: Deliverable, until: Period) -> Iterator[Claimed]:
-        """The states that the unit gives a deliverable up to a period, newest first."""
-        for digest in self._mentioning(deliverable.id, until):
-            yield Claimed(digest, *digest.facts.by_item[deliverable.id])
-
-    def _mentioning(self, id: str, until: Period | None) -> Iterator[Digest]:
-        numbers, last = self._mentions.get(id, []), None
-        if until is not None:
-            last = bisect_right(numbers, until.order, key=lambda number: _order(self._reports[number]))
-        return (self._reports[number] for number in reversed(numbers[:last]))
-
-    def _go_through(self, plan: Plan, unit: str) -> None:
+    def _go_through(self, plan: Plan, unit: str, reports: Sequence[Digest]) -> None:
         subjects: dict[str, _Course | _Progress] = {}
         subjects |= {target.id: _Course(plan, target) for target in plan.led.get(unit, []) if not target.every}
         subjects |= {item.id: _Progress(plan, item) for item in plan.owed.get(unit, []) if not item.every}
-        for end, group in groupby(enumerate(self._reports), key=lambda numbered: _end(numbered[1])):
-            touched = {id for number, digest in group for id in self._take(plan, subjects, number, digest)}
+        for end, group in groupby(reports, key=_end):
+            touched = {id for digest in group for id in self._take(plan, subjects, digest)}
             for id in touched & subjects.keys():
                 subjects[id].close(end)
         for id, subject in subjects.items():
@@ -102,7 +72,7 @@ class Record:
             if subject.in_time:
                 self._in_time[id] = subject.in_time
 
-    def _take(self, plan: Plan, subjects: dict[str, _Course | _Progress], number: int, digest: Digest) -> Iterator[str]:
+    def _take(self, plan: Plan, subjects: dict[str, _Course | _Progress], digest: Digest) -> Iterator[str]:
         """What a report says of anything, and of what."""
         facts = digest.facts
         for id, (entry, figure) in facts.by_target.items():
@@ -119,8 +89,6 @@ class Record:
             elif deliverable.every:
                 self._claim_year(plan, deliverable, claim)
             yield id
-        for id in (*facts.by_target, *facts.by_item):
-            self._mentions.setdefault(id, []).append(number)
 
     def _take_year(self, plan: Plan, target: Target, item: Reported) -> None:
         if item.is_usable:
@@ -226,11 +194,6 @@ def closes_time(target: Target, item: Reported, last_day: date) -> bool:
     if target.is_level:
         return item.measured.year >= last_day.year
     return item.period.end >= last_day
-
-
-def _order(digest: Digest) -> tuple[int, int]:
-    assert digest.period
-    return digest.period.order
 
 
 def _end(digest: Digest) -> date:

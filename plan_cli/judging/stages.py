@@ -41,19 +41,29 @@ class Stages:
     def of_target(self, target: Target, period: Period) -> Stage:
         """The stage of a target, by what its lead reported before the period."""
         lead = self.plan.task_of(target.id).lead
-        return self._of(target.id, lead, self.plan.target_span(target), period, recurs=target.every is not None)
+        span = self.plan.target_span(target)
+        if _runs_in(span, period):
+            return Stage.RUNNING  # a target is settled when its time ends, and not before
+        return self._of(target.id, lead, span, period, recurs=target.every is not None)
 
     def of_deliverable(self, item: Deliverable, period: Period, unit: str | None = None) -> Stage:
         """The stage of a deliverable for a unit that owes it; for all of them, that which asks the most."""
-        span, recurs = self.plan.deliverable_span(item), item.every is not None
+        span = self.plan.deliverable_span(item)
         if unit is not None:
-            return self._of(item.id, unit, span, period, recurs=recurs)
+            return self._of_unit(item, unit, span, period)
         key = (item.id, period.name)
         if key not in self._of_items:
             owners = self.plan.owners(item)
-            stages = {self._of(item.id, name, span, period, recurs=recurs) for name in owners}
+            stages = {self._of_unit(item, name, span, period) for name in owners}
             self._of_items[key] = min(stages, key=_ASKS.__getitem__, default=_stage(span, period, None, recurs=True))
         return self._of_items[key]
+
+    def _of_unit(self, item: Deliverable, unit: str, span: Span, period: Period) -> Stage:
+        """While its time runs, what is asked for once is settled by a done of an earlier period; nothing else is."""
+        if not _runs_in(span, period):
+            return self._of(item.id, unit, span, period, recurs=item.every is not None)
+        done = None if item.continuing or item.every else self.archive.done(unit).get(item.id)
+        return Stage.SETTLED if done and done < period.start else Stage.RUNNING
 
     def _of(self, id: str, unit: str, span: Span, period: Period, *, recurs: bool) -> Stage:
         if span.start > period.end:
@@ -102,6 +112,10 @@ class Stages:
 
 
 _ASKS = {stage: place for place, stage in enumerate(Stage)}
+
+
+def _runs_in(span: Span, period: Period) -> bool:
+    return span.start <= period.end and span.end >= period.start
 
 
 def _stage(span: Span, period: Period, settled: Settlement | None, *, recurs: bool) -> Stage:
