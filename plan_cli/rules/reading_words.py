@@ -257,6 +257,14 @@ SENTENCES = {
         en="this looks like a report and is not read: save it with the ending .yaml, or take it out of the folder",
         zh="此文件像是报告，但未被读取：请另存为 .yaml 文件，或移出文件夹",
     ),
+    "Y010/document": Sentence(
+        en="this looks like a report and is not read: write what it says as `plan template` begins it, or take it out",
+        zh="此文件像是报告，但未被读取：请按 `plan template` 生成的模板另行填写，或移出文件夹",
+    ),
+    "Y010/hidden": Sentence(
+        en="this looks like a report and is not read: take away the dot that its name begins with, or take it out",
+        zh="此文件像是报告，但文件名以“.”开头，未被读取：请去掉开头的“.”，或移出文件夹",
+    ),
     "Y010/unit": Sentence(
         en=(
             "this looks like a report of {actual} and is not read: save it with the ending .yaml, or take it out "
@@ -264,6 +272,20 @@ SENTENCES = {
             "folder"
         ),
         zh="此文件像是{actual}的报告，但未被读取：请另存为 .yaml 文件，或移出文件夹",
+    ),
+    "Y010/unit-document": Sentence(
+        en=(
+            "this looks like a report of {actual} and is not read: write what it says as `plan template {actual}` "
+            "begins it, or take it out of the folder"
+        ),
+        zh="此文件像是{actual}的报告，但未被读取：请按 `plan template {actual}` 生成的模板另行填写，或移出文件夹",
+    ),
+    "Y010/unit-hidden": Sentence(
+        en=(
+            "this looks like a report of {actual} and is not read: take away the dot that its name begins with, or "
+            "take it out of the folder"
+        ),
+        zh="此文件像是{actual}的报告，但文件名以“.”开头，未被读取：请去掉开头的“.”，或移出文件夹",
     ),
 }
 
@@ -339,7 +361,8 @@ CHINESE = {
             "文件夹中有文件像是报告，却没有作为报告读取：后缀不是 .yaml，或者以单位命名而格式不同。\n"
             "原因：填报人以为已经报送，汇总时却成了未报送。\n"
             "示例：编辑器另存成的 `2024/市教育局.yaml.txt`；`2024/市教育局.docx`；`.市教育局.yaml`。\n"
-            "改法：请另存为 .yaml 报告，或移出文件夹。"
+            "改法：请另存为 .yaml 报告，文件名不以“.”开头，或移出文件夹；"
+            "文档、表格请按 `plan template` 生成的模板另行填写。"
         ),
     ),
 }
