@@ -258,8 +258,11 @@ SENTENCES = {
         zh="此文件像是报告，但未被读取：请另存为 .yaml 文件，或移出文件夹",
     ),
     "Y010/document": Sentence(
-        en="this looks like a report and is not read: write what it says as `plan template` begins it, or take it out",
-        zh="此文件像是报告，但未被读取：请按 `plan template` 生成的模板另行填写，或移出文件夹",
+        en=(
+            "this looks like a report and is not read: write what it says into the form that `plan template UNIT "
+            "--period P` writes, or take it out of the folder"
+        ),
+        zh="此文件像是报告，但未被读取：请按 `plan template 单位 --period 报告期` 生成的模板另行填写，或移出文件夹",
     ),
     "Y010/hidden": Sentence(
         en="this looks like a report and is not read: take away the dot that its name begins with, or take it out",
@@ -275,10 +278,10 @@ SENTENCES = {
     ),
     "Y010/unit-document": Sentence(
         en=(
-            "this looks like a report of {actual} and is not read: write what it says as `plan template {actual}` "
-            "begins it, or take it out of the folder"
+            "this looks like a report of {actual} and is not read: write what it says into the form that `plan "
+            "template UNIT --period P` writes, or take it out of the folder"
         ),
-        zh="此文件像是{actual}的报告，但未被读取：请按 `plan template {actual}` 生成的模板另行填写，或移出文件夹",
+        zh="此文件像是{actual}的报告，但未被读取：请按 `plan template 单位 --period 报告期` 所生成的模板填写，或移出",
     ),
     "Y010/unit-hidden": Sentence(
         en=(
