@@ -45,6 +45,7 @@ ITSELF = {
     "lead": Case("lead: 市文化局", "lead: 市图书馆", [("L802/unit", "lead: 市图书馆")]),
     "lead-alias": Case("lead: 市文化局", "lead: 市文广局", [("L802/unit", "lead: 市文广局")]),
     "lead-collective": Case("lead: 市文化局", "lead: 各县区政府", [("L802/lead", "lead: 各县区政府")]),
+    "leads-in-one": Case("lead: 市文化局", "lead: 市文化局、市科协", [("L802/units", "lead: 市文化局、市科协")]),
     "responsible": Case("[市科协, 临溪大学]", "[市科协, 大学]", [("L802/unit", "大学]"), ("L805/unit", "临溪大学")]),
     "responsible-twice": Case("[市科协, 临溪大学]", "[市科协, 临溪大学, 市科协]", [("L802/twice", "市科协]")]),
     "member": Case("members: [东岸区, 西岸县]", "members: [东岸区, 西岸县, 南岸县]", [("L802/unit", "南岸县")]),

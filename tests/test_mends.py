@@ -114,6 +114,17 @@ BROKEN: dict[str, tuple[tuple[str, str], str, tuple[str, ...]]] = {
     "a brace too many": ((STATES, STATES + "}"), "Y003 !", (f"deliverables: {STATES}\n",)),
     "no comma": (("value: 1500, ", "value: 1500 "), "Y003 ?", ("value: 1500 , measure",)),
     "a comma too many": (("value: 1500, ", "value: 1500,, "), "Y003 ?", (FIGURE,)),
+    "a plus for a hyphen": (("  - task", "  + task"), "Y003 !", ("\n  - task: B1.1\n",)),
+    "an arrow for a hyphen": (("  - task", "  → task"), "Y003 !", ("\n  - task: B1.1\n",)),
+    "a word processor's bullet": (("  - task", "  \uf0b7 task"), "Y003 !", ("\n  - task: B1.1\n",)),
+    "a Roman numeral for a hyphen": (("  - task", "  Ⅱ. task"), "Y003 !", ("\n  - task: B1.1\n",)),
+    "a no-break space behind a hyphen": (("  - task", "  -\u00a0task"), "Y003 !", ("\n  - task: B1.1\n",)),
+    "a tab behind a hyphen": (("  - task", "  -\ttask"), "Y003 !", ("\n  - task: B1.1\n",)),
+    "a mail's sign on one line": ((STATUS, f"    > {STATUS[4:]}"), "Y003 ?", (STATUS,)),
+    "a stop between states": ((STATES, STATES.replace(", ", "。", 1)), "Y003 !", (f"deliverables: {STATES}",)),
+    "corner brackets": ((STATES, f"「{STATES[1:-1]}」"), "Y003 !", (f"deliverables: {STATES}\n",)),
+    "angle brackets": ((STATES, f"《{STATES[1:-1]}》"), "Y003 !", (f"deliverables: {STATES}\n",)),
+    "a text closed by a curly mark": (("period: 2024-H1", 'period: "2024-H1”'), "Y003 !", ('period: "2024-H1"\n',)),
     "another plan": (("yunze-culture@2.1", "elsewhere@1.0"), "R201 ?", ("plan: yunze-culture@2.1\n",)),
     "a misspelt unit": (("市文广局", "市文广局局"), "R202 ?", ("unit: 市文广局\n",)),
     "a misspelt task": (("task: B1.1", "task: B1.11"), "R203 ?", ("task: B1.1\n",)),
@@ -139,6 +150,35 @@ def test_a_mended_report_is_without_the_fault(change: tuple[str, str], expected:
     after = result_of(text).findings
     assert code not in {finding.code for finding in after}
     assert of_form(after) == Counter()
+
+
+def test_a_missing_space_in_braces_is_told_beside_what_breaks_the_file() -> None:
+    text = changed(("plan: ", "plan："), ("unit: ", "unit："), ("value: 1500", "value:1500"))
+    assert [finding.hit.case for finding in result_of(text).findings if finding.code == "Y003"] == [
+        "full-width-colon", "full-width-colon", "no-space"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["=======", ">>>>>>> theirs"])
+def test_a_mark_of_a_merge_that_was_left_behind_is_named(mark: str) -> None:
+    (finding,) = result_of(changed((STATUS, f"{STATUS}{mark}\n"))).findings
+    assert (finding.code, finding.hit.case, finding.place.start.line) == ("Y003", "conflict", 9)
+
+
+def test_pairs_that_lack_their_braces_are_shown_with_what_parts_them() -> None:
+    pairs = "target: B1.1.T1；value: 1500，measure: 人次}"
+    (finding,) = result_of(changed((f"{{target: B1.1.T1, {FIGURE}}}", pairs))).findings
+    assert (finding.hit.case, finding.hit.expected) == ("no-braces", f"{{target: B1.1.T1, {FIGURE}}}")
+
+
+def test_talk_around_a_mail_is_no_fault_of_its_own() -> None:
+    text = "某人写道：\n" + "".join(f"> {line}\n" for line in changed().splitlines()) + "谢谢\n"
+    assert [finding.hit.case for finding in result_of(text).findings] == ["mail-quote"]
+
+
+def test_a_no_break_space_behind_a_comma_hides_no_field() -> None:
+    text = changed((FIGURE, "value: 1500,\u00a0measure:\u00a0人次"))
+    assert [finding.code for finding in result_of(text).findings if finding.code[0] in "YS"] == ["S102"]
 
 
 KEPT: dict[str, tuple[str, str]] = {

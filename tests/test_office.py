@@ -271,6 +271,22 @@ def test_a_template_counts_what_it_could_not_read(home: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("output", "known"), [("markdown=b.docx", ".md"), ("json=b.XLSX", ".json"), ("sarif=b.pdf", ".sarif, .json")]
+)
+def test_a_result_of_check_gets_no_name_of_a_document(home: Path, output: str, known: str) -> None:
+    ran = plan("check", "-o", output, cwd=home)
+    assert (ran.code, ran.out) == (2, "")
+    assert known in ran.err
+    assert not (home / output.partition("=")[2]).exists()
+
+
+@pytest.mark.parametrize("output", ["markdown=b.md", "json=b", "text=b.log"])
+def test_a_result_of_check_may_have_any_other(home: Path, output: str) -> None:
+    assert plan("check", "-o", output, cwd=home).code in (0, 1)
+    assert (home / output.partition("=")[2]).exists()
+
+
+@pytest.mark.parametrize(
     ("arguments", "known"),
     [
         (["summary", "-o", "b.docx"], ".md, .markdown"),

@@ -325,6 +325,14 @@ VAGUE = {
     "约3.2万": "32000",
     "3.2万余人次": "32000",
     "3千多": "3000",
+    "大致3200": "3200",
+    "约摸3200": "3200",
+    "预计3200人次": "3200",
+    "3200（估计）": "3200",
+    "突破3200": "3200",
+    "just over 3200": "3200",
+    "3200ish": "3200",
+    "1.2mln": "1200000",
     '"3200余"': "3200",
 }
 
@@ -437,13 +445,43 @@ def proposed(*changes: tuple[str, str]) -> list[object]:
         ("2024年9月", "2024-09"),
         ("2024-9", "2024-09"),
         ("2024.12", "2024-12"),
+        ("二〇二四年", "2024"),
+        ("二〇二四年九月", "2024-09"),
+        ("2024年1月至6月", "2024-H1"),
     ],
 )
 def test_a_period_in_words_is_proposed_by_its_name(written: str, meant: str) -> None:
     assert proposed(("period: 2024-H1", f"period: {written}")) == [meant]
 
 
-@pytest.mark.parametrize("written", ["24年", "2024年13月", "2024-H3", "20241", "二〇二四年"])
+@pytest.mark.parametrize("written", ["45301.5", "45301.0", "2024.1.10", "二〇二四年一月十日"])
+def test_a_day_is_proposed_that_a_spreadsheet_or_a_document_wrote(written: str) -> None:
+    assert proposed(("submitted: 2024-07-15", f"submitted: {written}")) == ["2024-01-10"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("推进", "in_progress"),
+        ("有序进行", "in_progress"),
+        ("部分完成", "in_progress"),
+        ("常态化推进", "in_progress"),
+        ("超额完成", "done"),
+        ("按时完成，", "done"),
+        ("已验收", "done"),
+        ("受阻中；", "blocked"),
+    ],
+)
+def test_a_state_in_other_words_is_proposed(written: str, meant: str) -> None:
+    assert proposed(("    status: in_progress", f"    status: {written}")) == [meant]
+
+
+@pytest.mark.parametrize("written", ["未完成", "尚未完成", "不适用", "延期", "100%"])
+def test_no_state_is_proposed_where_none_is_said(written: str) -> None:
+    assert proposed(("    status: in_progress", f"    status: {written}")) == []
+
+
+@pytest.mark.parametrize("written", ["24年", "2024年13月", "2024-H3", "20241", "二四年"])
 def test_no_period_is_proposed_where_none_can_be_meant(written: str) -> None:
     assert proposed(("period: 2024-H1", f"period: {written}")) == []
 

@@ -101,7 +101,7 @@ SYNTAX = {
     "a brace that a comment hides": ("a: {b: 一 #二}\nc: 1\n", ["Y003:1:10"]),
     "a bracket too many": ("a: {b: 1}}\n", ["Y003:1:10"]),
     "no space before a bracket": ("a:[{b: 1, c: 2}]\n", ["Y003:1:3"]),
-    "no space before a sign in braces": ("a: {b:? 1}\n", ["Y003:1:6"]),
+    "no space before a sign in braces": ("a: {b:? 1}\n", ["Y003:1:7"]),
     "a name in braces that a line's end breaks": ("a: {b\n: 1}\n", ["Y003:1:4"]),
     "text behind braces": ("a: {b: 1} 二\n", ["Y003:1:11"]),
     "an open quotation mark in braces": ('a: {b: "一, c: 2}\nd: "三"\n', ["Y003:1:8"]),

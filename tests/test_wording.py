@@ -169,7 +169,8 @@ def met() -> list[Met]:
     found += [Met(finding, plan) for finding, plan in findings_of_all_cases()]
     found += [Met(finding, None) for read in unreadable() for finding in form_findings(read)]
     loaded = [Loaded(source.read(text.encode(), name)) for name, text in FOLDER.items()]
-    beside = [NotRead("2024/西县.docx", "西县", Period.parse("2024")), NotRead("2024/some.txt", None, None)]
+    beside = [NotRead(f"2024/{name}", "西县", Period.parse("2024")) for name in ("西县.docx", ".西县.yaml", "西县.txt")]
+    beside += [NotRead(f"2024/{name}", None, None) for name in ("some.csv", ".some.yaml", "some.txt")]
     strange = [*loaded, Loaded(source.read(OF_ANOTHER_AGE.encode(), "2024/东县.yaml"))]
     found += [Met(finding, None) for finding in check_folder(plan_named("judging.yaml"), strange, Selection()).findings]
     result = check_folder(plan_named("judging.yaml"), loaded, Selection(), beside=beside)

@@ -125,6 +125,14 @@ def write_file(path: Path, text: str, read: Iterable[str] = ()) -> None:
         raise Stop("unwritable", path=path, reason=error.strerror or error) from None
 
 
+_NO_TEXT = frozenset((".doc", ".docx", ".xls", ".xlsx", ".pdf", ".odt", ".ods", ".wps", ".et", ".rtf", ".zip"))
+"""Suffixes of files that are no text: a result under such a name could not be opened."""
+_SUFFIXES = {
+    "text": (".txt",), "json": (".json",), "markdown": (".md",), "github": (".txt",), "sarif": (".sarif", ".json"),
+    "junit": (".xml",), "gitlab": (".json",),
+}  # fmt: skip
+
+
 def write_files(
     specs: Iterable[str],
     formats: Collection[str],
@@ -137,7 +145,9 @@ def write_files(
         name, _, path = spec.partition("=")
         if name not in formats or not path:
             raise Stop("wrong-output", spec=spec, formats=tuple(formats))
-        files.append((name, Path(path)))
+        if (file := Path(path)).suffix.lower() in _NO_TEXT:
+            raise Stop("wrong-suffix", file=file, suffix=file.suffix, known=_SUFFIXES[name])
+        files.append((name, file))
     _refuse_twice([file for _, file in files])
     _refuse_inputs([file for _, file in files], read)
     for name, file in files:

@@ -36,6 +36,9 @@ def meant_date(value: object) -> Meant | None:
     given = folded(bare(_as_given(value)[:_LONGEST])).lower()
     spaced = with_hyphens(given)
     text = _arabic("".join(spaced.split()))
+    serial = _SERIAL.match(text)
+    if serial and int(serial[1]) in _SERIALS:
+        return Meant((_FIRST_SERIAL + timedelta(days=int(serial[1]))).isoformat(), False)
     if day := _DAY.match(text):
         return _day(*map(int, day.groups()))
     if day := _DAY_FIRST.match(text):
@@ -46,9 +49,6 @@ def meant_date(value: object) -> Meant | None:
     named = re.sub(r"[\s,]+", ",", spaced)
     if day := next((found for pattern in _WORDS if (found := pattern.match(named))), None):
         return _day(int(day["year"]), _MONTHS.index(day["month"]) + 1, int(day["day"]))
-    serial = _SERIAL.match(text)
-    if serial and int(serial[1]) in _SERIALS:
-        return Meant((_FIRST_SERIAL + timedelta(days=int(serial[1]))).isoformat(), False)
     return None
 
 
@@ -64,7 +64,7 @@ def _day(year: int, month: int, day: int) -> Meant | None:
 _YEAR = r"(?:FY|CY)?(?P<year>[1-9][0-9]{3})(?:FY|CY|财年|年度?)?"
 _PART = (
     r"(?:第?(?P<quarter>[1-4])(?:季度?|QUARTER)|(?P<half>[上下])半年度?|0?(?P<month>1[0-2]|[1-9])(?:月份?)"
-    r"|(?P<name>[HQ][1-4])|(?P<back>[1-4][HQ])|全年|(?P<from>1?[0-9])月?-(?P<to>1?[0-9])月份?)"
+    r"|(?P<name>[HQ][1-4])|(?P<back>[1-4][HQ])|全年|(?P<from>1?[0-9])月?[-至到](?P<to>1?[0-9])月份?)"
 )
 _PERIOD = re.compile(rf"{_YEAR}[-./,_ ]?{_PART}?\Z")
 _PART_FIRST = re.compile(r"(?:(?P<name>[HQ][1-4])|(?P<back>[1-4][HQ]))[-./,_ ]?(?:FY|CY)?(?P<year>[1-9][0-9]{3})\Z")
@@ -79,7 +79,7 @@ def meant_period(value: object) -> str | None:
     FY2025.
     """
     text = "".join(with_hyphens(folded(bare(_as_given(value)[:_LONGEST]))).split()).upper()
-    text = _ZH_NUMBER.sub(_digits, text)
+    text = _arabic(text)
     patterns = (_PERIOD, _PART_FIRST, _NUMBERS, _NUMBERS_BACK, _NAMED)
     found = next((match for pattern in patterns if (match := pattern.match(text))), None)
     if found is None:

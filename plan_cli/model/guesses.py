@@ -13,22 +13,22 @@ from plan_cli.reading.folding import bare, folded, without_footnote
 # --- numbers
 
 _BEFORE = re.compile(
-    "(?P<about>大约为|大约|约为|约有|约|大概|将近|接近|近|差不多|≈|~|∼|±|about|around|approximately|approx\\.?|circa|ca\\.?|c\\.|roughly"
+    "(?P<about>大约为|大约|大致|大体|约摸|约莫|约为|约有|约|大概|预计|预估|估计|将近|接近|近|差不多|≈|~|∼|±|about|around|approximately|approx\\.?|circa|ca\\.?|c\\.|roughly"
     "|nearly|almost|closeto|some)"
-    "|(?P<more>超过了|超过|超出|超|逾|多于|大于|高于|不少于|不低于|不小于|不下于|不下|不止|至少|起码|≥|⩾|≧|>=|=>|>|over|morethan|atleast"
+    "|(?P<more>突破了|突破|超过了|超过|超出|超|逾|多于|大于|高于|不少于|不低于|不小于|不下于|不下|不止|至少|起码|≥|⩾|≧|>=|=>|>|justover|wellover|over|morethan|atleast"
     "|above|greaterthan|upwardsof|nofewerthan|nolessthan|notlessthan|notfewerthan|minimum)"
     "|(?P<less>不到|不足|不满|少于|低于|小于|不超过|至多|最多|≤|⩽|≦|<=|=<|<|under|lessthan|below|fewerthan|upto|atmost|nomorethan"
     "|notmorethan)"
 )
 _BEHIND = re.compile(
-    "(?P<about>左右|上下|前后|许|orso)|(?P<more>有余|余|多|及以上|以上|\\++|ormore|andmore|andabove|plus)"
+    "(?P<about>左右|上下|前后|许|[(（]?(?:预计|预估|估计|估)[)）]?\\Z|orso|ish)|(?P<more>有余|余|多|及以上|以上|\\++|ormore|andmore|andabove|plus)"
     "|(?P<less>以下|以内|orless|orfewer)"
 )
 _NUMBER = r"(?P<number>[0-9]{1,12}(?:[,，][0-9]{3})*(?:\.[0-9]{1,9})?)"
-_FIGURE = re.compile(rf"{_NUMBER}(?P<multiple>[十百千万亿w]{{1,2}}|k|thousand|million|mn|mio|billion|bn)?")
+_FIGURE = re.compile(rf"{_NUMBER}(?P<multiple>[十百千万亿w]{{1,2}}|k|thousand|million|mln|mn|mio|billion|bn)?")
 _ENGLISH = {
-    "k": 1000, "thousand": 1000, "million": 10**6, "mn": 10**6, "mio": 10**6, "billion": 10**9, "bn": 10**9,
-    "w": 10**4,
+    "k": 1000, "thousand": 1000, "million": 10**6, "mln": 10**6, "mn": 10**6, "mio": 10**6,
+    "billion": 10**9, "bn": 10**9, "w": 10**4,
 }  # fmt: skip
 _NOTHING_KNOWN = re.compile(r"(?![约近超逾]?[零〇一二两三四五六七八九十百千万亿])\D+\Z")
 _WRITTEN = re.compile(rf"{_NUMBER}(?P<multiple>[十百千万亿]{{0,2}})(?P<suffix>[^\d\s]{{0,3}})\Z")
@@ -107,20 +107,27 @@ _STATES = {
         "notstarted notyetstarted unstarted"
     ),
     "in_progress": (
-        "推进中 进行中 正在推进 正在进行 正常推进 有序推进 持续推进 稳步推进 扎实推进 顺利推进 按计划推进 加快推进 "
+        "推进中 进行中 正在推进 正在进行 正常推进 推进 进行 进展中 有序进行 正常进行 按计划进行 "
+        "有序推进 持续推进 稳步推进 扎实推进 顺利推进 按计划推进 加快推进 "
         "实施中 正在实施 开展中 正在开展 持续开展 办理中 正在办理 执行中 落实中 在办 "
         "inprogress inprocess ongoing underway"
     ),
     "done": (
-        "已完成 完成 完成了 已经完成 全部完成 已全部完成 按期完成 如期完成 办结 已办结 办理完毕 完结 已完结 "
+        "已完成 完成 完成了 已经完成 全部完成 已全部完成 按期完成 如期完成 按时完成 已按时完成 "
+        "提前完成 超额完成 圆满完成 全面完成 全面办结 办结 已办结 办理完毕 完结 已完结 "
         "done complete completed finished"
     ),
-    "blocked": "受阻 推进受阻 遇阻 暂停 已暂停 暂缓 停滞 搁置 blocked stalled suspended paused onhold stopped",
+    "blocked": (
+        "受阻 受阻中 推进受阻 遇阻 暂停 暂停中 已暂停 暂缓 停滞 搁置 blocked stalled suspended paused onhold stopped"
+    ),
 }
 _LIKELY = {
     "not_started": "todo planned notbegun 筹备中 准备中 未进行",
-    "in_progress": "started active wip doing ontrack open 已启动 已开展 正常 进展顺利 序时推进 基本完成",
-    "done": "closed delivered achieved 已落实 落实 达标 结束 已结束",
+    "in_progress": (
+        "started active wip doing ontrack open 已启动 已开展 正常 进展顺利 序时推进 基本完成 部分完成 启动 持续 "
+        "常态化 常态化推进 长期坚持"
+    ),
+    "done": "closed delivered achieved 已落实 落实 达标 结束 已结束 结项 已结项 已验收",
     "blocked": "stuck halted delayed 受限 中止 停工",
 }
 STATES = {word: state for state, words in _STATES.items() for word in words.split()}
@@ -152,4 +159,4 @@ def is_opposite(value: object) -> bool:
 
 
 def _squeezed(value: object) -> str:
-    return re.sub(r"[\s_-]+", "", folded(bare(str(value)[:40])).lower()).rstrip("。.!")
+    return re.sub(r"[\s_-]+", "", folded(bare(str(value)[:40])).lower()).rstrip("。.!,，;；、")

@@ -6,6 +6,7 @@ means.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -108,10 +109,21 @@ def not_read(overview: Overview) -> Iterator[Hit]:
 
     Why: who wrote it believes that it was handed in, and the unit looks as if it had said nothing.
     Example: `2024/市教育局.yaml.txt`, as an editor may save it; `2024/市教育局.docx`; `.市教育局.yaml`.
-    Mend: save it as a report, with the ending `.yaml`, or take it out of the folder.
+    Mend: save it as a report, with the ending `.yaml` and no dot before its name, or take it out of the folder; what a
+    document or a table says is written anew into the report that `plan template` begins.
     """
     for item in overview.ledger.not_read:
-        yield Hit(START, "unit" if item.unit else "", actual=item.unit, file=item.file, unit=item.unit)
+        case = "-".join(filter(None, ("unit" if item.unit else "", _kind(item.file))))
+        yield Hit(START, case, actual=item.unit, file=item.file, unit=item.unit)
+
+
+_DOCUMENTS = (".doc", ".docx", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".et", ".ods", ".csv")
+
+
+def _kind(file: str) -> str:
+    """What keeps a file from being read, where another ending alone would mend nothing."""
+    name = os.path.basename(file)
+    return "hidden" if name.startswith(".") else "document" if name.lower().endswith(_DOCUMENTS) else ""
 
 
 RULES = (unreadable_file, not_utf8, syntax, duplicate_key, forbidden_yaml, too_large, control_character, not_read)

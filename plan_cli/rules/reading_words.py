@@ -84,8 +84,9 @@ SENTENCES = {
         zh="此逗号前没有内容，请删去逗号，或补上缺少的内容",
     ),
     "Y003/fence": Sentence(
-        en="the line {actual} is a fence from a chat or a page and none of the report: take out both such lines",
-        zh="{actual} 是从聊天或网页复制带入的代码框标记，不属于报告内容，请将首尾两行一并删去",
+        en="the line {actual} is a fence from a chat or a page and none of the report: take out both such lines, and "
+        "what stands outside them",
+        zh="{actual} 是从聊天或网页复制带入的代码框标记，不属于报告内容，请将首尾两行及其以外的文字一并删去",
     ),
     "Y003/full-width-bracket": Sentence(
         en="the bracket “{actual}” is full-width: write a half-width {expected}",
@@ -116,8 +117,8 @@ SENTENCES = {
         zh="字段名之后不能直接写列表项，请另起一行，每项以“- ”开头，或删去“-”",
     ),
     "Y003/mail-quote": Sentence(
-        en="the lines begin with “>”, as quoted in a mail: take that sign out of every line",
-        zh="各行以邮件引用符“>”开头，请逐行删去该符号",
+        en="lines begin with “>”, as quoted in a mail: take the sign out of each, and the mail's own words around them",
+        zh="有的行以邮件引用符“>”开头，请逐行删去该符号，并删去前后不属于报告的文字",
     ),
     "Y003/no-braces": Sentence(
         en="several pairs stand on one line: put each on a line of its own, or all in braces, {expected}",
@@ -177,6 +178,10 @@ SENTENCES = {
         en="the bracket “{actual}” is none for YAML: write {expected} in place of it and its counterpart",
         zh="“{actual}”不能用作YAML的括号，请将这一对括号改为半角 {expected}",
     ),
+    "Y003/other-quote": Sentence(
+        en="the text begins with {expected} and ends with {actual}, a quotation mark of another kind: write {expected}",
+        zh="这段文字以 {expected} 开头，却以另一种引号（{actual}）结尾，请改为 {expected}",
+    ),
     "Y003/quote": Sentence(
         en="this text begins with or holds a sign that YAML reads as its own: put it in quotes, {expected}",
         zh="此处文字含有YAML的专用符号，请加引号，写成 {expected}",
@@ -194,8 +199,8 @@ SENTENCES = {
         zh="行首是制表符，请改用空格缩进",
     ),
     "Y003/wide-space": Sentence(
-        en="the line begins with a full-width or no-break space: use ordinary spaces",
-        zh="行首是全角空格或不间断空格，请改用普通空格",
+        en="the line begins with a blank that is no space (a full-width or no-break one): use ordinary spaces",
+        zh="行首的空白不是普通空格（全角空格、不间断空格等），请改用普通空格",
     ),
     "Y004": Sentence(
         en="“{actual}” stands here for the second time (first on line {first_line}): keep one of them",
@@ -252,6 +257,17 @@ SENTENCES = {
         en="this looks like a report and is not read: save it with the ending .yaml, or take it out of the folder",
         zh="此文件像是报告，但未被读取：请另存为 .yaml 文件，或移出文件夹",
     ),
+    "Y010/document": Sentence(
+        en=(
+            "this looks like a report and is not read: write what it says into the form that `plan template UNIT "
+            "--period P` writes, or take it out of the folder"
+        ),
+        zh="此文件像是报告，但未被读取：请按 `plan template 单位 --period 报告期` 生成的模板另行填写，或移出文件夹",
+    ),
+    "Y010/hidden": Sentence(
+        en="this looks like a report and is not read: take away the dot that its name begins with, or take it out",
+        zh="此文件像是报告，但文件名以“.”开头，未被读取：请去掉开头的“.”，或移出文件夹",
+    ),
     "Y010/unit": Sentence(
         en=(
             "this looks like a report of {actual} and is not read: save it with the ending .yaml, or take it out "
@@ -259,6 +275,20 @@ SENTENCES = {
             "folder"
         ),
         zh="此文件像是{actual}的报告，但未被读取：请另存为 .yaml 文件，或移出文件夹",
+    ),
+    "Y010/unit-document": Sentence(
+        en=(
+            "this looks like a report of {actual} and is not read: write what it says into the form that `plan "
+            "template UNIT --period P` writes, or take it out of the folder"
+        ),
+        zh="此文件像是{actual}的报告，但未被读取：请按 `plan template 单位 --period 报告期` 所生成的模板填写，或移出",
+    ),
+    "Y010/unit-hidden": Sentence(
+        en=(
+            "this looks like a report of {actual} and is not read: take away the dot that its name begins with, or "
+            "take it out of the folder"
+        ),
+        zh="此文件像是{actual}的报告，但文件名以“.”开头，未被读取：请去掉开头的“.”，或移出文件夹",
     ),
 }
 
@@ -334,7 +364,8 @@ CHINESE = {
             "文件夹中有文件像是报告，却没有作为报告读取：后缀不是 .yaml，或者以单位命名而格式不同。\n"
             "原因：填报人以为已经报送，汇总时却成了未报送。\n"
             "示例：编辑器另存成的 `2024/市教育局.yaml.txt`；`2024/市教育局.docx`；`.市教育局.yaml`。\n"
-            "改法：请另存为 .yaml 报告，或移出文件夹。"
+            "改法：请另存为 .yaml 报告，文件名不以“.”开头，或移出文件夹；"
+            "文档、表格请按 `plan template` 生成的模板另行填写。"
         ),
     ),
 }

@@ -19,13 +19,26 @@ from plan_cli.reading.yaml.comments import SPREADSHEET_ERROR
 
 _PAIRS = {"{": "}", "[": "]"}
 HALF = {"｛": "{", "［": "[", "｝": "}", "］": "]"}
-_OTHER = {"【": "】", "（": "）", "〔": "〕", "〖": "〗", "(": ")"}
+_OTHER = {
+    "【": "】",
+    "（": "）",
+    "〔": "〕",
+    "〖": "〗",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    "<": ">",
+    "(": ")",
+}
 """Brackets that are taken for those of a mapping, each closed by its own kind alone."""
 OTHER_OPEN = frozenset(_OTHER)
 HALF |= dict.fromkeys(_OTHER, "{") | dict.fromkeys(_OTHER.values(), "}")
-WIDE_OPEN = r"(?:[｛［](?=\s*(?:[｛［{\[]|[A-Za-z_][\w.]*\s*[:：]))|[【（〔〖(](?=\s*[A-Za-z_][\w.]*[ \t]*[:：]))"
+WIDE_OPEN = (
+    r"(?:[｛［](?=\s*(?:[｛［{\[]|[A-Za-z_][\w.]*\s*[:：]))|[【（〔〖「『《〈<(](?=\s*[A-Za-z_][\w.]*[ \t]*[:：]))"
+)
 """A bracket that stands for a half-width one: a name or another bracket follows."""
-_WIDE_CLOSE = r"[｝］】）〕〗)](?=\s*(?:[,，\]}｝］】）〕〗)]|\Z|\n))"
+_WIDE_CLOSE = r"[｝］】）〕〗」』》〉>)](?=\s*(?:[,，\]}｝］】）〕〗」』》〉>)]|\Z|\n))"
 _PART = re.compile(
     rf"""
       (?P<blank>\s+(?:\#[^\n]*)?)
@@ -43,13 +56,14 @@ _PART = re.compile(
 _WITHIN_TEXT = ("quoted", "lone_quote", "sign")
 """What begins a value, and means nothing within a text."""
 _TEXT_PART = re.compile(r"(?P<opening>[\[{])|(?P<closing>[\]}])|(?P<end>,|\n|[ \t]#|\Z)")
-_SEPARATOR = r"[，、；;]|(?<=\s)[/|](?=\s)|[/|](?=[A-Za-z]\w*\.\w)"
+_SEPARATOR = r"[，、；;。·]|(?<=\s)[/|](?=\s)|[/|](?=[A-Za-z]\w*\.\w)"
 """What is written in place of a comma between two pairs; a slash or a bar, where it surely stands between two."""
 _JOINT = re.compile(rf"(?P<comma>{_SEPARATOR})\s*(?P<pair>[A-Za-z_][\w.]*\s*(?P<colon>[:：]))")
 _LAST_NAME = re.compile(rf"(?:(?P<comma>{_SEPARATOR})\s*|\s)(?P<name>[A-Za-z_][\w.]*)\s*\Z")
 _ERROR = re.compile(SPREADSHEET_ERROR)
 _ODD_BLANK = re.compile(f"[{ODD_BLANKS}]+")
 _COMMENT = re.compile(r"[ \t](?P<sign>#)")
+_NO_SPACE = re.compile(r"[A-Za-z_][\w.]*:(?=[^\s:/])")
 _OF_NUMBER = re.compile(r"\b(?:value|of|benchmark)\s*[:：]\s*\Z")
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _ONE_NUMBER = re.compile(r"\D*[0-9]+(?:\.[0-9]+)?[^\d十百千万亿,，]*\Z")
@@ -151,10 +165,12 @@ class Flow:
         return self._begin(end)
 
     def _end_pair(self, at: int) -> None:
-        """A name of a mapping that ends without a colon may have a full-width one."""
+        """A name of a mapping that ends without a colon may have a full-width one, or one with no space behind it."""
         if self._kind == "plain" and not self._named and self._half(self._open[-1][0]) == "{":
             pair = self.text[self._node : at]
-            if "：" in pair:
+            if joined := _NO_SPACE.match(pair):
+                self._say(self._node + joined.end(), "no-space", actual=abbreviated(pair.rstrip()), mend=" ", sure=True)
+            elif "：" in pair:
                 self._say_colon(self._node + pair.index("："), pair.rstrip())
                 self._joints(at)
 
@@ -285,7 +301,7 @@ class Flow:
         if self._kind != "plain":
             return False
         node, seen, opens = self._looked if self._looked[0] == self._node else (self._node, self._node, False)
-        opens = opens or any(self.text.find(sign, seen, at) >= 0 for sign in "｛［【（〔〖(")
+        opens = opens or any(self.text.find(sign, seen, at) >= 0 for sign in "｛［【（〔〖「『《〈<(")
         self._looked = node, at, opens
         return opens
 

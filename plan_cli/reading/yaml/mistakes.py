@@ -16,7 +16,7 @@ import yaml
 
 from plan_cli.finding import START, Hit, Mend, Position, Region
 from plan_cli.reading.decoding import code_point
-from plan_cli.reading.folding import ODD_BLANKS
+from plan_cli.reading.folding import CURLY, ODD_BLANKS
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.quoting import abbreviated
 from plan_cli.reading.yaml.brackets import HALF, OTHER_OPEN, WIDE_OPEN, Flow, half_width_colon, unquoted
@@ -26,7 +26,8 @@ from plan_cli.reading.yaml.wrapping import list_mark, unwrapped
 
 _LINE = re.compile(
     r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)"
-    r"(?:(?P<key>\"[^\"]*\"|'[^']*'|[^\s:：#\"'\[\]{},&*!|>%@`｛［【（〔〖(][^\s:：]*)(?P<colon>[ \t]*:(?=\s|$)|：))?"
+    r"(?:(?P<key>\"[^\"]*\"|'[^']*'|[^\s:：#\"'\[\]{},&*!|>%@`｛［【（〔〖「『《〈<(][^\s:：]*)"
+    r"(?P<colon>[ \t]*:(?=\s|$)|：))?"
     r"[ \t]*(?P<value>.*)"
 )
 _BLOCK_TEXT = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])\s*(?:#.*)?$")
@@ -37,7 +38,8 @@ _SIGN = re.compile(r"[%@`|>\]},]|[*&](?![\w-])|[*&!](?=[^\x00-\x7f])|\?(?=\s|$)"
 _COLON_WITHIN = re.compile(r":(?:\s|$)")
 _TICKED = re.compile(r"`([^`]+)`\s*\Z")
 _FIRST_PAIR = re.compile(r"[A-Za-z_][\w.]*[ \t]*(?::\s|：)")
-_NEXT_PAIR = re.compile(r"[,，、；;]\s*[A-Za-z_][\w.]*[ \t]*(?::\s|：)")
+_NEXT_PAIR = re.compile(r"[,，、；;。·]\s*[A-Za-z_][\w.]*[ \t]*(?::\s|：)")
+_JOINT = r"[,，、；;。·]\s*([A-Za-z_][\w.]*)[ \t]*(?::\s|：)\s*"
 _TEXTS = frozenset((
     "progress", "reason", "correction", "cause", "remedy", "title", "origin", "ref", "approved_by", "name", "text",
     "aim", "reading", "inferred", "why", "note",
@@ -46,8 +48,8 @@ _TEXTS = frozenset((
 _ODD = re.compile(f"[{ODD_BLANKS}]")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _NO_SPACE = re.compile(rf" *(?:- +)?(?P<name>[A-Za-z_][\w.]*):(?=(?P<odd>[{ODD_BLANKS}]{{0,9}})[^ \t\r\n:/])")
-_HYPHEN = re.compile(r"^\s*(?P<sign>[—–－]+ *|-)(?=[A-Za-z_]+[:：])")
-_BAD_INDENT = re.compile("^ *(?:- )?(?P<sign>\t|[\u3000\u00a0]++)(?=\\s*+(?:- |[^\\s:：]+[:：]))")
+_HYPHEN = re.compile(rf"^\s*(?P<sign>[—–－]+ *|-[ \t{ODD_BLANKS}]*+(?<! ))(?=[A-Za-z_]+[:：])")
+_BAD_INDENT = re.compile(f"^ *(?:- )?(?P<sign>\t|[{ODD_BLANKS}]++)(?=\\s*+(?:- |[^\\s:：]+[:：]))")
 _NO_NAME_HERE = "mapping values are not allowed"
 _FLOW_LINES = 200
 _BLANK_LINES = 20
@@ -273,10 +275,15 @@ def _faults(line: re.Match[str], index: int, value: str, flow: Flow | None, belo
 def _pairs(line: re.Match[str], value: str) -> str | None:
     """The pairs on a line that lack their braces; None where it holds no such."""
     if line["key"] and _FIRST_PAIR.match(value):
-        return value.strip()
+        return _half_width(value)
     if line["key"] and _COLON_WITHIN.search(value) and _NEXT_PAIR.search(value):
-        return f"{line['key']}: {value.strip()}"
+        return f"{line['key']}: {_half_width(value)}"
     return None
+
+
+def _half_width(pairs: str) -> str:
+    """Pairs with what is to part them, and with no brace: they are to get both."""
+    return re.sub(_JOINT, r", \1: ", pairs.strip().rstrip("}｝")).strip()
 
 
 def _behind(flow: Flow, at: Position, before: str, below: _Below) -> Iterator[Hit]:
@@ -304,9 +311,18 @@ def _quoted(value: str, at: Position, whole: str, below: _Below) -> Iterator[Hit
     quoted = _QUOTED.match(whole)
     if quoted is None:
         if below.is_next:
-            yield Hit(at, "open-quote", actual=value[0])
+            yield _open_quote(value.rstrip(), at)
     elif quoted["after"]:
         yield Hit(Position(at.line, at.column + quoted.start("after")), "after-quote")
+
+
+def _open_quote(value: str, at: Position) -> Hit:
+    """A quotation mark that nothing closes, or only one of another kind."""
+    if len(value) < 2 or value[-1] not in CURLY:
+        return Hit(at, "open-quote", actual=value[0])
+    end = Position(at.line, at.column + len(value) - 1)
+    mend = Mend(Region(end, Position(end.line, end.column + 1)), value[0])
+    return Hit(end, "other-quote", expected=value[0], actual=code_point(value[-1]), mends=(mend,), sure=True)
 
 
 # --- why the parser stopped
@@ -330,6 +346,9 @@ def _own(lines: list[str], error: yaml.MarkedYAMLError, mark: Any) -> Hit:
     if place.line > len(lines):
         place = Position(number + 1, len(lines[number]) + 1)
     rest = lines[place.line - 1][place.column - 1 :].strip()
+    if case == "quote" and (sign := re.match(r"[ ]*(?P<sign>(?:> ?)+)[A-Za-z_][\w.]*:(?:\s|\Z)", lines[number])):
+        begin, end = (Position(number + 1, offset + 1) for offset in sign.span("sign"))
+        return Hit(begin, "mail-quote", mends=(Mend(Region(begin, end), ""),))
     if case == "quote":
         if lines[place.line - 1][: place.column - 1].strip() in ("", "|") and not _awaits_value(lines, place.line - 2):
             return Hit(place, "odd-line", actual=lines[place.line - 1].lstrip()[:1])
@@ -359,7 +378,7 @@ def _is_bare(line: str, below: str) -> bool:
 
 def _recognise(line: str, index: int, error: yaml.MarkedYAMLError) -> Hit | None:
     """What counts only beside where the parser stopped."""
-    if bad := re.match("[ ]*(?:- )?(?P<sign>\t|[\u3000\u00a0]+)", line):
+    if bad := re.match(f"[ ]*(?:- )?(?P<sign>\t|[{ODD_BLANKS}]+)", line):
         return Hit(Position(index + 1, bad.start("sign") + 1), "tab" if bad["sign"] == "\t" else "wide-space")
     if hyphen := _HYPHEN.match(line):
         begin, end = (Position(index + 1, place + 1) for place in hyphen.span("sign"))

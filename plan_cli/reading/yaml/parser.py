@@ -127,7 +127,7 @@ class _Parser:
         if self.depth == MAX_DEPTH:
             raise _TooMuch("levels", MAX_DEPTH, event.start_mark)
         self.depth += 1
-        found = self._mapping() if kind is MappingStartEvent else self._sequence()
+        found = self._mapping(event.flow_style) if kind is MappingStartEvent else self._sequence()
         self.depth -= 1
         if self.nodes > self.most:
             raise _TooMuch("nodes", self.most, event.start_mark)
@@ -141,12 +141,12 @@ class _Parser:
         self.nodes += len(result)
         return result
 
-    def _mapping(self) -> dict[str, Any]:
+    def _mapping(self, in_braces: bool) -> dict[str, Any]:
         take = self.next
         result: dict[str, Any] = {}
         keys: dict[str, Any] = {}
         while type(key := take()) is not MappingEndEvent:
-            name = self._name(key) if self.odd_keys or type(key) is not ScalarEvent else key.value
+            name = self._name(key, in_braces) if self.odd_keys or type(key) is not ScalarEvent else key.value
             self.nodes += 2
             event = take()
             value = self._scalar(event) if type(event) is ScalarEvent else self._value(event)
@@ -158,9 +158,9 @@ class _Parser:
                 result[name] = value
         return result
 
-    def _name(self, key: Any) -> str | None:
+    def _name(self, key: Any, in_braces: bool) -> str | None:
         """What a key says; None, with a problem, where it is no text, a merge key, or has a space before it that only
-        looks like indent.
+        looks like indent (which there is none of in braces).
         """
         name = self._value(key) if type(key) is not ScalarEvent else key.value
         mark: Any = key.start_mark
@@ -168,7 +168,7 @@ class _Parser:
             self.problems.add("Y003", Hit(position(mark), "complex-key"))
         elif name == "<<" and key.implicit[0]:
             self._forbid(key, "merge", name)
-        elif name.startswith(_WIDE_SPACES):
+        elif not in_braces and name.startswith(_WIDE_SPACES):
             self.problems.add("Y003", Hit(position(mark), "wide-space"))
         elif name.startswith(_WIDE_BRACKETS) and name[1:].isascii():
             raise ComposerError(None, None, "found a full-width bracket", mark)

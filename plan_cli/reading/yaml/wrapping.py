@@ -13,8 +13,10 @@ _CONFLICT = re.compile(r"(?P<sign><{7}|\|{7}|={7}|>{7})(?:\s|\Z)")
 _MENDED = 500
 """So many lines at most are mended."""
 _LIST_MARK = re.compile(
-    r"(?P<indent> *)(?P<mark>[*•·・●○◦▪▫■□◆◇▲△▶►★☆※‣⁃✓✔➢➤①-⑳⑴-⒛㈠-㈩❶-❿]|[0-9]{1,2}(?:[、)）]|[.．](?=\s))"
-    r"|[(（](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[)）]|[一二三四五六七八九十]{1,3}、|[A-Za-z][.)](?=\s))"
+    r"(?P<indent> *)(?P<mark>[*•·・●○◦⚪⚫▪▫■□◆◇▲△▶►★☆※‣⁃√✓✔✗✘☐☑☒➢➤→⇒①-⑳⑴-⒛㈠-㈩❶-❿\ue000-\uf8ff]"
+    r"|[+Øo§](?=\s)|--(?=\s)|(?:- )?\[[ xX]\](?=\s)"
+    r"|[0-9]{1,2}(?:[、)）]|[.．](?=\s))"
+    r"|[(（](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[)）]|[一二三四五六七八九十]{1,3}、|[A-Za-z][.)](?=\s)|[Ⅰ-Ⅻⅰ-ⅻ](?:、|[.．)](?=\s)))"
     rf"(?P<gap>[ \t{ODD_BLANKS}]{{0,9}})(?=[A-Za-z_][\w.]*[ \t]{{0,9}}[:：])"
 )
 
@@ -29,12 +31,16 @@ def unwrapped(lines: list[str]) -> tuple[list[str], list[Hit]]:
 
 
 def _without_mail(lines: list[str]) -> tuple[list[str], list[Hit]]:
-    """Lines that nearly all begin with “> ”: a mail that was answered."""
+    """Lines that nearly all begin with “> ”: a mail that was answered; what stands before and behind is talk."""
     written = [index for index, line in enumerate(lines) if line.strip()]
     quoted = {index: mark for index in written if (mark := _MAIL.match(lines[index]))}
     if len(quoted) < 3 or len(quoted) * 5 < len(written) * 4:
         return lines, []
-    result = [" " * quoted[i].end() + line[quoted[i].end() :] if i in quoted else line for i, line in enumerate(lines)]
+    first, last = min(quoted), max(quoted)
+    result = [
+        " " * quoted[i].end() + line[quoted[i].end() :] if i in quoted else line if first < i < last else ""
+        for i, line in enumerate(lines)
+    ]
     places = [_region(index, mark.start("signs"), mark.end()) for index, mark in quoted.items()]
     is_whole = len(quoted) == len(written) and len(quoted) <= _MENDED
     mends = tuple(Mend(place, "") for place in places) if is_whole else ()
@@ -60,15 +66,17 @@ def _without_fences(lines: list[str]) -> tuple[list[str], list[Hit]]:
 
 def _without_conflicts(lines: list[str]) -> tuple[list[str], list[Hit]]:
     """Of two versions between the marks of a merge that was not finished, the first."""
-    result, hits, is_second = list(lines), [], False
+    hits: list[Hit] = []
+    result, is_second = list(lines), False
+    ends = [index for index, line in enumerate(lines) if line.startswith(">>>>>>> ")]
     for index, line in enumerate(lines):
         mark = _CONFLICT.match(line)
         if mark:
             sign = mark["sign"][0]
-            if sign == "<":
+            if sign == "<" or not hits:
                 hits.append(Hit(Position(index + 1, 1), "conflict", actual=mark["sign"]))
-            is_second = sign in "|=" if hits else is_second
-        if (mark or is_second) and hits:
+            is_second = sign in "|=" and bool(ends) and index < ends[-1]
+        if mark or is_second:
             result[index] = ""
     return result, hits
 

@@ -6,6 +6,7 @@ A `Plan` keeps one item per id, so these rules walk the sections themselves.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -194,7 +195,12 @@ def _named_twice(names: list[str], at: Path, task: str | None) -> Iterator[Hit]:
 
 
 def _unit(plan: Plan, name: str, at: Path, task: str | None, suggester: Suggester) -> Iterator[Hit]:
-    if name not in plan.units:
+    if name in plan.units:
+        return
+    several = re.split("[、，,；;/]", name)
+    if len(several) > 1 and all(plan.unit(one.strip()) for one in several):
+        yield Hit(at, "units", task=task, actual=name)
+    else:
         known = plan.unit(name)
         suggestion = known.name if known else suggester.nearest(name, plan.units)
         yield Hit(at, "unit", task=task, actual=name, facts={"suggestion": suggestion})

@@ -62,6 +62,10 @@ SENTENCES = {
         en="there is no unit of the name “{actual}”: write a name as it stands under `units`, or add the unit there",
         zh="方案中没有名为“{actual}”的单位，请按 `units:` 中的名称填写，或在其中补列",
     ),
+    "L802/units": Sentence(
+        en="“{actual}” are several units in one text: give each a text of its own; as `lead` name the one that leads",
+        zh="“{actual}”是写在一处的多个单位，请逐个分列；`lead:` 只填牵头的一个",
+    ),
     "L802/who": Sentence(
         en="{target} is owed by {actual}, but {outside} is no unit of {task}: correct `who`, or the task's units",
         zh="{target}：由{actual}承担，但{outside}不是{task}的牵头或责任单位，请更正 `who:` 或任务的单位",
