@@ -119,6 +119,7 @@ def test_any_number_of_faults_in_waivers(home: Path, kind: str, name: str) -> No
 BRACKETS = 100_000
 SETTINGS = {
     "a NUL in the plan": 'plan = "a\\u0000b"',
+    "an empty path": 'plan = ""',
     "a NUL in the reports": 'reports = "a\\u0000b"',
     "a NUL in the waivers": 'waivers = "\\u0000"',
     "a NUL in the file": "lang = \0",
