@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+# Built in: `signal` itself takes its time to load `enum`, and Ctrl-C would meanwhile print a traceback.
+import _signal as signal  # type: ignore[import-not-found]
 import os
-import signal
 
 INTERRUPTED = 130
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import signal
@@ -14,6 +15,7 @@ from command import plan
 from results import CLEAN
 from support import HERE, plan_named
 
+import plan_cli
 from plan_cli.checking import result, waiving
 from plan_cli.checking.check import check_alone
 from plan_cli.checking.selection import Selection
@@ -119,6 +121,7 @@ def test_any_number_of_faults_in_waivers(home: Path, kind: str, name: str) -> No
 BRACKETS = 100_000
 SETTINGS = {
     "a NUL in the plan": 'plan = "a\\u0000b"',
+    "an empty path": 'plan = ""',
     "a NUL in the reports": 'reports = "a\\u0000b"',
     "a NUL in the waivers": 'waivers = "\\u0000"',
     "a NUL in the file": "lang = \0",
@@ -300,3 +303,10 @@ def test_what_is_waived_stays_with_its_report_where_a_run_is_bounded(monkeypatch
         [("S102", None)],
     ]
     assert (less.more, less.counts()) == (1, whole.counts())
+
+
+def test_nothing_slow_is_imported_before_an_interruption_is_heeded() -> None:
+    text = (Path(plan_cli.__file__).parent / "__main__.py").read_text(encoding="utf-8")
+    before = ast.parse(text.partition("_BEFORE = ")[0]).body
+    names = {name.name for node in before if isinstance(node, ast.Import) for name in node.names}
+    assert names - {"os"} <= set(sys.builtin_module_names)

@@ -25,7 +25,21 @@ SUBMITTED = {
     "a file in the folder of the reports": ("reports/half.yaml", "half of it\n"),
     "a file in another folder of reports": ("elsewhere/reports/half.yml", ""),
     "a plan": ("elsewhere/plan.yaml", TOWN),
+    "a plan that is JSON and begins with its version": (
+        "elsewhere/plan.json",
+        '{"version": "1.0", "id": "a", "title": "b", "units": [], "sections": []}',
+    ),
+    "a report without its plan": ("x.yaml", CLEAN.partition("\n")[2]),
+    "a report with names that begin in capitals": ("x.yaml", "Plan: a@1\nUnit: b\nPeriod: 2024\n"),
+    "a report whose lines end as on an old Mac": ("x.yaml", "plan: a@1\runit: b\rperiod: 2024\r"),
+    "a report whose names stand behind question marks": ("x.yaml", "? plan\n: a@1\n? unit\n: b\n? period\n: 2024\n"),
+    "a report that names a schema": (
+        "x.yaml",
+        '{"$schema": "report.json", "plan": "a", "unit": "b", "period": "2024"}',
+    ),
     "waivers": ("elsewhere/exceptions.yaml", WAIVERS),
+    "waivers that are set in": ("x.yaml", "".join(f"  {line}\n" for line in WAIVERS.splitlines())),
+    "waivers without a reason": ("x.yaml", "- rule: C301\n  unit: 市文广局\n  until: 2025-01-01\n"),
 }
 
 

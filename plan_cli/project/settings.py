@@ -139,7 +139,7 @@ def _fits(name: str, value: object) -> bool:
     if not isinstance(value, _KEYS[name][0]) or (name in _CHOICES and value not in _CHOICES[name]):
         return False
     if name in _PATHS:
-        return "\0" not in str(value)  # no path holds it
+        return value != "" and "\0" not in str(value)  # no path holds it
     if isinstance(value, list):
         return all(isinstance(item, str) for item in value)
     return not isinstance(value, dict) or all(item in ("error", "warning", "note") for item in value.values())

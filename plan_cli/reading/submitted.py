@@ -14,17 +14,33 @@ from pathlib import Path
 from plan_cli.reading.files import READERS
 from plan_cli.reading.source import MAX_BYTES
 
-_KEY = re.compile(
-    r"""(?:^|[{,]|^-)[ \t]*["']?(?P<name>[a-z_]{2,12}|[\u4e00-\u9fff]{2,4})["']?[ \t]{0,9}[:：]""", re.MULTILINE
+_KEY = (
+    r"""(?m)(?:^|[{,])[ \t]*(?:[-?][ \t]+){0,9}["']?([a-z_]{2,12}|[A-Z][A-Za-z_]{1,11}|[\u4e00-\u9fff]{2,4})["']?"""
+    r"""\s{0,9}[:：]"""
 )
-_OURS = re.compile(r"""\s*(?:\{\s*"(?:version|\$schema)"|\[(?:\{"description"|\]\s*\Z)|<\?xml)""")
-"""How our own JSON, SARIF, schemas, code quality and JUnit begin."""
+"""A name before its colon: where a line, an item of a list or a pair between braces begins, with or without a `?`."""
+_LINE_ENDS = r"[\r\x85\u2028\u2029]"
+"""What else than a line feed ends a line of YAML."""
+_OURS = (
+    r"""\s*(?:\{\s*"(?:version":\s*1,\s*"(?:plan|path|old)"|\$schema":\s*"https://(?:docs\.oasis-open|json-schema)\.org/)"""
+    r"""|\[(?:\{"description"|\]\s*\Z)|<\?xml)"""
+)
+"""How our own JSON, SARIF, schemas, code quality and JUnit begin; a plan that is JSON may begin with a version too."""
+_OF_REPORT = (
+    ("plan", "方案"),
+    ("unit", "单位"),
+    ("period", "报告期"),
+    ("submitted", "报送日期"),
+    ("entries", "任务进展"),
+)
+_OF_PLAN = (("id",), ("title",), ("version",), ("units",), ("sections",))
+_OF_WAIVER = (("reason",), ("until",), ("approved_by",), ("unit",), ("task",), ("target",))
 _KINDS = (
-    (("plan", "方案"), (("unit", "单位"), ("period", "报告期"), ("submitted", "报送日期"), ("entries", "任务进展")), 2),
-    (("units", "sections"), (("id",), ("title",), ("version",), ("units",), ("sections",)), 3),
-    (("rule",), (("reason",), ("until",), ("approved_by",)), 2),
+    (sum(_OF_REPORT, ()), _OF_REPORT, 3),
+    (("units", "sections"), _OF_PLAN, 3),
+    (("rule",), _OF_WAIVER, 2),
 )
-"""Of a report, a plan and waivers: a name that is there, and how many of some others are."""
+"""Of a report, a plan and waivers: names of which one is there, and how many of some others are."""
 
 
 def is_in_folder(file: str, folders: Collection[str]) -> bool:
@@ -44,9 +60,9 @@ def looks_submitted(file: str, text: str | None = None) -> bool:
     if text is not None and data == text.encode("utf-8", "replace"):
         return False
     there = _decoded(data)
-    if _OURS.match(there):
+    if re.match(_OURS, there):
         return False
-    names = {found["name"] for found in _KEY.finditer(there)}
+    names = {found[1].lower() for found in re.finditer(_KEY, re.sub(_LINE_ENDS, "\n", there))}
     return any(
         not names.isdisjoint(first) and sum(not names.isdisjoint(either) for either in others) >= least
         for first, others, least in _KINDS
