@@ -26,19 +26,19 @@ from typing import Any, NamedTuple
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-JUDGING = ("pace", "days", "archive", "ledger", "standing", "overview", "submission")
+JUDGING = ("pace", "days", "archive", "record", "stages", "closing", "ledger", "standing", "overview", "submission")
 RULES = (
     *("form", "references", "completeness", "consistency", "comparison", "plausibility", "evidence", "gaps", "waiving"),
     *("plan.structure", "plan.goals", "plan.text"),
 )
 MODULES = (*(f"plan_cli.judging.{name}" for name in JUDGING), *(f"plan_cli.rules.{name}" for name in RULES))
-FIRST = ("test_judging", "test_ledger", "test_cases", "test_folder", "test_rules")
+FIRST = ("test_judging", "test_limits", "test_ledger", "test_cases", "test_folder", "test_life", "test_rules")
 """The tests of reports, the quickest first."""
 THEN = ("test_summary", "test_golden", "test_formats", "test_template", "test_project")
 FITTING = {
     "plan_cli.rules.waiving": ("test_waivers",),
     "plan_cli.rules.plan.structure": ("test_lint", "test_plan"),
-    "plan_cli.rules.plan.goals": ("test_lint", "test_plan"),
+    "plan_cli.rules.plan.goals": ("test_lint", "test_limits", "test_plan"),
     "plan_cli.rules.plan.text": ("test_lint", "test_document"),
 }
 LONGEST = 240

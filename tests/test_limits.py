@@ -1,0 +1,105 @@
+"""What stands just at a limit, and what a finding says beside its place."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from support import HERE, result_of
+
+from plan_cli.checking.lint import lint
+from plan_cli.finding import Finding
+from plan_cli.model import plan as plans
+from plan_cli.reading import source
+
+TOWN = (HERE / "plans" / "town.yaml").read_text("utf-8")
+HEAD = "plan: yunze-culture@2.1\nunit: {}\nperiod: {}\nsubmitted: 2024-07-15\napproved_by: 王宁\nentries:\n"
+
+
+def parks(figures: str, evidence: str = "") -> str:
+    """A report of the unit that leads the parks."""
+    entry = f"  - task: B2.1\n    status: in_progress\n    figures:\n      - {{{figures}}}\n"
+    return HEAD.format("市园林局", "2024-H1") + entry + evidence
+
+
+def of_code(report: str, code: str) -> list[Finding]:
+    return [finding for finding in result_of(report).findings if finding.code == code]
+
+
+def faults_of_targets(old: str, new: str) -> list[tuple[str, str | None]]:
+    """What L803 finds in the town's plan with a change."""
+    assert old in TOWN
+    plan = plans.load(source.read(TOWN.replace(old, new, 1).encode(), "plan.yaml"))
+    assert plan is not None
+    return [(f.hit.case, f.hit.target) for f in lint(plan, None).findings if f.code == "L803"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "base", "faults"),
+    [
+        ("about: 60, measure: 个, by: 2025-12-31", "54", ["baseline-goal"]),
+        ("about: 60, measure: 个, by: 2025-12-31", "53", []),
+        ('between: [80, 95], measure: "%", by: 2024-06-30', "80", ["baseline-goal"]),
+        ('between: [80, 95], measure: "%", by: 2024-06-30', "79.9", []),
+    ],
+)
+def test_a_baseline_lies_below_what_is_really_asked_for(goal: str, base: str, faults: list[str]) -> None:
+    """Of “about” that is the goal less the tolerance, of a range its lower end."""
+    with_base = f"{goal}, baseline: {{value: {base}, date: 2022-12-31}}"
+    assert [case for case, _ in faults_of_targets(goal, with_base)] == faults
+
+
+@pytest.mark.parametrize(("goal", "faults"), [("100", []), ("100.5", ["share"])])
+def test_a_share_may_be_all_and_no_more(goal: str, faults: list[str]) -> None:
+    assert [case for case, _ in faults_of_targets("at_least: 40, measure", f"at_least: {goal}, measure")] == faults
+
+
+@pytest.mark.parametrize("ref", ["../a.pdf", "photos/../../a.pdf", "C:photos/a.jpg"])
+def test_a_path_that_leaves_the_folder_is_outside(ref: str) -> None:
+    evidence = f"    evidence:\n      - {{title: 照片, ref: {ref!r}, date: 2024-06-01}}\n"
+    (finding,) = of_code(parks("target: B2.1.T1, value: 35, measure: '%'", evidence), "E602")
+    assert finding.hit.case == "outside"
+
+
+@pytest.mark.parametrize(("value", "is_fraction"), [("1", True), ("1.5", False), ("0.4", True), ("0", False)])
+def test_a_share_of_at_most_one_may_be_a_fraction(value: str, is_fraction: bool) -> None:
+    hits = [f.hit for f in of_code(parks(f"target: B2.1.T1, value: {value}, measure: '%'"), "P503")]
+    assert [(hit.case, hit.expected) for hit in hits] == ([("share", Decimal(40))] if is_fraction else [])
+
+
+def test_of_a_range_the_lower_end_tells_its_scale() -> None:
+    (finding,) = of_code(parks("target: B2.1.T5, value: 0.85, measure: '%'"), "P503")
+    assert finding.hit.expected == Decimal(80)
+
+
+def test_a_gap_says_of_which_day_the_figure_is() -> None:
+    (finding,) = of_code(parks("target: B2.1.T1, value: 26, measure: '%'"), "G702")
+    assert finding.hit.facts["at"] == date(2024, 6, 30)
+
+
+def test_a_figure_in_error_has_no_gap_and_nothing_is_missing_from_it() -> None:
+    entry = "  - task: B2.2\n    status: in_progress\n    figures:\n"
+    figure = "      - {target: B2.2.T1, value: 50, of: 40, measure: 所}\n"
+    result = result_of(HEAD.format("市体育局", "2024-H1") + entry + figure)
+    (whole,) = (a for standing in result.judged for a in standing.targets if a.target.id == "B2.2.T1")
+    assert whole.is_in_error
+    assert (whole.gap, whole.remaining) == (None, None)
+
+
+def test_a_deliverable_that_stands_twice_is_shown_at_its_name() -> None:
+    """In both places, also where the states stand in another column."""
+    entry = "  - task: B3.1\n    status: in_progress\n    deliverables: {{B3.1.D1: {}}}\n"
+    report = HEAD.format("市审计局", "2024-H1") + entry.format("in_progress") + entry.format("done")
+    findings = of_code(report, "R208")
+    twice = next(f for f in findings if f.hit.actual == "B3.1.D1")
+    assert (twice.line, twice.column) == (12, 20)
+    assert [tuple(place.start) for place in twice.related] == [(9, 20)]
+
+
+@pytest.mark.parametrize(("year", "is_bad"), [(2032, False), (2033, True)])
+def test_a_period_within_five_years_after_the_plan_is_believed(year: int, is_bad: bool) -> None:
+    """The town's plan ends with 2027."""
+    report = HEAD.format("市园林局", f'"{year}"').replace("2024-07-15", f"{year + 1}-01-10")
+    codes = {finding.code for finding in result_of(report.replace("entries:", "entries: []")).findings}
+    assert ("S104" in codes) is is_bad
