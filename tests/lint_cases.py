@@ -21,6 +21,14 @@ class Case(NamedTuple):
     expected: Expected
 
 
+_TOTAL = "during: 十四五, sentence: 2}\n          - {id: A2.1.T2"
+
+
+def _way(milestones: str) -> str:
+    """The total of A2.1.T1 with milestones."""
+    return _TOTAL.replace("sentence", f"milestones: {{{milestones}}}, sentence")
+
+
 # What is wrong with the plan alone.
 ITSELF = {
     # L801
@@ -96,6 +104,63 @@ ITSELF = {
     "baseline-goal": Case("value: 500", "value: 3000", [("L803/baseline-goal", "A2.1.T3")]),
     "baseline-on-the-day": Case("date: 2021-12-31", "date: 2025-12-31", [("L803/baseline-late", "A2.1.T3")]),
     "baseline-late": Case("date: 2021-12-31", "date: 2026-01-01", [("L803/baseline-late", "A2.1.T3")]),
+    "baseline-of-all": Case(
+        "2025-12-31, of: 40", "2025-12-31, baseline: {value: 3, date: 2021-12-31}, of: 40",
+        [("L803/baseline-all", "A1.1.T2")],
+    ),
+    "baseline-below-a-limit": Case(
+        "at_least: 3000, measure: 人", "at_most: 300, measure: 人", [],
+    ),
+    "baseline-on-a-limit": Case(
+        "at_least: 3000, measure: 人", "at_most: 500, measure: 人", [("L803/baseline-limit", "A2.1.T3")],
+    ),
+    "held": Case("measure: 辆, during: 十四五", "measure: 辆, held: 十四五", []),
+    "held-unknown": Case("measure: 辆, during: 十四五", "measure: 辆, held: 十五五", [("L802/window", "held: 十五五")]),
+    "held-outside": Case("measure: 辆, during: 十四五", "measure: 辆, held: 十年", [("L803/during", "A2.1.T2")]),
+    "held-and-by": Case(
+        "measure: 辆, during: 十四五", "measure: 辆, held: 十四五, by: 2025-12-31",
+        [("L803/several-spans", "A2.1.T2")],
+    ),
+    "milestones": Case(_TOTAL, _way("2022-12-31: 10, 2023-12-31: 10"), []),
+    "milestones-none": Case(
+        _TOTAL, _way(""), [("L803/milestones-none", "A2.1.T1")],
+    ),
+    "milestones-back": Case(
+        _TOTAL, _way("2023-12-31: 10, 2022-12-31: 20"),
+        [("L803/milestone-back", "A2.1.T1")],
+    ),
+    "milestones-beyond": Case(
+        _TOTAL, _way("2022-12-31: 101"),
+        [("L803/milestone-beyond", "A2.1.T1")],
+    ),
+    "milestones-at-the-end": Case(
+        _TOTAL, _way("2025-12-31: 90"),
+        [("L803/milestone-date", "A2.1.T1")],
+    ),
+    "milestones-before": Case(
+        _TOTAL, _way("2020-12-31: 1"),
+        [("L803/milestone-date", "A2.1.T1")],
+    ),
+    "milestones-not-whole": Case(
+        _TOTAL, _way("2022-12-31: 1.5"),
+        [("L803/not-whole", "A2.1.T1")],
+    ),
+    "milestones-of-a-year": Case(
+        "measure: 次, every: year", "measure: 次, every: year, milestones: {2022-12-31: 1}",
+        [("L803/milestones-span", "A1.2.T4")],
+    ),
+    "milestones-of-what-is-held": Case(
+        "measure: 辆, during: 十四五", "measure: 辆, held: 十四五, milestones: {2022-12-31: 10}",
+        [("L803/milestones-span", "A2.1.T2")],
+    ),
+    "milestones-of-a-reduction": Case(
+        "at_least: 3000, measure: 人", "at_most: 300, milestones: {2023-12-31: 400, 2024-12-31: 450}, measure: 人",
+        [("L803/milestone-back", "A2.1.T3")],
+    ),
+    "milestones-of-a-reduction-below": Case(
+        "at_least: 3000, measure: 人", "at_most: 300, milestones: {2023-12-31: 299}, measure: 人",
+        [("L803/milestone-beyond", "A2.1.T3")],
+    ),
     "by": Case('measure: "%", by: 2025-12-31, s', 'measure: "%", by: 2026-12-31, s', [("L803/by", "G1.T1")]),
     "window-ends": Case(
         "{start: 2021-01-01, end: 2025-12-31}",

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from plan_cli.judging.digest import Digest
 from plan_cli.judging.facts import EntryFacts
-from plan_cli.judging.pace import year_of
+from plan_cli.judging.line import year_of
 from plan_cli.judging.reported import Reported
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Target

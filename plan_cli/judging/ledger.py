@@ -15,7 +15,8 @@ from typing import NamedTuple
 from plan_cli.judging.archive import Archive
 from plan_cli.judging.days import Days, days_of
 from plan_cli.judging.digest import Digest
-from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst, year_of
+from plan_cli.judging.line import year_of
+from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst
 from plan_cli.judging.reported import Claimed, NotRead, Reported
 from plan_cli.model.naming import named_by
 from plan_cli.model.period import Period, Span

@@ -218,8 +218,8 @@ class Plan:
     def _target_spans(self) -> dict[str, Span]:
         spans = {}
         for target in self.targets.values():
-            task = self.task_span(self.task_of(target.id))
-            spans[target.id] = self._window(target.during) or (Span(task.start, target.by) if target.by else task)
+            task, window = self.task_span(self.task_of(target.id)), self._window(target.during or target.held)
+            spans[target.id] = window or (Span(task.start, target.by) if target.by else task)
         return spans
 
     def counted_since(self, target: Target, period: Period) -> date:

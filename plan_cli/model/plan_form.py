@@ -94,11 +94,13 @@ class Target(Form):
     during: Text | None = None
     every: Literal["year"] | None = None
     by: Date | None = None
+    held: Text | None = None
     sentence: LineNumber
     binding: bool = True
     parts: list[Text] = []
     of: Count | None = None
     baseline: Baseline | None = None
+    milestones: dict[Date, Amount] | None = None
     reading: Text | None = None
     inferred: Text | None = None
 
@@ -113,7 +115,17 @@ class Target(Form):
     @property
     def is_level(self) -> bool:
         """Whether a figure is the latest measured level, and not a total that grows."""
-        return self.by is not None and not self.all
+        return self.held is not None or (self.by is not None and not self.all)
+
+    @property
+    def is_total(self) -> bool:
+        """Whether figures add up over the span."""
+        return self.by is None and self.held is None
+
+    @property
+    def is_corridor(self) -> bool:
+        """Whether it is a range that is held, of which both ends bind."""
+        return self.held is not None and self.between is not None
 
     @property
     def number(self) -> Decimal | None:
@@ -126,7 +138,7 @@ class Target(Form):
 
 
 COMPARISONS = ("at_least", "at_most", "about", "between", "all", "benchmark")
-SPANS = ("during", "every", "by")
+SPANS = ("during", "every", "by", "held")
 
 
 class Deliverable(Form):

@@ -175,13 +175,13 @@ class TextCheck:
             yield Claim(target.id, _ALL, self._fitting(target, _ALL, True), ("all",))
         if target.of is not None:
             yield Claim(target.id, target.of, self._fitting(target, target.of, share), ("of",))
+        on_the_way: dict[Path, Decimal] = {
+            ("milestones", at.isoformat()): value for at, value in (target.milestones or {}).items()
+        }
         if target.baseline:
-            yield Claim(
-                target.id,
-                target.baseline.value,
-                self._fitting(target, target.baseline.value, share),
-                ("baseline", "value"),
-            )
+            on_the_way["baseline", "value"] = target.baseline.value
+        for where, value in on_the_way.items():
+            yield Claim(target.id, value, self._fitting(target, value, share), where)
 
     def _fitting(self, target: Target, value: Decimal, share: bool) -> tuple[int, ...]:
         """The numbers of the target's sentence that are this one: in value, as a share or not, and as 人 or 人次."""

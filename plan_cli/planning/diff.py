@@ -254,6 +254,7 @@ def _values(item: Section | Task | Target | Deliverable, matching: Matching | No
             "when": (when_of(item, spans), item),
             "parts": _unordered(parts),
             "baseline": _same(item.baseline),
+            "milestones": _same(item.milestones),
         }
         return _plain(item, "name") | asked | _plain(item, "binding", "sentence", "reading", "inferred")
     owners = _same(item.who) if isinstance(item.who, str) else _unordered([names.get(name, name) for name in item.who])

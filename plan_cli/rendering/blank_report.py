@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, get_args
 
+from plan_cli.judging.line import asked_on, has_pace
 from plan_cli.judging.pace import Assessment, Datum, judge
 from plan_cli.judging.reported import Reported
 from plan_cli.judging.standing import Standing
@@ -147,8 +149,12 @@ class _Draft(NamedTuple):
             yield from (f"{off}{line}" for line in (*comments, *fields))
 
     def _is_due(self, target: Target) -> bool:
-        """Whether a figure is owed: a level only from its date."""
-        return not target.is_level or self.plan.target_span(target).over(self.standing.period.end)
+        """Whether a figure is owed: a level only from its date or first milestone, a held one when a year ends."""
+        return not target.is_level or self._asked_on(target) is not None
+
+    def _asked_on(self, target: Target) -> date | None:
+        period = self.standing.period
+        return asked_on(target, self.plan.target_span(target), period, period.end)
 
     def _figure(self, target: Target) -> Iterator[str]:
         yield f"- target: {quoted(target.id)}"
@@ -170,33 +176,40 @@ class _Draft(NamedTuple):
             "goal", goal=visible(figures.goal(target, None, self.words)), span=visible(figures.span(target, self.words))
         )
         yield f"{name}{self.words.label('colon')}{goal}"
-        if target.by is None:
+        if target.milestones:
+            yield self._say(
+                "milestones", all=figures.milestones(target.milestones, visible(target.measure), self.words)
+            )
+        if target.is_total:
             yield self._say("cumulative", date=self.plan.counted_since(target, self.standing.period))
+        if target.held:
+            yield self._say("held")
         last = self._last(target)
-        if leads and not self._is_due(target):
-            yield self._say("not-due", date=target.by)
+        if leads and not self._is_due(target) and target.by:
+            yield self._say("not-due", date=min((*(target.milestones or ()), target.by)))
         if leads and (pace := self._pace(target, last)):
             yield pace
         if last:
             yield self._last_figure(target, last)
 
     def _pace(self, target: Target, last: Reported | None) -> str | None:
-        """Where the straight line is at the period's end, in the measure and as a share; the share alone where N is not
-        known.
-        """
+        """Where the line is at the period's end, in the measure and as a share; the share alone without N."""
         period, running = self.standing.period, self.plan.target_span(target)
         figure = last.figure if last else None
         start = Datum(Decimal(0), period.end, of=figure.of if figure else None)
         judged: Assessment = judge(target, running, period, start, period.end, self.plan.file.judging)
-        if target.at_most is not None or (target.is_level and target.baseline is None):
+        if not has_pace(target) or (judged.goal is not None and judged.elapsed is None):
             return None
-        elapsed = self.words.percent(Fraction(judged.span.closed_months(period.end), judged.span.months))
+        gone = judged.elapsed
+        if gone is None:
+            gone = Fraction(judged.span.closed_months(period.end), judged.span.months)
+        elapsed = self.words.percent(gone)
         if judged.required is None:
             return self._say("pace-share", date=period.end, elapsed=elapsed)
-        required = self._say(
-            "amount", n=amount(judged.required, target.measure, up=True), measure=visible(target.measure)
-        )
-        return self._say("pace", date=period.end, required=required, elapsed=elapsed)
+        number = amount(judged.required, target.measure, up=not judged.wants_less)
+        required = self._say("amount", n=number, measure=visible(target.measure))
+        key = "pace-due" if target.milestones or judged.wants_less else "pace"
+        return self._say(key, date=period.end, required=required, elapsed=elapsed)
 
     def _last(self, target: Target) -> Reported | None:
         """The unit's latest usable figure of an earlier period."""

@@ -111,6 +111,8 @@ class DiffWording(NamedTuple):
             return value.isoformat()
         if isinstance(value, tuple):
             return self._joined(value)
+        if isinstance(value, dict):
+            return self._joined(f"{plain(number)} ({at})" for at, number in sorted(value.items()))
         return str(value)[:_DIGEST] if name == "source" else str(value)
 
     def _of_item(self, name: str, item: Target | Deliverable) -> str:
@@ -202,7 +204,7 @@ class DiffWording(NamedTuple):
                 yield self._turned("goal", old, new)
             if when_of(old, {}) != when_of(new, {}):
                 yield self._turned("when", old, new)
-            for name in ("binding", "baseline"):
+            for name in ("binding", "baseline", "milestones"):
                 if (before := getattr(old, name)) != (after := getattr(new, name)):
                     yield f"{self.say(f'field.{name}')}{self.words.label('colon')}{self._turned(name, before, after)}"
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
 from plan_cli.checking.result import MOST, Checked, Result
 from plan_cli.judging.pace import Assessment, Lamp, Why
 from plan_cli.model.plan_form import Target
@@ -33,10 +37,21 @@ def goal(target: Target, assessment: Assessment | None, words: Wording) -> str:
 
 
 def span(target: Target, words: Wording) -> str:
-    """When it is asked for: every year, by a date, or the name of a window."""
+    """When it is asked for: every year, by a date, the name of a window, or that it is kept through one."""
     if target.every:
         return words.label("nature.every-year")
+    if target.held:
+        return words.label("show.held", window=target.held)
     return words.label("show.by", date=target.by.isoformat()) if target.by else target.during or EMPTY
+
+
+def milestones(milestones: Mapping[date, Decimal] | None, measure: str, words: Wording) -> str:
+    """What must be reached on the way, with its dates."""
+    found = (
+        words.label("show.milestone", date=at, n=plain(value), measure=measure)
+        for at, value in sorted((milestones or {}).items())
+    )
+    return words.label("show.then").join(found)
 
 
 def lamp(assessment: Assessment, words: Wording) -> str:

@@ -104,7 +104,7 @@ def _totals(overview: Overview, report: Digest) -> Iterator[tuple[str, Reported,
     """The figures of a report that add up with those of others: no level and no share."""
     for id, (entry, figure) in report.facts.by_target.items():
         target = overview.plan.targets[id]
-        if figure.value is None or target.by or canonical(target.measure) == SHARE or figure.in_error:
+        if figure.value is None or not target.is_total or canonical(target.measure) == SHARE or figure.in_error:
             continue
         if overview.plan.target_span(target).start > overview.period.end:
             continue

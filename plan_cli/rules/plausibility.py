@@ -29,7 +29,7 @@ def far_over_target(submission: Submission) -> Iterator[Hit]:
         target, value = submission.target(figure), figure.value
         if line.role != "lead" or target is None or value is None or not is_counted(target.measure):
             continue
-        number = None if target.by or target.at_most is not None else target.number
+        number = target.number if target.is_total and target.at_most is None else None
         if number is None or value <= number or is_in_other_measure(figure, target):
             continue
         if submission.period and submission.plan.target_span(target).start > submission.period.end:

@@ -274,11 +274,15 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "during": Hint("时段累计", "时段起累计；填时段名称。", "The name of a window: the total since it began."),
         "every": Hint("每年", "每年从1月1日起累计。", "The total of each year."),
         "by": Hint("到期水平", "到这一天的水平。", "The level by this day."),
+        "held": Hint(
+            "保持", "整个时段保持的水平；填时段名称。", "The name of a window: the level that is kept through it."
+        ),
         "sentence": _SENTENCE,
         "binding": Hint("约束性", "力争类填 false。", "false for what is only striven for."),
         "parts": Hint("分项", "合计等于本目标的目标编号。", "The targets that add up to this one."),
         "of": Hint("总数", "方案规定的总数。", "How many there are in all, where the plan says."),
         "baseline": Hint("基期值", "起点水平。", "The level that it starts from."),
+        "milestones": Hint("阶段目标", "日期: 届时应达到的数。", "What must be reached on the way: date: number."),
         "reading": _READING,
         "inferred": _INFERRED,
     },

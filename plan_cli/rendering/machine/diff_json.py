@@ -17,7 +17,7 @@ from plan_cli.rendering.safe import visible
 VERSION = 1
 _OF_FIELD = {
     "goal": ("at_least", "at_most", "about", "between", "all", "benchmark", "of", "measure"),
-    "when": ("during", "every", "by"),
+    "when": ("during", "every", "by", "held"),
     "nature": ("every", "continuing"),
 }
 """Fields that stand for several keys of the plan's file."""
@@ -92,6 +92,8 @@ def _value(value: Any, field: str = "") -> Any:
         return number(value)
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, dict):
+        return {_value(key): _value(found) for key, found in sorted(value.items())}
     if isinstance(value, list | tuple):
         return [_value(item) for item in value]
     return visible(value) if isinstance(value, str) else value

@@ -80,7 +80,7 @@ def _short(view: View, group: Behind) -> str:
 def _short_target(view: View, assessment: Assessment) -> str:
     target = assessment.target
     gap = -(assessment.remaining or Fraction(0)) if assessment.gap is None else assessment.gap
-    key = "ahead" if gap >= 0 else "over" if target.at_most is not None else "short"
+    key = "ahead" if gap >= 0 else "over" if assessment.wants_less else "short"
     shown = view.say(f"gap.{key}", amount=view.words.distance(gap, target.measure))
     return view.say("behind.target", target=view.target(target), lamp=figures.lamp(assessment, view.words), gap=shown)
 

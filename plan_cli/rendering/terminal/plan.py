@@ -125,6 +125,7 @@ class View(NamedTuple):
                     ("show.binding", None if target.binding else self._label("aspiration")),
                     ("show.parts", self.words.join.join(titled(part, self.plan) for part in target.parts)),
                     ("show.baseline", baseline),
+                    ("show.milestones", figures.milestones(target.milestones, target.measure, self.words)),
                     ("show.line", str(task.line)),
                     ("show.reading", target.reading),
                     ("show.inferred", target.inferred),

@@ -50,11 +50,12 @@ def items(plan: Plan) -> Iterator[Item]:
 
 @rule("L803", "bad-target", Severity.ERROR, PLAN)
 def bad_target(plan: Plan) -> Iterator[Hit]:
-    """A target has not exactly one comparison and one span, or a goal, date or limit that makes no sense.
+    """A target has not exactly one comparison and one span, or a goal, date, limit, baseline or milestone that makes no
+    sense.
 
     Why: such a target can't be judged, or is judged by something that nobody decided.
     Example: `at_least` and `all` together; `between: [50, 30]`; a share of 130 %; `by: 2026-12-31` in a window that
-    ends in 2025.
+    ends in 2025; a baseline of 8 for `at_most: 10`; milestones of what is asked every year, which nothing paces by.
     Mend: keep the comparison and the span that the document gives, and correct the number or date that is named.
     """
     yield from _spans(plan)
@@ -63,6 +64,7 @@ def bad_target(plan: Plan) -> Iterator[Hit]:
         yield from _shape(item)
         yield from _amounts(item)
         yield from _baseline(plan, item)
+        yield from _milestones(plan, item)
         yield from _dates(plan, item)
 
 
@@ -119,6 +121,7 @@ def _amounts(item: Item) -> Iterator[Hit]:
             yield item.hit("not-positive", *where, actual=value)
     if target.baseline:
         numbers = [*numbers, (("baseline", "value"), target.baseline.value)]
+    numbers += [(("milestones", at.isoformat()), value) for at, value in (target.milestones or {}).items()]
     for where, value in [*numbers, (("of",), target.of)] if target.of is not None else numbers:
         if canonical(measure) == SHARE and value > _ALL:
             yield item.hit("share", *where, actual=value)
@@ -132,34 +135,62 @@ def _baseline(plan: Plan, item: Item) -> Iterator[Hit]:
         return
     if target.by is None:
         yield item.hit("baseline-span", "baseline")
+    elif target.all:
+        yield item.hit("baseline-all", "baseline")
     elif target.baseline.date >= target.by:
         yield item.hit("baseline-late", "baseline", "date", expected=target.by, actual=target.baseline.date)
-    goal = _goal(plan, target)
-    if goal is not None and target.baseline.value >= goal:
-        yield item.hit(
-            "baseline-goal", "baseline", "value", expected=goal, actual=target.baseline.value, measure=target.measure
-        )
+    value, goal = target.baseline.value, _goal(plan, target)
+    if goal is not None and (value <= goal if target.at_most is not None else value >= goal):
+        case = "baseline-limit" if target.at_most is not None else "baseline-goal"
+        yield item.hit(case, "baseline", "value", expected=goal, actual=value, measure=target.measure)
 
 
 def _goal(plan: Plan, target: Target) -> Decimal | None:
-    """What a level must rise to from its baseline; a limit has no such goal."""
+    """What a level must rise to, or come down to, from its baseline."""
     if target.between:
         return target.between[0]
     if target.about is not None:
         return (1 - plan.file.judging.tolerance) * target.about
-    return target.at_least
+    return target.at_most if target.at_least is None else target.at_least
+
+
+def _milestones(plan: Plan, item: Item) -> Iterator[Hit]:
+    """They lie within the span, and run one way: from the baseline, or nothing, to the goal."""
+    target = item.target
+    if not target.milestones:
+        if target.milestones is not None:
+            yield item.hit("milestones-none", "milestones")
+        return
+    if target.every or target.held or (target.is_total and target.at_most is not None):
+        yield item.hit("milestones-span", "milestones")
+        return
+    falls, goal = target.at_most is not None, target.of if target.all else _goal(plan, target)
+    before = target.baseline.value if target.baseline else None if falls else Decimal(0)
+    span = plan.target_span(target)
+    start = target.baseline.date if target.baseline else span.start
+    for at, value in sorted(target.milestones.items()):
+        where = ("milestones", at.isoformat())
+        if span.start <= span.end and not start <= at < span.end:
+            yield item.hit("milestone-date", *where, actual=at, start=start, end=span.end)
+        if before is not None and (value > before if falls else value < before):
+            yield item.hit("milestone-back", *where, expected=before, actual=value, measure=target.measure)
+        elif goal is not None and (value < goal if falls else value > goal):
+            yield item.hit("milestone-beyond", *where, expected=goal, actual=value, measure=target.measure)
+        before = value
 
 
 def _dates(plan: Plan, item: Item) -> Iterator[Hit]:
-    """`by` and `during` lie in the time in which the task runs: outside it nobody is asked for a figure."""
+    """`by`, `during` and `held` lie in the time in which the task runs: outside it nobody is asked for a figure."""
     span = plan.task_span(item.task)
     if span.end < span.start:
         return
     if item.target.by and not span.start <= item.target.by <= span.end:
         yield item.hit("by", "by", actual=item.target.by, start=span.start, end=span.end)
-    window = plan.file.windows.get(item.target.during or "")
-    if window and window.start <= window.end and not span.contains(Span(window.start, window.end)):
-        yield item.hit("during", "during", actual=item.target.during, start=span.start, end=span.end)
+    for field in ("during", "held"):
+        name = getattr(item.target, field)
+        window = plan.file.windows.get(name or "")
+        if window and window.start <= window.end and not span.contains(Span(window.start, window.end)):
+            yield item.hit("during", field, actual=name, field=field, start=span.start, end=span.end)
 
 
 @rule("L804", "bad-parts", Severity.ERROR, PLAN)

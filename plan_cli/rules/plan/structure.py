@@ -150,7 +150,8 @@ def _of_task(plan: Plan, path: Path, task: Task, suggester: Suggester) -> Iterat
     yield from _named_twice(task.responsible, (*path, "responsible"), task.id)
     yield from _window(plan, task.window, (*path, "window"), task.id, suggester)
     for i, target in enumerate(task.targets):
-        yield from _window(plan, target.during, (*path, "targets", i, "during"), task.id, suggester)
+        for span in ("during", "held"):
+            yield from _window(plan, getattr(target, span), (*path, "targets", i, span), task.id, suggester)
         for p, part in enumerate(target.parts):
             if part not in plan.targets:
                 facts = {"suggestion": suggester.nearest(part, plan.targets)}
@@ -215,7 +216,7 @@ def unused(plan: Plan) -> Iterator[Hit]:
             yield Hit(("units", u), "unit", actual=unit.name)
     windows = {section.window for section in plan.file.sections}
     for _, task, _ in tasks(plan):
-        windows |= {task.window, *(target.during for target in task.targets)}
+        windows |= {task.window, *(target.during or target.held for target in task.targets)}
     for name in plan.file.windows:
         if name not in windows:
             yield Hit(("windows", name), "window", actual=name, on_key=True)

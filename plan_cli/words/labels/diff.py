@@ -48,6 +48,7 @@ LABELS = {
     "diff.field.line": Label(en="line of the document", zh="文件行号"),
     "diff.field.measure": Label(en="measure", zh="计量单位"),
     "diff.field.members": Label(en="members", zh="成员"),
+    "diff.field.milestones": Label(en="milestones", zh="阶段目标"),
     "diff.field.name": Label(en="name", zh="名称"),
     "diff.field.nature": Label(en="nature", zh="性质"),
     "diff.field.number": Label(en="number", zh="文号"),

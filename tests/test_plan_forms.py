@@ -1,0 +1,321 @@
+"""What a plan's form can say, one thing after another: judged, linted, shown, asked for, and told apart."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import plan_named
+
+from plan_cli.checking.check import check_alone
+from plan_cli.checking.lint import form_findings, lint
+from plan_cli.checking.selection import Selection
+from plan_cli.judging.ledger import Ledger
+from plan_cli.judging.pace import Assessment, Datum, Lamp, Why, judge
+from plan_cli.judging.standing import Standing
+from plan_cli.model.period import Period, Span
+from plan_cli.model.plan import Plan, load
+from plan_cli.model.plan_form import Policy, Target
+from plan_cli.planning.diff import diff
+from plan_cli.reading import source
+from plan_cli.reading.source import Loaded
+from plan_cli.rendering.blank_report import template
+from plan_cli.rendering.machine import diff_json
+from plan_cli.rendering.terminal import diff as diff_text
+from plan_cli.rendering.terminal.plan import View
+from plan_cli.rendering.terminal.tables import Style
+from plan_cli.words import wording
+
+THREE_YEARS = Span(date(2023, 1, 1), date(2025, 12, 31))
+RANK = (Lamp.RED, Lamp.YELLOW, Lamp.GREY, Lamp.GREEN, Lamp.DONE)
+
+HEAD = """\
+id: qinghe
+version: "1.0"
+title: 清禾市技能提升方案
+start: 2023-01-01
+end: 2025-12-31
+reporting: {cycle: yearly, first: "2023", due_days: 31}
+windows: {全期: {start: 2023-01-01, end: 2025-12-31}}
+units:
+  - {name: 市统计局, kind: government}
+sections:
+  - id: A1
+    title: 行动
+    window: 全期
+    tasks:
+      - id: A1.1
+        title: 开展技能培训
+        lead: 市统计局
+        line: 1
+"""
+
+
+def plan_with(item: str, kind: str = "targets", head: str = HEAD) -> Plan:
+    """A plan with one target or deliverable: what stands behind its id and name."""
+    name = "name: 指标" if kind == "targets" else "text: 事项"
+    letter = "T" if kind == "targets" else "D"
+    text = f"{head}        {kind}:\n          - {{id: A1.1.{letter}1, {name}, {item}, sentence: 1}}\n"
+    read = source.read(text.encode(), "plan.yaml")
+    plan = load(read)
+    assert plan is not None, read.problems.hits
+    return plan
+
+
+def report(fields: str, period: str = "2023", more: str = "") -> str:
+    """A report in the month after its period, with one figure of the plan's one target."""
+    return f"""\
+plan: qinghe@1.0
+unit: 市统计局
+period: "{period}"
+submitted: {int(period[:4]) + 1}-01-10
+approved_by: 甲
+entries:
+  - task: A1.1
+    status: in_progress
+    figures:
+      - {{target: A1.1.T1, {fields}}}
+    shortfall: {{cause: 师资不足, remedy: 增聘教师, due: 2026-06-30}}
+{more}"""
+
+
+def found(plan: Plan, text: str) -> list[str]:
+    loaded = Loaded(source.read(text.encode(), "report.yaml"))
+    return [finding.code for finding in check_alone(plan, [loaded], Selection()).findings]
+
+
+def linted(plan: Plan) -> list[str]:
+    return [f"{finding.code}/{finding.hit.case}" for finding in lint(plan, None).findings]
+
+
+def shown(plan: Plan, lang: str) -> str:
+    return View(plan, wording(lang), Style()).target(plan.targets["A1.1.T1"])
+
+
+def asked(plan: Plan, period: str, lang: str = "en") -> str:
+    unit = plan.unit("市统计局")
+    assert unit is not None
+    return template(Standing(Ledger(plan, ()), unit, Period.parse(period)), wording(lang))
+
+
+# --- what comes down, is kept, or has milestones
+
+REDUCTION = 'at_most: 10, measure: "%", by: 2025-12-31, baseline: {value: 40, date: 2022-12-31}'
+FLOOR = 'at_least: 90, measure: "%", held: 全期'
+CORRIDOR = "between: [0.3, 0.4], measure: 兆帕, held: 全期"
+ON_THE_WAY = "at_least: 900, measure: 户, during: 全期, milestones: {2023-12-31: 100, 2024-12-31: 400}"
+COMING_DOWN = "at_most: 40, measure: 微克, by: 2025-12-31, milestones: {2023-12-31: 50, 2024-12-31: 46}"
+QUIETER = "at_most: 60, measure: 分贝, by: 2025-12-31"
+LINES = (REDUCTION, FLOOR, CORRIDOR, ON_THE_WAY, COMING_DOWN)
+
+
+@pytest.mark.parametrize("item", LINES)
+def test_each_of_them_is_sound(item: str) -> None:
+    assert linted(plan_with(item)) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "figure", "period", "expected"),
+    [
+        (REDUCTION, 'value: 28, measure: "%", measured: 2023-12-31', "2023", []),
+        (REDUCTION, 'value: 40, measure: "%", measured: 2023-01-31', "2023", ["G702"]),
+        (QUIETER, "value: 70, measure: 分贝, measured: 2024-06-30", "2025", ["G708"]),
+        (QUIETER, "value: 50, measure: 分贝, measured: 2024-06-30", "2025", ["G708"]),
+        (QUIETER, "value: 70, measure: 分贝, measured: 2024-06-30", "2024", []),
+        (FLOOR, 'value: 88, measure: "%", measured: 2023-12-20', "2023", ["G702"]),
+        (FLOOR, 'value: 88, measure: "%", measured: 2025-12-20', "2025", ["G701"]),
+        (FLOOR, 'value: 93, measure: "%", measured: 2022-12-20', "2023", ["G708"]),
+        (FLOOR, 'value: null, reason: 待统计', "2023", ["G708"]),
+        (CORRIDOR, "value: 0.4, measure: 兆帕, measured: 2023-12-31", "2023", []),
+        (CORRIDOR, "value: 0.41, measure: 兆帕, measured: 2023-12-31", "2023", ["G702"]),
+        (CORRIDOR, "value: 0.29, measure: 兆帕, measured: 2023-12-31", "2023", ["G702"]),
+        (ON_THE_WAY, "value: 100, measure: 户", "2023", []),
+        (ON_THE_WAY, "value: 99, measure: 户", "2023", ["G703"]),
+        (COMING_DOWN, "value: 46, measure: 微克, measured: 2024-12-31", "2024", []),
+    ],
+)  # fmt: skip
+def test_what_a_report_alone_shows_of_them(item: str, figure: str, period: str, expected: list[str]) -> None:
+    assert found(plan_with(item), report(figure, period)) == expected
+
+
+@pytest.mark.parametrize(
+    ("milestones", "code", "stands"),
+    [
+        ("{2024: 5}", "S104", "2024: 5"),
+        ("{2024-13-01: 5}", "S104", "2024-13-01"),
+        ("{2024年6月30日: 5}", "S104", "2024年"),
+        ("{2024-06-30: x}", "S103", "x}"),
+        ("{2024-06-30: }", "S101", "}"),
+        ("[5]", "S103", "[5]"),
+    ],
+)
+def test_milestones_of_the_wrong_form_are_named_where_they_stand(milestones: str, code: str, stands: str) -> None:
+    text = f"{HEAD}        targets:\n          - {{id: A1.1.T1, name: 指标, at_least: 9, measure: 户, by: 2025-12-31, "
+    text += f"milestones: {milestones}, sentence: 1}}\n"
+    read = source.read(text.encode(), "plan.yaml")
+    assert load(read) is None
+    (finding,) = form_findings(read)
+    assert (finding.code, finding.line) == (code, text.count("\n"))
+    assert text.split("\n")[finding.line - 1][finding.column - 1 :].startswith(stands)
+
+
+def of(line: str) -> tuple[Plan, Target]:
+    plan = plan_with(line)
+    return plan, plan.targets["A1.1.T1"]
+
+
+def judged(line: str, value: str, at: str, **datum: Any) -> Assessment:
+    plan, target = of(line)
+    day = date.fromisoformat(at)
+    period = Period.containing(day, "yearly")
+    return judge(target, plan.target_span(target), period, Datum(Decimal(value), day, **datum), day, Policy())
+
+
+@pytest.mark.parametrize(
+    ("at", "elapsed"),
+    [
+        ("2023-11-30", Fraction(11, 12) * 100 / 900),
+        ("2023-12-30", Fraction(11, 12) * 100 / 900),
+        ("2023-12-31", Fraction(100, 900)),
+        ("2024-06-30", Fraction(250, 900)),
+        ("2024-12-31", Fraction(400, 900)),
+        ("2025-06-30", Fraction(650, 900)),
+        ("2025-12-31", Fraction(1)),
+    ],
+)
+def test_milestones_bend_the_line(at: str, elapsed: Fraction) -> None:
+    assert judged(ON_THE_WAY, "10", at).elapsed == elapsed
+
+
+def test_a_milestone_counts_from_the_end_of_its_month() -> None:
+    early = ON_THE_WAY.replace("2023-12-31", "2023-12-01")
+    assert judged(early, "10", "2023-12-15").elapsed == Fraction(11, 12) * 100 / 900
+    assert judged(early, "10", "2023-12-31").elapsed == Fraction(1, 9)
+
+
+def test_a_reduction_is_on_its_way_from_the_first_day() -> None:
+    start = judged(REDUCTION, "40", "2023-01-30")
+    assert start.lamp is Lamp.GREEN
+    assert [start.progress, start.required, start.gap] == [0, 40, 0]
+    later = judged(REDUCTION, "25", "2024-06-30")
+    assert (later.lamp, later.progress, later.elapsed) == (Lamp.GREEN, Fraction(1, 2), Fraction(1, 2))
+    assert [later.required, later.gap, later.remaining, later.needed_per_month] == [25, 0, 15, Fraction(15, 18)]
+    assert judged(REDUCTION, "10", "2024-06-30").lamp is Lamp.DONE
+    missed = judged(REDUCTION, "11", "2025-12-31")
+    assert (missed.lamp, missed.over) == (Lamp.RED, True)
+    assert missed.gap == -1
+
+
+def test_a_reduction_of_what_is_counted_needs_whole_numbers_a_month() -> None:
+    line = "at_most: 10, measure: 家, by: 2025-12-31, baseline: {value: 40, date: 2022-12-31}"
+    assert judged(line, "25", "2024-06-30").needed_per_month == 1
+
+
+def test_before_its_first_milestone_a_level_has_no_pace() -> None:
+    before = judged(COMING_DOWN, "60", "2023-11-30")
+    assert (before.lamp, before.why, before.is_due) == (Lamp.GREY, Why.NOT_DUE, False)
+    at = judged(COMING_DOWN, "50", "2023-12-31")
+    assert (at.lamp, at.is_due) == (Lamp.GREEN, True)
+    assert at.required == 50
+    assert judged(COMING_DOWN, "51", "2023-12-31").lamp is Lamp.RED
+    assert judged(COMING_DOWN, "48", "2024-06-30").gap == 0
+
+
+def test_what_is_held_has_no_pace_and_is_owed_when_a_year_ends() -> None:
+    _, target = of(FLOOR)
+    half = judge(target, THREE_YEARS, Period.parse("2023-H1"), None, date(2023, 6, 30), Policy())
+    assert (half.is_due, half.why) == (False, Why.NOT_DUE)
+    kept = judged(FLOOR, "95", "2023-12-31")
+    assert (kept.is_due, kept.lamp) == (True, Lamp.GREEN)
+    assert (kept.progress, kept.elapsed, kept.remaining) == (None, None, None)
+    assert kept.gap == 5
+    short = Span(date(2023, 1, 1), date(2024, 6, 30))
+    ends = judge(target, short, Period.parse("2024-H1"), None, date(2024, 6, 30), Policy())
+    assert (ends.is_due, ends.asked) == (True, date(2024, 6, 30))
+
+
+def test_in_a_corridor_the_gap_is_that_to_the_nearer_end() -> None:
+    gaps = [judged(CORRIDOR, value, "2023-12-31").gap for value in ("0.28", "0.3", "0.32", "0.39", "0.41")]
+    assert gaps == [Fraction(n, 100) for n in (-2, 0, 2, 1, -1)]
+    assert not judged(CORRIDOR, "0.41", "2023-12-31").above_range
+
+
+@pytest.mark.parametrize(
+    "line", ["at_most: 10, measure: 件, every: year", REDUCTION, 'at_most: 10, measure: "%", held: 全期', CORRIDOR]
+)
+def test_a_floor_never_shows_that_a_limit_is_kept(line: str) -> None:
+    inside = judged(line, "0.35", "2023-12-31", floor=True)
+    assert (inside.lamp, inside.why) == (Lamp.GREY, Why.FLOOR)
+    assert judged(line, "41", "2023-12-31", floor=True).lamp is Lamp.RED
+
+
+@given(
+    st.sampled_from(LINES), st.integers(0, 6000), st.integers(0, 6000), st.dates(date(2023, 1, 1), date(2026, 6, 30))
+)
+def test_more_is_never_worse_and_for_a_reduction_less(line: str, one: int, other: int, day: date) -> None:
+    _, target = of(line)
+    less, more = sorted((one, other))
+    if target.at_most is not None:
+        less, more = more, less
+    lamps = [judged(line, str(Decimal(value) / 100), day.isoformat()).lamp for value in (less, more)]
+    if not target.is_corridor:
+        assert RANK.index(lamps[0]) <= RANK.index(lamps[1])
+
+
+@given(st.dates(date(2023, 1, 1), date(2025, 12, 30)), st.integers(0, 100))
+def test_what_is_asked_only_grows_and_a_value_on_the_line_is_at_pace(day: date, later: int) -> None:
+    for line in (ON_THE_WAY, REDUCTION):
+        then = min(date.fromordinal(day.toordinal() + later), date(2025, 12, 30))
+        first, second = (judged(line, "39", at.isoformat()).elapsed for at in (day, then))
+        assert None not in (first, second)
+        assert Fraction(first or 0) <= Fraction(second or 0)
+        required = judged(line, "39", day.isoformat()).required
+        assert required is not None
+        value = Decimal(required.numerator) / Decimal(required.denominator)
+        up = 0 if Fraction(value) == required else Decimal("0.0001") * (1 if line == ON_THE_WAY else -1)
+        assert judged(line, str(value + up), day.isoformat()).lamp in (Lamp.GREEN, Lamp.DONE)
+
+
+def test_they_are_shown() -> None:
+    assert "when: kept through 全期" in shown(plan_with(FLOOR), "en")
+    assert "期限：全期期间保持" in shown(plan_with(FLOOR), "zh")
+    assert "milestones: 100 户 by 2023-12-31, 400 户 by 2024-12-31" in shown(plan_with(ON_THE_WAY), "en")
+    assert "阶段目标：2023-12-31达100户，2024-12-31达400户" in shown(plan_with(ON_THE_WAY), "zh")
+
+
+def test_a_template_asks_for_them() -> None:
+    assert "# due on 2024-12-31: 20 % (66.6 % of the way)" in asked(plan_with(REDUCTION), "2024")
+    assert "# 到2024-12-31应达：20%（全程的66.6%）" in asked(plan_with(REDUCTION), "2024", "zh")
+    held = asked(plan_with(FLOOR), "2023")
+    assert "the latest measurement; owed when a year ends" in held
+    assert "\n        measured:" in held
+    blank = re.compile(r"^ +- target: A1.1.T1", re.MULTILINE)
+    assert blank.search(held)
+    assert not blank.search(asked(plan_with(FLOOR), "2023-H1"))
+    way = asked(plan_with(ON_THE_WAY), "2024")
+    assert "# on the way: 100 户 by 2023-12-31, 400 户 by 2024-12-31" in way
+    assert "# due on 2024-12-31: 400 户 (44.4 % of the way)" in way
+    down = asked(plan_with(COMING_DOWN.replace("2023-12-31: 50, ", "")), "2023")
+    assert "not due before 2024-12-31; may be given" in down
+
+
+def test_a_diff_tells_them_and_for_whom() -> None:
+    old, new = plan_with(ON_THE_WAY), plan_with(ON_THE_WAY.replace("400", "450"))
+    text = diff_text.render(diff(old, new), wording("en"), Style())
+    assert "milestones: 100 (2023-12-31), 400 (2024-12-31) → 100 (2023-12-31), 450 (2024-12-31)" in text
+    assert text.count("450 (2024-12-31)") == 2, "once of the plan, once of the unit"
+    assert '"2024-12-31": 450' in diff_json.render(diff(old, new))
+    level = plan_with(FLOOR.replace("held: 全期", "by: 2025-12-31"))
+    kept = diff_text.render(diff(plan_with(FLOOR), level), wording("en"), Style())
+    assert kept.count("when: kept through 全期 → by 2025-12-31") == 1
+    assert "kept through 全期 → by 2025-12-31" in kept.partition("for each unit")[2]
+
+
+def test_the_frozen_plan_of_levels_is_sound() -> None:
+    assert linted(plan_named("levels.yaml")) == []
