@@ -162,6 +162,27 @@ ITSELF = {
         [("L803/milestone-beyond", "A2.1.T3")],
     ),
     "by": Case('measure: "%", by: 2025-12-31, s', 'measure: "%", by: 2026-12-31, s', [("L803/by", "G1.T1")]),
+    "every-quarter-in-a-year": Case(
+        "measure: 次, every: year", "measure: 次, every: quarter", [("L803/every", "A1.2.T4")],
+    ),
+    "deliverable-every-month": Case(
+        "continuing: true, sentence: 3, who", "every: month, sentence: 3, who", [("L803/every", "A1.2.D1")],
+    ),
+    "deliverable-by": Case("S1.D2, text: 安排经费", "S1.D2, by: 2024-06-30, text: 安排经费", []),
+    "deliverable-by-outside": Case(
+        "S1.D2, text: 安排经费", "S1.D2, by: 2031-06-30, text: 安排经费", [("L803/by", "S1.D2")],
+    ),
+    "deliverable-during": Case("S1.D2, text: 安排经费", "S1.D2, during: 十四五, text: 安排经费", []),
+    "deliverable-during-unknown": Case(
+        "S1.D2, text: 安排经费", "S1.D2, during: 十五五, text: 安排经费", [("L802/window", "S1.D2")],
+    ),
+    "deliverable-during-outside": Case(
+        "continuing: true, sentence: 3, who", "during: 十年, sentence: 3, who", [("L803/during", "A1.2.D1")],
+    ),
+    "deliverable-of-two-times": Case(
+        "S1.D2, text: 安排经费", "S1.D2, by: 2024-06-30, every: year, text: 安排经费",
+        [("L803/several-spans", "S1.D2")],
+    ),
     "window-ends": Case(
         "{start: 2021-01-01, end: 2025-12-31}",
         "{start: 2025-12-31, end: 2025-12-30}",

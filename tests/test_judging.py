@@ -263,10 +263,13 @@ def test_a_year_is_over_while_the_plan_still_runs() -> None:
     assert assessment.gap == -60
 
 
-def test_a_year_has_twelve_months_even_where_the_window_begins_in_its_middle() -> None:
+def test_a_year_in_which_the_window_begins_is_cut_to_it() -> None:
+    """From June on there are seven months of the year."""
     window = Span(day("2022-06-06"), day("2025-12-31"))
-    assessment = judged(target("every", at_least="300"), "150", "2022-06-30", running=window)
-    assert (assessment.elapsed, assessment.lamp) == (Fraction(1, 2), GREEN)
+    assessment = judged(target("every", at_least="300"), "43", "2022-06-30", running=window)
+    assert (assessment.elapsed, assessment.lamp) == (Fraction(1, 7), GREEN)
+    assert judged(target("every", at_least="300"), "42", "2022-06-30", running=window).lamp is YELLOW
+    assert judged(target("every", at_least="300"), "150", "2023-06-30", running=window).elapsed == Fraction(1, 2)
 
 
 def test_something_every_year_without_a_number_is_once_a_year() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import plan_named
 
-from plan_cli.checking.check import check_alone
+from plan_cli.checking.check import check_alone, check_folder
 from plan_cli.checking.lint import form_findings, lint
 from plan_cli.checking.selection import Selection
 from plan_cli.judging.ledger import Ledger
@@ -319,3 +319,137 @@ def test_a_diff_tells_them_and_for_whom() -> None:
 
 def test_the_frozen_plan_of_levels_is_sound() -> None:
     assert linted(plan_named("levels.yaml")) == []
+
+
+# --- times of its own, and what is asked anew in shorter turns
+
+QUARTERLY = HEAD.replace('cycle: yearly, first: "2023"', "cycle: quarterly, first: 2023-Q1")
+
+
+def stated(plan: Plan, state: str, period: str = "2023", through: str | None = None) -> list[str]:
+    """What a report with one state of the plan's one deliverable is told."""
+    span = Period.parse(period)
+    text = f"""\
+plan: qinghe@1.0
+unit: 市统计局
+period: "{period}"
+data_through: {through or span.end}
+submitted: {span.end.replace(day=28)}
+corrected: {span.end.year + 1}-01-20
+approved_by: 甲
+entries:
+  - task: A1.1
+    status: in_progress
+    deliverables: {{A1.1.D1: {state}}}
+    evidence: [{{title: 通知, ref: 清政发〔2023〕1号, date: 2023-02-01}}]
+    shortfall: {{cause: 师资不足, remedy: 增聘教师, due: 2026-06-30}}
+"""
+    return found(plan, text)
+
+
+@pytest.mark.parametrize(
+    ("item", "state", "through", "expected"),
+    [
+        ("by: 2023-06-30", "in_progress", "2023-06-29", []),
+        ("by: 2023-06-30", "in_progress", "2023-06-30", ["G704"]),
+        ("by: 2023-06-30", "done", "2023-06-30", []),
+        # Half of its time, which begins with the task's: three of six months.
+        ("by: 2023-06-30", "not_started", "2023-03-30", []),
+        ("by: 2023-06-30", "not_started", "2023-03-31", ["G705"]),
+        ("during: 全期", "in_progress", "2023-12-31", []),
+        ("every: year", "in_progress", "2023-11-30", []),
+        ("every: year", "in_progress", "2023-12-31", ["G704"]),
+        ("every: half-year", "not_started", "2023-09-29", []),
+        ("every: half-year", "not_started", "2023-09-30", ["G705"]),
+        ("every: quarter", "not_started", "2023-11-29", []),
+        ("every: quarter", "blocked", "2023-11-29", ["G705"]),
+        ("every: month", "in_progress", "2023-12-30", []),
+        ("every: month", "in_progress", "2023-12-31", ["G704"]),
+    ],
+)
+def test_a_deliverable_has_its_tasks_time_or_its_own(item: str, state: str, through: str, expected: list[str]) -> None:
+    monthly = HEAD.replace('cycle: yearly, first: "2023"', "cycle: monthly, first: 2023-01")
+    plan = plan_with(item, "deliverables", monthly)
+    assert linted(plan) == []
+    assert [code for code in stated(plan, state, through=through) if code not in ("K408", "C312")] == expected
+
+
+def test_before_and_after_its_time_nobody_is_asked_for_it() -> None:
+    windows = "windows: {首年: {start: 2023-01-01, end: 2023-12-31}, 次年: {start: 2024-01-01, end: 2024-12-31}, 全期:"
+    plan = plan_with("during: 次年", "deliverables", HEAD.replace("windows: {全期:", windows))
+    assert [period for period in ("2023", "2024", "2025") if "A1.1.D1" in asked(plan, period)] == ["2024"]
+    assert "C303" not in found(
+        plan, report("value: 1").replace("    figures:\n      - {target: A1.1.T1, value: 1}\n", "")
+    )
+
+
+def test_the_last_turn_of_a_window_that_ends_within_it_is_short() -> None:
+    """Three of the four months of the second half-year: the window ends in October."""
+    short = HEAD.replace("window: 全期", "window: 短").replace(
+        "{全期:", "{短: {start: 2023-01-01, end: 2023-10-31}, 全期:"
+    )
+    plan = plan_with("at_least: 12, measure: 次, every: half-year", head=short)
+    target = plan.targets["A1.1.T1"]
+    day = date(2023, 9, 30)
+    half = judge(target, plan.target_span(target), Period.parse("2023-H2"), Datum(Decimal(9), day), day, Policy())
+    assert (half.span, half.elapsed) == (Span(date(2023, 7, 1), date(2023, 10, 31)), Fraction(3, 4))
+    assert half.lamp is Lamp.GREEN
+
+
+def test_what_is_asked_every_quarter_begins_anew_with_it() -> None:
+    plan = plan_with("at_least: 6, measure: 次, every: quarter", head=QUARTERLY)
+    assert linted(plan) == []
+    target = plan.targets["A1.1.T1"]
+    text = asked(plan, "2023-Q3")
+    assert "cumulative: all since 2023-07-01" in text
+    assert "≥ 6 次, every quarter" in text
+    reports = [
+        Loaded(source.read(quarter(name, value).encode(), f"reports/{name}/市统计局.yaml"))
+        for name, value in (("2023-Q1", 6), ("2023-Q2", 2))
+    ]
+    result = check_folder(plan, reports, Selection())
+    codes = [finding.code for finding in result.findings]
+    assert "K410" not in codes, "2 in the second quarter is not less than 6 in the first"
+    assert "G701" in codes
+    book = result.overview.ledger if result.overview else None
+    assert book is not None
+    assert [book.target(target, Period.parse(name)).lamp for name in ("2023-Q1", "2023-Q2")] == [Lamp.DONE, Lamp.RED]
+
+
+def quarter(period: str, value: int) -> str:
+    end = Period.parse(period).end
+    return f"""\
+plan: qinghe@1.0
+unit: 市统计局
+period: {period}
+submitted: {end + timedelta(days=10)}
+approved_by: 甲
+entries:
+  - task: A1.1
+    status: in_progress
+    figures: [{{target: A1.1.T1, value: {value}, measure: 次}}]
+    shortfall: {{cause: 师资不足, remedy: 增聘教师, due: 2026-06-30}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("item", "en", "zh"),
+    [
+        ("by: 2023-06-30", "by 2023-06-30", "到2023-06-30"),
+        ("during: 全期", "全期", "全期"),
+        ("every: half-year", "every half-year", "每半年"),
+        ("every: quarter, continuing: true", "every quarter, goes on", "每季度、持续推进"),
+        ("every: month", "every month", "每月"),
+        ("continuing: true", "goes on", "持续推进"),
+    ],
+)
+def test_a_deliverables_time_is_shown_asked_and_told_apart(item: str, en: str, zh: str) -> None:
+    plan = plan_with(item, "deliverables")
+    for lang, text in (("en", en), ("zh", zh)):
+        view = View(plan, wording(lang), Style())
+        assert f"{text}\n" in view.deliverable(plan.deliverables["A1.1.D1"])
+        first = text.replace(", ", "; ").replace("、", "；")
+        assert f"A1.1.D1:  # 事项{'（' if lang == 'zh' else ' ('}{first}" in asked(plan, "2023", lang)
+    once = plan_with("continuing: false", "deliverables")
+    changes = diff_text.render(diff(once, plan), wording("en"), Style())
+    assert changes.count(f"once → {en}") == 2, "once of the plan, once of the unit"

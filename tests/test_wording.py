@@ -32,7 +32,7 @@ from plan_cli.finding import NOWHERE, Amount, Facts, Finding, Hit, Kind, Place, 
 from plan_cli.judging.pace import Lamp, Why
 from plan_cli.judging.reported import NotRead
 from plan_cli.model.fields import Form
-from plan_cli.model.period import Cycle, Period
+from plan_cli.model.period import Cycle, Every, Period
 from plan_cli.model.plan import Plan, load
 from plan_cli.model.plan_form import UnitKind
 from plan_cli.model.report_form import State
@@ -314,6 +314,7 @@ VALUES = {
     "summary.period.": {"year", "H1", "H2", "Q1", "Q2", "Q3", "Q4", "month"},
     "summary.filed.": {*_STATE_COLOURS},
     "who.": {"lead", "each"},
+    "every.": set(get_args(Every)),
     "diff.binding.": {"true", "false"},
     "diff.cycle.": set(get_args(Cycle)),
     "diff.field.": {name for form in Form.__subclasses__() for name in form.model_fields} | {*_OF_FIELD, "section"},

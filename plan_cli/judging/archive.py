@@ -14,7 +14,7 @@ from functools import cached_property
 
 from plan_cli.judging.digest import Digest
 from plan_cli.judging.facts import EntryFacts
-from plan_cli.judging.line import year_of
+from plan_cli.judging.line import same_turn, year_of
 from plan_cli.judging.reported import Reported
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Target
@@ -82,7 +82,7 @@ class Archive:
         for number in range(bisect_left(reports, period.order, key=_order) - 1, -1, -1):
             report = reports[number]
             assert report.period
-            if target.every and year_of(report.period) != year_of(period):
+            if target.every and not same_turn(target.every, report.period, period):
                 return None
             if found := report.facts.by_target.get(target.id):
                 item = Reported(report, *found)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from plan_cli.judging.archive import Archive
 from plan_cli.judging.days import Days, days_of
 from plan_cli.judging.digest import Digest
-from plan_cli.judging.line import year_of
+from plan_cli.judging.line import same_turn, turn_of
 from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst
 from plan_cli.judging.reported import Claimed, NotRead, Reported
 from plan_cli.model.naming import named_by
@@ -304,9 +304,9 @@ class Ledger:
         return last
 
     def _of_time(self, target: Target, judged: Period, period: Period) -> Iterator[Reported]:
-        """The lead's figures that belong together, newest first: of a yearly target those of the judged year."""
+        """The lead's figures that belong together, newest first: of what is asked anew those of the judged turn."""
         for item in self.series(target, self.plan.task_of(target.id).lead, period):
-            if not target.every or year_of(item.period) == year_of(judged):
+            if not target.every or same_turn(target.every, item.period, judged):
                 yield item
 
     # --- deliverables and tasks
@@ -315,7 +315,7 @@ class Ledger:
         """How a deliverable stands at a period's end, by all that owe it or by some of them."""
         running = self.plan.deliverable_span(deliverable)
         judged = self._judged_period(running, period)
-        span = year_of(judged) if deliverable.every else running
+        span = turn_of(deliverable.every, running, judged) if deliverable.every else running
         states: dict[str, State | None] = {}
         lamps, in_error = [], []
         for name in owners or self.plan.owners(deliverable):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from plan_cli.model.period import Period, Span
+from plan_cli.model.period import Every, Period, Span
 from plan_cli.model.plan_form import Policy, Target
 
 _NOTHING = Fraction(0)
@@ -25,7 +25,7 @@ def exact(number: Decimal) -> Fraction:
 
 
 def year_of(period: Period) -> Span:
-    """The year in which a target with `every: year` is judged for a period."""
+    """The year in which a period ends."""
     return _calendar_year(period.end.year)
 
 
@@ -34,10 +34,23 @@ def _calendar_year(year: int) -> Span:
     return Span(date(year, 1, 1), date(year, 12, 31))
 
 
+def turn_of(every: Every, running: Span, period: Period) -> Span:
+    """The year, half-year, quarter or month in which a period ends, cut to the time in which something runs."""
+    turn = Period.turn(every, min(period.end, running.end))
+    return Span(max(turn.start, running.start), min(turn.end, running.end))
+
+
+def same_turn(every: Every, one: Period, other: Period) -> bool:
+    """Whether figures of two periods count from the same day on."""
+    return Period.turn(every, one.end) == Period.turn(every, other.end)
+
+
 def pacing_span(target: Target, running: Span, period: Period) -> Span:
-    """The span whose months are counted: the year, the window, or from the baseline's date to the target's."""
+    """The span whose months are counted: the year (half-year, quarter, month), the window, or from the baseline's date
+    to the target's.
+    """
     if target.every:
-        return year_of(period)
+        return turn_of(target.every, running, period)
     if target.is_level and target.baseline:
         return Span(target.baseline.date + timedelta(days=1), running.end)
     return running

@@ -218,6 +218,9 @@ _CYCLES = {
     "quarterly": "quarter 季 季度 每季度 按季 按季度",
     "monthly": "month 月 月度 每月 按月",
     "year": "yearly annual annually 年 每年",
+    "half-year": "half-yearly halfyear semi-annual semiannual 半年 每半年",
+    "quarter": "quarterly 季 季度 每季 每季度",
+    "month": "monthly 月 每月",
     "at_least": "atleast at-least 至少 以上",
 }
 """The choices that are no states, in the words that are taken for them."""

@@ -223,17 +223,23 @@ class Plan:
         return spans
 
     def counted_since(self, target: Target, period: Period) -> date:
-        """The day from which a total counts: its window's first, for a yearly one the first of the period's year."""
-        start = self.target_span(target).start
-        return max(start, date(period.end.year, 1, 1)) if target.every else start
+        """The day from which a total counts: its window's first, of what is asked anew the first of its turn."""
+        span = self.target_span(target)
+        if target.every is None:
+            return span.start
+        return max(span.start, Period.turn(target.every, min(period.end, span.end)).start)
 
     def deliverable_span(self, deliverable: Deliverable) -> Span:
-        """When a deliverable runs: with its task."""
+        """When a deliverable runs: in its window, up to its date, or with its task."""
         return self._deliverable_spans[deliverable.id]
 
     @cached_property
     def _deliverable_spans(self) -> dict[str, Span]:
-        return {id: self.task_span(self.task_of(id)) for id in self.deliverables}
+        spans = {}
+        for item in self.deliverables.values():
+            task = self.task_span(self.task_of(item.id))
+            spans[item.id] = self._window(item.during) or (Span(task.start, item.by) if item.by else task)
+        return spans
 
     def owes(self, period: Period) -> bool:
         """Whether a period must be reported: one of the plan's cycle, from the first on."""

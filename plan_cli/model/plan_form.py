@@ -10,7 +10,7 @@ from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from plan_cli.model.fields import Amount, Date, Form, PeriodName, Read, Text, Whole
-from plan_cli.model.period import Cycle, Span
+from plan_cli.model.period import Cycle, Every, Span
 
 UnitKind = Literal["party", "government", "mass-organisation", "institution", "county", "collective"]
 Count = Annotated[Decimal, Field(gt=0)]
@@ -92,7 +92,7 @@ class Target(Form):
     benchmark: Text | None = None
     measure: Text
     during: Text | None = None
-    every: Literal["year"] | None = None
+    every: Every | None = None
     by: Date | None = None
     held: Text | None = None
     sentence: LineNumber
@@ -139,19 +139,27 @@ class Target(Form):
 
 COMPARISONS = ("at_least", "at_most", "about", "between", "all", "benchmark")
 SPANS = ("during", "every", "by", "held")
+TIMES = ("during", "every", "by")
+"""The spans that a deliverable may have of its own."""
 
 
 class Deliverable(Form):
-    """Something a task asks for that is done or not done."""
+    """Something a task asks for that is done or not done: in its task's time, or in one of its own."""
 
     id: Text
     text: Text
     sentence: LineNumber
-    every: Literal["year"] | None = None
+    during: Text | None = None
+    every: Every | None = None
+    by: Date | None = None
     continuing: bool = False
     who: Annotated[Literal["lead", "each"] | list[Text], Read(_who)] = "lead"
     reading: Text | None = None
     inferred: Text | None = None
+
+    @property
+    def spans(self) -> list[str]:
+        return [name for name in TIMES if getattr(self, name) is not None]
 
 
 class Task(Form):

@@ -21,7 +21,7 @@ from plan_cli.model.plan_form import NotTarget, Target, Task
 from plan_cli.planning.document import Assignment, Document, Number, Paragraph, decode, narrow
 
 _WHOLE = re.compile(r"全员|全覆盖|全部|全体|所有|(?<!平)均|(?<![成首])都")
-_YEARLY = re.compile("每年|每一年|逐年|年均")
+_YEARLY = re.compile("每半?年|每一年|逐[年季月]|年均|每个?[季月]|按[季月]")
 _EACH = re.compile("各|分别|(?<!平)均")
 _ONE = Decimal(1)
 _ALL = Decimal(100)

@@ -14,7 +14,7 @@ from plan_cli.model.fields import Form
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Deliverable, Section, Target, Task, Unit, Window
 from plan_cli.planning.matching import LEVELS, Matching, Part, match
-from plan_cli.planning.units import UnitChange, goal_of, unit_changes, when_of
+from plan_cli.planning.units import UnitChange, goal_of, nature_of, unit_changes, when_of
 
 Kind = Literal["added", "removed", "moved", "changed"]
 KINDS: tuple[Kind, ...] = ("added", "removed", "moved", "changed")
@@ -258,7 +258,7 @@ def _values(item: Section | Task | Target | Deliverable, matching: Matching | No
         }
         return _plain(item, "name") | asked | _plain(item, "binding", "sentence", "reading", "inferred")
     owners = _same(item.who) if isinstance(item.who, str) else _unordered([names.get(name, name) for name in item.who])
-    nature = {"nature": ((item.every, item.continuing), item), "who": owners}
+    nature = {"nature": (nature_of(item, spans), item), "who": owners}
     return _plain(item, "text") | nature | _plain(item, "sentence", "reading", "inferred")
 
 

@@ -82,7 +82,7 @@ class _Side(NamedTuple):
     def asked(self, item: Target | Deliverable) -> tuple[Any, ...]:
         """What a target or deliverable asks; its time, where that is not its task's."""
         if isinstance(item, Deliverable):
-            return (item.text, item.every, item.continuing)
+            return (item.text, *nature_of(item, self.spans))
         whole, own = self.plan.task_span(self.plan.task_of(item.id)), self.plan.target_span(item)
         way = item.binding, item.baseline, item.milestones
         return (*goal_of(item), *when_of(item, self.spans), *way, None if own == whole else own)
@@ -100,6 +100,12 @@ def when_of(target: Target, spans: Mapping[str, str]) -> tuple[Any, ...]:
     """What makes the span of a target, its window under the name that `spans` gives it."""
     windows = (name and spans.get(name, name) for name in (target.during, target.held))
     return (*windows, target.every, target.by)
+
+
+def nature_of(item: Deliverable, spans: Mapping[str, str]) -> tuple[Any, ...]:
+    """When a deliverable is asked for, its window under the name that `spans` gives it, and whether it has an end."""
+    window = spans.get(item.during, item.during) if item.during else None
+    return window, item.every, item.by, item.continuing
 
 
 def unit_changes(old: Plan, new: Plan, matching: Matching) -> tuple[UnitChange, ...]:

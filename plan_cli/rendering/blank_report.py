@@ -117,11 +117,16 @@ class _Draft(NamedTuple):
         yield f"  status:  # {' | '.join(get_args(State))}"
         yield "  progress:"
         yield from (f"  {line}" for line in self._figures(task, leads=leads))
-        owed = [item for item in task.deliverables if self.standing.unit.name in self.plan.owners(item)]
+        owed = [item for item in task.deliverables if self._owes(item)]
         if owed:
             yield "  deliverables:"
             for item in owed:
                 yield f"    {quoted(item.id)}:  # {self._deliverable(item)}"
+
+    def _owes(self, item: Deliverable) -> bool:
+        """Whether the unit owes a deliverable, and its time has come."""
+        is_running = self.plan.deliverable_span(item).overlaps(self.standing.period)
+        return is_running and self.standing.unit.name in self.plan.owners(item)
 
     def _role(self, task: Task, *, leads: bool) -> str:
         others = self.words.listed(tuple(visible(name) for name in task.responsible))
@@ -227,8 +232,7 @@ class _Draft(NamedTuple):
         return self._say("last", period=last.period.name, value=value + measured)
 
     def _deliverable(self, item: Deliverable) -> str:
-        natures = (("nature.every-year", item.every), ("nature.continuing", item.continuing))
-        notes = [self.words.label(key) for key, there in natures if there]
+        notes = [visible(note) for note in figures.nature(item, self.words)]
         for digest in reversed(self.standing.ledger.history(self.standing.unit.name)):
             _, claim = digest.facts.by_item.get(item.id, (None, None))
             if claim and claim.state and digest.period:

@@ -118,11 +118,7 @@ class DiffWording(NamedTuple):
     def _of_item(self, name: str, item: Target | Deliverable) -> str:
         if isinstance(item, Target):
             return figures.goal(item, None, self.words) if name == "goal" else figures.span(item, self.words)
-        parts = [
-            self.words.label(key)
-            for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing))
-            if there
-        ]
+        parts = figures.nature(item, self.words)
         return self._joined(parts) if parts else self.words.label("nature.once")
 
     # --- what it means

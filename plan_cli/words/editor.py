@@ -272,7 +272,9 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "benchmark": Hint("对标", "所比较的平均水平的名称。", "The name of what it is held against."),
         "measure": Hint("计量单位", "数值以它为单位写全，不用万。", "Figures are in the measure itself, never in 万."),
         "during": Hint("时段累计", "时段起累计；填时段名称。", "The name of a window: the total since it began."),
-        "every": Hint("每年", "每年从1月1日起累计。", "The total of each year."),
+        "every": Hint(
+            "每期", "每年、每半年、每季或每月重新累计。", "The total of each year, half-year, quarter or month."
+        ),
         "by": Hint("到期水平", "到这一天的水平。", "The level by this day."),
         "held": Hint(
             "保持", "整个时段保持的水平；填时段名称。", "The name of a window: the level that is kept through it."
@@ -294,7 +296,9 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "id": Hint("编号", "如 A1.6.D1。", "Such as A1.6.D1."),
         "text": Hint("内容", "用自己的话概括。", "What it is, in a phrase of your own."),
         "sentence": _SENTENCE,
-        "every": Hint("每年", "每年都要做。", "Every year anew."),
+        "during": Hint("时段", "windows 中的名称；不填即随任务。", "The name of a window; left out: its task's time."),
+        "every": Hint("每期", "每年、每半年、每季或每月都要做。", "Every year, half-year, quarter or month anew."),
+        "by": Hint("时限", "到这一天完成；不填即随任务。", "Due on this day; left out: its task's time."),
         "continuing": Hint("长期", "推动、加强、鼓励等没有终点的事。", "It has no end."),
         "who": Hint(
             "报送单位",

@@ -18,7 +18,7 @@ VERSION = 1
 _OF_FIELD = {
     "goal": ("at_least", "at_most", "about", "between", "all", "benchmark", "of", "measure"),
     "when": ("during", "every", "by", "held"),
-    "nature": ("every", "continuing"),
+    "nature": ("during", "every", "by", "continuing"),
 }
 """Fields that stand for several keys of the plan's file."""
 

@@ -71,11 +71,8 @@ def _goal(target: Target, words: Wording) -> str:
 
 def deliverable_label(item: Deliverable) -> dict[str, str]:
     """The titles of a deliverable, whose id is a key."""
-    lines = [
-        _both(key)
-        for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing))
-        if there
-    ]
+    natures = zip(*(figures.nature(item, wording(lang)) for lang in _LANGUAGES), strict=True)
+    lines = [" ".join(dict.fromkeys(nature)) for nature in natures]
     lines.append(
         f"{_both('col.who')}: {_both(f'who.{item.who}') if isinstance(item.who, str) else '、'.join(item.who)}"
     )

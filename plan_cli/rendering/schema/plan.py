@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from plan_cli.model.plan_form import COMPARISONS, SPANS, PlanFile
+from itertools import combinations
+
+from plan_cli.model.plan_form import COMPARISONS, SPANS, TIMES, PlanFile
 from plan_cli.rendering.schema import DIALECT, Schema
 from plan_cli.rendering.schema.models import definitions
 
@@ -12,6 +14,9 @@ def plan_schema() -> Schema:
     forms = definitions(PlanFile)
     root = forms.pop("PlanFile")
     forms["Target"] = _target(forms["Target"])
+    forms["Deliverable"]["allOf"] = [
+        {"not": {"allOf": [_given(one), _given(other)]}} for one, other in combinations(TIMES, 2)
+    ]
     return {"$schema": DIALECT, **root, "$defs": forms}
 
 

@@ -182,12 +182,7 @@ class View(NamedTuple):
         return self._label(f"who.{item.who}") if isinstance(item.who, str) else self.words.join.join(item.who)
 
     def _nature(self, item: Deliverable) -> str:
-        parts = [
-            self._label(key)
-            for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing))
-            if there
-        ]
-        return self.words.join.join(parts) or self._label("nature.once")
+        return self.words.join.join(figures.nature(item, self.words)) or self._label("nature.once")
 
     def _window(self, name: str | None) -> str:
         return name or f"{self.plan.file.start.year}–{self.plan.file.end.year}"

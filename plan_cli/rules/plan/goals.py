@@ -1,4 +1,6 @@
-"""Family L80, what is asked: targets, their spans and parts, and the limits that they are judged by."""
+"""Family L80, what is asked: targets, their spans and parts, the limits that they are judged by, and the time of
+deliverables.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,9 @@ from typing import Any, NamedTuple
 
 from plan_cli.finding import Hit, Path, Severity
 from plan_cli.model.measure import SHARE, canonical, is_counted, multiplied
-from plan_cli.model.period import Span
+from plan_cli.model.period import EVERY, Cycle, Span
 from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Section, Target, Task
+from plan_cli.model.plan_form import Deliverable, Section, Target, Task
 from plan_cli.rules.rule import PLAN, Rule, rule
 
 _ALL = Decimal(100)
@@ -24,11 +26,11 @@ def tasks(plan: Plan) -> Iterator[tuple[Path, Task, Section]]:
 
 
 class Item(NamedTuple):
-    """A target where it stands."""
+    """A target or deliverable where it stands."""
 
     path: Path
     task: Task
-    target: Target
+    item: Target | Deliverable
 
     def hit(
         self,
@@ -39,19 +41,34 @@ class Item(NamedTuple):
         difference: Any = None,
         **facts: Any,
     ) -> Hit:
-        return Hit((*self.path, *rest), case, self.task.id, self.target.id, expected, actual, difference, facts)
+        return Hit((*self.path, *rest), case, self.task.id, self.item.id, expected, actual, difference, facts)
 
 
-def items(plan: Plan) -> Iterator[Item]:
+class TargetItem(Item):
+    """A target where it stands."""
+
+    @property
+    def target(self) -> Target:
+        assert isinstance(self.item, Target)
+        return self.item
+
+
+def items(plan: Plan) -> Iterator[TargetItem]:
     for path, task, _ in tasks(plan):
         for i, target in enumerate(task.targets):
-            yield Item((*path, "targets", i), task, target)
+            yield TargetItem((*path, "targets", i), task, target)
+
+
+def deliverables(plan: Plan) -> Iterator[Item]:
+    for path, task, _ in tasks(plan):
+        for i, item in enumerate(task.deliverables):
+            yield Item((*path, "deliverables", i), task, item)
 
 
 @rule("L803", "bad-target", Severity.ERROR, PLAN)
 def bad_target(plan: Plan) -> Iterator[Hit]:
     """A target has not exactly one comparison and one span, or a goal, date, limit, baseline or milestone that makes no
-    sense.
+    sense; or a deliverable has more than one time, or one outside its task's.
 
     Why: such a target can't be judged, or is judged by something that nobody decided.
     Example: `at_least` and `all` together; `between: [50, 30]`; a share of 130 %; `by: 2026-12-31` in a window that
@@ -66,6 +83,11 @@ def bad_target(plan: Plan) -> Iterator[Hit]:
         yield from _baseline(plan, item)
         yield from _milestones(plan, item)
         yield from _dates(plan, item)
+    for other in deliverables(plan):
+        given = other.item.spans
+        if len(given) > 1:
+            yield other.hit("several-spans", given[1], actual=tuple(given))
+        yield from _dates(plan, other)
 
 
 def _spans(plan: Plan) -> Iterator[Hit]:
@@ -87,7 +109,7 @@ def _policy(plan: Plan) -> Iterator[Hit]:
             yield Hit(("judging", name), "policy", actual=value, facts={"name": name})
 
 
-def _shape(item: Item) -> Iterator[Hit]:
+def _shape(item: TargetItem) -> Iterator[Hit]:
     """One comparison, one span, and `of` only where there is something to be all of."""
     target = item.target
     for case, given in (("comparison", target.comparisons), ("span", target.spans)):
@@ -110,7 +132,7 @@ def goals(target: Target) -> list[tuple[tuple[str | int, ...], Decimal]]:
     return found + [(("between", n), value) for n, value in enumerate(target.between or [])]
 
 
-def _amounts(item: Item) -> Iterator[Hit]:
+def _amounts(item: TargetItem) -> Iterator[Hit]:
     target, measure = item.target, item.target.measure
     between = target.between
     if between is not None and (len(between) != 2 or between[0] >= between[1]):
@@ -129,7 +151,7 @@ def _amounts(item: Item) -> Iterator[Hit]:
             yield item.hit("not-whole", *where, actual=value, measure=measure)
 
 
-def _baseline(plan: Plan, item: Item) -> Iterator[Hit]:
+def _baseline(plan: Plan, item: TargetItem) -> Iterator[Hit]:
     target = item.target
     if target.baseline is None:
         return
@@ -154,7 +176,7 @@ def _goal(plan: Plan, target: Target) -> Decimal | None:
     return target.at_most if target.at_least is None else target.at_least
 
 
-def _milestones(plan: Plan, item: Item) -> Iterator[Hit]:
+def _milestones(plan: Plan, item: TargetItem) -> Iterator[Hit]:
     """They lie within the span, and run one way: from the baseline, or nothing, to the goal."""
     target = item.target
     if not target.milestones:
@@ -180,17 +202,25 @@ def _milestones(plan: Plan, item: Item) -> Iterator[Hit]:
 
 
 def _dates(plan: Plan, item: Item) -> Iterator[Hit]:
-    """`by`, `during` and `held` lie in the time in which the task runs: outside it nobody is asked for a figure."""
-    span = plan.task_span(item.task)
+    """A time of its own lies in that in which the task runs, where alone somebody is asked for it; and what is asked
+    anew can be reported as often.
+    """
+    asked, span = item.item, plan.task_span(item.task)
+    if asked.every and _IS_AS_LONG[EVERY[asked.every]] < _IS_AS_LONG[plan.file.reporting.cycle]:
+        yield item.hit("every", "every", actual=asked.every, cycle=plan.file.reporting.cycle)
     if span.end < span.start:
         return
-    if item.target.by and not span.start <= item.target.by <= span.end:
-        yield item.hit("by", "by", actual=item.target.by, start=span.start, end=span.end)
+    if asked.by and not span.start <= asked.by <= span.end:
+        yield item.hit("by", "by", actual=asked.by, start=span.start, end=span.end)
     for field in ("during", "held"):
-        name = getattr(item.target, field)
+        name = getattr(asked, field, None)
         window = plan.file.windows.get(name or "")
         if window and window.start <= window.end and not span.contains(Span(window.start, window.end)):
             yield item.hit("during", field, actual=name, field=field, start=span.start, end=span.end)
+
+
+_IS_AS_LONG: dict[Cycle, int] = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
+"""In months."""
 
 
 @rule("L804", "bad-parts", Severity.ERROR, PLAN)
@@ -208,7 +238,7 @@ def bad_parts(plan: Plan) -> Iterator[Hit]:
             yield from _sum(plan, item)
 
 
-def _parts(plan: Plan, item: Item) -> Iterator[Hit]:
+def _parts(plan: Plan, item: TargetItem) -> Iterator[Hit]:
     target = item.target
     for p, id in enumerate(target.parts):
         part = plan.targets.get(id)
@@ -245,7 +275,7 @@ def _below(plan: Plan, id: str) -> set[str]:
     return found
 
 
-def _sum(plan: Plan, item: Item) -> Iterator[Hit]:
+def _sum(plan: Plan, item: TargetItem) -> Iterator[Hit]:
     """Only plain numbers add up; a part that is unknown, or the whole itself, was named already."""
     whole = _plain(item.target)
     parts = [plan.targets.get(id) for id in item.target.parts]

@@ -55,6 +55,10 @@ SENTENCES = {
         en="this ends on {actual}, before it starts on {expected}: correct one of the two dates",
         zh="结束日期{actual}早于开始日期{expected}，请更正有误的日期",
     ),
+    "L803/every": Sentence(
+        en="{target} is asked every {actual}, but reports are {cycle}: it can't be told so often; write a longer time",
+        zh="{target}：要求的频次（{actual}）高于报告周期（{cycle}），无从报起，请改为较长的周期",
+    ),
     "L803/first": Sentence(
         en=(
             "the first period {actual} does not fit the cycle ({expected}): write a period of that length, such as "
@@ -177,7 +181,7 @@ CHINESE = {
     "L803": Meaning(
         name="目标设定有误",
         text=(
-            "目标没有恰好设定一种比较方式和一种时间要求，或者目标值、日期、上下限、基期值、阶段目标不合情理。\n"
+            "目标没有恰好设定一种比较方式和一种时间要求，或者目标值、日期、上下限、基期值、阶段目标不合情理；工作事项设有多种时限，或者时限不在任务时段内。\n"
             "原因：这样的目标无法判定，或者只能按无人决定过的标准判定。\n"
             "示例：同时写了 `at_least` 和 `all`；`between: [50, 30]`；比例为130%；时段到2025年结束，却填了 "
             "`by: 2026-12-31`；`at_most: 10` 的基期值为8；每年一次的目标设了阶段目标。\n"

@@ -159,6 +159,7 @@ def _of_task(plan: Plan, path: Path, task: Task, suggester: Suggester) -> Iterat
                     (*path, "targets", i, "parts", p), "part", task=task.id, target=target.id, actual=part, facts=facts
                 )
     for i, item in enumerate(task.deliverables):
+        yield from _window(plan, item.during, (*path, "deliverables", i, "during"), task.id, suggester)
         yield from _who(plan, (*path, "deliverables", i, "who"), task, item, suggester)
 
 
@@ -217,6 +218,7 @@ def unused(plan: Plan) -> Iterator[Hit]:
     windows = {section.window for section in plan.file.sections}
     for _, task, _ in tasks(plan):
         windows |= {task.window, *(target.during or target.held for target in task.targets)}
+        windows |= {item.during for item in task.deliverables}
     for name in plan.file.windows:
         if name not in windows:
             yield Hit(("windows", name), "window", actual=name, on_key=True)

@@ -66,6 +66,10 @@ LABELS = {
     "did-you-mean": Label(en=" (did you mean {suggestion}?)", zh="（是否应为“{suggestion}”？）"),
     "error": Label(en="error", zh="错误"),
     "errors": Label(en="{n} errors", one="{n} error", zh="{n}处错误"),
+    "every.half-year": Label(en="every half-year", zh="每半年"),
+    "every.month": Label(en="every month", zh="每月"),
+    "every.quarter": Label(en="every quarter", zh="每季度"),
+    "every.year": Label(en="every year", zh="每年"),
     "faults": Label(en="{n} faults", one="{n} fault", zh="{n}处差错"),
     "gaps": Label(en="{n} gaps", one="{n} gap", zh="{n}项差距"),
     "github.more": Label(
@@ -146,7 +150,6 @@ LABELS = {
     ),
     "name.aspiration": Label(en="{name} (striven for)", zh="{name}（力争）"),
     "nature.continuing": Label(en="goes on", zh="持续推进"),
-    "nature.every-year": Label(en="every year", zh="每年"),
     "nature.once": Label(en="once", zh="一次性"),
     "note": Label(en="note", zh="提示"),
     "notes": Label(en="{n} notes", one="{n} note", zh="{n}条提示"),
