@@ -33,22 +33,21 @@ def _way(milestones: str) -> str:
 ITSELF = {
     # L801
     "plan-id": Case("id: riverton-reading\n", "id: riverton@reading\n", [("L801/at", "id: riverton@reading")]),
-    "section-form": Case("id: A2\n", "id: A-2\n", [("L801/form", "id: A-2"), ("L801/parent", "id: A2.1")]),
-    "section-order": Case("id: A2\n", "id: A3\n", [("L801/order", "id: A3"), ("L801/parent", "id: A2.1")]),
+    "section-form": Case("id: A2\n", "id: A/2\n", [("L801/form", "id: A/2")]),
+    "section-gap": Case("id: A2\n", "id: A-7\n", []),
+    "section-order": Case("id: A1\n", "id: A3\n", [("L801/order", "id: A2")]),
+    "task-gap": Case("id: S1\n", "id: S7\n", [("L801/parent", "S1.D1"), ("L801/parent", "S1.D2")]),
     "task-order": Case(
-        "id: A2.1\n",
-        "id: A2.3\n",
-        [("L801/order", "id: A2.3"), *(("L801/parent", f"A2.1.T{n}") for n in range(1, 5))],
+        "id: A1.1\n", "id: A1.10\n",
+        [("L801/order", "id: A1.2"), ("L801/parent", "A1.1.T1"), ("L801/parent", "A1.1.T2")],
     ),
-    "task-dot": Case(
-        "id: S1\n", "id: S.1\n",
-        [("L801/parent", "id: S.1"), ("L801/parent", "S1.D1"), ("L801/parent", "S1.D2")],
-    ),
-    "target-order": Case("id: A2.1.T4", "id: A2.1.T5", [("L801/order", "A2.1.T5")]),
+    "target-gap": Case("id: A2.1.T4", "id: A2.1.T7", []),
+    "target-order": Case("id: A2.1.T3", "id: A2.1.T30", [("L801/order", "A2.1.T4")]),
     "target-parent": Case("id: A2.1.T4", "id: A1.2.T5", [("L801/parent", "A1.2.T5")]),
-    "target-zero": Case("id: A2.1.T4", "id: A2.1.T04", [("L801/parent", "A2.1.T04")]),
+    "target-no-more": Case("id: A2.1.T4", "id: A2.1.", [("L801/parent", "id: A2.1.,")]),
+    "target-form": Case("id: A2.1.T4", "id: A2.1.T+4", [("L801/form", "A2.1.T+4")]),
     "target-twice": Case("id: A2.1.T4", "id: A2.1.T3", [("L801/twice", "A2.1.T3, name: 停业")]),
-    "deliverable-order": Case("id: S1.D2", "id: S1.D3", [("L801/order", "S1.D3")]),
+    "deliverable-gap": Case("id: S1.D2", "id: S1.D3", []),
     # L802
     "lead": Case("lead: 市文化局", "lead: 市图书馆", [("L802/unit", "lead: 市图书馆")]),
     "lead-alias": Case("lead: 市文化局", "lead: 市文广局", [("L802/unit", "lead: 市文广局")]),

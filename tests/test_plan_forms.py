@@ -28,6 +28,7 @@ from plan_cli.reading.source import Loaded
 from plan_cli.rendering.blank_report import template
 from plan_cli.rendering.machine import diff_json
 from plan_cli.rendering.terminal import diff as diff_text
+from plan_cli.rendering.terminal import folder as folder_text
 from plan_cli.rendering.terminal.plan import View
 from plan_cli.rendering.terminal.tables import Style
 from plan_cli.words import wording
@@ -453,3 +454,205 @@ def test_a_deliverables_time_is_shown_asked_and_told_apart(item: str, en: str, z
     once = plan_with("continuing: false", "deliverables")
     changes = diff_text.render(diff(once, plan), wording("en"), Style())
     assert changes.count(f"once → {en}") == 2, "once of the plan, once of the unit"
+
+
+# --- values that may be negative
+
+GROWTH = 'at_least: -2, measure: "%", by: 2023-12-31, signed: true'
+
+
+@pytest.mark.parametrize(
+    ("item", "value", "expected"),
+    [
+        (GROWTH, "-1.5", []),
+        (GROWTH, "-2", []),
+        (GROWTH, "-2.1", ["G701"]),
+        (GROWTH, "130", []),
+        (GROWTH.replace("-2", "5"), "-1", ["G701"]),
+        (GROWTH.replace("at_least: -2", "between: [-2, 3]").replace("by: 2023-12-31", "held: 全期"), "-3", ["G702"]),
+        (GROWTH.replace("at_least: -2", "between: [-2, 3]").replace("by: 2023-12-31", "held: 全期"), "3", []),
+        ('at_least: 2, measure: "%", by: 2023-12-31', "-1", ["S103"]),
+        ('at_least: 2, measure: "%", by: 2023-12-31', "130", ["K403"]),
+    ],
+)
+def test_a_value_may_be_negative_where_the_plan_says_so(item: str, value: str, expected: list[str]) -> None:
+    plan = plan_with(item)
+    assert linted(plan) == []
+    assert found(plan, report(f'value: {value}, measure: "%", measured: 2023-12-31')) == expected
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        'at_least: -2, measure: "%", by: 2023-12-31',
+        'at_most: -2, measure: "%", by: 2023-12-31',
+        'between: [-2, 3], measure: "%", by: 2023-12-31',
+        'at_least: 2, measure: "%", by: 2024-12-31, baseline: {value: -2, date: 2022-12-31}',
+        'at_least: 2, measure: "%", by: 2024-12-31, milestones: {2023-12-31: -2}',
+    ],
+)
+def test_a_goal_below_zero_is_refused_where_it_is_not_signed(item: str) -> None:
+    text = f"{HEAD}        targets:\n          - {{id: A1.1.T1, name: 指标, {item}, sentence: 1}}\n"
+    read = source.read(text.encode(), "plan.yaml")
+    assert load(read) is None
+    (finding,) = form_findings(read)
+    assert (finding.code, text.split("\n")[finding.line - 1][finding.column - 1 :][:2]) == ("S103", "-2")
+    signed = source.read(text.replace("sentence: 1", "signed: true, sentence: 1").encode(), "plan.yaml")
+    assert load(signed) is not None
+
+
+def test_a_signed_level_comes_down_and_goes_up_over_nothing() -> None:
+    line = 'at_most: -10, measure: "%", by: 2025-12-31, baseline: {value: 20, date: 2022-12-31}, signed: true'
+    half = judged(line, "5", "2024-06-30")
+    assert [half.progress, half.elapsed, half.required, half.gap] == [Fraction(1, 2), Fraction(1, 2), 5, 0]
+    assert judged(line, "-10", "2024-06-30").lamp is Lamp.DONE
+
+
+def test_that_a_value_may_be_negative_is_shown_and_told_apart() -> None:
+    plan = plan_with(GROWTH)
+    assert "values: may be negative" in shown(plan, "en")
+    assert "取值：可为负数" in shown(plan, "zh")
+    other = plan_with(GROWTH.replace("-2", "2").replace(", signed: true", ""))
+    text = diff_text.render(diff(other, plan), wording("en"), Style())
+    assert "values: never negative → may be negative" in text
+
+
+# --- a plan without a document, with ids, kinds, groups and notes of its own
+
+OF_A_CITY = """\
+id: millbrook-homes
+version: "1"
+title: Millbrook Homes Programme
+start: 2023-01-01
+end: 2025-12-31
+reporting: {cycle: yearly, first: "2023"}
+units:
+  - {name: Housing Office, kind: department}
+  - {name: Water Trust, kind: trust}
+sections:
+  - id: I
+    group: Part One
+    title: Homes
+    note: agreed in June
+    tasks:
+      - id: "3"
+        title: Build
+        lead: Housing Office
+        note: a task
+        targets:
+          - {id: "3.a", name: homes built, at_least: 300, measure: homes, by: 2025-12-31, note: a target}
+          - {id: "3.c", name: homes let, at_least: 200, measure: homes, by: 2025-12-31}
+        deliverables:
+          - {id: 3.x-1, text: land register, note: a deliverable}
+      - id: "12"
+        title: Pipes
+        lead: Water Trust
+        deliverables:
+          - {id: "12.1", text: survey}
+"""
+
+
+def city(text: str = OF_A_CITY) -> Plan:
+    read = source.read(text.encode(), "plan.yaml")
+    plan = load(read)
+    assert plan is not None, read.problems.hits
+    return plan
+
+
+def test_a_plan_without_a_document_needs_no_lines() -> None:
+    plan = city()
+    assert linted(plan) == []
+    found_in = lint(plan, None).findings
+    assert found_in == ()
+    view = View(plan, wording("en"), Style())
+    task = view.task(plan.tasks["3"])
+    assert "line of the document" not in task
+    assert "note: a task" in task
+    assert "group: Part One" in view.section(plan.file.sections[0])
+    assert "note: agreed in June" in view.section(plan.file.sections[0])
+    assert "note: a target" in view.target(plan.targets["3.a"])
+    assert "note: a deliverable" in view.deliverable(plan.deliverables["3.x-1"])
+    assert "kind: trust" in view.unit(plan.units["Water Trust"])
+
+
+def test_a_plan_with_a_document_says_where_everything_stands() -> None:
+    text = OF_A_CITY.replace("reporting:", f"source: {{sha256: {'0' * 64}}}\nreporting:")
+    read = source.read(text.encode(), "plan.yaml")
+    assert load(read) is None
+    lacking = [(f.code, f.hit.actual, f.line) for f in form_findings(read)]
+    lines = text.split("\n")
+    assert [(code, name) for code, name, _ in lacking] == [
+        ("S101", name) for name in ("line", "sentence", "sentence", "sentence", "line", "sentence")
+    ]
+    assert ["id: " in lines[line - 1] for _, _, line in lacking] == [True] * 6
+
+
+def test_a_kind_of_its_own_is_a_heading_of_its_own() -> None:
+    plan = city()
+    text = """\
+plan: millbrook-homes@1
+unit: Water Trust
+period: "2023"
+submitted: 2024-01-10
+entries: []
+"""
+    result = check_folder(plan, [Loaded(source.read(text.encode(), "reports/2023/w.yaml"))], Selection())
+    table = folder_text.render(result, wording("en"), "gap", Style())
+    assert "trust: 1 of 1 reported" in table
+    assert "department: 0 of 1 reported" in table
+
+
+def test_a_note_and_a_group_are_told_apart_and_concern_nobody() -> None:
+    other = city(OF_A_CITY.replace("a task", "another").replace("Part One", "Part Two"))
+    found_now = diff(city(), other)
+    assert [(change.id, change.fields[0].name) for change in found_now.changes] == [("I", "group"), ("3", "note")]
+    assert found_now.units == ()
+
+
+# --- a plan without an end
+
+OPEN_HEAD = HEAD.replace("end: 2025-12-31\n", "", 1).replace("    window: 全期\n", "").replace("windows:", "# windows:")
+
+
+@pytest.mark.parametrize(
+    ("item", "value", "period", "expected"),
+    [
+        ("at_least: 4, measure: 次, every: year", "4", "2023", []),
+        ("at_least: 4, measure: 次, every: year", "3", "2023", ["G701"]),
+        ("at_least: 4, measure: 次, every: year", "4", "2043", []),
+        ("at_least: 4, measure: 次, by: 2043-12-31", "1", "2033", []),
+        ("at_least: 4, measure: 次, by: 2043-12-31", "1", "2043", ["G701"]),
+    ],
+)
+def test_in_an_open_plan_what_has_a_time_of_its_own_is_judged(
+    item: str, value: str, period: str, expected: list[str]
+) -> None:
+    plan = plan_with(item, head=OPEN_HEAD)
+    assert linted(plan) == []
+    assert found(plan, report(f"value: {value}, measure: 次", period)) == expected
+
+
+@pytest.mark.parametrize(("state", "expected"), [("not_started", []), ("in_progress", []), ("blocked", ["G705"])])
+def test_in_an_open_plan_nothing_else_is_ever_over(state: str, expected: list[str]) -> None:
+    plan = plan_with("continuing: false", "deliverables", OPEN_HEAD)
+    assert [code for code in stated(plan, state, "2043") if code != "C312"] == expected
+
+
+def test_an_open_plan_shows_no_last_day() -> None:
+    plan = plan_with("continuing: false", "deliverables", OPEN_HEAD)
+    view = View(plan, wording("en"), Style())
+    text = "\n".join([
+        view.overview(), view.task(plan.tasks["A1.1"]), view.deliverable(plan.deliverables["A1.1.D1"]),
+        asked(plan, "2043"), asked(plan, "2043", "zh"),
+    ])  # fmt: skip
+    assert "9999" not in text
+    assert "window: 2023-01-01 – no end" in text
+    assert "2023-01-01至长期" in text
+    ends = plan_with(
+        "continuing: false", "deliverables", HEAD.replace("    window: 全期\n", "").replace("windows:", "# w:")
+    )
+    changes = diff(plan, ends)
+    assert "9999" not in diff_text.render(changes, wording("en"), Style()) + diff_json.render(changes)
+    assert "2023-01-01 – no end → 2023-01-01 – 2025-12-31" in diff_text.render(changes, wording("en"), Style())
+    early = found(plan, report("value: 1", "2022").replace("    figures:\n      - {target: A1.1.T1, value: 1}\n", ""))
+    assert "S104" in early

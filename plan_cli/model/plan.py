@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from plan_cli.finding import Hit
+from plan_cli.finding import Hit, Path
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Deliverable, PlanFile, Section, Target, Task, Unit
 from plan_cli.reading.folding import folded
@@ -122,8 +122,8 @@ class Plan:
     def section_of(self, item_id: str) -> Section:
         return self.places[item_id].section
 
-    def line_of(self, item_id: str) -> int:
-        """The line of the document that an item comes from."""
+    def line_of(self, item_id: str) -> int | None:
+        """The line of the document that an item comes from, where there is a document."""
         return self.places[item_id].task.line
 
     # --- who owes what
@@ -199,7 +199,7 @@ class Plan:
 
     @cached_property
     def _task_spans(self) -> dict[str, Span]:
-        whole = Span(self.file.start, self.file.end)
+        whole = self.file.span
         return {
             task.id: self._window(task.window) or self._window(section.window) or whole
             for section in self.file.sections
@@ -267,7 +267,26 @@ def load(source: Source) -> Plan | None:
             return None
         report_errors(error, PlanFile, source.data, (), source, Suggester())
         return None
+    for code, hit in _asked_by_others(file):
+        source.problems.add(code, hit)
     return None if source.problems else Plan(file, source)
+
+
+def _asked_by_others(file: PlanFile) -> Iterator[tuple[str, Hit]]:
+    """What one field asks of others: with a document, where in it everything stands; below zero only what is signed."""
+    for s, section in enumerate(file.sections):
+        for t, task in enumerate(section.tasks):
+            path: Path = ("sections", s, "tasks", t)
+            if file.source and task.line is None:
+                yield "S101", Hit(path, actual="line")
+            unplaced = [("targets", i) for i, target in enumerate(task.targets) if target.sentence is None]
+            unplaced += [("deliverables", i) for i, item in enumerate(task.deliverables) if item.sentence is None]
+            for kind, number in unplaced if file.source else ():
+                yield "S101", Hit((*path, kind, number), actual="sentence")
+            for i, target in enumerate(task.targets):
+                for below, value in () if target.signed else target.numbers:
+                    if value < 0:
+                        yield "S103", Hit((*path, "targets", i, *below), "not-negative", actual=f"{value:f}")
 
 
 def at(plan: Plan, item_id: str, *rest: Any) -> tuple[str | int, ...]:

@@ -3,6 +3,7 @@
 Annotations are not postponed here: pydantic would evaluate every one of them again, on every run.
 """
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -12,7 +13,10 @@ from pydantic_core import PydanticCustomError
 from plan_cli.model.fields import Amount, Date, Form, PeriodName, Read, Text, Whole
 from plan_cli.model.period import Cycle, Every, Span
 
-UnitKind = Literal["party", "government", "mass-organisation", "institution", "county", "collective"]
+OPEN = date.max
+"""The last day of what has no end."""
+KINDS = ("party", "government", "mass-organisation", "institution", "county", "collective")
+"""The kinds of units that have names in both languages; any other is its own name."""
 Count = Annotated[Decimal, Field(gt=0)]
 LineNumber = Annotated[Whole, Field(ge=1)]
 
@@ -57,7 +61,7 @@ class Unit(Form):
     """A unit that can be given tasks; a collective stands for its members."""
 
     name: Text
-    kind: UnitKind
+    kind: Text
     aliases: list[Text] = []
     members: list[Text] = []
     inferred: Text | None = None
@@ -75,7 +79,7 @@ def _who(value: object) -> object:
 class Baseline(Form):
     """The level that a `by` target starts from, measured at a date."""
 
-    value: Amount
+    value: Decimal
     date: Date
 
 
@@ -84,10 +88,10 @@ class Target(Form):
 
     id: Text
     name: Text
-    at_least: Amount | None = None
-    at_most: Amount | None = None
-    about: Amount | None = None
-    between: list[Amount] | None = None
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    about: Decimal | None = None
+    between: list[Decimal] | None = None
     all: bool | None = None
     benchmark: Text | None = None
     measure: Text
@@ -95,14 +99,16 @@ class Target(Form):
     every: Every | None = None
     by: Date | None = None
     held: Text | None = None
-    sentence: LineNumber
+    sentence: LineNumber | None = None
     binding: bool = True
     parts: list[Text] = []
     of: Count | None = None
     baseline: Baseline | None = None
-    milestones: dict[Date, Amount] | None = None
+    milestones: dict[Date, Decimal] | None = None
+    signed: bool = False
     reading: Text | None = None
     inferred: Text | None = None
+    note: Text | None = None
 
     @property
     def comparisons(self) -> list[str]:
@@ -128,6 +134,23 @@ class Target(Form):
         return self.held is not None and self.between is not None
 
     @property
+    def numbers(self) -> list[tuple[tuple[str | int, ...], Decimal]]:
+        """Every number that it is judged by, in its measure, each with where it stands below the target."""
+        found = self.goals
+        if self.baseline:
+            found.append((("baseline", "value"), self.baseline.value))
+        return found + [(("milestones", at.isoformat()), value) for at, value in (self.milestones or {}).items()]
+
+    @property
+    def goals(self) -> list[tuple[tuple[str | int, ...], Decimal]]:
+        """The numbers that its comparison names, each with where it stands below the target."""
+        found: list[tuple[tuple[str | int, ...], Decimal]] = []
+        for name in ("at_least", "about", "at_most"):
+            if (value := getattr(self, name)) is not None:
+                found.append(((name,), value))
+        return found + [(("between", n), value) for n, value in enumerate(self.between or [])]
+
+    @property
     def number(self) -> Decimal | None:
         """T, the number that the document gives; the upper one for `between`, None for `all` and `benchmark`."""
         if self.between:
@@ -148,7 +171,7 @@ class Deliverable(Form):
 
     id: Text
     text: Text
-    sentence: LineNumber
+    sentence: LineNumber | None = None
     during: Text | None = None
     every: Every | None = None
     by: Date | None = None
@@ -156,6 +179,7 @@ class Deliverable(Form):
     who: Annotated[Literal["lead", "each"] | list[Text], Read(_who)] = "lead"
     reading: Text | None = None
     inferred: Text | None = None
+    note: Text | None = None
 
     @property
     def spans(self) -> list[str]:
@@ -169,23 +193,26 @@ class Task(Form):
     title: Text
     lead: Text
     responsible: list[Text] = []
-    line: LineNumber
+    line: LineNumber | None = None
     window: Text | None = None
     targets: list[Target] = []
     deliverables: list[Deliverable] = []
     inferred: Text | None = None
+    note: Text | None = None
 
 
 class Section(Form):
-    """A group of tasks of the document, with the window of all that is in it."""
+    """A group of tasks of the document, with the window of all that is in it; `group` is a heading above it."""
 
     id: Text
+    group: Text | None = None
     title: Text
     aim: Text | None = None
     window: Text | None = None
     line: LineNumber | None = None
     tasks: list[Task]
     inferred: Text | None = None
+    note: Text | None = None
 
 
 class NotTarget(Form):
@@ -206,7 +233,7 @@ class PlanFile(Form):
     issuer: Text | None = None
     issued: Date | None = None
     start: Date
-    end: Date
+    end: Date | None = None
     source: TextPin | None = None
     windows: dict[str, Window] = {}
     reporting: Reporting
@@ -214,3 +241,8 @@ class PlanFile(Form):
     units: list[Unit]
     sections: list[Section]
     not_targets: list[NotTarget] = []
+
+    @property
+    def span(self) -> Span:
+        """The plan's whole time; one without an end goes on to the calendar's last day."""
+        return Span(self.start, self.end or OPEN)

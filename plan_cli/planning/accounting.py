@@ -27,6 +27,11 @@ _ONE = Decimal(1)
 _ALL = Decimal(100)
 
 
+def line_of(task: Task) -> int:
+    """The line of the document that a task is; 0, where nothing stands, for one that names none."""
+    return task.line or 0
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One number that the plan says stands in the document, and the numbers there that it could be, by their place in
@@ -65,7 +70,7 @@ class TextCheck:
     # --- tasks and their paragraphs
 
     def paragraph(self, task: Task) -> Paragraph:
-        return self.document.paragraph(task.line)
+        return self.document.paragraph(line_of(task))
 
     def has_title(self, task: Task) -> bool:
         """Whether the first sentence is the task's title. A paragraph that assigns nobody (main goals) has none, if
@@ -81,7 +86,7 @@ class TextCheck:
     def tasks_by_line(self) -> dict[int, Task]:
         tasks: dict[int, Task] = {}
         for task in self.plan.tasks.values():
-            tasks.setdefault(task.line, task)
+            tasks.setdefault(line_of(task), task)
         return tasks
 
     @cached_property
@@ -89,7 +94,7 @@ class TextCheck:
         """The lines of the document that are tasks: those with an assignment, and those that the plan says are tasks
         without one.
         """
-        own = {task.line for task in self.plan.tasks.values() if not self.has_title(task)}
+        own = {line_of(task) for task in self.plan.tasks.values() if not self.has_title(task)}
         return own | set(self.document.assigned)
 
     def place(self, line: int) -> tuple[Path, str | None]:
@@ -130,9 +135,9 @@ class TextCheck:
         """By line, the numbers of the sentences that targets and deliverables are of; 1 where it is the title."""
         claimed: dict[int, set[int]] = {}
         for task in self.plan.tasks.values():
-            numbers = claimed.setdefault(task.line, set())
-            numbers.update(target.sentence for target in task.targets)
-            numbers.update(deliverable.sentence for deliverable in task.deliverables)
+            numbers = claimed.setdefault(line_of(task), set())
+            numbers.update(target.sentence for target in task.targets if target.sentence)
+            numbers.update(item.sentence for item in task.deliverables if item.sentence)
         return claimed
 
     def sentences(self, line: int) -> range:
@@ -194,7 +199,7 @@ class TextCheck:
         )
 
     def _there(self, target: Target) -> list[int]:
-        places = self._places.get(self.plan.line_of(target.id), [])
+        places = self._places.get(line_of(self.plan.task_of(target.id)), [])
         return [n for n in places if self.figures[n].sentence == target.sentence]
 
     def _of_not_target(self, index: int, item: NotTarget) -> Iterator[Claim]:
@@ -279,7 +284,7 @@ class TextCheck:
         return {int(claim.field[1]) for _, claim in claims}
 
     def _sentence(self, target: Target) -> str:
-        return self.document.paragraph(self.plan.line_of(target.id)).sentence(target.sentence)
+        return self.paragraph(self.plan.task_of(target.id)).sentence(target.sentence or 0)
 
     def _shared(self, target: Target, claim: Claim) -> bool:
         """各100名: one number for several targets."""

@@ -133,7 +133,7 @@ class _Draft(NamedTuple):
         key = ("lead-with" if others else "lead") if leads else "responsible"
         role = self._say(f"role.{key}", lead=visible(task.lead), responsible=others)
         span = self.plan.task_span(task)
-        return f"{role} · {self._say('span', start=span.start, end=span.end)}"
+        return f"{role} · {self._say('span', start=span.start, end=self.words.day(span.end))}"
 
     def _figures(self, task: Task, *, leads: bool) -> Iterator[str]:
         """The figures that are owed; what may be given beside them is commented out, with the list's name where nothing

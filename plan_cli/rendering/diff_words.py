@@ -16,7 +16,7 @@ from plan_cli.rendering import figures
 from plan_cli.words import Wording
 from plan_cli.words.numbers import plain
 
-_CHOICES = {"kind": "kind", "cycle": "diff.cycle", "who": "who", "binding": "diff.binding"}
+_CHOICES = {"kind": "kind", "cycle": "diff.cycle", "who": "who", "binding": "diff.binding", "signed": "diff.signed"}
 """Fields whose values are words of the plan's format, with the labels that they are shown by."""
 _LISTS = ("responsible", "aliases", "members", "parts", "who")
 _DIGEST = 12
@@ -100,7 +100,11 @@ class DiffWording(NamedTuple):
         if isinstance(value, Target | Deliverable):
             return self._of_item(name, value)
         if name in _CHOICES and isinstance(value, str | bool):
-            return self.words.label(f"{_CHOICES[name]}.{str(value).lower()}")
+            return (
+                self.words.unit_kind(str(value))
+                if name == "kind"
+                else self.words.label(f"{_CHOICES[name]}.{str(value).lower()}")
+            )
         if isinstance(value, Baseline):
             return f"{plain(value.value)} ({value.date})"
         if isinstance(value, Period):
@@ -169,7 +173,7 @@ class DiffWording(NamedTuple):
         if effect.kind in SETTINGS:
             return self.say("join").join(self._settings(effect.kind, old, new))
         if isinstance(old, Span) and isinstance(new, Span):
-            return self.turned(f"{old.start} – {old.end}", f"{new.start} – {new.end}")
+            return self.turned(*(f"{span.start} – {self.words.day(span.end)}" for span in (old, new)))
         if old is None or new is None:
             return self._asked(new or old)
         return self.say("join").join(self._differences(old, new))

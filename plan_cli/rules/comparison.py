@@ -32,7 +32,12 @@ def figure_fell(overview: Overview) -> Iterator[Hit]:
             continue
         for entry, figure in report.facts.figures:
             target = overview.plan.targets[figure.target or ""]
-            if target.is_level or figure.is_corrected or overview.plan.target_span(target).start > report.period.end:
+            if (
+                target.is_level
+                or target.signed
+                or figure.is_corrected
+                or overview.plan.target_span(target).start > report.period.end
+            ):
                 continue
             if before := overview.ledger.archive.before(target, report.unit, report.period):
                 since = overview.plan.counted_since(target, report.period)

@@ -10,6 +10,7 @@ from plan_cli.finding import Amount, Fact, Facts, Hit, Severity, Share
 from plan_cli.judging.ledger import Delivery
 from plan_cli.judging.pace import Assessment, Lamp, Why
 from plan_cli.judging.standing import Standing
+from plan_cli.model.plan_form import OPEN
 from plan_cli.rules.rule import STANDING, rule
 
 
@@ -183,14 +184,15 @@ def _of_delivery(standing: Standing, delivery: Delivery) -> Hit:
     item, plan = delivery.deliverable, standing.plan
     found = standing.ledger.claim(item, standing.unit.name, standing.period)
     assert found is not None, "only what was reported has a gap"
+    state, is_open = delivery.states[standing.unit.name] or "", delivery.span.end == OPEN
     return Hit(
         found.path,
-        delivery.states[standing.unit.name] or "",
+        f"{state}-open" if is_open else state,
         task=plan.task_of(item.id).id,
         target=item.id,
         expected="done",
         actual=found.facts.state,
-        facts={"text": item.text, "until": delivery.span.end},
+        facts={"text": item.text, "until": None if is_open else delivery.span.end},
         plan_line=plan.line_of(item.id),
         file=found.digest.file,
     )

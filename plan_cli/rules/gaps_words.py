@@ -99,6 +99,10 @@ SENTENCES = {
         en="{target}: blocked (its time runs until {until})",
         zh="{target}：工作受阻（时限{until}）",
     ),
+    "G705/blocked-open": Sentence(
+        en="{target}: blocked",
+        zh="{target}：工作受阻",
+    ),
     "G705/not_started": Sentence(
         en="{target}: not started, and half of its time is over (until {until})",
         zh="{target}：时间已过半（时限{until}），尚未启动",

@@ -81,8 +81,8 @@ def schema_beside(file: Path) -> str | None:
 
 def _refuse_if_idle(standing: "Standing") -> None:
     file, period = standing.plan.file, standing.period
-    if period.start > file.end or period.end < file.start:
-        raise Stop("outside-plan", period=period.name, start=file.start, end=file.end)
+    if not file.span.overlaps(period):
+        raise Stop("outside-plan", period=period.name, start=file.start, end=file.span.end)
     if not standing.duties:
         raise Stop("idle-unit", unit=standing.unit.name, period=period.name)
 

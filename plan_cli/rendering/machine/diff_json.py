@@ -9,6 +9,7 @@ from typing import Any
 from plan_cli.model.fields import Form
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan import Plan
+from plan_cli.model.plan_form import OPEN
 from plan_cli.planning.diff import KINDS, Change, Diff
 from plan_cli.planning.units import Effect, UnitChange
 from plan_cli.rendering.machine.json import dumps, number
@@ -87,7 +88,7 @@ def _value(value: Any, field: str = "") -> Any:
     if isinstance(value, Period):
         return value.name
     if isinstance(value, Span):
-        return {"start": value.start.isoformat(), "end": value.end.isoformat()}
+        return {"start": value.start.isoformat(), "end": None if value.end == OPEN else value.end.isoformat()}
     if isinstance(value, Decimal):
         return number(value)
     if isinstance(value, date):

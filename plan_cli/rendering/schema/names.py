@@ -43,7 +43,7 @@ def unit_names(unit: Unit) -> Iterator[Schema]:
     """The name and the aliases of a unit that reports; a collective has none."""
     if unit.kind == "collective":
         return
-    kind = _both(f"kind.{unit.kind}")
+    kind = " ".join(dict.fromkeys(wording(lang).unit_kind(unit.kind) for lang in _LANGUAGES))
     yield {"const": unit.name, "type": "string", "title": unit.name, "description": kind}
     for alias in unit.aliases:
         description = f"{kind}\n{editor.ALIAS.both(unit=unit.name)}"

@@ -152,7 +152,13 @@ def _delivery_row(view: View, delivery: Delivery) -> list[str]:
     names = list(delivery.states)
     who = names[0] if len(names) == 1 else view.words.count("summary.units", len(names))
     done = view.say("n-of", n=delivery.done, of=len(names))
-    return [name_of(delivery), who, done, delivery.span.end.isoformat(), figures.lamp_word(delivery.lamp, view.words)]
+    return [
+        name_of(delivery),
+        who,
+        done,
+        view.words.day(delivery.span.end),
+        figures.lamp_word(delivery.lamp, view.words),
+    ]
 
 
 def _entries(view: View, task: Task) -> Iterator[Markup]:

@@ -179,7 +179,7 @@ def _kind_row(view: View, kind: str) -> list[str]:
     owing = [unit for unit in picture.overview.owing if unit.kind == kind]
     silent = [unit.name for unit in owing if not picture.overview.has_reported(unit)]
     return [
-        view.words.label(f"kind.{kind}"),
+        view.words.unit_kind(kind),
         _n_of(view, len(owing) - len(silent), len(owing)),
         view.listed(silent) or figures.EMPTY,
     ]

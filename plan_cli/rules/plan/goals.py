@@ -92,7 +92,7 @@ def bad_target(plan: Plan) -> Iterator[Hit]:
 
 def _spans(plan: Plan) -> Iterator[Hit]:
     file = plan.file
-    if file.end < file.start:
+    if file.end is not None and file.end < file.start:
         yield Hit(("end",), "ends-before", expected=file.start, actual=file.end)
     for name, window in file.windows.items():
         if window.end < window.start:
@@ -125,27 +125,17 @@ def _shape(item: TargetItem) -> Iterator[Hit]:
         yield item.hit("multiple", "measure", expected=base, actual=target.measure)
 
 
-def goals(target: Target) -> list[tuple[tuple[str | int, ...], Decimal]]:
-    """The numbers that a target's comparison names, each with where it stands below the target."""
-    found: list[tuple[tuple[str | int, ...], Decimal]] = [((name,), value) for name in ("at_least", "about", "at_most")
-             if (value := getattr(target, name)) is not None]  # fmt: skip
-    return found + [(("between", n), value) for n, value in enumerate(target.between or [])]
-
-
 def _amounts(item: TargetItem) -> Iterator[Hit]:
     target, measure = item.target, item.target.measure
     between = target.between
     if between is not None and (len(between) != 2 or between[0] >= between[1]):
         yield item.hit("between", "between", actual=tuple(f"{value:f}" for value in between))
-    numbers = goals(target)
-    for where, value in numbers:
-        if value <= 0 and where[0] != "at_most":
+    for where, value in target.goals:
+        if value <= 0 and where[0] != "at_most" and not target.signed:
             yield item.hit("not-positive", *where, actual=value)
-    if target.baseline:
-        numbers = [*numbers, (("baseline", "value"), target.baseline.value)]
-    numbers += [(("milestones", at.isoformat()), value) for at, value in (target.milestones or {}).items()]
+    numbers = target.numbers
     for where, value in [*numbers, (("of",), target.of)] if target.of is not None else numbers:
-        if canonical(measure) == SHARE and value > _ALL:
+        if canonical(measure) == SHARE and value > _ALL and not target.signed:
             yield item.hit("share", *where, actual=value)
         if is_counted(measure) and value != value.to_integral_value():
             yield item.hit("not-whole", *where, actual=value, measure=measure)
@@ -297,7 +287,7 @@ def _sum(plan: Plan, item: TargetItem) -> Iterator[Hit]:
 
 
 def _plain(target: Target) -> Decimal | None:
-    return next((value for (name, *_), value in goals(target) if name != "between"), None)
+    return next((value for (name, *_), value in target.goals if name != "between"), None)
 
 
 RULES: tuple[Rule[Plan], ...] = (bad_target, bad_parts)
