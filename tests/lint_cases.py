@@ -223,6 +223,17 @@ ITSELF = {
         "reporting:", "  十五五: {start: 2026-01-01, end: 2030-12-31}\nreporting:",
         [("L805/window", "十五五")],
     ),
+    # L806
+    "cut-year": Case(
+        "  十四五: {start: 2021-01-01", "  十四五: {start: 2021-06-06",
+        [("L806", "A1.2.T4"), ("L806", "A2.1.T4")],
+    ),
+    # L807
+    "rate-every-year": Case(
+        'measure: "%", by: 2025-12-31, s', 'measure: "%", every: year, s', [("L807", "G1.T1")],
+    ),
+    "rate-during": Case('measure: "%", by: 2025-12-31, s', 'measure: "%", during: 十四五, s', [("L807", "G1.T1")]),
+    "rate-held": Case('measure: "%", by: 2025-12-31, s', 'measure: "%", held: 十四五, s', []),
 }  # fmt: skip
 
 # What the plan says, and the text does not.

@@ -397,6 +397,16 @@ def test_the_last_turn_of_a_window_that_ends_within_it_is_short() -> None:
     assert half.lamp is Lamp.GREEN
 
 
+def test_a_short_year_is_named_unless_it_is_meant() -> None:
+    short = HEAD.replace("window: 全期", "window: 短").replace(
+        "{全期:", "{短: {start: 2023-01-01, end: 2025-10-31}, 全期:"
+    )
+    item = "at_least: 12, measure: 次, every: half-year"
+    assert "L806/" in linted(plan_with(item, head=short))
+    assert not any("L806" in code for code in linted(plan_with(f"{item}, reading: 就按十个月", head=short)))
+    assert not any("L806" in code for code in linted(plan_with(item.replace("half-year", "month"), head=short)))
+
+
 def test_what_is_asked_every_quarter_begins_anew_with_it() -> None:
     plan = plan_with("at_least: 6, measure: 次, every: quarter", head=QUARTERLY)
     assert linted(plan) == []

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from plan_cli.finding import Hit, Path, Severity
 from plan_cli.model.measure import SHARE, canonical, is_counted, multiplied
-from plan_cli.model.period import EVERY, Cycle, Span
+from plan_cli.model.period import EVERY, Cycle, Period, Span
 from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Deliverable, Section, Target, Task
+from plan_cli.model.plan_form import OPEN, Deliverable, Section, Target, Task
 from plan_cli.rules.rule import PLAN, Rule, rule
 
 _ALL = Decimal(100)
@@ -213,6 +213,42 @@ _IS_AS_LONG: dict[Cycle, int] = {"monthly": 1, "quarterly": 3, "half-yearly": 6,
 """In months."""
 
 
+@rule("L806", "cut-year", Severity.ERROR, PLAN)
+def cut_year(plan: Plan) -> Iterator[Hit]:
+    """What is asked every year (half-year, quarter, month) runs in a time that does not begin and end with one, so that
+    the first or the last is short.
+
+    Why: all of the number is then asked in a part of the year; perhaps the document means that, perhaps not.
+    Example: 30 events every year, in a window from 2022-06-06 on: thirty in the seven months of 2022.
+    Mend: correct the window, or say in `reading` that the short year is meant.
+    """
+    for item in (*items(plan), *deliverables(plan)):
+        asked = item.item
+        if asked.every is None or asked.reading is not None:
+            continue
+        span = plan.task_span(item.task)
+        if span.end < span.start:
+            continue
+        first = Period.turn(asked.every, span.start)
+        last = first if span.end == OPEN else Period.turn(asked.every, span.end)
+        if first.start < span.start or (span.end != OPEN and span.end < last.end):
+            yield item.hit("", "every", actual=asked.every, start=span.start, end=span.end)
+
+
+@rule("L807", "rate-as-total", Severity.ERROR, PLAN)
+def rate_as_total(plan: Plan) -> Iterator[Hit]:
+    """A share or another rate is asked for as a total: with `during` or `every`, whose figures add up.
+
+    Why: 40 % this year and 40 % the next are not 80 %; reports would be asked for a sum that means nothing.
+    Example: `at_least: 90, measure: "%", every: year`.
+    Mend: `held: WINDOW` for a rate that is kept, or asked anew each year; `by: DATE` for one that is to be reached.
+    """
+    for item in items(plan):
+        target = item.target
+        if canonical(target.measure) == SHARE and (target.during or target.every):
+            yield item.hit("", "during" if target.during else "every", actual=target.measure)
+
+
 @rule("L804", "bad-parts", Severity.ERROR, PLAN)
 def bad_parts(plan: Plan) -> Iterator[Hit]:
     """The parts of a target are of another task, measure or span, go round in a circle, or do not add up to it.
@@ -291,3 +327,4 @@ def _plain(target: Target) -> Decimal | None:
 
 
 RULES: tuple[Rule[Plan], ...] = (bad_target, bad_parts)
+WHOLE_YEARS: tuple[Rule[Plan], ...] = (cut_year, rate_as_total)

@@ -175,6 +175,20 @@ SENTENCES = {
         en="{target} has the part {actual} twice: keep one",
         zh="{target}：分项{actual}重复列出，请只保留一处",
     ),
+    "L806": Sentence(
+        en=(
+            "{target} is asked every {actual}, but its time ({start} to {end}) does not begin and end with one: "
+            "correct the window, or say in `reading` that the short one is meant"
+        ),
+        zh=(
+            "{target}：按周期（{actual}）考核，但实施时段（{start}至{end}）首尾不足一期，请更正时段，"
+            "或在 `reading:` 中说明"
+        ),
+    ),
+    "L807": Sentence(
+        en="{target}: figures in {actual} do not add up: use `held` for what is kept, `by` for what is to be reached",
+        zh="{target}：计量单位为{actual}的数值不能累计，须保持的请用 `held:`，到期达到的请用 `by:`",
+    ),
 }
 
 CHINESE = {
@@ -195,6 +209,24 @@ CHINESE = {
             "原因：合计不等于分项之和，两者就无法比较，如实填报的报告也都会被判为有误（K402）。\n"
             "示例：合计12000人次，分项为9000和2000；合计以“人次”计，分项以“人”计。\n"
             "改法：请更正与原文不符的数字、计量单位或时间，或者删去该分项。"
+        ),
+    ),
+    "L806": Meaning(
+        name="首尾不足一年",
+        text=(
+            "每年（半年、季、月）考核一次的内容，所在时段不是从期初开始、到期末结束，首尾有一期不足。\n"
+            "原因：这样不足一期的时间内也要完成全额，原文也许是这个意思，也许不是。\n"
+            "示例：每年30场，时段自2022-06-06起，2022年7个月内就要完成30场。\n"
+            "改法：请更正时段；确属如此的，请在 `reading` 中说明。"
+        ),
+    ),
+    "L807": Meaning(
+        name="比率按累计考核",
+        text=(
+            "百分比等比率按累计考核：用了 `during` 或 `every`，而这两种方式的数值是相加的。\n"
+            "原因：今年40%、明年40%，加起来并不是80%，要求报送的累计数没有意义。\n"
+            '示例：`at_least: 90, measure: "%", every: year`。\n'
+            "改法：须保持的，或者每年重新考核的比率，用 `held: 时段`；到期达到的，用 `by: 日期`。"
         ),
     ),
 }

@@ -230,4 +230,4 @@ def _used_units(plan: Plan) -> Iterable[str]:
         yield from plan.expand(names)
 
 
-RULES: tuple[Rule[Plan], ...] = (bad_id, unresolved, *goals.RULES, unused)
+RULES: tuple[Rule[Plan], ...] = (bad_id, unresolved, *goals.RULES, unused, *goals.WHOLE_YEARS)
