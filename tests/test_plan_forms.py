@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import plan_named
+from support import HERE, plan_named
 
 from plan_cli.checking.check import check_alone, check_folder
 from plan_cli.checking.lint import form_findings, lint
@@ -23,7 +23,7 @@ from plan_cli.model.period import Period, Span
 from plan_cli.model.plan import Plan, load
 from plan_cli.model.plan_form import Policy, Target
 from plan_cli.planning.diff import diff
-from plan_cli.reading import source
+from plan_cli.reading import files, source
 from plan_cli.reading.source import Loaded
 from plan_cli.rendering.blank_report import template
 from plan_cli.rendering.machine import diff_json
@@ -666,3 +666,53 @@ def test_an_open_plan_shows_no_last_day() -> None:
     assert "2023-01-01 – no end → 2023-01-01 – 2025-12-31" in diff_text.render(changes, wording("en"), Style())
     early = found(plan, report("value: 1", "2022").replace("    figures:\n      - {target: A1.1.T1, value: 1}\n", ""))
     assert "S104" in early
+
+
+# --- what the plan itself explains, in one text or one for each language
+
+
+@pytest.mark.parametrize(
+    ("reading", "en", "zh"),
+    [
+        ("按全期理解", "按全期理解", "按全期理解"),
+        ("{zh: 按全期理解, en: read as of all years}", "read as of all years", "按全期理解"),
+        ("{en: read as of all years}", "read as of all years", "read as of all years"),
+        ("{zh: 按全期理解}", "按全期理解", "按全期理解"),
+    ],
+)
+def test_a_reading_is_shown_in_the_readers_language_where_there_is_one(reading: str, en: str, zh: str) -> None:
+    plan = plan_with(f"{ON_THE_WAY}, reading: {reading}, inferred: {reading}")
+    assert linted(plan) == []
+    for lang, text in (("en", en), ("zh", zh)):
+        colon = wording(lang).label("colon")
+        for key in ("show.reading", "show.inferred"):
+            assert f"{wording(lang).label(key)}{colon}{text}" in shown(plan, lang)
+        changes = diff_text.render(diff(plan_with(ON_THE_WAY), plan), wording(lang), Style())
+        assert f"— → {text}" in changes
+
+
+@pytest.mark.parametrize("reading", ["[a]", "{fr: oui}", "{}", "{zh: 3}", "{zh: }", "3"])
+def test_other_forms_of_a_reading_are_named(reading: str) -> None:
+    text = (
+        f"{HEAD}        targets:\n          - {{id: A1.1.T1, name: 指标, {FLOOR}, reading: {reading}, sentence: 1}}\n"
+    )
+    read = source.read(text.encode(), "plan.yaml")
+    assert load(read) is None
+    (finding,) = form_findings(read)
+    assert (finding.code, finding.hit.case) == ("S103", "words")
+    assert text.split("\n")[finding.line - 1][finding.column - 1 :].startswith(reading)
+
+
+def test_what_the_shipped_plan_explains_is_there_in_both_languages() -> None:
+    plan = load(files.read_file(str(HERE.parent / "data" / "plan.yaml")))
+    assert plan is not None
+    file = plan.file
+    tasks = list(plan.tasks.values())
+    said = [file.reporting.inferred, file.judging.inferred, *(window.inferred for window in file.windows.values())]
+    said += [*(unit.inferred for unit in file.units), *(task.inferred for task in tasks)]
+    said += [words for target in plan.targets.values() for words in (target.reading, target.inferred)]
+    said += [words for item in plan.deliverables.values() for words in (item.reading, item.inferred)]
+    said += [item.why for item in file.not_targets]
+    given = [words for words in said if words is not None]
+    assert len(given) > 60
+    assert [words for words in given if isinstance(words, str) or set(words) != {"zh", "en"}] == []

@@ -180,6 +180,7 @@ def unreadable() -> list[source.Source]:
         .read_text(encoding="utf-8")
         .replace("lead: 市图书馆", "lead: [市图书馆, 青年会]")
         .replace("every: year, sentence: 2", "during: {start: 2023-01-01}, sentence: 2")
+        .replace("judging: {", "judging: {inferred: [x], ")
         + "not_targets: 3\nsource: x\n"
     )
     assert load(shaped) is None

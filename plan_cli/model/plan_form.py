@@ -21,6 +21,18 @@ Count = Annotated[Decimal, Field(gt=0)]
 LineNumber = Annotated[Whole, Field(ge=1)]
 
 
+def _words(value: object) -> object:
+    """As with `_who`, a union would report both of its branches."""
+    given = value.values() if isinstance(value, dict) and value and value.keys() <= {"zh", "en"} else (value,)
+    if all(isinstance(text, str) and text.strip() for text in given):
+        return value
+    raise PydanticCustomError("words", "a text, or one for each language")
+
+
+Words = Annotated[str | dict[Literal["zh", "en"], str], Read(_words)]
+"""What the plan itself explains: one text, or one for each language."""
+
+
 class TextPin(Form):
     """The document that the plan encodes: the SHA-256 of its text, in hexadecimal."""
 
@@ -32,7 +44,7 @@ class Window(Form):
 
     start: Date
     end: Date
-    inferred: Text | None = None
+    inferred: Words | None = None
 
     @property
     def span(self) -> Span:
@@ -45,7 +57,7 @@ class Reporting(Form):
     cycle: Cycle
     first: PeriodName
     due_days: Annotated[Whole, Field(ge=0)] = 31
-    inferred: Text | None = None
+    inferred: Words | None = None
 
 
 class Policy(Form):
@@ -54,7 +66,7 @@ class Policy(Form):
     yellow_ratio: Amount = Decimal("0.6")
     yellow_points: Amount = Decimal("0.3")
     tolerance: Amount = Decimal("0.1")
-    inferred: Text | None = None
+    inferred: Words | None = None
 
 
 class Unit(Form):
@@ -64,7 +76,7 @@ class Unit(Form):
     kind: Text
     aliases: list[Text] = []
     members: list[Text] = []
-    inferred: Text | None = None
+    inferred: Words | None = None
 
 
 def _who(value: object) -> object:
@@ -106,8 +118,8 @@ class Target(Form):
     baseline: Baseline | None = None
     milestones: dict[Date, Decimal] | None = None
     signed: bool = False
-    reading: Text | None = None
-    inferred: Text | None = None
+    reading: Words | None = None
+    inferred: Words | None = None
     note: Text | None = None
 
     @property
@@ -177,8 +189,8 @@ class Deliverable(Form):
     by: Date | None = None
     continuing: bool = False
     who: Annotated[Literal["lead", "each"] | list[Text], Read(_who)] = "lead"
-    reading: Text | None = None
-    inferred: Text | None = None
+    reading: Words | None = None
+    inferred: Words | None = None
     note: Text | None = None
 
     @property
@@ -197,7 +209,7 @@ class Task(Form):
     window: Text | None = None
     targets: list[Target] = []
     deliverables: list[Deliverable] = []
-    inferred: Text | None = None
+    inferred: Words | None = None
     note: Text | None = None
 
 
@@ -211,7 +223,7 @@ class Section(Form):
     window: Text | None = None
     line: LineNumber | None = None
     tasks: list[Task]
-    inferred: Text | None = None
+    inferred: Words | None = None
     note: Text | None = None
 
 
@@ -220,7 +232,7 @@ class NotTarget(Form):
 
     line: LineNumber
     text: Text
-    why: Text
+    why: Words
 
 
 class PlanFile(Form):

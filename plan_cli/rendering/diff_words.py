@@ -19,6 +19,7 @@ from plan_cli.words.numbers import plain
 _CHOICES = {"kind": "kind", "cycle": "diff.cycle", "who": "who", "binding": "diff.binding", "signed": "diff.signed"}
 """Fields whose values are words of the plan's format, with the labels that they are shown by."""
 _LISTS = ("responsible", "aliases", "members", "parts", "who")
+_WORDS = ("reading", "inferred", "why")
 _DIGEST = 12
 
 
@@ -100,13 +101,20 @@ class DiffWording(NamedTuple):
         if isinstance(value, Target | Deliverable):
             return self._of_item(name, value)
         if name in _CHOICES and isinstance(value, str | bool):
-            return (
-                self.words.unit_kind(str(value))
-                if name == "kind"
-                else self.words.label(f"{_CHOICES[name]}.{str(value).lower()}")
-            )
+            return self._choice(name, str(value))
+        if name in _WORDS:
+            return self.words.own(value) or figures.EMPTY
         if isinstance(value, Baseline):
             return f"{plain(value.value)} ({value.date})"
+        return self._of_form(name, value)
+
+    def _choice(self, name: str, value: str) -> str:
+        if name == "kind":
+            return self.words.unit_kind(value)
+        return self.words.label(f"{_CHOICES[name]}.{value.lower()}")
+
+    def _of_form(self, name: str, value: object) -> str:
+        """A period, number, day, list or mapping, or else a text."""
         if isinstance(value, Period):
             return value.name
         if isinstance(value, Decimal):

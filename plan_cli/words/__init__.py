@@ -116,6 +116,12 @@ class Wording:
         """A day; the last of what has no end is called so."""
         return self.label("no-end") if day == OPEN else day.isoformat()
 
+    def own(self, text: str | Mapping[Any, str] | None) -> str | None:
+        """What a plan explains in its own words: in this language, or else in the one that there is."""
+        if text is None or isinstance(text, str):
+            return text
+        return text.get(self.lang) or next(iter(text.values()))
+
     def unit_kind(self, kind: str) -> str:
         """The name of a kind of units; one of the plan's own is its own name."""
         return self.label(f"kind.{kind}") if kind in KINDS else kind

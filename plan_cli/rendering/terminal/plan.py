@@ -94,7 +94,7 @@ class View(NamedTuple):
                 ("show.responsible", self.words.join.join(task.responsible)),
                 ("col.window", self._span(self.plan.task_span(task))),
                 ("show.line", _line(task)),
-                ("show.inferred", task.inferred),
+                ("show.inferred", self.words.own(task.inferred)),
                 ("show.note", task.note),
             ),
         ]
@@ -134,8 +134,8 @@ class View(NamedTuple):
                     ("show.milestones", figures.milestones(target.milestones, target.measure, self.words)),
                     ("show.signed", self._label("show.may-be-negative") if target.signed else None),
                     ("show.line", _line(task)),
-                    ("show.reading", target.reading),
-                    ("show.inferred", target.inferred),
+                    ("show.reading", self.words.own(target.reading)),
+                    ("show.inferred", self.words.own(target.inferred)),
                     ("show.note", target.note),
                 ),
             ]
@@ -149,8 +149,8 @@ class View(NamedTuple):
             ("col.nature", self._nature(item)),
             ("col.window", self._span(self.plan.deliverable_span(item))),
             ("show.line", _line(task)),
-            ("show.reading", item.reading),
-            ("show.inferred", item.inferred),
+            ("show.reading", self.words.own(item.reading)),
+            ("show.inferred", self.words.own(item.inferred)),
             ("show.note", item.note),
         )
         return "\n".join([self._bold(f"{item.id} {item.text}"), *fields])
@@ -162,7 +162,7 @@ class View(NamedTuple):
                 ("col.unit-kind", self.words.unit_kind(unit.kind)),
                 ("col.aliases", self.words.join.join(unit.aliases)),
                 ("show.members", self.words.join.join(unit.members)),
-                ("show.inferred", unit.inferred),
+                ("show.inferred", self.words.own(unit.inferred)),
             ),
         ]
         duties = [
