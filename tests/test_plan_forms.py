@@ -256,6 +256,12 @@ def test_a_floor_never_shows_that_a_limit_is_kept(line: str) -> None:
     assert judged(line, "41", "2023-12-31", floor=True).lamp is Lamp.RED
 
 
+def test_a_floor_shows_no_reduction_at_pace_but_may_show_one_behind() -> None:
+    at_pace, behind = (judged(REDUCTION, value, "2023-12-31", floor=True) for value in ("28", "36"))
+    assert (at_pace.lamp, at_pace.why) == (Lamp.GREY, Why.FLOOR)
+    assert behind.lamp is Lamp.RED
+
+
 @given(
     st.sampled_from(LINES), st.integers(0, 6000), st.integers(0, 6000), st.dates(date(2023, 1, 1), date(2026, 6, 30))
 )

@@ -237,8 +237,15 @@ def _lamp(draft: Assessment, policy: Policy) -> tuple[Lamp, Why | None]:
         return Lamp.DONE, None
     if draft.over:
         return Lamp.RED, None
+    return _on_the_way(draft, datum, policy)
+
+
+def _on_the_way(draft: Assessment, datum: Datum, policy: Policy) -> tuple[Lamp, Why | None]:
+    """By the pace, where there is one; a floor shows no reduction at pace."""
     if draft.progress is None or draft.elapsed is None:
         return Lamp.GREY, Why.AWAITING if draft.asked else Why.NOT_DUE
+    if datum.floor and draft.target.at_most is not None and draft.progress >= draft.elapsed:
+        return Lamp.GREY, Why.FLOOR
     return _lamp_of_pace(draft.progress, draft.elapsed, policy), None
 
 

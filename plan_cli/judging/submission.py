@@ -176,6 +176,8 @@ class Submission:
         below = {"value": figure.value is not None and figure.value < 0}
         below["benchmark"] = figure.benchmark is not None and figure.benchmark <= 0
         for name in (name for name, is_below in below.items() if is_below):
+            if self.report.lost(*path, name):
+                continue  # it is no whole number either, which was said
             case = "not-negative" if name == "value" else "positive"
             self.problems.add("S103", Hit((*path, name), case, actual=f"{getattr(figure, name):f}"))
         return any(below.values())
