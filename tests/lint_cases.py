@@ -21,26 +21,33 @@ class Case(NamedTuple):
     expected: Expected
 
 
+_TOTAL = "during: 十四五, sentence: 2}\n          - {id: A2.1.T2"
+
+
+def _way(milestones: str) -> str:
+    """The total of A2.1.T1 with milestones."""
+    return _TOTAL.replace("sentence", f"milestones: {{{milestones}}}, sentence")
+
+
 # What is wrong with the plan alone.
 ITSELF = {
     # L801
     "plan-id": Case("id: riverton-reading\n", "id: riverton@reading\n", [("L801/at", "id: riverton@reading")]),
-    "section-form": Case("id: A2\n", "id: A-2\n", [("L801/form", "id: A-2"), ("L801/parent", "id: A2.1")]),
-    "section-order": Case("id: A2\n", "id: A3\n", [("L801/order", "id: A3"), ("L801/parent", "id: A2.1")]),
+    "section-form": Case("id: A2\n", "id: A/2\n", [("L801/form", "id: A/2")]),
+    "section-gap": Case("id: A2\n", "id: A-7\n", []),
+    "section-order": Case("id: A1\n", "id: A3\n", [("L801/order", "id: A2")]),
+    "task-gap": Case("id: S1\n", "id: S7\n", [("L801/parent", "S1.D1"), ("L801/parent", "S1.D2")]),
     "task-order": Case(
-        "id: A2.1\n",
-        "id: A2.3\n",
-        [("L801/order", "id: A2.3"), *(("L801/parent", f"A2.1.T{n}") for n in range(1, 5))],
+        "id: A1.1\n", "id: A1.10\n",
+        [("L801/order", "id: A1.2"), ("L801/parent", "A1.1.T1"), ("L801/parent", "A1.1.T2")],
     ),
-    "task-dot": Case(
-        "id: S1\n", "id: S.1\n",
-        [("L801/parent", "id: S.1"), ("L801/parent", "S1.D1"), ("L801/parent", "S1.D2")],
-    ),
-    "target-order": Case("id: A2.1.T4", "id: A2.1.T5", [("L801/order", "A2.1.T5")]),
+    "target-gap": Case("id: A2.1.T4", "id: A2.1.T7", []),
+    "target-order": Case("id: A2.1.T3", "id: A2.1.T30", [("L801/order", "A2.1.T4")]),
     "target-parent": Case("id: A2.1.T4", "id: A1.2.T5", [("L801/parent", "A1.2.T5")]),
-    "target-zero": Case("id: A2.1.T4", "id: A2.1.T04", [("L801/parent", "A2.1.T04")]),
+    "target-no-more": Case("id: A2.1.T4", "id: A2.1.", [("L801/parent", "id: A2.1.,")]),
+    "target-form": Case("id: A2.1.T4", "id: A2.1.T+4", [("L801/form", "A2.1.T+4")]),
     "target-twice": Case("id: A2.1.T4", "id: A2.1.T3", [("L801/twice", "A2.1.T3, name: 停业")]),
-    "deliverable-order": Case("id: S1.D2", "id: S1.D3", [("L801/order", "S1.D3")]),
+    "deliverable-gap": Case("id: S1.D2", "id: S1.D3", []),
     # L802
     "lead": Case("lead: 市文化局", "lead: 市图书馆", [("L802/unit", "lead: 市图书馆")]),
     "lead-alias": Case("lead: 市文化局", "lead: 市文广局", [("L802/unit", "lead: 市文广局")]),
@@ -97,7 +104,85 @@ ITSELF = {
     "baseline-goal": Case("value: 500", "value: 3000", [("L803/baseline-goal", "A2.1.T3")]),
     "baseline-on-the-day": Case("date: 2021-12-31", "date: 2025-12-31", [("L803/baseline-late", "A2.1.T3")]),
     "baseline-late": Case("date: 2021-12-31", "date: 2026-01-01", [("L803/baseline-late", "A2.1.T3")]),
+    "baseline-of-all": Case(
+        "2025-12-31, of: 40", "2025-12-31, baseline: {value: 3, date: 2021-12-31}, of: 40",
+        [("L803/baseline-all", "A1.1.T2")],
+    ),
+    "baseline-below-a-limit": Case(
+        "at_least: 3000, measure: 人", "at_most: 300, measure: 人", [],
+    ),
+    "baseline-on-a-limit": Case(
+        "at_least: 3000, measure: 人", "at_most: 500, measure: 人", [("L803/baseline-limit", "A2.1.T3")],
+    ),
+    "held": Case("measure: 辆, during: 十四五", "measure: 辆, held: 十四五", []),
+    "held-unknown": Case("measure: 辆, during: 十四五", "measure: 辆, held: 十五五", [("L802/window", "held: 十五五")]),
+    "held-outside": Case("measure: 辆, during: 十四五", "measure: 辆, held: 十年", [("L803/during", "A2.1.T2")]),
+    "held-and-by": Case(
+        "measure: 辆, during: 十四五", "measure: 辆, held: 十四五, by: 2025-12-31",
+        [("L803/several-spans", "A2.1.T2")],
+    ),
+    "milestones": Case(_TOTAL, _way("2022-12-31: 10, 2023-12-31: 10"), []),
+    "milestones-none": Case(
+        _TOTAL, _way(""), [("L803/milestones-none", "A2.1.T1")],
+    ),
+    "milestones-back": Case(
+        _TOTAL, _way("2023-12-31: 10, 2022-12-31: 20"),
+        [("L803/milestone-back", "A2.1.T1")],
+    ),
+    "milestones-beyond": Case(
+        _TOTAL, _way("2022-12-31: 101"),
+        [("L803/milestone-beyond", "A2.1.T1")],
+    ),
+    "milestones-at-the-end": Case(
+        _TOTAL, _way("2025-12-31: 90"),
+        [("L803/milestone-date", "A2.1.T1")],
+    ),
+    "milestones-before": Case(
+        _TOTAL, _way("2020-12-31: 1"),
+        [("L803/milestone-date", "A2.1.T1")],
+    ),
+    "milestones-not-whole": Case(
+        _TOTAL, _way("2022-12-31: 1.5"),
+        [("L803/not-whole", "A2.1.T1")],
+    ),
+    "milestones-of-a-year": Case(
+        "measure: 次, every: year", "measure: 次, every: year, milestones: {2022-12-31: 1}",
+        [("L803/milestones-span", "A1.2.T4")],
+    ),
+    "milestones-of-what-is-held": Case(
+        "measure: 辆, during: 十四五", "measure: 辆, held: 十四五, milestones: {2022-12-31: 10}",
+        [("L803/milestones-span", "A2.1.T2")],
+    ),
+    "milestones-of-a-reduction": Case(
+        "at_least: 3000, measure: 人", "at_most: 300, milestones: {2023-12-31: 400, 2024-12-31: 450}, measure: 人",
+        [("L803/milestone-back", "A2.1.T3")],
+    ),
+    "milestones-of-a-reduction-below": Case(
+        "at_least: 3000, measure: 人", "at_most: 300, milestones: {2023-12-31: 299}, measure: 人",
+        [("L803/milestone-beyond", "A2.1.T3")],
+    ),
     "by": Case('measure: "%", by: 2025-12-31, s', 'measure: "%", by: 2026-12-31, s', [("L803/by", "G1.T1")]),
+    "every-quarter-in-a-year": Case(
+        "measure: 次, every: year", "measure: 次, every: quarter", [("L803/every", "A1.2.T4")],
+    ),
+    "deliverable-every-month": Case(
+        "continuing: true, sentence: 3, who", "every: month, sentence: 3, who", [("L803/every", "A1.2.D1")],
+    ),
+    "deliverable-by": Case("S1.D2, text: 安排经费", "S1.D2, by: 2024-06-30, text: 安排经费", []),
+    "deliverable-by-outside": Case(
+        "S1.D2, text: 安排经费", "S1.D2, by: 2031-06-30, text: 安排经费", [("L803/by", "S1.D2")],
+    ),
+    "deliverable-during": Case("S1.D2, text: 安排经费", "S1.D2, during: 十四五, text: 安排经费", []),
+    "deliverable-during-unknown": Case(
+        "S1.D2, text: 安排经费", "S1.D2, during: 十五五, text: 安排经费", [("L802/window", "S1.D2")],
+    ),
+    "deliverable-during-outside": Case(
+        "continuing: true, sentence: 3, who", "during: 十年, sentence: 3, who", [("L803/during", "A1.2.D1")],
+    ),
+    "deliverable-of-two-times": Case(
+        "S1.D2, text: 安排经费", "S1.D2, by: 2024-06-30, every: year, text: 安排经费",
+        [("L803/several-spans", "S1.D2")],
+    ),
     "window-ends": Case(
         "{start: 2021-01-01, end: 2025-12-31}",
         "{start: 2025-12-31, end: 2025-12-30}",
@@ -139,6 +224,17 @@ ITSELF = {
         "reporting:", "  十五五: {start: 2026-01-01, end: 2030-12-31}\nreporting:",
         [("L805/window", "十五五")],
     ),
+    # L806
+    "cut-year": Case(
+        "  十四五: {start: 2021-01-01", "  十四五: {start: 2021-06-06",
+        [("L806", "A1.2.T4"), ("L806", "A2.1.T4")],
+    ),
+    # L807
+    "rate-every-year": Case(
+        'measure: "%", by: 2025-12-31, s', 'measure: "%", every: year, s', [("L807", "G1.T1")],
+    ),
+    "rate-during": Case('measure: "%", by: 2025-12-31, s', 'measure: "%", during: 十四五, s', [("L807", "G1.T1")]),
+    "rate-held": Case('measure: "%", by: 2025-12-31, s', 'measure: "%", held: 十四五, s', []),
 }  # fmt: skip
 
 # What the plan says, and the text does not.

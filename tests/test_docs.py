@@ -76,6 +76,8 @@ def assessed(example: dict[str, Any]) -> Assessment:
         given["by"] = given["by"].isoformat()
     if baseline := given.get("baseline"):
         given["baseline"] = {"value": number(baseline["value"]), "date": baseline["date"].isoformat()}
+    if milestones := given.get("milestones"):
+        given["milestones"] = {day.isoformat(): number(value) for day, value in milestones.items()}
     for name in ("at_least", "at_most", "about"):
         if name in given:
             given[name] = number(given[name])
@@ -87,12 +89,12 @@ def assessed(example: dict[str, Any]) -> Assessment:
         figure["at"],
         number(figure.get("of")),
         number(figure.get("benchmark")),
+        floor="bound" in figure,
         stale="stale" in figure,
     )
     as_of = example.get("as of", figure["at"])
-    return judge(
-        Target.model_validate(given), span_of(example), Period.parse(str(figure["at"].year)), datum, as_of, Policy()
-    )
+    period = Period.parse(str(example.get("period", figure["at"].year)))
+    return judge(Target.model_validate(given), span_of(example), period, datum, as_of, Policy())
 
 
 def shown(example: dict[str, Any], result: Assessment) -> Iterator[tuple[str, object, object]]:
@@ -110,7 +112,7 @@ def shown(example: dict[str, Any], result: Assessment) -> Iterator[tuple[str, ob
         "goal": in_measure(result.goal),
         "done": share(result.progress),
         "gone": share(result.elapsed),
-        "required": in_measure(result.required, up=True),
+        "required": in_measure(result.required, up=not result.wants_less),
         "gap": in_measure(result.gap),
         "points": None if result.points is None else points(result.points),
         "remaining": in_measure(result.remaining),
@@ -129,7 +131,7 @@ def shown(example: dict[str, Any], result: Assessment) -> Iterator[tuple[str, ob
 @pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
 def test_examples_of_judging_are_right(example: dict[str, Any]) -> None:
     compared = list(shown(example, assessed(example)))
-    assert {name for name, _, _ in compared} | {"target", "time", "figure", "as of"} >= set(example)
+    assert {name for name, _, _ in compared} | {"target", "time", "figure", "as of", "period"} >= set(example)
     assert [(name, said) for name, said, _ in compared] == [(name, value) for name, _, value in compared]
 
 

@@ -32,9 +32,9 @@ from plan_cli.finding import NOWHERE, Amount, Facts, Finding, Hit, Kind, Place, 
 from plan_cli.judging.pace import Lamp, Why
 from plan_cli.judging.reported import NotRead
 from plan_cli.model.fields import Form
-from plan_cli.model.period import Cycle, Period
+from plan_cli.model.period import Cycle, Every, Period
 from plan_cli.model.plan import Plan, load
-from plan_cli.model.plan_form import UnitKind
+from plan_cli.model.plan_form import KINDS as UNIT_KINDS
 from plan_cli.model.report_form import State
 from plan_cli.project import settings
 from plan_cli.project.settings import LANGUAGES
@@ -190,6 +190,7 @@ def unreadable() -> list[source.Source]:
         .read_text(encoding="utf-8")
         .replace("lead: 市图书馆", "lead: [市图书馆, 青年会]")
         .replace("every: year, sentence: 2", "during: {start: 2023-01-01}, sentence: 2")
+        .replace("judging: {", "judging: {inferred: [x], ")
         + "not_targets: 3\nsource: x\n"
     )
     assert load(shaped) is None
@@ -319,12 +320,14 @@ def test_every_label_that_is_asked_for_is_there_and_is_given_what_it_takes() -> 
 VALUES = {
     "lamp.": {lamp.value for lamp in Lamp},
     "why.": {why.value for why in Why},
-    "kind.": {*(kind.value for kind in Kind), *get_args(UnitKind)},
+    "kind.": {*(kind.value for kind in Kind), *UNIT_KINDS},
     "state.": {*get_args(State), "none", *_STATE_COLOURS},
     "summary.period.": {"year", "H1", "H2", "Q1", "Q2", "Q3", "Q4", "month"},
     "summary.filed.": {*_STATE_COLOURS},
     "who.": {"lead", "each"},
+    "every.": set(get_args(Every)),
     "diff.binding.": {"true", "false"},
+    "diff.signed.": {"true", "false"},
     "diff.cycle.": set(get_args(Cycle)),
     "diff.field.": {name for form in Form.__subclasses__() for name in form.model_fields} | {*_OF_FIELD, "section"},
 }

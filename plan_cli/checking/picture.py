@@ -146,8 +146,9 @@ def _lead(assessment: Assessment) -> Fraction:
         return assessment.progress - assessment.elapsed
     if assessment.value is None or not assessment.goal:
         return Fraction(0)
-    ahead = Fraction(assessment.value) / assessment.goal - 1
-    return -ahead if assessment.target.at_most is not None else ahead
+    limit = assessment.ceiling if assessment.is_above_held and assessment.ceiling else assessment.goal
+    ahead = Fraction(assessment.value) / limit - 1
+    return -ahead if assessment.wants_less else ahead
 
 
 def _badness(group: Behind) -> tuple[int, bool, tuple[int, Fraction]]:

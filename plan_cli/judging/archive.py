@@ -15,7 +15,7 @@ from itertools import groupby
 
 from plan_cli.judging.digest import Digest
 from plan_cli.judging.facts import EntryFacts
-from plan_cli.judging.pace import year_of
+from plan_cli.judging.line import same_turn, year_of
 from plan_cli.judging.record import Record
 from plan_cli.judging.reported import Claimed, Reported
 from plan_cli.model.period import Period, Span
@@ -129,7 +129,7 @@ class Archive:
         for number in range(bisect_left(reports, period.order, key=_order) - 1, -1, -1):
             report = reports[number]
             assert report.period
-            if target.every and year_of(report.period) != year_of(period):
+            if target.every and not same_turn(target.every, report.period, period):
                 return None
             if found := report.facts.by_target.get(target.id):
                 item = Reported(report, *found)

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_cli.judging.ledger import Ledger
-from plan_cli.judging.pace import year_of
 from plan_cli.judging.record import Closing
 from plan_cli.judging.stages import Stage
 from plan_cli.model.period import Period, Span
@@ -51,7 +50,7 @@ def _closed(
     ledger: Ledger, period: Period, item: Target | Deliverable, units: tuple[str, ...], span: Span
 ) -> Iterator[Closed]:
     if item.every:
-        yield from _years(ledger, period, item, units, span)
+        yield from _past_turns(ledger, period, item, units, span)
         return
     stages = ledger.stages
     stage = stages.of_target(item, period) if isinstance(item, Target) else stages.of_deliverable(item, period)
@@ -69,18 +68,14 @@ def _closed(
         )
 
 
-def _years(
+def _past_turns(
     ledger: Ledger, period: Period, item: Target | Deliverable, units: tuple[str, ...], span: Span
 ) -> Iterator[Closed]:
-    """Each year that is past, as all that owe it ended it."""
-    current = year_of(period)
-    for number in range(span.start.year, min(span.end.year, current.start.year) + 1):
-        year = Span(date(number, 1, 1), date(number, 12, 31))
-        if span.end >= period.start and year.end >= current.start:
-            return
-        closings = [ledger.archive.record(ledger.plan, name).years.get(item.id, {}).get(year) for name in units]
+    """Each year (half-year, quarter, month) that is past, as all that owe it ended it."""
+    for turn in _turns(item, span, period):
+        closings = [ledger.archive.record(ledger.plan, name).turns.get(item.id, {}).get(turn) for name in units]
         ends = [_ended(item, closing) for closing in closings]
-        own = Span(max(year.start, span.start), min(year.end, span.end))
+        own = Span(max(turn.start, span.start), min(turn.end, span.end))
         value = closings[0].value if closings and closings[0] else None
         short = tuple(name for name, end in zip(units, ends, strict=True) if not end)
         if None not in ends:
@@ -89,8 +84,17 @@ def _years(
             yield Closed(item, units, own, short, is_reported=False)
 
 
+def _turns(item: Target | Deliverable, span: Span, period: Period) -> Iterator[Period]:
+    """The turns of a thing that are over before that in which a period ends; all of them once its time is over."""
+    assert item.every
+    turn, current = Period.turn(item.every, span.start), Period.turn(item.every, period.end)
+    while turn.start <= min(span.end, current.start) and (span.end < period.start or turn.end < current.start):
+        yield turn
+        turn = turn.next()
+
+
 def _ended(item: Target | Deliverable, closing: Closing | None) -> bool | None:
-    """Whether a year was met; None where no report closed it. A total that was met before stays so, a cap that was kept
+    """Whether a turn was met; None where no report closed it. A total that was met before stays so, a cap that was kept
     until then does not.
     """
     if closing is None:

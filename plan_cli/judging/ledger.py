@@ -15,7 +15,8 @@ from typing import NamedTuple
 from plan_cli.judging.archive import Archive
 from plan_cli.judging.days import Days, days_of
 from plan_cli.judging.digest import Digest
-from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst, year_of
+from plan_cli.judging.line import same_turn, turn_of
+from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst
 from plan_cli.judging.record import closes_time
 from plan_cli.judging.reported import Claimed, NotRead, Reported
 from plan_cli.judging.stages import COUNTED, Stages
@@ -309,7 +310,7 @@ class Ledger:
         target's time.
         """
         running = self.plan.target_span(target)
-        last_day = min(year_of(judged).end, running.end) if target.every else running.end
+        last_day = turn_of(target.every, running, judged).end if target.every else running.end
         if target.is_level:
             last = self.archive.measured_last(target, self.plan.task_of(target.id).lead, period)
         else:
@@ -317,14 +318,15 @@ class Ledger:
         return last, last is not None and closes_time(target, last, last_day)
 
     def _of_time(self, target: Target, judged: Period, period: Period) -> Iterator[Reported]:
-        """The lead's figures that belong together, newest first: of a yearly target those of the judged year; a total
-        that is given before its time says nothing.
+        """The lead's figures that belong together, newest first: of what is asked anew those of the judged turn; a
+        total that is given before its time says nothing.
         """
-        start = self.plan.target_span(target).start
+        running = self.plan.target_span(target)
+        start = turn_of(target.every, running, judged).start if target.every else running.start
         for item in self.series(target, self.plan.task_of(target.id).lead, period):
-            if item.period.end < (max(start, year_of(judged).start) if target.every else start):
+            if item.period.end < start:
                 return
-            if not target.every or year_of(item.period) == year_of(judged):
+            if not target.every or same_turn(target.every, item.period, judged):
                 yield item
 
     # --- deliverables and tasks
@@ -333,7 +335,7 @@ class Ledger:
         """How a deliverable stands at a period's end, by all that owe it or by some of them."""
         running = self.plan.deliverable_span(deliverable)
         judged = self._judged_period(running, period)
-        span = year_of(judged) if deliverable.every else running
+        span = turn_of(deliverable.every, running, judged) if deliverable.every else running
         states: dict[str, State | None] = {}
         carried: dict[str, date] = {}
         lamps, in_error, is_late = [], [], False
@@ -360,13 +362,13 @@ class Ledger:
         as it is. What comes late and is in error takes nothing back.
         """
         running = self.plan.deliverable_span(deliverable)
-        year = year_of(self._judged_period(running, period)) if deliverable.every else None
-        last_day = min(year.end, running.end) if year else running.end
+        every, judged = deliverable.every, self._judged_period(running, period)
+        turn = turn_of(every, running, judged) if every else running
         error: Claimed | None = None
         for claim in self.archive.claims(deliverable, unit, period):
-            if year and claim.period.end < year.start:
+            if every and claim.period.end < turn.start:
                 break
-            if year and year_of(claim.period) != year:
+            if every and not same_turn(every, claim.period, judged):
                 continue
             is_own = claim.period == period
             if claim.facts.state is None:
@@ -374,7 +376,7 @@ class Ledger:
                     return claim, True
                 error = error or (claim if is_own else None)
                 continue
-            return claim, is_own or claim.period.end >= last_day
+            return claim, is_own or claim.period.end >= turn.end
         return error, True
 
     def task_lamp(self, task: Task, period: Period) -> Lamp | None:

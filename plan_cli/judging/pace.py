@@ -5,14 +5,25 @@ judged in practice; the two yellow limits are the plan's own. docs/methods.md gi
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
+from plan_cli.judging.line import (
+    asked_on,
+    ceiling_of,
+    elapsed,
+    exact,
+    goal_of,
+    has_pace,
+    is_met,
+    pacing_span,
+    progress,
+    start_of,
+)
 from plan_cli.model.measure import is_counted
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Deliverable, Policy, Target
@@ -55,19 +66,20 @@ class Datum(NamedTuple):
 
 
 class Why(StrEnum):
-    """Why a lamp is grey."""
+    """Why a lamp is grey; FLOOR: within a limit, but only a floor is known."""
 
     NO_FIGURE = "no-figure"
     IN_ERROR = "in-error"
     STALE = "stale"
     NOT_DUE = "not-due"
     AWAITING = "awaiting"
+    FLOOR = "floor"
 
 
 class Assessment(NamedTuple):
     """One target, judged. Amounts are in the target's measure; `progress` and `elapsed` are shares, 1 is all.
 
-    `late`: it is done, and was met only after its time.
+    `asked`: the latest day on which a level was owed, or None. `late`: it is done, and was met only after its time.
     """
 
     target: Target
@@ -81,6 +93,7 @@ class Assessment(NamedTuple):
     why: Why | None
     baseline: Fraction
     ceiling: Fraction | None
+    asked: date | None = None
     late: bool = False
 
     @property
@@ -93,48 +106,75 @@ class Assessment(NamedTuple):
         return self.datum is not None and self.datum.in_error
 
     @property
-    def required(self) -> Fraction | None:
-        """Where the straight line is at the figure's day: e·G, or B + e·(G − B) from a baseline B.
+    def is_due(self) -> bool:
+        """Whether a figure is owed: a level only from its date or first milestone, a held one when a year ends."""
+        return not self.target.is_level or self.asked is not None
 
-        For `at_most`, and once the span is over, it is the goal itself.
+    @property
+    def required(self) -> Fraction | None:
+        """Where the line is at the figure's day: B + e·(G − B), from a baseline B or nothing.
+
+        It is the goal itself for what is kept within a limit, and for everything once the span is over; of a range that
+        is held the end that is passed.
         """
         if self.goal is None:
             return None
-        if self.target.at_most is not None:
-            return self.goal
-        if self.over:
+        if self.is_above_held:
+            return self.ceiling
+        if self.over or self.is_limit:
             return self.goal
         if self.elapsed is None or self.progress is None:
             return None
         return self.baseline + self.elapsed * (self.goal - self.baseline)
 
     @property
+    def is_limit(self) -> bool:
+        """Whether it is kept or not, without a pace: a cap, or a level that is held."""
+        return self.target.held is not None or (self.target.at_most is not None and not self.target.is_level)
+
+    @property
+    def is_above_held(self) -> bool:
+        """Whether the value is above the range that it is to be held in."""
+        value, ceiling = self.value, self.ceiling
+        return self.target.is_corridor and value is not None and ceiling is not None and value > ceiling
+
+    @property
+    def wants_less(self) -> bool:
+        """Whether a smaller value is the better one."""
+        return self.target.at_most is not None or self.is_above_held
+
+    @property
     def gap(self) -> Fraction | None:
-        """Value less what is required: negative is behind. For `at_most` what is left below the limit: negative is
-        over it.
+        """Value less what is required, for a cap or a reduction the other way round: negative is behind, or past the
+        limit. In a range that is held it is the way to the nearer end.
         """
         if self.value is None or self.required is None or self.is_in_error:
             return None
         gap = Fraction(self.value) - self.required
-        return -gap if self.target.at_most is not None else gap
+        if self.target.is_corridor and self.ceiling is not None:
+            return min(gap, self.ceiling - Fraction(self.value)) if not self.is_above_held else -gap
+        return -gap if self.wants_less else gap
 
     @property
     def points(self) -> Fraction | None:
-        """Percentage points ahead of the straight line, 100·(c − e)."""
+        """Percentage points ahead of the line, 100·(c − e)."""
         if self.progress is None or self.elapsed is None:
             return None
         return 100 * (self.progress - self.elapsed)
 
     @property
     def remaining(self) -> Fraction | None:
-        """What is missing to the goal, never negative; None for `at_most`."""
-        if self.value is None or self.goal is None or self.target.at_most is not None or self.is_in_error:
+        """What is missing to the goal, never negative; None for what is kept within a limit."""
+        if self.value is None or self.goal is None or self.is_limit or self.is_in_error:
             return None
-        return max(Fraction(0), self.goal - Fraction(self.value))
+        missing = self.goal - Fraction(self.value)
+        return max(Fraction(0), -missing if self.wants_less else missing)
 
     @property
     def needed_per_month(self) -> Fraction | None:
-        """What must be added in each month not yet closed; a whole number, rounded up, for what is counted."""
+        """What must be added (of a reduction: taken away) in each month not yet closed; a whole number, rounded up, for
+        what is counted.
+        """
         if self.over or self.remaining is None or self.elapsed is None or self.datum is None:
             return None
         left = self.span.months - self.span.closed_months(self.datum.at)
@@ -145,9 +185,10 @@ class Assessment(NamedTuple):
 
     @property
     def above_range(self) -> bool:
-        """Whether the value is above hi of `between`, or above (1 + tolerance)·T of `about`."""
+        """Whether the value is above hi of `between` that is not held, or above (1 + tolerance)·T of `about`."""
         return (
             self.ceiling is not None
+            and not self.target.is_corridor
             and self.datum is not None
             and self.value is not None
             and not self.datum.stale
@@ -156,130 +197,76 @@ class Assessment(NamedTuple):
         )
 
 
-def year_of(period: Period) -> Span:
-    """The year in which a target with `every: year` is judged for a period."""
-    return _calendar_year(period.end.year)
-
-
-@lru_cache(maxsize=64)
-def _calendar_year(year: int) -> Span:
-    return Span(date(year, 1, 1), date(year, 12, 31))
-
-
-def pacing_span(target: Target, running: Span, period: Period) -> Span:
-    """The span whose months are counted: the year, the window, or from the baseline's date to the target's."""
-    if target.every:
-        return year_of(period)
-    if target.is_level and target.baseline:
-        return Span(target.baseline.date + timedelta(days=1), running.end)
-    return running
-
-
 def judge(
     target: Target, running: Span, period: Period, datum: Datum | None, as_of: date, policy: Policy
 ) -> Assessment:
     """The assessment of a target, which runs in `running`, for a period; what is over is decided by `as_of`."""
     span = pacing_span(target, running, period)
     over = span.over(as_of)
-    goal = _goal(target, datum, policy)
-    baseline = _exact(target.baseline.value) if target.is_level and target.baseline else _NOTHING
-    progress = elapsed = None
-    if datum is not None and datum.value is not None and not datum.in_error and _has_pace(target) and goal is not None:
-        elapsed = Fraction(span.closed_months(datum.at), span.months)
-        progress = _progress(_exact(datum.value), goal, baseline)
-    lamp, why = _lamp(target, span, datum, goal, progress, elapsed, over, policy)
+    asked = asked_on(target, running, period, as_of) if target.is_level else None
+    goal = goal_of(target, datum.of if datum else None, datum.benchmark if datum else None, policy)
+    start = start_of(target)
+    done = gone = None
+    if datum is not None and datum.value is not None and not datum.in_error and has_pace(target) and goal is not None:
+        gone = elapsed(target, span, datum.at, goal, start)
+        done = None if gone is None else progress(target, exact(datum.value), goal, start)
+    ceiling = ceiling_of(target, policy)
+    draft = Assessment(target, span, datum, goal, done, gone, over, Lamp.GREY, None, start, ceiling, asked)
+    lamp, why = _lamp(draft, policy)
     if lamp is Lamp.RED and not target.binding:
         lamp = Lamp.YELLOW
-    return Assessment(target, span, datum, goal, progress, elapsed, over, lamp, why, baseline, _ceiling(target, policy))
+    return draft._replace(lamp=lamp, why=why)
 
 
-def _has_pace(target: Target) -> bool:
-    return target.at_most is None and (not target.is_level or target.baseline is not None)
+def meets(target: Target, datum: Datum, policy: Policy) -> bool:
+    """Whether a figure is what the target asks for, whatever day it is of. A floor never shows that a limit is kept."""
+    goal = goal_of(target, datum.of, datum.benchmark, policy)
+    if datum.value is None or goal is None or (datum.floor and (target.at_most is not None or target.is_corridor)):
+        return False
+    return is_met(target, exact(datum.value), goal)
 
 
-_NOTHING = Fraction(0)
-
-
-@lru_cache(maxsize=4096)
-def _exact(number: Decimal) -> Fraction:
-    """The same number as a fraction. A plan's goals and limits are asked for with every report, and a fraction takes
-    long to be made.
-    """
-    return Fraction(number)
-
-
-def _goal(target: Target, datum: Datum | None, policy: Policy) -> Fraction | None:
-    if target.between:
-        return _exact(target.between[0])
-    if target.about is not None:
-        return _exact(target.about) * (1 - _exact(policy.tolerance))
-    goal = target.number
-    if target.all:
-        goal = target.of or (datum.of if datum else None)
-    elif target.benchmark is not None:
-        goal = datum.benchmark if datum else None
-    return None if goal is None else _exact(goal)
-
-
-def _ceiling(target: Target, policy: Policy) -> Fraction | None:
-    if target.between:
-        return _exact(target.between[-1])
-    if target.about is not None:
-        return _exact(target.about) * (1 + _exact(policy.tolerance))
-    return None
-
-
-def _progress(value: Fraction, goal: Fraction, baseline: Fraction) -> Fraction:
-    """(V − B) ÷ (G − B); where there is nothing to rise (a benchmark may fall to the baseline), it is all done or
-    nothing.
-    """
-    if goal <= baseline:
-        return Fraction(value >= goal)
-    return (value - baseline) / (goal - baseline) if baseline else value / goal
-
-
-def is_met(target: Target, datum: Datum, policy: Policy) -> bool:
-    """Whether a figure is what the target asks for, whatever day it is of."""
-    goal = _goal(target, datum, policy)
-    return datum.value is not None and goal is not None and _met(target, _exact(datum.value), goal)
-
-
-def _met(target: Target, value: Fraction, goal: Fraction) -> bool:
-    if target.all:
-        return value == goal
-    return value <= goal if target.at_most is not None else value >= goal
-
-
-def _lamp(
-    target: Target,
-    span: Span,
-    datum: Datum | None,
-    goal: Fraction | None,
-    progress: Fraction | None,
-    elapsed: Fraction | None,
-    over: bool,
-    policy: Policy,
-) -> tuple[Lamp, Why | None]:
+def _lamp(draft: Assessment, policy: Policy) -> tuple[Lamp, Why | None]:
     """The table of lamps, tested in its order."""
+    target, datum, goal = draft.target, draft.datum, draft.goal
     if datum is not None and datum.in_error:
         return Lamp.GREY, Why.IN_ERROR
     if datum is None or datum.value is None or goal is None:
-        return Lamp.GREY, _why_nothing(target, datum, over)
-    met = _met(target, _exact(datum.value), goal)
+        return Lamp.GREY, _why_nothing(target, datum, draft.asked)
+    met = is_met(target, exact(datum.value), goal)
     if datum.stale:
         return (Lamp.DONE, None) if met and target.at_most is None else (Lamp.GREY, Why.STALE)
-    undecided = target.is_level and over and datum.at.year < span.end.year
-    if undecided:
+    if _is_measured_too_early(draft, datum):
         return Lamp.GREY, Why.AWAITING
-    if target.at_most is not None:
-        return _lamp_of_limit(met, over), None
+    if met and datum.floor and (target.at_most is not None or target.is_corridor):
+        return Lamp.GREY, Why.FLOOR
+    if draft.is_limit:
+        return _lamp_of_limit(met, draft.over), None
     if met:
         return Lamp.DONE, None
-    if over:
+    if draft.over:
         return Lamp.RED, None
-    if progress is None or elapsed is None:
-        return Lamp.GREY, Why.NOT_DUE
-    return _lamp_of_pace(progress, elapsed, policy), None
+    return _on_the_way(draft, datum, policy)
+
+
+def _on_the_way(draft: Assessment, datum: Datum, policy: Policy) -> tuple[Lamp, Why | None]:
+    """By the pace, where there is one; a floor shows no reduction at pace."""
+    if draft.progress is None or draft.elapsed is None:
+        return Lamp.GREY, Why.AWAITING if draft.asked else Why.NOT_DUE
+    if datum.floor and draft.target.at_most is not None and draft.progress >= draft.elapsed:
+        return Lamp.GREY, Why.FLOOR
+    return _lamp_of_pace(draft.progress, draft.elapsed, policy), None
+
+
+def _is_measured_too_early(draft: Assessment, datum: Datum) -> bool:
+    """Once a level's date has come, only a measurement of that year or later decides; of one that is held, when a year
+    ends, only one of that year.
+    """
+    if draft.asked is None:
+        return False
+    if draft.target.held is not None:
+        return datum.at.year != draft.asked.year
+    return draft.over and datum.at.year < draft.span.end.year
 
 
 def _lamp_of_limit(met: bool, over: bool) -> Lamp:
@@ -295,15 +282,15 @@ def _lamp_of_pace(progress: Fraction, elapsed: Fraction, policy: Policy) -> Lamp
     """
     if progress >= elapsed:
         return Lamp.GREEN
-    limit = max(_exact(policy.yellow_ratio) * elapsed, elapsed - _exact(policy.yellow_points))
+    limit = max(exact(policy.yellow_ratio) * elapsed, elapsed - exact(policy.yellow_points))
     return Lamp.YELLOW if progress >= limit else Lamp.RED
 
 
-def _why_nothing(target: Target, datum: Datum | None, over: bool) -> Why:
+def _why_nothing(target: Target, datum: Datum | None, asked: date | None) -> Why:
     if datum is not None and datum.reason is not None:
         return Why.AWAITING
     if target.is_level:
-        return Why.AWAITING if over else Why.NOT_DUE
+        return Why.AWAITING if asked else Why.NOT_DUE
     return Why.NO_FIGURE
 
 

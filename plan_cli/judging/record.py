@@ -14,9 +14,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from plan_cli.judging.digest import Digest
-from plan_cli.judging.pace import is_met, year_of
+from plan_cli.judging.pace import meets
 from plan_cli.judging.reported import Claimed, Reported
-from plan_cli.model.period import Period, Span
+from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Deliverable, Target
 
@@ -32,8 +32,8 @@ class Settlement(NamedTuple):
 
 
 class Closing(NamedTuple):
-    """The newest word on one year of a thing that is asked for every year. `closes`: its report reaches that year's
-    end.
+    """The newest word on one year (half-year, quarter, month) of a thing that is asked anew in each. `closes`: its
+    report reaches the end of that.
     """
 
     is_met: bool
@@ -46,9 +46,9 @@ class Record:
 
     def __init__(self, plan: Plan, unit: str, reports: Sequence[Digest]) -> None:
         self.settled: dict[str, Settlement] = {}
-        """By target or deliverable; not what is asked for every year."""
-        self.years: dict[str, dict[Span, Closing]] = {}
-        """By what is asked for every year, and by its year."""
+        """By target or deliverable; not what is asked anew."""
+        self.turns: dict[str, dict[Period, Closing]] = {}
+        """By what is asked anew every year, half-year, quarter or month, and by which of these."""
         self._in_time: dict[str, tuple[int, int]] = {}
         """By target or deliverable, where the period of the report stands in time that first met it within its time."""
         self._go_through(plan, unit, reports)
@@ -80,30 +80,29 @@ class Record:
             if isinstance(subject, _Course):
                 subject.take(item)
             elif target.every:
-                self._take_year(plan, target, item)
+                self._take_turn(plan, target, item)
             yield id
         for id, (entry, state) in facts.by_item.items():
             subject, deliverable, claim = subjects.get(id), plan.deliverables[id], Claimed(digest, entry, state)
             if isinstance(subject, _Progress):
                 subject.take(claim)
             elif deliverable.every:
-                self._claim_year(plan, deliverable, claim)
+                self._claim_turn(plan, deliverable, claim)
             yield id
 
-    def _take_year(self, plan: Plan, target: Target, item: Reported) -> None:
-        if item.is_usable:
-            met = is_met(target, item.datum(target), plan.file.judging)
-            self._close_year(item.period, plan.target_span(target), target.id, is_met=met, value=item.figure.value)
+    def _take_turn(self, plan: Plan, target: Target, item: Reported) -> None:
+        if target.every and item.is_usable:
+            met = meets(target, item.datum(target), plan.file.judging)
+            turn = Period.turn(target.every, item.period.end)
+            closes = item.period.end >= min(turn.end, plan.target_span(target).end)
+            self.turns.setdefault(target.id, {})[turn] = Closing(met, closes, item.figure.value)
 
-    def _claim_year(self, plan: Plan, item: Deliverable, claim: Claimed) -> None:
-        if claim.facts.state is not None:
+    def _claim_turn(self, plan: Plan, item: Deliverable, claim: Claimed) -> None:
+        if item.every and claim.facts.state is not None:
             met = claim.facts.state == "done" or (item.continuing and claim.facts.state == "in_progress")
-            self._close_year(claim.period, plan.deliverable_span(item), item.id, is_met=met)
-
-    def _close_year(self, period: Period, span: Span, id: str, *, is_met: bool, value: Decimal | None = None) -> None:
-        year = year_of(period)
-        closes = period.end >= min(year.end, span.end)
-        self.years.setdefault(id, {})[year] = Closing(is_met, closes, value)
+            turn = Period.turn(item.every, claim.period.end)
+            closes = claim.period.end >= min(turn.end, plan.deliverable_span(item).end)
+            self.turns.setdefault(item.id, {})[turn] = Closing(met, closes)
 
 
 class _Course:
@@ -128,7 +127,7 @@ class _Course:
         if is_early or is_older or not item.is_usable:
             return
         self._stands = item
-        self._is_met = is_met(target, item.datum(target), self.policy)
+        self._is_met = meets(target, item.datum(target), self.policy)
         in_time = item.period.start <= self.last_day or item.datum(target).at <= self.last_day
         if self._is_met and in_time and self.in_time is None:
             self.in_time = item.period.order
@@ -144,7 +143,7 @@ class _Course:
         if self.settled or self._stands is None or day < self.last_day:
             return
         target, closes = self.target, closes_time(self.target, self._stands, self.last_day)
-        is_cap = target.at_most is not None and not target.is_level
+        is_cap = target.held is not None or (target.at_most is not None and not target.is_level)
         if self._is_met and (closes or not (target.is_level or is_cap)):
             self.settled = Settlement(day, True, self._stands.figure.value)
         elif is_cap and closes:

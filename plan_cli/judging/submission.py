@@ -68,9 +68,9 @@ class Submission:
         """
         if period is None:
             return None
-        submitted, file = self.report.header.submitted, self.plan.file
-        if period.end < file.start or period.start > _years_after(file.end):
-            facts: dict[str, Fact] = {"start": file.start, "end": file.end}
+        submitted, span = self.report.header.submitted, self.plan.file.span
+        if period.end < span.start or period.start > _years_after(span.end):
+            facts: dict[str, Fact] = {"start": span.start, "end": span.end}
             self.problems.add("S104", Hit(("period",), "out-of-plan", actual=period.name, facts=facts))
             return None
         if submitted is None:
@@ -164,8 +164,9 @@ class Submission:
         """Whether a figure says nothing of its target. What only the plan can tell of its form is added to the
         problems.
         """
+        below = not (target and target.signed) and self._is_below_zero(figure, path)
         if target is None:
-            return self.report.is_faulty(*path)
+            return below or self.report.is_faulty(*path)
         missing = _missing(figure, target)
         if missing and not self.report.lost(*path, missing):
             self.problems.add("S101", Hit(path, "for-target", actual=missing, target=figure.target))
@@ -173,7 +174,18 @@ class Submission:
         if other:
             self.problems.add("S103", Hit((*path, "of"), "of-differs", expected=target.of, actual=figure.of))
         wrong = other or is_in_other_measure(figure, target) or is_more_than_all(figure, target)
-        return wrong or missing is not None or self.report.is_faulty(*path)
+        return below or wrong or missing is not None or self.report.is_faulty(*path)
+
+    def _is_below_zero(self, figure: Figure, path: Path) -> bool:
+        """Whether a number is negative, or a benchmark nothing, where the target is not signed."""
+        below = {"value": figure.value is not None and figure.value < 0}
+        below["benchmark"] = figure.benchmark is not None and figure.benchmark <= 0
+        for name in (name for name, is_below in below.items() if is_below):
+            if self.report.lost(*path, name):
+                continue  # it is no whole number either, which was said
+            case = "not-negative" if name == "value" else "positive"
+            self.problems.add("S103", Hit((*path, name), case, actual=f"{getattr(figure, name):f}"))
+        return any(below.values())
 
     def _states(self, entry_number: int, entry: Entry, task: Task | None) -> Iterator[StateFacts]:
         faulty, places = self.report.faulty, self.plan.places
@@ -228,7 +240,7 @@ def is_more_than_all(figure: Figure | FigureFacts, target: Target) -> bool:
         return False
     if target.all and of is not None and value > of:
         return True
-    return canonical(target.measure) == SHARE and value > 100
+    return canonical(target.measure) == SHARE and value > 100 and not target.signed
 
 
 def _missing(figure: Figure, target: Target) -> str | None:

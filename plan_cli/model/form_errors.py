@@ -41,6 +41,7 @@ _WANTED = {
     "greater_than": "positive",
     "string_pattern_mismatch": "sha256",
     "who": "who",
+    "words": "words",
 }
 """What is wanted where pydantic finds an error of this kind. No form of ours has an error of another kind."""
 
@@ -140,6 +141,8 @@ def _types_in(annotation: Any) -> typing.Iterator[type[Any]]:
 
 def _wrong_value(fault: Any, data: Any, at: Path, loc: Path, source: Source, suggester: Suggester) -> tuple[str, Hit]:
     kind, value = fault["type"], _value_at(data, loc)
+    if loc[-1:] == (_KEY,):
+        return _wrong_key(str(loc[-2]), at[:-1])
     if kind == "missing":
         return "S101", Hit(at[:-1], actual=at[-1])
     if value is None or (isinstance(value, str) and not value.strip()):
@@ -161,6 +164,17 @@ def _wrong_value(fault: Any, data: Any, at: Path, loc: Path, source: Source, sug
     return "S103", no_shape(Hit(at, wanted, actual=abbreviated(value)), value)
 
 
+_KEY = "[key]"
+"""The last step to the key of a mapping that is itself wrong."""
+
+
+def _wrong_key(key: str, at: Path) -> tuple[str, Hit]:
+    """A key that is no day, where days are the keys."""
+    day = meant_date(key)
+    hit = Hit(at, "date", actual=abbreviated(key), on_key=True, facts={"suggestion": day.text if day else None})
+    return "S104", hit
+
+
 _FIELDS_WITHIN = {
     "entries": ("task", "status"),
     "figures": ("target", "value", "measure"),
@@ -168,7 +182,7 @@ _FIELDS_WITHIN = {
     "shortfall": ("cause", "remedy", "due"),
 }
 """What must stand in the lists and mappings of a report."""
-_ONE_OF = {"lead": "one-unit", "during": "window-name", "window": "window-name"}
+_ONE_OF = {"lead": "one-unit", "during": "window-name", "held": "window-name", "window": "window-name"}
 """The cases of fields of a plan that name one thing, where a list or a mapping stands."""
 
 
@@ -205,6 +219,9 @@ _CYCLES = {
     "quarterly": "quarter 季 季度 每季度 按季 按季度",
     "monthly": "month 月 月度 每月 按月",
     "year": "yearly annual annually 年 每年",
+    "half-year": "half-yearly halfyear semi-annual semiannual 半年 每半年",
+    "quarter": "quarterly 季 季度 每季 每季度",
+    "month": "monthly 月 每月",
     "at_least": "atleast at-least 至少 以上",
 }
 """The choices that are no states, in the words that are taken for them."""

@@ -10,6 +10,9 @@ from functools import lru_cache
 from typing import Literal
 
 Cycle = Literal["yearly", "half-yearly", "quarterly", "monthly"]
+Every = Literal["year", "half-year", "quarter", "month"]
+EVERY: dict[Every, Cycle] = {"year": "yearly", "half-year": "half-yearly", "quarter": "quarterly", "month": "monthly"}
+"""How often something is asked anew, and the periods of that length."""
 
 _MONTHS: dict[Cycle, int] = {"yearly": 12, "half-yearly": 6, "quarterly": 3, "monthly": 1}
 _LETTERS: dict[str, Cycle] = {"H": "half-yearly", "Q": "quarterly", "": "monthly"}
@@ -96,6 +99,11 @@ class Period(Span):
         end = date(year, last, calendar.monthrange(year, last)[1])
         names = {"yearly": "", "half-yearly": f"-H{number}", "quarterly": f"-Q{number}", "monthly": f"-{number:02}"}
         return cls(start, end, f"{year}{names[cycle]}", cycle)
+
+    @classmethod
+    def turn(cls, every: Every, day: date) -> Period:
+        """The year, half-year, quarter or month of a day, in which something is asked anew."""
+        return cls.containing(day, EVERY[every])
 
     def next(self) -> Period:
         return self.containing(self.end + timedelta(days=1), self.cycle)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from plan_cli.finding import Hit
+from plan_cli.finding import Hit, Path
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Deliverable, PlanFile, Section, Target, Task, Unit
 from plan_cli.reading.folding import folded
@@ -121,8 +121,8 @@ class Plan:
     def section_of(self, item_id: str) -> Section:
         return self.places[item_id].section
 
-    def line_of(self, item_id: str) -> int:
-        """The line of the document that an item comes from."""
+    def line_of(self, item_id: str) -> int | None:
+        """The line of the document that an item comes from, where there is a document."""
         return self.places[item_id].task.line
 
     # --- who owes what
@@ -190,7 +190,7 @@ class Plan:
 
     @cached_property
     def _task_spans(self) -> dict[str, Span]:
-        whole = Span(self.file.start, self.file.end)
+        whole = self.file.span
         return {
             task.id: self._window(task.window) or self._window(section.window) or whole
             for section in self.file.sections
@@ -209,22 +209,28 @@ class Plan:
     def _target_spans(self) -> dict[str, Span]:
         spans = {}
         for target in self.targets.values():
-            task = self.task_span(self.task_of(target.id))
-            spans[target.id] = self._window(target.during) or (Span(task.start, target.by) if target.by else task)
+            task, window = self.task_span(self.task_of(target.id)), self._window(target.during or target.held)
+            spans[target.id] = window or (Span(task.start, target.by) if target.by else task)
         return spans
 
     def counted_since(self, target: Target, period: Period) -> date:
-        """The day from which a total counts: its window's first, for a yearly one the first of the period's year."""
-        start = self.target_span(target).start
-        return max(start, date(period.end.year, 1, 1)) if target.every else start
+        """The day from which a total counts: its window's first, of what is asked anew the first of its turn."""
+        span = self.target_span(target)
+        if target.every is None:
+            return span.start
+        return max(span.start, Period.turn(target.every, min(period.end, span.end)).start)
 
     def deliverable_span(self, deliverable: Deliverable) -> Span:
-        """When a deliverable runs: with its task."""
+        """When a deliverable runs: in its window, up to its date, or with its task."""
         return self._deliverable_spans[deliverable.id]
 
     @cached_property
     def _deliverable_spans(self) -> dict[str, Span]:
-        return {id: self.task_span(self.task_of(id)) for id in self.deliverables}
+        spans = {}
+        for item in self.deliverables.values():
+            task = self.task_span(self.task_of(item.id))
+            spans[item.id] = self._window(item.during) or (Span(task.start, item.by) if item.by else task)
+        return spans
 
     def owes(self, period: Period) -> bool:
         """Whether a period must be reported: one of the plan's cycle, from the first on."""
@@ -252,7 +258,26 @@ def load(source: Source) -> Plan | None:
             return None
         report_errors(error, PlanFile, source.data, (), source, Suggester())
         return None
+    for code, hit in _asked_by_others(file):
+        source.problems.add(code, hit)
     return None if source.problems else Plan(file, source)
+
+
+def _asked_by_others(file: PlanFile) -> Iterator[tuple[str, Hit]]:
+    """What one field asks of others: with a document, where in it everything stands; below zero only what is signed."""
+    for s, section in enumerate(file.sections):
+        for t, task in enumerate(section.tasks):
+            path: Path = ("sections", s, "tasks", t)
+            if file.source and task.line is None:
+                yield "S101", Hit(path, actual="line")
+            unplaced = [("targets", i) for i, target in enumerate(task.targets) if target.sentence is None]
+            unplaced += [("deliverables", i) for i, item in enumerate(task.deliverables) if item.sentence is None]
+            for kind, number in unplaced if file.source else ():
+                yield "S101", Hit((*path, kind, number), actual="sentence")
+            for i, target in enumerate(task.targets):
+                for below, value in () if target.signed else target.numbers:
+                    if value < 0:
+                        yield "S103", Hit((*path, "targets", i, *below), "not-negative", actual=f"{value:f}")
 
 
 def at(plan: Plan, item_id: str, *rest: Any) -> tuple[str | int, ...]:

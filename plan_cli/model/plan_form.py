@@ -3,6 +3,7 @@
 Annotations are not postponed here: pydantic would evaluate every one of them again, on every run.
 """
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -10,11 +11,26 @@ from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from plan_cli.model.fields import Amount, Date, Form, PeriodName, Read, Text, Whole
-from plan_cli.model.period import Cycle, Span
+from plan_cli.model.period import Cycle, Every, Span
 
-UnitKind = Literal["party", "government", "mass-organisation", "institution", "county", "collective"]
+OPEN = date.max
+"""The last day of what has no end."""
+KINDS = ("party", "government", "mass-organisation", "institution", "county", "collective")
+"""The kinds of units that have names in both languages; any other is its own name."""
 Count = Annotated[Decimal, Field(gt=0)]
 LineNumber = Annotated[Whole, Field(ge=1)]
+
+
+def _words(value: object) -> object:
+    """As with `_who`, a union would report both of its branches."""
+    given = value.values() if isinstance(value, dict) and value and value.keys() <= {"zh", "en"} else (value,)
+    if all(isinstance(text, str) and text.strip() for text in given):
+        return value
+    raise PydanticCustomError("words", "a text, or one for each language")
+
+
+Words = Annotated[str | dict[Literal["zh", "en"], str], Read(_words)]
+"""What the plan itself explains: one text, or one for each language."""
 
 
 class TextPin(Form):
@@ -28,7 +44,7 @@ class Window(Form):
 
     start: Date
     end: Date
-    inferred: Text | None = None
+    inferred: Words | None = None
 
     @property
     def span(self) -> Span:
@@ -41,7 +57,7 @@ class Reporting(Form):
     cycle: Cycle
     first: PeriodName
     due_days: Annotated[Whole, Field(ge=0)] = 31
-    inferred: Text | None = None
+    inferred: Words | None = None
 
 
 class Policy(Form):
@@ -50,17 +66,17 @@ class Policy(Form):
     yellow_ratio: Amount = Decimal("0.6")
     yellow_points: Amount = Decimal("0.3")
     tolerance: Amount = Decimal("0.1")
-    inferred: Text | None = None
+    inferred: Words | None = None
 
 
 class Unit(Form):
     """A unit that can be given tasks; a collective stands for its members."""
 
     name: Text
-    kind: UnitKind
+    kind: Text
     aliases: list[Text] = []
     members: list[Text] = []
-    inferred: Text | None = None
+    inferred: Words | None = None
 
 
 def _who(value: object) -> object:
@@ -75,7 +91,7 @@ def _who(value: object) -> object:
 class Baseline(Form):
     """The level that a `by` target starts from, measured at a date."""
 
-    value: Amount
+    value: Decimal
     date: Date
 
 
@@ -84,23 +100,27 @@ class Target(Form):
 
     id: Text
     name: Text
-    at_least: Amount | None = None
-    at_most: Amount | None = None
-    about: Amount | None = None
-    between: list[Amount] | None = None
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    about: Decimal | None = None
+    between: list[Decimal] | None = None
     all: bool | None = None
     benchmark: Text | None = None
     measure: Text
     during: Text | None = None
-    every: Literal["year"] | None = None
+    every: Every | None = None
     by: Date | None = None
-    sentence: LineNumber
+    held: Text | None = None
+    sentence: LineNumber | None = None
     binding: bool = True
     parts: list[Text] = []
     of: Count | None = None
     baseline: Baseline | None = None
-    reading: Text | None = None
-    inferred: Text | None = None
+    milestones: dict[Date, Decimal] | None = None
+    signed: bool = False
+    reading: Words | None = None
+    inferred: Words | None = None
+    note: Text | None = None
 
     @property
     def comparisons(self) -> list[str]:
@@ -113,7 +133,34 @@ class Target(Form):
     @property
     def is_level(self) -> bool:
         """Whether a figure is the latest measured level, and not a total that grows."""
-        return self.by is not None and not self.all
+        return self.held is not None or (self.by is not None and not self.all)
+
+    @property
+    def is_total(self) -> bool:
+        """Whether figures add up over the span."""
+        return self.by is None and self.held is None
+
+    @property
+    def is_corridor(self) -> bool:
+        """Whether it is a range that is held, of which both ends bind."""
+        return self.held is not None and self.between is not None
+
+    @property
+    def numbers(self) -> list[tuple[tuple[str | int, ...], Decimal]]:
+        """Every number that it is judged by, in its measure, each with where it stands below the target."""
+        found = self.goals
+        if self.baseline:
+            found.append((("baseline", "value"), self.baseline.value))
+        return found + [(("milestones", at.isoformat()), value) for at, value in (self.milestones or {}).items()]
+
+    @property
+    def goals(self) -> list[tuple[tuple[str | int, ...], Decimal]]:
+        """The numbers that its comparison names, each with where it stands below the target."""
+        found: list[tuple[tuple[str | int, ...], Decimal]] = []
+        for name in ("at_least", "about", "at_most"):
+            if (value := getattr(self, name)) is not None:
+                found.append(((name,), value))
+        return found + [(("between", n), value) for n, value in enumerate(self.between or [])]
 
     @property
     def number(self) -> Decimal | None:
@@ -126,20 +173,29 @@ class Target(Form):
 
 
 COMPARISONS = ("at_least", "at_most", "about", "between", "all", "benchmark")
-SPANS = ("during", "every", "by")
+SPANS = ("during", "every", "by", "held")
+TIMES = ("during", "every", "by")
+"""The spans that a deliverable may have of its own."""
 
 
 class Deliverable(Form):
-    """Something a task asks for that is done or not done."""
+    """Something a task asks for that is done or not done: in its task's time, or in one of its own."""
 
     id: Text
     text: Text
-    sentence: LineNumber
-    every: Literal["year"] | None = None
+    sentence: LineNumber | None = None
+    during: Text | None = None
+    every: Every | None = None
+    by: Date | None = None
     continuing: bool = False
     who: Annotated[Literal["lead", "each"] | list[Text], Read(_who)] = "lead"
-    reading: Text | None = None
-    inferred: Text | None = None
+    reading: Words | None = None
+    inferred: Words | None = None
+    note: Text | None = None
+
+    @property
+    def spans(self) -> list[str]:
+        return [name for name in TIMES if getattr(self, name) is not None]
 
 
 class Task(Form):
@@ -149,23 +205,31 @@ class Task(Form):
     title: Text
     lead: Text
     responsible: list[Text] = []
-    line: LineNumber
+    line: LineNumber | None = None
     window: Text | None = None
     targets: list[Target] = []
     deliverables: list[Deliverable] = []
-    inferred: Text | None = None
+    inferred: Words | None = None
+    note: Text | None = None
+
+    @property
+    def document_line(self) -> int:
+        """The line of the document that it is; 0, where nothing stands, for one that names none."""
+        return self.line or 0
 
 
 class Section(Form):
-    """A group of tasks of the document, with the window of all that is in it."""
+    """A group of tasks of the document, with the window of all that is in it; `group` is a heading above it."""
 
     id: Text
+    group: Text | None = None
     title: Text
     aim: Text | None = None
     window: Text | None = None
     line: LineNumber | None = None
     tasks: list[Task]
-    inferred: Text | None = None
+    inferred: Words | None = None
+    note: Text | None = None
 
 
 class NotTarget(Form):
@@ -173,7 +237,7 @@ class NotTarget(Form):
 
     line: LineNumber
     text: Text
-    why: Text
+    why: Words
 
 
 class PlanFile(Form):
@@ -186,7 +250,7 @@ class PlanFile(Form):
     issuer: Text | None = None
     issued: Date | None = None
     start: Date
-    end: Date
+    end: Date | None = None
     source: TextPin | None = None
     windows: dict[str, Window] = {}
     reporting: Reporting
@@ -194,3 +258,8 @@ class PlanFile(Form):
     units: list[Unit]
     sections: list[Section]
     not_targets: list[NotTarget] = []
+
+    @property
+    def span(self) -> Span:
+        """The plan's whole time; one without an end goes on to the calendar's last day."""
+        return Span(self.start, self.end or OPEN)

@@ -3,6 +3,7 @@
 Annotations are not postponed here: pydantic would evaluate every one of them again, on every run.
 """
 
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
@@ -51,7 +52,7 @@ class Figure(Submitted):
     required = ("target", "value")
 
     target: Text | None = None
-    value: Amount | None = None
+    value: Decimal | None = None
     of: Annotated[Amount, Field(gt=0)] | None = None
     measure: Text | None = None
     reason: Said = None
@@ -59,7 +60,7 @@ class Figure(Submitted):
     bound: Literal["at_least"] | None = None
     measured: Date | None = None
     origin: Said = None
-    benchmark: Annotated[Amount, Field(gt=0)] | None = None
+    benchmark: Decimal | None = None
 
 
 class Evidence(Submitted):

@@ -21,7 +21,7 @@ from plan_cli.model.plan_form import NotTarget, Target, Task
 from plan_cli.planning.document import Assignment, Document, Number, Paragraph, decode, narrow
 
 _WHOLE = re.compile(r"全员|全覆盖|全部|全体|所有|(?<!平)均|(?<![成首])都")
-_YEARLY = re.compile("每年|每一年|逐年|年均")
+_YEARLY = re.compile("每半?年|每一年|逐[年季月]|年均|每个?[季月]|按[季月]")
 _EACH = re.compile("各|分别|(?<!平)均")
 _ONE = Decimal(1)
 _ALL = Decimal(100)
@@ -65,7 +65,7 @@ class TextCheck:
     # --- tasks and their paragraphs
 
     def paragraph(self, task: Task) -> Paragraph:
-        return self.document.paragraph(task.line)
+        return self.document.paragraph(task.document_line)
 
     def has_title(self, task: Task) -> bool:
         """Whether the first sentence is the task's title. A paragraph that assigns nobody (main goals) has none, if
@@ -81,7 +81,7 @@ class TextCheck:
     def tasks_by_line(self) -> dict[int, Task]:
         tasks: dict[int, Task] = {}
         for task in self.plan.tasks.values():
-            tasks.setdefault(task.line, task)
+            tasks.setdefault(task.document_line, task)
         return tasks
 
     @cached_property
@@ -89,7 +89,7 @@ class TextCheck:
         """The lines of the document that are tasks: those with an assignment, and those that the plan says are tasks
         without one.
         """
-        own = {task.line for task in self.plan.tasks.values() if not self.has_title(task)}
+        own = {task.document_line for task in self.plan.tasks.values() if not self.has_title(task)}
         return own | set(self.document.assigned)
 
     def place(self, line: int) -> tuple[Path, str | None]:
@@ -130,9 +130,9 @@ class TextCheck:
         """By line, the numbers of the sentences that targets and deliverables are of; 1 where it is the title."""
         claimed: dict[int, set[int]] = {}
         for task in self.plan.tasks.values():
-            numbers = claimed.setdefault(task.line, set())
-            numbers.update(target.sentence for target in task.targets)
-            numbers.update(deliverable.sentence for deliverable in task.deliverables)
+            numbers = claimed.setdefault(task.document_line, set())
+            numbers.update(target.sentence for target in task.targets if target.sentence)
+            numbers.update(item.sentence for item in task.deliverables if item.sentence)
         return claimed
 
     def sentences(self, line: int) -> range:
@@ -175,13 +175,13 @@ class TextCheck:
             yield Claim(target.id, _ALL, self._fitting(target, _ALL, True), ("all",))
         if target.of is not None:
             yield Claim(target.id, target.of, self._fitting(target, target.of, share), ("of",))
+        on_the_way: dict[Path, Decimal] = {
+            ("milestones", at.isoformat()): value for at, value in (target.milestones or {}).items()
+        }
         if target.baseline:
-            yield Claim(
-                target.id,
-                target.baseline.value,
-                self._fitting(target, target.baseline.value, share),
-                ("baseline", "value"),
-            )
+            on_the_way["baseline", "value"] = target.baseline.value
+        for where, value in on_the_way.items():
+            yield Claim(target.id, value, self._fitting(target, value, share), where)
 
     def _fitting(self, target: Target, value: Decimal, share: bool) -> tuple[int, ...]:
         """The numbers of the target's sentence that are this one: in value, as a share or not, and as 人 or 人次."""
@@ -194,7 +194,7 @@ class TextCheck:
         )
 
     def _there(self, target: Target) -> list[int]:
-        places = self._places.get(self.plan.line_of(target.id), [])
+        places = self._places.get(self.plan.task_of(target.id).document_line, [])
         return [n for n in places if self.figures[n].sentence == target.sentence]
 
     def _of_not_target(self, index: int, item: NotTarget) -> Iterator[Claim]:
@@ -279,7 +279,7 @@ class TextCheck:
         return {int(claim.field[1]) for _, claim in claims}
 
     def _sentence(self, target: Target) -> str:
-        return self.document.paragraph(self.plan.line_of(target.id)).sentence(target.sentence)
+        return self.paragraph(self.plan.task_of(target.id)).sentence(target.sentence or 0)
 
     def _shared(self, target: Target, claim: Claim) -> bool:
         """各100名: one number for several targets."""

@@ -14,7 +14,7 @@ from plan_cli.model.fields import Form
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Deliverable, Section, Target, Task, Unit, Window
 from plan_cli.planning.matching import LEVELS, Matching, Part, match
-from plan_cli.planning.units import UnitChange, goal_of, unit_changes, when_of
+from plan_cli.planning.units import UnitChange, goal_of, nature_of, unit_changes, when_of
 
 Kind = Literal["added", "removed", "moved", "changed"]
 KINDS: tuple[Kind, ...] = ("added", "removed", "moved", "changed")
@@ -232,9 +232,9 @@ def _values(item: Section | Task | Target | Deliverable, matching: Matching | No
     names, spans, ids = (matching.names, matching.spans, matching.ids) if matching else ({}, {}, {})
     if isinstance(item, Section):
         return (
-            _plain(item, "title", "aim")
+            _plain(item, "group", "title", "aim")
             | {"window": _same(_renamed(item.window, spans))}
-            | _plain(item, "line", "inferred")
+            | _plain(item, "line", "inferred", "note")
         )
     if isinstance(item, Task):
         who = {
@@ -245,7 +245,7 @@ def _values(item: Section | Task | Target | Deliverable, matching: Matching | No
             _plain(item, "title")
             | who
             | {"window": _same(_renamed(item.window, spans))}
-            | _plain(item, "line", "inferred")
+            | _plain(item, "line", "inferred", "note")
         )
     if isinstance(item, Target):
         parts = tuple(ids.get(part, part) for part in item.parts)
@@ -254,11 +254,14 @@ def _values(item: Section | Task | Target | Deliverable, matching: Matching | No
             "when": (when_of(item, spans), item),
             "parts": _unordered(parts),
             "baseline": _same(item.baseline),
+            "milestones": _same(item.milestones),
         }
-        return _plain(item, "name") | asked | _plain(item, "binding", "sentence", "reading", "inferred")
+        return (
+            _plain(item, "name") | asked | _plain(item, "binding", "signed", "sentence", "reading", "inferred", "note")
+        )
     owners = _same(item.who) if isinstance(item.who, str) else _unordered([names.get(name, name) for name in item.who])
-    nature = {"nature": ((item.every, item.continuing), item), "who": owners}
-    return _plain(item, "text") | nature | _plain(item, "sentence", "reading", "inferred")
+    nature = {"nature": (nature_of(item, spans), item), "who": owners}
+    return _plain(item, "text") | nature | _plain(item, "sentence", "reading", "inferred", "note")
 
 
 def _renamed(name: str | None, names: Mapping[str, str]) -> str | None:

@@ -82,9 +82,10 @@ class _Side(NamedTuple):
     def asked(self, item: Target | Deliverable) -> tuple[Any, ...]:
         """What a target or deliverable asks; its time, where that is not its task's."""
         if isinstance(item, Deliverable):
-            return (item.text, item.every, item.continuing)
+            return (item.text, *nature_of(item, self.spans))
         whole, own = self.plan.task_span(self.plan.task_of(item.id)), self.plan.target_span(item)
-        return (*goal_of(item), *when_of(item, self.spans), item.binding, item.baseline, None if own == whole else own)
+        way = item.binding, item.baseline, item.milestones
+        return (*goal_of(item), *when_of(item, self.spans), *way, None if own == whole else own)
 
 
 def goal_of(target: Target) -> tuple[Any, ...]:
@@ -97,7 +98,14 @@ def goal_of(target: Target) -> tuple[Any, ...]:
 
 def when_of(target: Target, spans: Mapping[str, str]) -> tuple[Any, ...]:
     """What makes the span of a target, its window under the name that `spans` gives it."""
-    return (spans.get(target.during, target.during) if target.during else None, target.every, target.by)
+    windows = (name and spans.get(name, name) for name in (target.during, target.held))
+    return (*windows, target.every, target.by)
+
+
+def nature_of(item: Deliverable, spans: Mapping[str, str]) -> tuple[Any, ...]:
+    """When a deliverable is asked for, its window under the name that `spans` gives it, and whether it has an end."""
+    window = spans.get(item.during, item.during) if item.during else None
+    return window, item.every, item.by, item.continuing
 
 
 def unit_changes(old: Plan, new: Plan, matching: Matching) -> tuple[UnitChange, ...]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, get_args
 
+from plan_cli.judging.line import asked_on, has_pace
 from plan_cli.judging.pace import Assessment, Datum, judge
 from plan_cli.judging.reported import Reported
 from plan_cli.judging.standing import Standing
@@ -122,12 +124,17 @@ class _Draft(NamedTuple):
             for item in owed:
                 yield f"    {quoted(item.id)}:  # {self._deliverable(item)}"
 
+    def _owes(self, item: Deliverable) -> bool:
+        """Whether the unit owes a deliverable, and its time has come."""
+        is_running = self.plan.deliverable_span(item).overlaps(self.standing.period)
+        return is_running and self.standing.unit.name in self.plan.owners(item)
+
     def _role(self, task: Task, *, leads: bool) -> str:
         others = self.words.listed(tuple(visible(name) for name in task.responsible))
         key = ("lead-with" if others else "lead") if leads else "responsible"
         role = self._say(f"role.{key}", lead=visible(task.lead), responsible=others)
         span = self.plan.task_span(task)
-        return f"{role} · {self._say('span', start=span.start, end=span.end)}"
+        return f"{role} · {self._say('span', start=span.start, end=self.words.day(span.end))}"
 
     def _figures(self, task: Task, *, leads: bool) -> Iterator[str]:
         """The figures that are owed; what may be given beside them is commented out, with the list's name where nothing
@@ -148,8 +155,12 @@ class _Draft(NamedTuple):
             yield from (f"{off}{line}" for line in (*comments, *fields))
 
     def _is_due(self, target: Target) -> bool:
-        """Whether a figure is owed: a level only from its date."""
-        return not target.is_level or self.plan.target_span(target).over(self.standing.period.end)
+        """Whether a figure is owed: a level only from its date or first milestone, a held one when a year ends."""
+        return not target.is_level or self._asked_on(target) is not None
+
+    def _asked_on(self, target: Target) -> date | None:
+        period = self.standing.period
+        return asked_on(target, self.plan.target_span(target), period, period.end)
 
     def _figure(self, target: Target) -> Iterator[str]:
         yield f"- target: {quoted(target.id)}"
@@ -173,33 +184,40 @@ class _Draft(NamedTuple):
         yield f"{name}{self.words.label('colon')}{goal}"
         if leads and self.standing.is_open(target):
             yield self._say("overdue", date=self.plan.target_span(target).end)
-        if target.by is None:
+        if target.milestones:
+            yield self._say(
+                "milestones", all=figures.milestones(target.milestones, visible(target.measure), self.words)
+            )
+        if target.is_total:
             yield self._say("cumulative", date=self.plan.counted_since(target, self.standing.period))
+        if target.held:
+            yield self._say("held")
         last = self._last(target)
-        if leads and not self._is_due(target):
-            yield self._say("not-due", date=target.by)
+        if leads and not self._is_due(target) and target.by:
+            yield self._say("not-due", date=min((*(target.milestones or ()), target.by)))
         if leads and (pace := self._pace(target, last)):
             yield pace
         if last:
             yield self._last_figure(target, last)
 
     def _pace(self, target: Target, last: Reported | None) -> str | None:
-        """Where the straight line is at the period's end, in the measure and as a share; the share alone where N is not
-        known.
-        """
+        """Where the line is at the period's end, in the measure and as a share; the share alone without N."""
         period, running = self.standing.period, self.plan.target_span(target)
         figure = last.figure if last else None
         start = Datum(Decimal(0), period.end, of=figure.of if figure else None)
         judged: Assessment = judge(target, running, period, start, period.end, self.plan.file.judging)
-        if target.at_most is not None or (target.is_level and target.baseline is None):
+        if not has_pace(target) or (judged.goal is not None and judged.elapsed is None):
             return None
-        elapsed = self.words.percent(Fraction(judged.span.closed_months(period.end), judged.span.months))
+        gone = judged.elapsed
+        if gone is None:
+            gone = Fraction(judged.span.closed_months(period.end), judged.span.months)
+        elapsed = self.words.percent(gone)
         if judged.required is None:
             return self._say("pace-share", date=period.end, elapsed=elapsed)
-        required = self._say(
-            "amount", n=amount(judged.required, target.measure, up=True), measure=visible(target.measure)
-        )
-        return self._say("pace", date=period.end, required=required, elapsed=elapsed)
+        number = amount(judged.required, target.measure, up=not judged.wants_less)
+        required = self._say("amount", n=number, measure=visible(target.measure))
+        key = "pace-due" if target.milestones or judged.wants_less else "pace"
+        return self._say(key, date=period.end, required=required, elapsed=elapsed)
 
     def _last(self, target: Target) -> Reported | None:
         """The unit's latest usable figure of an earlier period."""
@@ -217,8 +235,7 @@ class _Draft(NamedTuple):
         return self._say("last", period=last.period.name, value=value + measured)
 
     def _deliverable(self, item: Deliverable) -> str:
-        natures = (("nature.every-year", item.every), ("nature.continuing", item.continuing))
-        notes = [self.words.label(key) for key, there in natures if there]
+        notes = [visible(note) for note in figures.nature(item, self.words)]
         if self.standing.is_open(item):
             notes.append(self._say("overdue", date=self.plan.deliverable_span(item).end))
         for digest in reversed(self.standing.ledger.history(self.standing.unit.name)):

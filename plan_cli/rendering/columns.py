@@ -91,7 +91,7 @@ DELIVERIES = (
     DeliveryColumn("deliverable", lambda delivery, unit, plan, words: name_of(delivery)),
     DeliveryColumn("task", lambda delivery, unit, plan, words: plan.task_of(delivery.deliverable.id).title),
     DeliveryColumn("state", lambda delivery, unit, plan, words: state_of(delivery, unit, words)),
-    DeliveryColumn("until", lambda delivery, unit, plan, words: delivery.span.end.isoformat()),
+    DeliveryColumn("until", lambda delivery, unit, plan, words: words.day(delivery.span.end)),
     DeliveryColumn("lamp", lambda delivery, unit, plan, words: delivery_lamp(delivery, words)),
 )
 """What is to be done, of which task, how far it is, until when it is due, and the lamp."""

@@ -16,9 +16,10 @@ from plan_cli.rendering import figures
 from plan_cli.words import Wording
 from plan_cli.words.numbers import plain
 
-_CHOICES = {"kind": "kind", "cycle": "diff.cycle", "who": "who", "binding": "diff.binding"}
+_CHOICES = {"kind": "kind", "cycle": "diff.cycle", "who": "who", "binding": "diff.binding", "signed": "diff.signed"}
 """Fields whose values are words of the plan's format, with the labels that they are shown by."""
 _LISTS = ("responsible", "aliases", "members", "parts", "who")
+_WORDS = ("reading", "inferred", "why")
 _DIGEST = 12
 
 
@@ -100,9 +101,20 @@ class DiffWording(NamedTuple):
         if isinstance(value, Target | Deliverable):
             return self._of_item(name, value)
         if name in _CHOICES and isinstance(value, str | bool):
-            return self.words.label(f"{_CHOICES[name]}.{str(value).lower()}")
+            return self._choice(name, str(value))
+        if name in _WORDS:
+            return self.words.own(value) or figures.EMPTY
         if isinstance(value, Baseline):
             return f"{plain(value.value)} ({value.date})"
+        return self._of_form(name, value)
+
+    def _choice(self, name: str, value: str) -> str:
+        if name == "kind":
+            return self.words.unit_kind(value)
+        return self.words.label(f"{_CHOICES[name]}.{value.lower()}")
+
+    def _of_form(self, name: str, value: object) -> str:
+        """A period, number, day, list or mapping, or else a text."""
         if isinstance(value, Period):
             return value.name
         if isinstance(value, Decimal):
@@ -111,16 +123,14 @@ class DiffWording(NamedTuple):
             return value.isoformat()
         if isinstance(value, tuple):
             return self._joined(value)
+        if isinstance(value, dict):
+            return self._joined(f"{plain(number)} ({at})" for at, number in sorted(value.items()))
         return str(value)[:_DIGEST] if name == "source" else str(value)
 
     def _of_item(self, name: str, item: Target | Deliverable) -> str:
         if isinstance(item, Target):
             return figures.goal(item, None, self.words) if name == "goal" else figures.span(item, self.words)
-        parts = [
-            self.words.label(key)
-            for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing))
-            if there
-        ]
+        parts = figures.nature(item, self.words)
         return self._joined(parts) if parts else self.words.label("nature.once")
 
     # --- what it means
@@ -171,7 +181,7 @@ class DiffWording(NamedTuple):
         if effect.kind in SETTINGS:
             return self.say("join").join(self._settings(effect.kind, old, new))
         if isinstance(old, Span) and isinstance(new, Span):
-            return self.turned(f"{old.start} – {old.end}", f"{new.start} – {new.end}")
+            return self.turned(*(f"{span.start} – {self.words.day(span.end)}" for span in (old, new)))
         if old is None or new is None:
             return self._asked(new or old)
         return self.say("join").join(self._differences(old, new))
@@ -202,7 +212,7 @@ class DiffWording(NamedTuple):
                 yield self._turned("goal", old, new)
             if when_of(old, {}) != when_of(new, {}):
                 yield self._turned("when", old, new)
-            for name in ("binding", "baseline"):
+            for name in ("binding", "baseline", "milestones"):
                 if (before := getattr(old, name)) != (after := getattr(new, name)):
                     yield f"{self.say(f'field.{name}')}{self.words.label('colon')}{self._turned(name, before, after)}"
 

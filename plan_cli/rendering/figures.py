@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
 from plan_cli.checking.result import MOST, Checked, Result
 from plan_cli.judging.ledger import Delivery
 from plan_cli.judging.overview import Overview
 from plan_cli.judging.pace import Assessment, Lamp, Why
-from plan_cli.model.plan_form import Target
+from plan_cli.model.plan_form import Deliverable, Target
 from plan_cli.words import Wording
 from plan_cli.words.numbers import plain
 
@@ -35,10 +39,33 @@ def goal(target: Target, assessment: Assessment | None, words: Wording) -> str:
 
 
 def span(target: Target, words: Wording) -> str:
-    """When it is asked for: every year, by a date, or the name of a window."""
+    """When it is asked for: every year, by a date, the name of a window, or that it is kept through one."""
     if target.every:
-        return words.label("nature.every-year")
+        return words.label(f"every.{target.every}")
+    if target.held:
+        return words.label("show.held", window=target.held)
     return words.label("show.by", date=target.by.isoformat()) if target.by else target.during or EMPTY
+
+
+def nature(item: Deliverable, words: Wording) -> list[str]:
+    """When a deliverable is asked for, where that is not its task's time, and whether it has an end."""
+    parts = []
+    if item.every:
+        parts.append(words.label(f"every.{item.every}"))
+    if item.by:
+        parts.append(words.label("show.by", date=item.by.isoformat()))
+    if item.during:
+        parts.append(item.during)
+    return [*parts, *([words.label("nature.continuing")] if item.continuing else [])]
+
+
+def milestones(milestones: Mapping[date, Decimal] | None, measure: str, words: Wording) -> str:
+    """What must be reached on the way, with its dates."""
+    found = (
+        words.label("show.milestone", date=at, n=plain(value), measure=measure)
+        for at, value in sorted((milestones or {}).items())
+    )
+    return words.label("show.then").join(found)
 
 
 def lamp(assessment: Assessment, words: Wording) -> str:

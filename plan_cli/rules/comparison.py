@@ -35,7 +35,12 @@ def figure_fell(overview: Overview) -> Iterator[Hit]:
             continue
         for entry, figure in report.facts.figures:
             target = overview.plan.targets[figure.target or ""]
-            if target.is_level or figure.is_corrected or overview.plan.target_span(target).start > report.period.end:
+            if (
+                target.is_level
+                or target.signed
+                or figure.is_corrected
+                or overview.plan.target_span(target).start > report.period.end
+            ):
                 continue
             if before := overview.ledger.archive.before(target, report.unit, report.period):
                 since = overview.plan.counted_since(target, report.period)
@@ -107,7 +112,7 @@ def _totals(overview: Overview, report: Digest) -> Iterator[tuple[str, Reported,
     """The figures of a report that add up with those of others: no level and no share."""
     for id, (entry, figure) in report.facts.by_target.items():
         target = overview.plan.targets[id]
-        if figure.value is None or target.by or canonical(target.measure) == SHARE or figure.in_error:
+        if figure.value is None or not target.is_total or canonical(target.measure) == SHARE or figure.in_error:
             continue
         if overview.plan.target_span(target).start > overview.period.end:
             continue

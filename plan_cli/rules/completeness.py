@@ -38,7 +38,7 @@ def figure_missing(filing: Filing) -> Iterator[Hit]:
     """The lead gives no figure for a target that runs in the period, or whose time is over and that is not settled.
 
     Why: without the figure nobody knows whether the target is reached. `value: null` with a reason will do; a measured
-    level owes a figure only from its date.
+    level owes a figure only from its date or first milestone, one that is held when a year ends.
     Example: the entry of A1.6 gives A1.6.T1 and leaves out A1.6.T2.
     Mend: add the figure, or `value: null` with `reason:`.
     """
@@ -50,7 +50,7 @@ def figure_missing(filing: Filing) -> Iterator[Hit]:
 def _not_given(filing: Filing, line: EntryFacts, asked: list[Assessment]) -> Iterator[Hit]:
     """Targets without a figure, unless the entry's figures with an unknown target may be meant for them all."""
     given = filing.facts.by_target.keys() | filing.facts.refused
-    missing = [a for a in asked if a.target.id not in given and (a.over or not a.target.is_level)]
+    missing = [a for a in asked if a.target.id not in given and a.is_due]
     if not missing or line.is_lost("figures"):
         return
     if len(missing) > sum(figure.target is None for figure in line.figures):

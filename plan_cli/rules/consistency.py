@@ -188,7 +188,11 @@ def status_contradicts(submission: Submission) -> Iterator[Hit]:
     for line in facts.accepted:
         if line.status == "not_started":
             figures = ((figure, submission.target(figure)) for entry, figure in facts.figures if entry is line)
-            started = [figure.given or "" for figure, target in figures if figure.value and target and not target.by]
+            started = [
+                figure.given or ""
+                for figure, target in figures
+                if (figure.value or 0) > 0 and target and target.is_total
+            ]
             states = (state for entry, state in facts.by_item.values() if entry is line)
             started += [state.given for state in states if state.state == "done"]
             if started:

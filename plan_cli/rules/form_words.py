@@ -182,6 +182,10 @@ SENTENCES = {
         en="a window's name is expected here, not {actual}: write the span under `windows:`, and its name here",
         zh="此处应填时段名称，所填为“{actual}”：请在 `windows:` 中写明起止日期，此处只填其名称",
     ),
+    "S103/words": Sentence(
+        en="a text is expected here, or one for each language, `{{zh: …, en: …}}`, not {actual}",
+        zh="此处应填文字，或分语言填写 `{{zh: …, en: …}}`，所填为“{actual}”",
+    ),
     "S104/before-submission": Sentence(
         en=(
             "the report was corrected on {actual}, before it was submitted on {expected}: `submitted` stays the "

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from plan_cli.finding import Amount, Fact, Facts, Hit, Severity, Share
 from plan_cli.judging.pace import Assessment, Lamp, Why
+from plan_cli.model.plan_form import OPEN
 from plan_cli.rules.rule import STANDING, rule
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def off_pace(standing: Standing) -> Iterator[Hit]:
     """The target is far behind the straight line (red), and its time still runs.
 
     Why: less than 60 % of the required pace, or more than 30 points behind it (a plan may set other limits), seldom
-    comes right by itself.
+    comes right by itself. A limit that is passed, or a level that is to be held and is not, is red at once.
     Example: 20 % done when 60 % of the time has gone.
     Mend: nothing in the report; explain it in `shortfall`.
     """
@@ -162,20 +163,15 @@ def _of_target(
         "elapsed": _share(assessment.elapsed),
         "at": assessment.datum.at if assessment.datum else None,
         "reason": assessment.datum.reason if assessment.datum else None,
-        "until": assessment.span.end,
+        "until": assessment.asked or assessment.span.end,
     }
-    if not case:
-        case = (
-            "limit"
-            if target.at_most is not None
-            else ""
-            if upper or assessment.over or assessment.progress is None
-            else "pace"
-        )
+    if not case and not upper:
+        case = _case(assessment)
     difference = Fraction(value) - limit if value is not None and limit is not None else None
     expected: Fact = None
     if limit is not None:  # rounded, an upper limit could look like the value that is above it
-        expected = _decimal(limit) if upper else Amount(limit, target.measure, up=True)
+        exact = upper or assessment.is_above_held
+        expected = _decimal(limit) if exact else Amount(limit, target.measure, up=not assessment.wants_less)
     return Hit(
         (*origin.path, "value"),
         case,
@@ -188,6 +184,17 @@ def _of_target(
         plan_line=plan.line_of(target.id),
         file=origin.digest.file,
     )
+
+
+def _case(assessment: Assessment) -> str:
+    """What is fallen short of: a limit, a level that is held, the line, or the goal."""
+    if assessment.wants_less and (assessment.is_limit or assessment.over):
+        return "limit"
+    if assessment.target.held is not None:
+        return "held"
+    if assessment.over or assessment.progress is None:
+        return ""
+    return "falling" if assessment.wants_less else "milestones" if assessment.target.milestones else "pace"
 
 
 def _share(value: Fraction | None) -> Share | None:
@@ -203,14 +210,15 @@ def _of_delivery(standing: Standing, delivery: Delivery) -> Hit:
     item, plan = delivery.deliverable, standing.plan
     found = standing.ledger.claim(item, standing.unit.name, standing.period)
     assert found is not None, "only what was reported has a gap"
+    state, is_open = delivery.states[standing.unit.name] or "", delivery.span.end == OPEN
     return Hit(
         found.path,
-        delivery.states[standing.unit.name] or "",
+        f"{state}-open" if is_open else state,
         task=plan.task_of(item.id).id,
         target=item.id,
         expected="done",
         actual=found.facts.state,
-        facts={"text": item.text, "until": delivery.span.end},
+        facts={"text": item.text, "until": None if is_open else delivery.span.end},
         plan_line=plan.line_of(item.id),
         file=found.digest.file,
     )

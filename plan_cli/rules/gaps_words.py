@@ -7,13 +7,41 @@ SENTENCES = {
         en="{target}: {actual} {measure}, and {expected} were to be reached by {until}: a gap of {difference}",
         zh="{target}：截至{until}应达到{expected}{measure}，实际{actual}{measure}，未完成，差距{difference}",
     ),
+    "G701/held": Sentence(
+        en="{target}: {actual} {measure}, and {expected} are to be kept: a gap of {difference}",
+        zh="{target}：实际{actual}{measure}，应保持在{expected}{measure}以上，差距{difference}",
+    ),
     "G701/limit": Sentence(
         en="{target}: {actual} {measure}, over the limit of {expected} by {difference}",
         zh="{target}：实际{actual}{measure}，上限为{expected}{measure}，超出{difference}",
     ),
+    "G702/falling": Sentence(
+        en=(
+            "{target}: far behind, {actual} {measure}, and {expected} was due: {progress} done of {elapsed} due "
+            "({difference})"
+        ),
+        zh=(
+            "{target}：严重滞后，实际{actual}{measure}，按进度应降至{expected}{measure}，"
+            "差距{difference}（进度{progress}，应达{elapsed}）"
+        ),
+    ),
+    "G702/held": Sentence(
+        en="{target}: {actual} {measure}, and {expected} are to be kept: a gap of {difference}",
+        zh="{target}：实际{actual}{measure}，应保持在{expected}{measure}以上，差距{difference}",
+    ),
     "G702/limit": Sentence(
         en="{target}: {actual} {measure}, over the limit of {expected} by {difference}",
         zh="{target}：实际{actual}{measure}，上限为{expected}{measure}，超出{difference}",
+    ),
+    "G702/milestones": Sentence(
+        en=(
+            "{target}: far behind, {actual} {measure} of {expected} due by the milestones: {progress} done of "
+            "{elapsed} due ({difference})"
+        ),
+        zh=(
+            "{target}：严重滞后，实际{actual}{measure}，按阶段目标应达{expected}{measure}，"
+            "差距{difference}（进度{progress}，应达{elapsed}）"
+        ),
     ),
     "G702/pace": Sentence(
         en=(
@@ -23,6 +51,26 @@ SENTENCES = {
         zh=(
             "{target}：严重滞后，实际{actual}{measure}，按序时进度应达{expected}{measure}，"
             "差距{difference}（进度{progress}，序时{elapsed}）"
+        ),
+    ),
+    "G703/falling": Sentence(
+        en=(
+            "{target}: behind, {actual} {measure}, and {expected} was due: {progress} done of {elapsed} due "
+            "({difference})"
+        ),
+        zh=(
+            "{target}：滞后，实际{actual}{measure}，按进度应降至{expected}{measure}，"
+            "差距{difference}（进度{progress}，应达{elapsed}）"
+        ),
+    ),
+    "G703/milestones": Sentence(
+        en=(
+            "{target}: behind, {actual} {measure} of {expected} due by the milestones: {progress} done of "
+            "{elapsed} due ({difference})"
+        ),
+        zh=(
+            "{target}：滞后，实际{actual}{measure}，按阶段目标应达{expected}{measure}，"
+            "差距{difference}（进度{progress}，应达{elapsed}）"
         ),
     ),
     "G703/pace": Sentence(
@@ -51,6 +99,10 @@ SENTENCES = {
         en="{target}: blocked (its time runs until {until})",
         zh="{target}：工作受阻（时限{until}）",
     ),
+    "G705/blocked-open": Sentence(
+        en="{target}: blocked",
+        zh="{target}：工作受阻",
+    ),
     "G705/not_started": Sentence(
         en="{target}: not started, and half of its time is over (until {until})",
         zh="{target}：时间已过半（时限{until}），尚未启动",
@@ -63,9 +115,33 @@ SENTENCES = {
         en="{target} (striven for): {actual} {measure} of {expected}, a gap of {difference}",
         zh="{target}（力争目标）：要求{expected}{measure}，实际{actual}{measure}，差距{difference}",
     ),
+    "G707/falling": Sentence(
+        en=(
+            "{target}: striven for, {actual} {measure}, and {expected} was due: {progress} done of {elapsed} due "
+            "({difference})"
+        ),
+        zh=(
+            "{target}：力争目标，实际{actual}{measure}，按进度应降至{expected}{measure}，"
+            "差距{difference}（进度{progress}，应达{elapsed}）"
+        ),
+    ),
+    "G707/held": Sentence(
+        en="{target} (striven for): {actual} {measure}, and {expected} are to be kept: a gap of {difference}",
+        zh="{target}（力争目标）：实际{actual}{measure}，应保持在{expected}{measure}以上，差距{difference}",
+    ),
     "G707/limit": Sentence(
         en="{target} (striven for): {actual} {measure}, over the limit of {expected} by {difference}",
         zh="{target}（力争目标）：实际{actual}{measure}，上限为{expected}{measure}，超出{difference}",
+    ),
+    "G707/milestones": Sentence(
+        en=(
+            "{target}: striven for, {actual} {measure} of {expected} due by the milestones: {progress} done of "
+            "{elapsed} due ({difference})"
+        ),
+        zh=(
+            "{target}：力争目标，实际{actual}{measure}，按阶段目标应达{expected}{measure}，"
+            "差距{difference}（进度{progress}，应达{elapsed}）"
+        ),
     ),
     "G707/pace": Sentence(
         en=(
@@ -113,7 +189,7 @@ CHINESE = {
         name="进度严重滞后",
         text=(
             "目标仍在实施期内，但严重落后于序时进度（红灯）。\n"
-            "原因：不足应有进度的60%，或者落后超过30个百分点（方案可另定），很少能自行赶上。\n"
+            "原因：不足应有进度的60%，或者落后超过30个百分点（方案可另定），很少能自行赶上。突破上限、未保持应有水平的，立即为红灯。\n"
             "示例：时间过去60%，只完成20%。\n"
             "改法：报告所填内容不必改动，请在 `shortfall` 中说明情况。"
         ),

@@ -32,8 +32,8 @@ def far_over_target(submission: Submission) -> Iterator[Hit]:
         target, value = submission.target(figure), figure.value
         if line.role != "lead" or target is None or value is None or not is_counted(target.measure):
             continue
-        number = None if target.by or target.at_most is not None else target.number
-        if number is None or value <= number or is_in_other_measure(figure, target):
+        number = target.number if target.is_total and target.at_most is None else None
+        if number is None or value <= number or target.signed or is_in_other_measure(figure, target):
             continue
         if submission.period and submission.plan.target_span(target).start > submission.period.end:
             continue
@@ -83,7 +83,13 @@ def other_scale(filing: Filing) -> Iterator[Hit]:
             continue
         before = filing.standing.ledger.archive.before(target, filing.unit.name, filing.standing.period)
         then = before.figure.value if before else None
-        if before and then and value and _is_of_other_scale(value, then, is_level=target.is_level):
+        if (
+            before
+            and then
+            and value
+            and min(then, value) > 0
+            and _is_of_other_scale(value, then, is_level=target.is_level)
+        ):
             yield Hit(
                 at,
                 task=line.task_id,

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from plan_cli.finding import Amount, Fact, Share
 from plan_cli.model.measure import SHARE, canonical
+from plan_cli.model.plan_form import KINDS, OPEN
 from plan_cli.words import labels
 from plan_cli.words.numbers import amount, percent, plain, signed
 
@@ -111,6 +112,20 @@ class Wording:
             return shown
         return self.label(key, **{name: shown}) if value else ""
 
+    def day(self, day: date) -> str:
+        """A day; the last of what has no end is called so."""
+        return self.label("no-end") if day == OPEN else day.isoformat()
+
+    def own(self, text: str | Mapping[Any, str] | None) -> str | None:
+        """What a plan explains in its own words: in this language, or else in the one that there is."""
+        if text is None or isinstance(text, str):
+            return text
+        return text.get(self.lang) or next(iter(text.values()))
+
+    def unit_kind(self, kind: str) -> str:
+        """The name of a kind of units; one of the plan's own is its own name."""
+        return self.label(f"kind.{kind}") if kind in KINDS else kind
+
     def rule_name(self, code: str) -> str:
         """What people call a rule."""
         from plan_cli import rules
@@ -155,7 +170,7 @@ class Wording:
         if isinstance(value, Decimal):
             return plain(value)
         if isinstance(value, date):
-            return value.isoformat()
+            return self.day(value)
         if isinstance(value, tuple):
             return self.listed(value)
         return short(str(value))

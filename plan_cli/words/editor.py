@@ -124,6 +124,7 @@ MODELS = {
 
 _INFERRED = Hint("推定", "文件未载明，此处说明依据。", "Not in the document: why it is here.")
 _READING = Hint("理解口径", "措辞有多种理解时，取哪一种、为什么。", "Which reading of the wording was chosen, and why.")
+_NOTE = Hint("备注", "备注。", "A note.")
 _LINE = Hint("行号", "文件文本的行号，从1起。", "The line of the document's text, from 1.")
 _SENTENCE = Hint("句号数", "该段第几句，1为标题句。", "The sentence of the paragraph; 1 is the title's.")
 _WINDOW = Hint("时段", "windows 中的名称。", "The name of a window.")
@@ -197,7 +198,7 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "issuer": Hint("发文机关", "印发单位。", "Who issued it."),
         "issued": Hint("印发日期", "成文日期。", "When it was issued."),
         "start": _START,
-        "end": _END,
+        "end": Hint("止", "最后一天；不填即长期有效。", "The last day; left out: the plan is open."),
         "source": Hint("原文", "所依据文本的 SHA-256。", "The SHA-256 of the text that the plan encodes."),
         "windows": Hint("时段", "名称: 起止。", "Named spans of time."),
         "reporting": Hint("报送制度", "多久报一次。", "How often units report."),
@@ -236,19 +237,25 @@ FIELDS: dict[str, dict[str, Hint]] = {
     },
     "Unit": {
         "name": Hint("名称", "文件中的名称。", "As the document writes it."),
-        "kind": Hint("类别", "collective 是统称，不报送。", "A collective stands for its members and can't report."),
+        "kind": Hint(
+            "类别",
+            "party、government、mass-organisation、institution、county、collective（统称，不报送），或自定。",
+            "party, government, mass-organisation, institution, county, collective (which can't report), or any other.",
+        ),
         "aliases": Hint("别称", "报告中也可使用。", "Reports may use these too."),
         "members": Hint("成员", "统称所含单位。", "The units of a collective."),
         "inferred": _INFERRED,
     },
     "Section": {
         "id": Hint("编号", "如 A1。", "Such as A1."),
+        "group": Hint("分组", "若干板块之上的标题。", "A heading above sections."),
         "title": Hint("标题", "板块标题。", "Its title."),
         "aim": Hint("宗旨", "一句话。", "What it is for, in a phrase."),
         "window": _WINDOW,
         "line": _LINE,
         "tasks": Hint("任务", "按文件顺序。", "In the document's order."),
         "inferred": _INFERRED,
+        "note": _NOTE,
     },
     "Task": {
         "id": Hint("编号", "如 A1.6。", "Such as A1.6."),
@@ -260,6 +267,7 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "targets": Hint("目标", "可计量的要求。", "What is countable."),
         "deliverables": Hint("工作事项", "目标以外的要求。", "What is asked beside the targets."),
         "inferred": _INFERRED,
+        "note": _NOTE,
     },
     "Target": {
         "id": Hint("编号", "如 A1.6.T1。", "Such as A1.6.T1."),
@@ -272,15 +280,23 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "benchmark": Hint("对标", "所比较的平均水平的名称。", "The name of what it is held against."),
         "measure": Hint("计量单位", "数值以它为单位写全，不用万。", "Figures are in the measure itself, never in 万."),
         "during": Hint("时段累计", "时段起累计；填时段名称。", "The name of a window: the total since it began."),
-        "every": Hint("每年", "每年从1月1日起累计。", "The total of each year."),
+        "every": Hint(
+            "每期", "每年、每半年、每季或每月重新累计。", "The total of each year, half-year, quarter or month."
+        ),
         "by": Hint("到期水平", "到这一天的水平。", "The level by this day."),
+        "held": Hint(
+            "保持", "整个时段保持的水平；填时段名称。", "The name of a window: the level that is kept through it."
+        ),
         "sentence": _SENTENCE,
         "binding": Hint("约束性", "力争类填 false。", "false for what is only striven for."),
         "parts": Hint("分项", "合计等于本目标的目标编号。", "The targets that add up to this one."),
         "of": Hint("总数", "方案规定的总数。", "How many there are in all, where the plan says."),
         "baseline": Hint("基期值", "起点水平。", "The level that it starts from."),
+        "signed": Hint("可为负", "数值可为负数，如增速。", "The value may be negative, as a growth rate may."),
+        "milestones": Hint("阶段目标", "日期: 届时应达到的数。", "What must be reached on the way: date: number."),
         "reading": _READING,
         "inferred": _INFERRED,
+        "note": _NOTE,
     },
     "Baseline": {
         "value": Hint("数值", "基期水平。", "The level."),
@@ -290,7 +306,9 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "id": Hint("编号", "如 A1.6.D1。", "Such as A1.6.D1."),
         "text": Hint("内容", "用自己的话概括。", "What it is, in a phrase of your own."),
         "sentence": _SENTENCE,
-        "every": Hint("每年", "每年都要做。", "Every year anew."),
+        "during": Hint("时段", "windows 中的名称；不填即随任务。", "The name of a window; left out: its task's time."),
+        "every": Hint("每期", "每年、每半年、每季或每月都要做。", "Every year, half-year, quarter or month anew."),
+        "by": Hint("时限", "到这一天完成；不填即随任务。", "Due on this day; left out: its task's time."),
         "continuing": Hint("长期", "推动、加强、鼓励等没有终点的事。", "It has no end."),
         "who": Hint(
             "报送单位",
@@ -299,6 +317,7 @@ FIELDS: dict[str, dict[str, Hint]] = {
         ),
         "reading": _READING,
         "inferred": _INFERRED,
+        "note": _NOTE,
     },
     "NotTarget": {
         "line": _LINE,

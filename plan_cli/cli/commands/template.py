@@ -82,8 +82,8 @@ def _refuse_if_idle(standing: "Standing") -> None:
     file, period = standing.plan.file, standing.period
     if standing.duties:
         return
-    if period.start > file.end or period.end < file.start:
-        raise Stop("outside-plan", period=period.name, start=file.start, end=file.end)
+    if not file.span.overlaps(period):
+        raise Stop("outside-plan", period=period.name, start=file.start, end=file.span.end)
     raise Stop("idle-unit", unit=standing.unit.name, period=period.name)
 
 

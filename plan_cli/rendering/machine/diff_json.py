@@ -9,6 +9,7 @@ from typing import Any
 from plan_cli.model.fields import Form
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan import Plan
+from plan_cli.model.plan_form import OPEN
 from plan_cli.planning.diff import KINDS, Change, Diff
 from plan_cli.planning.units import Effect, UnitChange
 from plan_cli.rendering.machine.json import dumps, number
@@ -17,8 +18,8 @@ from plan_cli.rendering.safe import visible
 VERSION = 1
 _OF_FIELD = {
     "goal": ("at_least", "at_most", "about", "between", "all", "benchmark", "of", "measure"),
-    "when": ("during", "every", "by"),
-    "nature": ("every", "continuing"),
+    "when": ("during", "every", "by", "held"),
+    "nature": ("during", "every", "by", "continuing"),
 }
 """Fields that stand for several keys of the plan's file."""
 
@@ -87,11 +88,13 @@ def _value(value: Any, field: str = "") -> Any:
     if isinstance(value, Period):
         return value.name
     if isinstance(value, Span):
-        return {"start": value.start.isoformat(), "end": value.end.isoformat()}
+        return {"start": value.start.isoformat(), "end": None if value.end == OPEN else value.end.isoformat()}
     if isinstance(value, Decimal):
         return number(value)
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, dict):
+        return {_value(key): _value(found) for key, found in sorted(value.items())}
     if isinstance(value, list | tuple):
         return [_value(item) for item in value]
     return visible(value) if isinstance(value, str) else value

@@ -56,6 +56,14 @@ class _Plain(GenerateJsonSchema):
             "errorMessage": message,
         }
 
+    def dict_schema(self, schema: Any) -> Schema:
+        """A mapping by days has no other keys."""
+        form = super().dict_schema(schema)
+        for pattern, value in form.pop("patternProperties", {}).items():
+            names = {"pattern": pattern, "errorMessage": editor.BAD_DATE.both()}
+            form |= {"propertyNames": names, "additionalProperties": value}
+        return form
+
     def nullable_schema(self, schema: Any) -> Schema:
         return nullable(self.generate_inner(schema["schema"]))
 

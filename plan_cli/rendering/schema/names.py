@@ -43,7 +43,7 @@ def unit_names(unit: Unit) -> Iterator[Schema]:
     """The name and the aliases of a unit that reports; a collective has none."""
     if unit.kind == "collective":
         return
-    kind = _both(f"kind.{unit.kind}")
+    kind = " ".join(dict.fromkeys(wording(lang).unit_kind(unit.kind) for lang in _LANGUAGES))
     yield {"const": unit.name, "type": "string", "title": unit.name, "description": kind}
     for alias in unit.aliases:
         description = f"{kind}\n{editor.ALIAS.both(unit=unit.name)}"
@@ -71,11 +71,8 @@ def _goal(target: Target, words: Wording) -> str:
 
 def deliverable_label(item: Deliverable) -> dict[str, str]:
     """The titles of a deliverable, whose id is a key."""
-    lines = [
-        _both(key)
-        for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing))
-        if there
-    ]
+    natures = zip(*(figures.nature(item, wording(lang)) for lang in _LANGUAGES), strict=True)
+    lines = [" ".join(dict.fromkeys(nature)) for nature in natures]
     lines.append(
         f"{_both('col.who')}: {_both(f'who.{item.who}') if isinstance(item.who, str) else '、'.join(item.who)}"
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from plan_cli.model.plan_form import COMPARISONS, SPANS, PlanFile
+from itertools import combinations
+
+from plan_cli.model.plan_form import COMPARISONS, KINDS, SPANS, TIMES, PlanFile
 from plan_cli.rendering.schema import DIALECT, Schema
 from plan_cli.rendering.schema.models import definitions
 
@@ -12,7 +14,21 @@ def plan_schema() -> Schema:
     forms = definitions(PlanFile)
     root = forms.pop("PlanFile")
     forms["Target"] = _target(forms["Target"])
-    return {"$schema": DIALECT, **root, "$defs": forms}
+    forms["Deliverable"]["allOf"] = [
+        {"not": {"allOf": [_given(one), _given(other)]}} for one, other in combinations(TIMES, 2)
+    ]
+    forms["Unit"]["properties"]["kind"]["examples"] = list(KINDS)
+    return {"$schema": DIALECT, **root, "if": _given("source"), "then": _IN_A_DOCUMENT, "$defs": forms}
+
+
+def _each(field: str, form: Schema) -> Schema:
+    return {"properties": {field: {"items": form}}}
+
+
+_PLACED: Schema = {"required": ["sentence"]}
+_TASK = {"required": ["line"], "properties": {"targets": {"items": _PLACED}, "deliverables": {"items": _PLACED}}}
+_IN_A_DOCUMENT = _each("sections", _each("tasks", _TASK))
+"""With a document, where in it everything stands."""
 
 
 def _target(form: Schema) -> Schema:
@@ -20,9 +36,15 @@ def _target(form: Schema) -> Schema:
     fields = form["properties"]
     fields["all"] = {**fields["all"], "enum": [True, None]}
     fields["between"] |= {"minItems": 2, "maxItems": 2}
-    for name in ("at_least", "about"):
-        fields[name]["exclusiveMinimum"] = fields[name].pop("minimum")
-    return {**form, "allOf": [{"oneOf": [_given(name) for name in names]} for names in (COMPARISONS, SPANS)]}
+    below: Schema = {name: {"exclusiveMinimum": 0} for name in ("at_least", "about")}
+    below |= {"at_most": {"minimum": 0}, "between": {"items": {"minimum": 0}}}
+    below |= {
+        "milestones": {"additionalProperties": {"minimum": 0}},
+        "baseline": {"properties": {"value": {"minimum": 0}}},
+    }
+    signed = {"required": ["signed"], "properties": {"signed": {"const": True}}}
+    one_each = [{"oneOf": [_given(name) for name in names]} for names in (COMPARISONS, SPANS)]
+    return {**form, "allOf": one_each, "if": signed, "else": {"properties": below}}
 
 
 def _given(name: str) -> Schema:

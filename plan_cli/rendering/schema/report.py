@@ -152,7 +152,9 @@ def _branch(plan: Plan, task: Task) -> Schema:
         item.id: {**deliverable_label(item), "anyOf": [{"$ref": "#/$defs/state"}, _NULL]} for item in task.deliverables
     }
     inside = {
-        "figures": _label("Entry", "figures", items=_figures(task)),
+        "figures": _label(
+            "Entry", "figures", items=_figures(task, signs=any(target.signed for target in plan.targets.values()))
+        ),
         "deliverables": _label("Entry", "deliverables", properties=states, additionalProperties=False),
     }
     return {"if": _when("task", task.id), "then": {"properties": inside}}
@@ -161,12 +163,12 @@ def _branch(plan: Plan, task: Task) -> Schema:
 # --- a figure
 
 
-def _figures(task: Task) -> Schema:
-    """Figures of the targets of a task, each in its measure."""
+def _figures(task: Task, *, signs: bool) -> Schema:
+    """Figures of the targets of a task, each in its measure; `signs`: some of the plan may be negative."""
     if not task.targets:
         return {"properties": {"target": False}, "errorMessage": editor.NO_TARGETS.both()}
     target = _label("Figure", "target", oneOf=[target_label(target) for target in task.targets])
-    each = [{"if": _when("target", target.id), "then": _of_target(target)} for target in task.targets]
+    each = [{"if": _when("target", target.id), "then": _of_target(target, signs=signs)} for target in task.targets]
     return {"properties": {"target": target}, "allOf": each}
 
 
@@ -174,11 +176,14 @@ def _plain(number: Decimal | int) -> int | float:
     return int(number) if number == int(number) else float(number)
 
 
-def _of_target(target: Target) -> Schema:
+def _of_target(target: Target, *, signs: bool) -> Schema:
     fields: Schema = {"measure": _label("Figure", "measure", **measures(target))}
-    most = Decimal(100) if canonical(target.measure) == SHARE else target.of
+    most = Decimal(100) if canonical(target.measure) == SHARE and not target.signed else target.of
     if most is not None:
         fields["value"] = _label("Figure", "value", maximum=_plain(most))
+    if signs and not target.signed:
+        fields["value"] = fields.get("value", _label("Figure", "value")) | {"minimum": 0}
+        fields["benchmark"] = _label("Figure", "benchmark", exclusiveMinimum=0)
     if target.of is not None:
         fields["of"] = _label("Figure", "of", const=_plain(target.of))
     if target.of is not None:
@@ -218,6 +223,12 @@ def _figure(plan: Plan, form: Schema) -> Schema:
     counted = dict.fromkeys(
         name for target in plan.targets.values() if is_counted(target.measure) for name in synonyms(target.measure)
     )
+    if not any(target.signed for target in plan.targets.values()):
+        limits: dict[str, Schema] = {"value": {"minimum": 0}, "benchmark": {"exclusiveMinimum": 0}}
+        for name, limit in limits.items():
+            field = form["properties"][name]
+            kinds = field.pop("type")
+            field |= {**limit, "type": kinds}
     whole = {"type": ["integer", "null"], "errorMessage": editor.NOT_WHOLE.both()}
     return {
         **form,

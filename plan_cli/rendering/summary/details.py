@@ -153,7 +153,8 @@ def _delivery_row(view: View, delivery: Delivery) -> list[str]:
     names = list(delivery.states)
     who = names[0] if len(names) == 1 else view.words.count("summary.units", len(names))
     done = view.say("n-of", n=delivery.done, of=len(names))
-    return [name_of(delivery), who, done, delivery.span.end.isoformat(), figures.delivery_lamp(delivery, view.words)]
+    lamp = figures.delivery_lamp(delivery, view.words)
+    return [name_of(delivery), who, done, view.words.day(delivery.span.end), lamp]
 
 
 def _entries(view: View, task: Task) -> Iterator[Markup]:

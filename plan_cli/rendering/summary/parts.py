@@ -86,7 +86,7 @@ def _marked(view: View, group: Behind, id: str, text: str) -> str:
 def _short_target(view: View, assessment: Assessment) -> str:
     target = assessment.target
     gap = -(assessment.remaining or Fraction(0)) if assessment.gap is None else assessment.gap
-    key = "ahead" if gap >= 0 else "over" if target.at_most is not None else "short"
+    key = "ahead" if gap >= 0 else "over" if assessment.wants_less else "short"
     shown = view.say(f"gap.{key}", amount=view.words.distance(gap, target.measure))
     return view.say("behind.target", target=view.target(target), lamp=figures.lamp(assessment, view.words), gap=shown)
 
@@ -200,7 +200,7 @@ def _kind_row(view: View, kind: str) -> list[str]:
     owing = [unit for unit in picture.overview.owing if unit.kind == kind]
     silent = [unit.name for unit in owing if not picture.overview.has_reported(unit)]
     return [
-        view.words.label(f"kind.{kind}"),
+        view.words.unit_kind(kind),
         _n_of(view, len(owing) - len(silent), len(owing)),
         view.listed(silent) or figures.EMPTY,
     ]

@@ -103,7 +103,7 @@ def _group(picture: Picture, kind: str, words: Wording) -> str:
     owing = [unit for unit in picture.overview.owing if unit.kind == kind]
     return words.label(
         "head.group",
-        kind=words.label(f"kind.{kind}"),
+        kind=words.unit_kind(kind),
         n=sum(map(picture.overview.has_reported, owing)),
         of=len(owing),
     )

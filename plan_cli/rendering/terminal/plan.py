@@ -63,14 +63,19 @@ class View(NamedTuple):
             led = sum(task.lead == unit.name for task in duties.values())
             count = ["", ""] if unit.members else [str(led), str(len(duties) - led)]
             rows.append(
-                [unit.name, self._label(f"kind.{unit.kind}"), *count, str(len(unit.members)) if unit.members else ""]
+                [unit.name, self.words.unit_kind(unit.kind), *count, str(len(unit.members)) if unit.members else ""]
             )
         return table(self._columns("unit", "unit-kind", "leads#", "helps#", "members#"), rows, self.style)
 
     def section(self, section: Section) -> str:
         lines = [
             self._bold(f"{section.id} {section.title}"),
-            *self._details(("show.aim", section.aim), ("col.window", self._window(section.window))),
+            *self._details(
+                ("show.group", section.group),
+                ("show.aim", section.aim),
+                ("col.window", self._window(section.window)),
+                ("show.note", section.note),
+            ),
         ]
         rows = [
             [task.id, task.title, task.lead, str(len(task.targets)), str(len(task.deliverables))]
@@ -87,9 +92,10 @@ class View(NamedTuple):
                 ("col.section", f"{section.id} {section.title}"),
                 ("col.lead", task.lead),
                 ("show.responsible", self.words.join.join(task.responsible)),
-                ("col.window", _span(self.plan.task_span(task))),
-                ("show.line", str(task.line)),
-                ("show.inferred", task.inferred),
+                ("col.window", self._span(self.plan.task_span(task))),
+                ("show.line", _line(task)),
+                ("show.inferred", self.words.own(task.inferred)),
+                ("show.note", task.note),
             ),
         ]
         if task.targets:
@@ -125,9 +131,12 @@ class View(NamedTuple):
                     ("show.binding", None if target.binding else self._label("aspiration")),
                     ("show.parts", self.words.join.join(titled(part, self.plan) for part in target.parts)),
                     ("show.baseline", baseline),
-                    ("show.line", str(task.line)),
-                    ("show.reading", target.reading),
-                    ("show.inferred", target.inferred),
+                    ("show.milestones", figures.milestones(target.milestones, target.measure, self.words)),
+                    ("show.signed", self._label("show.may-be-negative") if target.signed else None),
+                    ("show.line", _line(task)),
+                    ("show.reading", self.words.own(target.reading)),
+                    ("show.inferred", self.words.own(target.inferred)),
+                    ("show.note", target.note),
                 ),
             ]
         )
@@ -138,10 +147,11 @@ class View(NamedTuple):
             ("col.task", titled(task.id, self.plan)),
             ("col.who", self._who(item)),
             ("col.nature", self._nature(item)),
-            ("col.window", _span(self.plan.deliverable_span(item))),
-            ("show.line", str(task.line)),
-            ("show.reading", item.reading),
-            ("show.inferred", item.inferred),
+            ("col.window", self._span(self.plan.deliverable_span(item))),
+            ("show.line", _line(task)),
+            ("show.reading", self.words.own(item.reading)),
+            ("show.inferred", self.words.own(item.inferred)),
+            ("show.note", item.note),
         )
         return "\n".join([self._bold(f"{item.id} {item.text}"), *fields])
 
@@ -149,10 +159,10 @@ class View(NamedTuple):
         lines = [
             self._bold(unit.name),
             *self._details(
-                ("col.unit-kind", self._label(f"kind.{unit.kind}")),
+                ("col.unit-kind", self.words.unit_kind(unit.kind)),
                 ("col.aliases", self.words.join.join(unit.aliases)),
                 ("show.members", self.words.join.join(unit.members)),
-                ("show.inferred", unit.inferred),
+                ("show.inferred", self.words.own(unit.inferred)),
             ),
         ]
         duties = [
@@ -181,15 +191,14 @@ class View(NamedTuple):
         return self._label(f"who.{item.who}") if isinstance(item.who, str) else self.words.join.join(item.who)
 
     def _nature(self, item: Deliverable) -> str:
-        parts = [
-            self._label(key)
-            for key, there in (("nature.every-year", item.every), ("nature.continuing", item.continuing))
-            if there
-        ]
-        return self.words.join.join(parts) or self._label("nature.once")
+        return self.words.join.join(figures.nature(item, self.words)) or self._label("nature.once")
 
     def _window(self, name: str | None) -> str:
-        return name or f"{self.plan.file.start.year}–{self.plan.file.end.year}"
+        start, end = self.plan.file.start.year, self.plan.file.end
+        return name or (f"{start}–{end.year}" if end else f"{start}–")
+
+    def _span(self, span: Span) -> str:
+        return f"{span.start} – {self.words.day(span.end)}"
 
     def _details(self, *pairs: tuple[str, str | None]) -> list[str]:
         return [
@@ -212,5 +221,5 @@ class View(NamedTuple):
         return self.words.label(key, **values)
 
 
-def _span(span: Span) -> str:
-    return f"{span.start} – {span.end}"
+def _line(task: Task) -> str | None:
+    return None if task.line is None else str(task.line)

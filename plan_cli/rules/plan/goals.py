@@ -1,4 +1,6 @@
-"""Family L80, what is asked: targets, their spans and parts, and the limits that they are judged by."""
+"""Family L80, what is asked: targets, their spans and parts, the limits that they are judged by, and the time of
+deliverables.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plan_cli.finding import Hit, Path, Severity
 from plan_cli.model.measure import SHARE, canonical, is_counted, multiplied
-from plan_cli.model.period import Span
+from plan_cli.model.period import EVERY, Cycle, Period, Span
+from plan_cli.model.plan_form import OPEN, Deliverable, Section, Target, Task
 from plan_cli.rules.rule import PLAN, Rule, rule
 
 if TYPE_CHECKING:
@@ -26,11 +29,11 @@ def tasks(plan: Plan) -> Iterator[tuple[Path, Task, Section]]:
 
 
 class Item(NamedTuple):
-    """A target where it stands."""
+    """A target or deliverable where it stands."""
 
     path: Path
     task: Task
-    target: Target
+    item: Target | Deliverable
 
     def hit(
         self,
@@ -41,22 +44,38 @@ class Item(NamedTuple):
         difference: Any = None,
         **facts: Any,
     ) -> Hit:
-        return Hit((*self.path, *rest), case, self.task.id, self.target.id, expected, actual, difference, facts)
+        return Hit((*self.path, *rest), case, self.task.id, self.item.id, expected, actual, difference, facts)
 
 
-def items(plan: Plan) -> Iterator[Item]:
+class TargetItem(Item):
+    """A target where it stands."""
+
+    @property
+    def target(self) -> Target:
+        assert isinstance(self.item, Target)
+        return self.item
+
+
+def items(plan: Plan) -> Iterator[TargetItem]:
     for path, task, _ in tasks(plan):
         for i, target in enumerate(task.targets):
-            yield Item((*path, "targets", i), task, target)
+            yield TargetItem((*path, "targets", i), task, target)
+
+
+def deliverables(plan: Plan) -> Iterator[Item]:
+    for path, task, _ in tasks(plan):
+        for i, item in enumerate(task.deliverables):
+            yield Item((*path, "deliverables", i), task, item)
 
 
 @rule("L803", "bad-target", Severity.ERROR, PLAN)
 def bad_target(plan: Plan) -> Iterator[Hit]:
-    """A target has not exactly one comparison and one span, or a goal, date or limit that makes no sense.
+    """A target has not exactly one comparison and one span, or a goal, date, limit, baseline or milestone that makes no
+    sense; or a deliverable has more than one time, or one outside its task's.
 
     Why: such a target can't be judged, or is judged by something that nobody decided.
     Example: `at_least` and `all` together; `between: [50, 30]`; a share of 130 %; `by: 2026-12-31` in a window that
-    ends in 2025.
+    ends in 2025; a baseline of 8 for `at_most: 10`; milestones of what is asked every year, which nothing paces by.
     Mend: keep the comparison and the span that the document gives, and correct the number or date that is named.
     """
     yield from _spans(plan)
@@ -65,12 +84,18 @@ def bad_target(plan: Plan) -> Iterator[Hit]:
         yield from _shape(item)
         yield from _amounts(item)
         yield from _baseline(plan, item)
+        yield from _milestones(plan, item)
         yield from _dates(plan, item)
+    for other in deliverables(plan):
+        given = other.item.spans
+        if len(given) > 1:
+            yield other.hit("several-spans", given[1], actual=tuple(given))
+        yield from _dates(plan, other)
 
 
 def _spans(plan: Plan) -> Iterator[Hit]:
     file = plan.file
-    if file.end < file.start:
+    if file.end is not None and file.end < file.start:
         yield Hit(("end",), "ends-before", expected=file.start, actual=file.end)
     for name, window in file.windows.items():
         if window.end < window.start:
@@ -87,7 +112,7 @@ def _policy(plan: Plan) -> Iterator[Hit]:
             yield Hit(("judging", name), "policy", actual=value, facts={"name": name})
 
 
-def _shape(item: Item) -> Iterator[Hit]:
+def _shape(item: TargetItem) -> Iterator[Hit]:
     """One comparison, one span, and `of` only where there is something to be all of."""
     target = item.target
     for case, given in (("comparison", target.comparisons), ("span", target.spans)):
@@ -103,65 +128,128 @@ def _shape(item: Item) -> Iterator[Hit]:
         yield item.hit("multiple", "measure", expected=base, actual=target.measure)
 
 
-def goals(target: Target) -> list[tuple[tuple[str | int, ...], Decimal]]:
-    """The numbers that a target's comparison names, each with where it stands below the target."""
-    found: list[tuple[tuple[str | int, ...], Decimal]] = [((name,), value) for name in ("at_least", "about", "at_most")
-             if (value := getattr(target, name)) is not None]  # fmt: skip
-    return found + [(("between", n), value) for n, value in enumerate(target.between or [])]
-
-
-def _amounts(item: Item) -> Iterator[Hit]:
+def _amounts(item: TargetItem) -> Iterator[Hit]:
     target, measure = item.target, item.target.measure
     between = target.between
     if between is not None and (len(between) != 2 or between[0] >= between[1]):
         yield item.hit("between", "between", actual=tuple(f"{value:f}" for value in between))
-    numbers = goals(target)
-    for where, value in numbers:
-        if value <= 0 and where[0] != "at_most":
+    for where, value in target.goals:
+        if value <= 0 and where[0] != "at_most" and not target.signed:
             yield item.hit("not-positive", *where, actual=value)
-    if target.baseline:
-        numbers = [*numbers, (("baseline", "value"), target.baseline.value)]
+    numbers = target.numbers
     for where, value in [*numbers, (("of",), target.of)] if target.of is not None else numbers:
-        if canonical(measure) == SHARE and value > _ALL:
+        if canonical(measure) == SHARE and value > _ALL and not target.signed:
             yield item.hit("share", *where, actual=value)
         if is_counted(measure) and value != value.to_integral_value():
             yield item.hit("not-whole", *where, actual=value, measure=measure)
 
 
-def _baseline(plan: Plan, item: Item) -> Iterator[Hit]:
+def _baseline(plan: Plan, item: TargetItem) -> Iterator[Hit]:
     target = item.target
     if target.baseline is None:
         return
     if target.by is None:
         yield item.hit("baseline-span", "baseline")
+    elif target.all:
+        yield item.hit("baseline-all", "baseline")
     elif target.baseline.date >= target.by:
         yield item.hit("baseline-late", "baseline", "date", expected=target.by, actual=target.baseline.date)
-    goal = _goal(plan, target)
-    if goal is not None and target.baseline.value >= goal:
-        yield item.hit(
-            "baseline-goal", "baseline", "value", expected=goal, actual=target.baseline.value, measure=target.measure
-        )
+    value, goal = target.baseline.value, _goal(plan, target)
+    if goal is not None and (value <= goal if target.at_most is not None else value >= goal):
+        case = "baseline-limit" if target.at_most is not None else "baseline-goal"
+        yield item.hit(case, "baseline", "value", expected=goal, actual=value, measure=target.measure)
 
 
 def _goal(plan: Plan, target: Target) -> Decimal | None:
-    """What a level must rise to from its baseline; a limit has no such goal."""
+    """What a level must rise to, or come down to, from its baseline."""
     if target.between:
         return target.between[0]
     if target.about is not None:
         return (1 - plan.file.judging.tolerance) * target.about
-    return target.at_least
+    return target.at_most if target.at_least is None else target.at_least
+
+
+def _milestones(plan: Plan, item: TargetItem) -> Iterator[Hit]:
+    """They lie within the span, and run one way: from the baseline, or nothing, to the goal."""
+    target = item.target
+    if not target.milestones:
+        if target.milestones is not None:
+            yield item.hit("milestones-none", "milestones")
+        return
+    if target.every or target.held or (target.is_total and target.at_most is not None):
+        yield item.hit("milestones-span", "milestones")
+        return
+    falls, goal = target.at_most is not None, target.of if target.all else _goal(plan, target)
+    before = target.baseline.value if target.baseline else None if falls else Decimal(0)
+    span = plan.target_span(target)
+    start = target.baseline.date if target.baseline else span.start
+    for at, value in sorted(target.milestones.items()):
+        where = ("milestones", at.isoformat())
+        if span.start <= span.end and not start <= at < span.end:
+            yield item.hit("milestone-date", *where, actual=at, start=start, end=span.end)
+        if before is not None and (value > before if falls else value < before):
+            yield item.hit("milestone-back", *where, expected=before, actual=value, measure=target.measure)
+        elif goal is not None and (value < goal if falls else value > goal):
+            yield item.hit("milestone-beyond", *where, expected=goal, actual=value, measure=target.measure)
+        before = value
 
 
 def _dates(plan: Plan, item: Item) -> Iterator[Hit]:
-    """`by` and `during` lie in the time in which the task runs: outside it nobody is asked for a figure."""
-    span = plan.task_span(item.task)
+    """A time of its own lies in that in which the task runs, where alone somebody is asked for it; and what is asked
+    anew can be reported as often.
+    """
+    asked, span = item.item, plan.task_span(item.task)
+    if asked.every and _IS_AS_LONG[EVERY[asked.every]] < _IS_AS_LONG[plan.file.reporting.cycle]:
+        yield item.hit("every", "every", actual=asked.every, cycle=plan.file.reporting.cycle)
     if span.end < span.start:
         return
-    if item.target.by and not span.start <= item.target.by <= span.end:
-        yield item.hit("by", "by", actual=item.target.by, start=span.start, end=span.end)
-    window = plan.file.windows.get(item.target.during or "")
-    if window and window.start <= window.end and not span.contains(Span(window.start, window.end)):
-        yield item.hit("during", "during", actual=item.target.during, start=span.start, end=span.end)
+    if asked.by and not span.start <= asked.by <= span.end:
+        yield item.hit("by", "by", actual=asked.by, start=span.start, end=span.end)
+    for field in ("during", "held"):
+        name = getattr(asked, field, None)
+        window = plan.file.windows.get(name or "")
+        if window and window.start <= window.end and not span.contains(Span(window.start, window.end)):
+            yield item.hit("during", field, actual=name, field=field, start=span.start, end=span.end)
+
+
+_IS_AS_LONG: dict[Cycle, int] = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
+"""In months."""
+
+
+@rule("L806", "cut-year", Severity.ERROR, PLAN)
+def cut_year(plan: Plan) -> Iterator[Hit]:
+    """What is asked every year (half-year, quarter, month) runs in a time that does not begin and end with one, so that
+    the first or the last is short.
+
+    Why: all of the number is then asked in a part of the year; perhaps the document means that, perhaps not.
+    Example: 30 events every year, in a window from 2022-06-06 on: thirty in the seven months of 2022.
+    Mend: correct the window, or say in `reading` that the short year is meant.
+    """
+    for item in (*items(plan), *deliverables(plan)):
+        asked = item.item
+        if asked.every is None or asked.reading is not None:
+            continue
+        span = plan.task_span(item.task)
+        if span.end < span.start:
+            continue
+        first = Period.turn(asked.every, span.start)
+        last = first if span.end == OPEN else Period.turn(asked.every, span.end)
+        if first.start < span.start or (span.end != OPEN and span.end < last.end):
+            yield item.hit("", "every", actual=asked.every, start=span.start, end=span.end)
+
+
+@rule("L807", "rate-as-total", Severity.ERROR, PLAN)
+def rate_as_total(plan: Plan) -> Iterator[Hit]:
+    """A share or another rate is asked for as a total: with `during` or `every`, whose figures add up.
+
+    Why: 40 % this year and 40 % the next are not 80 %; reports would be asked for a sum that means nothing.
+    Example: `at_least: 90, measure: "%", every: year`.
+    Mend: `held: WINDOW` for a rate that is kept, or asked anew each year; `by: DATE` for one that is to be reached.
+    """
+    for item in items(plan):
+        target = item.target
+        if canonical(target.measure) == SHARE and (target.during or target.every):
+            yield item.hit("", "during" if target.during else "every", actual=target.measure)
 
 
 @rule("L804", "bad-parts", Severity.ERROR, PLAN)
@@ -179,7 +267,7 @@ def bad_parts(plan: Plan) -> Iterator[Hit]:
             yield from _sum(plan, item)
 
 
-def _parts(plan: Plan, item: Item) -> Iterator[Hit]:
+def _parts(plan: Plan, item: TargetItem) -> Iterator[Hit]:
     target = item.target
     for p, id in enumerate(target.parts):
         part = plan.targets.get(id)
@@ -216,7 +304,7 @@ def _below(plan: Plan, id: str) -> set[str]:
     return found
 
 
-def _sum(plan: Plan, item: Item) -> Iterator[Hit]:
+def _sum(plan: Plan, item: TargetItem) -> Iterator[Hit]:
     """Only plain numbers add up; a part that is unknown, or the whole itself, was named already."""
     whole = _plain(item.target)
     parts = [plan.targets.get(id) for id in item.target.parts]
@@ -238,7 +326,8 @@ def _sum(plan: Plan, item: Item) -> Iterator[Hit]:
 
 
 def _plain(target: Target) -> Decimal | None:
-    return next((value for (name, *_), value in goals(target) if name != "between"), None)
+    return next((value for (name, *_), value in target.goals if name != "between"), None)
 
 
 RULES: tuple[Rule[Plan], ...] = (bad_target, bad_parts)
+WHOLE_YEARS: tuple[Rule[Plan], ...] = (cut_year, rate_as_total)

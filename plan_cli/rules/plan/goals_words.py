@@ -7,6 +7,10 @@ SENTENCES = {
         en="{target}: `all: false` asks nothing: write true, or another comparison in its place",
         zh="{target}：`all: false` 没有要求，请改为true，或改用其他比较方式",
     ),
+    "L803/baseline-all": Sentence(
+        en="{target} has a baseline, but is judged by how many of all there are: take the baseline out",
+        zh="{target}：属全覆盖类目标，按完成数占总数的比例判定，不用基期值，请删去基期值",
+    ),
     "L803/baseline-goal": Sentence(
         en="{target}: the baseline of {actual} {measure} is not below the goal of {expected}: correct one of the two",
         zh="{target}：基期值{actual}{measure}不低于目标值{expected}{measure}，请更正有误的一项",
@@ -17,6 +21,13 @@ SENTENCES = {
             "two"
         ),
         zh="{target}：基期日期{actual}不早于达到期限{expected}，请更正有误的日期",
+    ),
+    "L803/baseline-limit": Sentence(
+        en=(
+            "{target}: the baseline of {actual} {measure} is not above the limit of {expected} that it is to come down "
+            "to: correct one of the two"
+        ),
+        zh="{target}：基期值{actual}{measure}不高于应降至的{expected}{measure}，请更正有误的一项",
     ),
     "L803/baseline-span": Sentence(
         en="{target} has a baseline, but no date that it is to be reached by: give `by`, or take the baseline out",
@@ -35,14 +46,18 @@ SENTENCES = {
     ),
     "L803/during": Sentence(
         en=(
-            "{target} runs in {actual}, outside the task's time ({start} to {end}): correct `during` or the task's "
+            "{target} runs in {actual}, outside the task's time ({start} to {end}): correct `{field}` or the task's "
             "window"
         ),
-        zh="{target}：所设时段{actual}超出任务时段（{start}至{end}），请更正 `during:` 或任务时段",
+        zh="{target}：所设时段{actual}超出任务时段（{start}至{end}），请更正 `{field}:` 或任务时段",
     ),
     "L803/ends-before": Sentence(
         en="this ends on {actual}, before it starts on {expected}: correct one of the two dates",
         zh="结束日期{actual}早于开始日期{expected}，请更正有误的日期",
+    ),
+    "L803/every": Sentence(
+        en="{target} is asked every {actual}, but reports are {cycle}: it can't be told so often; write a longer time",
+        zh="{target}：要求的频次（{actual}）高于报告周期（{cycle}），无从报起，请改为较长的周期",
     ),
     "L803/first": Sentence(
         en=(
@@ -50,6 +65,35 @@ SENTENCES = {
             "2024 or 2024-Q1"
         ),
         zh="首个报告期{actual}与报告周期（{expected}）不符，请按周期填写，如2024或2024-Q1",
+    ),
+    "L803/milestone-back": Sentence(
+        en=(
+            "{target}: the milestone of {actual} {measure} goes back from {expected} before it: correct one of the two "
+            "numbers"
+        ),
+        zh="{target}：阶段目标{actual}{measure}比此前的{expected}{measure}倒退，请更正有误的一项",
+    ),
+    "L803/milestone-beyond": Sentence(
+        en="{target}: the milestone of {actual} {measure} lies beyond the goal of {expected}: correct one of the two",
+        zh="{target}：阶段目标{actual}{measure}已超过最终目标{expected}{measure}，请更正有误的一项",
+    ),
+    "L803/milestone-date": Sentence(
+        en=(
+            "{target}: the milestone of {actual} does not lie between {start} and the day before {end}: correct the "
+            "date; what is asked at the end is the goal itself"
+        ),
+        zh="{target}：阶段目标日期{actual}应不早于{start}且早于{end}，请更正日期（到期要求就是目标本身）",
+    ),
+    "L803/milestones-none": Sentence(
+        en="{target}: there are no milestones under `milestones`: write `DATE: NUMBER`, or take it out",
+        zh="{target}：`milestones:` 下没有内容，请填写“日期: 数”，或删去此项",
+    ),
+    "L803/milestones-span": Sentence(
+        en=(
+            "{target} has milestones, but nothing paces by them: they are for a total of `during` and a level of `by`; "
+            "take them out"
+        ),
+        zh="{target}：阶段目标只用于 `during:` 累计类和 `by:` 到期水平类目标，此处不起作用，请删去",
     ),
     "L803/multiple": Sentence(
         en=(
@@ -63,8 +107,8 @@ SENTENCES = {
         zh="{target}：未设比较方式，请在at_least、at_most、about、between、all、benchmark中选填一种",
     ),
     "L803/no-span": Sentence(
-        en="{target} has no span: give one of during, every and by",
-        zh="{target}：未设时间要求，请在during、every、by中选填一种",
+        en="{target} has no span: give one of during, every, by and held",
+        zh="{target}：未设时间要求，请在during、every、by、held中选填一种",
     ),
     "L803/not-positive": Sentence(
         en="{target}: a goal of {actual} is reached by doing nothing: give a number above zero",
@@ -131,16 +175,30 @@ SENTENCES = {
         en="{target} has the part {actual} twice: keep one",
         zh="{target}：分项{actual}重复列出，请只保留一处",
     ),
+    "L806": Sentence(
+        en=(
+            "{target} is asked every {actual}, but its time ({start} to {end}) does not begin and end with one: "
+            "correct the window, or say in `reading` that the short one is meant"
+        ),
+        zh=(
+            "{target}：按周期（{actual}）考核，但实施时段（{start}至{end}）首尾不足一期，请更正时段，"
+            "或在 `reading:` 中说明"
+        ),
+    ),
+    "L807": Sentence(
+        en="{target}: figures in {actual} do not add up: use `held` for what is kept, `by` for what is to be reached",
+        zh="{target}：计量单位为{actual}的数值不能累计，须保持的请用 `held:`，到期达到的请用 `by:`",
+    ),
 }
 
 CHINESE = {
     "L803": Meaning(
         name="目标设定有误",
         text=(
-            "目标没有恰好设定一种比较方式和一种时间要求，或者目标值、日期、上下限不合情理。\n"
+            "目标没有恰好设定一种比较方式和一种时间要求，或者目标值、日期、上下限、基期值、阶段目标不合情理；工作事项设有多种时限，或者时限不在任务时段内。\n"
             "原因：这样的目标无法判定，或者只能按无人决定过的标准判定。\n"
             "示例：同时写了 `at_least` 和 `all`；`between: [50, 30]`；比例为130%；时段到2025年结束，却填了 "
-            "`by: 2026-12-31`。\n"
+            "`by: 2026-12-31`；`at_most: 10` 的基期值为8；每年一次的目标设了阶段目标。\n"
             "改法：请只保留原文规定的比较方式和时间要求，并更正所指的数字或日期。"
         ),
     ),
@@ -151,6 +209,24 @@ CHINESE = {
             "原因：合计不等于分项之和，两者就无法比较，如实填报的报告也都会被判为有误（K402）。\n"
             "示例：合计12000人次，分项为9000和2000；合计以“人次”计，分项以“人”计。\n"
             "改法：请更正与原文不符的数字、计量单位或时间，或者删去该分项。"
+        ),
+    ),
+    "L806": Meaning(
+        name="首尾不足一年",
+        text=(
+            "每年（半年、季、月）考核一次的内容，所在时段不是从期初开始、到期末结束，首尾有一期不足。\n"
+            "原因：这样不足一期的时间内也要完成全额，原文也许是这个意思，也许不是。\n"
+            "示例：每年30场，时段自2022-06-06起，2022年7个月内就要完成30场。\n"
+            "改法：请更正时段；确属如此的，请在 `reading` 中说明。"
+        ),
+    ),
+    "L807": Meaning(
+        name="比率按累计考核",
+        text=(
+            "百分比等比率按累计考核：用了 `during` 或 `every`，而这两种方式的数值是相加的。\n"
+            "原因：今年40%、明年40%，加起来并不是80%，要求报送的累计数没有意义。\n"
+            '示例：`at_least: 90, measure: "%", every: year`。\n'
+            "改法：须保持的，或者每年重新考核的比率，用 `held: 时段`；到期达到的，用 `by: 日期`。"
         ),
     ),
 }

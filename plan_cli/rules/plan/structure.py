@@ -7,7 +7,7 @@ A `Plan` keeps one item per id, so these rules walk the sections themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from plan_cli.finding import Hit, Path, Severity, Spot
@@ -21,63 +21,60 @@ if TYPE_CHECKING:
     from plan_cli.model.plan_form import Deliverable, Section, Task
 
 _DIGITS = "0123456789"
+_ID = r"\w[\w.-]*\Z"
+_RUNS = r"[0-9]+|[^0-9]+"
 
 
 @rule("L801", "bad-id", Severity.ERROR, PLAN)
 def bad_id(plan: Plan) -> Iterator[Hit]:
-    """An id is used twice, is out of order, or is not one of its parent.
+    """An id is used twice, is out of order, or is not of its task.
 
     Why: reports name tasks and targets by their ids, for years; an id must mean one thing, and its place must be plain
     from it.
-    Example: a task `B1.2` in the section `A1`; `A1.4` straight after `A1.2`; two targets `A1.6.T1`.
-    Mend: number tasks in the document's order, `A1.1`, `A1.2` … (`S1` … where the section's id is a letter); in a
-    task, targets `.T1` … and deliverables `.D1` ….
+    Example: `A1.4` after `A1.10`; a target `A1.7.T1` in the task `A1.6`; two targets `A1.6.T1`; `A1/6`.
+    Mend: follow the document: letters, digits, `.` and `-`. Ids ascend in what they stand in; numbers may be left out,
+    as one that is taken out is never given again. Those of targets and deliverables begin with their task's and a dot.
     """
     if "@" in plan.file.id:
         yield Hit(("id",), "at", actual=plan.file.id)
     yield from _section_ids(plan.file.sections)
     for s, section in enumerate(plan.file.sections):
-        stem = f"{section.id}." if section.id[-1].isdigit() else section.id
         path: Path = ("sections", s, "tasks")
-        yield from _in_order([(task.id, (*path, t, "id"), task.id) for t, task in enumerate(section.tasks)], stem)
+        yield from _in_order([(task.id, (*path, t, "id"), task.id) for t, task in enumerate(section.tasks)])
     for path, task, _ in tasks(plan):
-        targets = [(item.id, (*path, "targets", i, "id"), task.id) for i, item in enumerate(task.targets)]
-        yield from _in_order(targets, f"{task.id}.T")
-        deliverables = [
-            (item.id, (*path, "deliverables", i, "id"), task.id) for i, item in enumerate(task.deliverables)
-        ]
-        yield from _in_order(deliverables, f"{task.id}.D")
+        for kind in ("targets", "deliverables"):
+            items = [(item.id, (*path, kind, i, "id"), task.id) for i, item in enumerate(getattr(task, kind))]
+            yield from _in_order(items, f"{task.id}.")
     yield from _twice(plan)
 
 
 def _section_ids(sections: list[Section]) -> Iterator[Hit]:
-    """Sections that share their letters are numbered from 1 on, and stand in that order."""
-    last: dict[str, int] = {}
+    """Sections that share their letters ascend."""
+    groups: dict[str, list[tuple[str, Path, str | None]]] = {}
     for s, section in enumerate(sections):
-        letters = section.id.rstrip(_DIGITS)
-        number = section.id.removeprefix(letters)
-        if not letters.isalpha() or number.startswith("0"):
-            yield Hit(("sections", s, "id"), "form", actual=section.id)
-        elif number:
-            expected = last.get(letters, 0) + 1
-            if int(number) != expected:
-                yield Hit(("sections", s, "id"), "order", expected=f"{letters}{expected}", actual=section.id)
-            last[letters] = int(number)
+        letters = section.id.rstrip("0123456789")
+        groups.setdefault(letters, []).append((section.id, ("sections", s, "id"), None))
+    for items in groups.values():
+        yield from _in_order(items)
 
 
-def _in_order(items: list[tuple[str, Path, str]], stem: str) -> Iterator[Hit]:
-    """Each id is the stem and the number after the one before: one gap gives one hit, not one for all that follow."""
-    last = 0
+def _in_order(items: Sequence[tuple[str, Path, str | None]], stem: str = "") -> Iterator[Hit]:
+    """Each id is the stem and something more, and comes after the one before."""
+    before: str | None = None
     for id, at, task in items:
-        number = id.removeprefix(stem)
-        expected = f"{stem}{last + 1}"
-        if not id.startswith(stem) or not _is_number(number):
-            yield Hit(at, "parent", task=task, expected=expected, actual=id)
-            last += 1
-            continue
-        if int(number) not in (last, last + 1):
-            yield Hit(at, "order", task=task, expected=expected, actual=id)
-        last = int(number)
+        if not re.match(_ID, id):
+            yield Hit(at, "form", task=task, actual=id)
+        elif not id.startswith(stem) or id == stem:
+            yield Hit(at, "parent", task=task, expected=stem, actual=id)
+        else:
+            if before is not None and _natural(id) < _natural(before):
+                yield Hit(at, "order", task=task, expected=before, actual=id)
+            before = id
+
+
+def _natural(id: str) -> list[tuple[int, str]]:
+    """Ids in natural order: `A1.2` before `A1.10`."""
+    return [(int(run), "") if run.isdigit() else (-1, run) for run in re.findall(_RUNS, id)]
 
 
 def _is_number(text: str) -> bool:
@@ -157,7 +154,8 @@ def _of_task(plan: Plan, path: Path, task: Task, suggester: Suggester) -> Iterat
     yield from _named_twice(task.responsible, (*path, "responsible"), task.id)
     yield from _window(plan, task.window, (*path, "window"), task.id, suggester)
     for i, target in enumerate(task.targets):
-        yield from _window(plan, target.during, (*path, "targets", i, "during"), task.id, suggester)
+        for span in ("during", "held"):
+            yield from _window(plan, getattr(target, span), (*path, "targets", i, span), task.id, suggester)
         for p, part in enumerate(target.parts):
             if part not in plan.targets:
                 facts = {"suggestion": suggester.nearest(part, plan.targets)}
@@ -165,6 +163,7 @@ def _of_task(plan: Plan, path: Path, task: Task, suggester: Suggester) -> Iterat
                     (*path, "targets", i, "parts", p), "part", task=task.id, target=target.id, actual=part, facts=facts
                 )
     for i, item in enumerate(task.deliverables):
+        yield from _window(plan, item.during, (*path, "deliverables", i, "during"), task.id, suggester)
         yield from _who(plan, (*path, "deliverables", i, "who"), task, item, suggester)
 
 
@@ -227,7 +226,8 @@ def unused(plan: Plan) -> Iterator[Hit]:
             yield Hit(("units", u), "unit", actual=unit.name)
     windows = {section.window for section in plan.file.sections}
     for _, task, _ in tasks(plan):
-        windows |= {task.window, *(target.during for target in task.targets)}
+        windows |= {task.window, *(target.during or target.held for target in task.targets)}
+        windows |= {item.during for item in task.deliverables}
     for name in plan.file.windows:
         if name not in windows:
             yield Hit(("windows", name), "window", actual=name, on_key=True)
@@ -243,4 +243,4 @@ def _used_units(plan: Plan) -> Iterable[str]:
         yield from plan.expand(names)
 
 
-RULES: tuple[Rule[Plan], ...] = (bad_id, unresolved, *goals.RULES, unused)
+RULES: tuple[Rule[Plan], ...] = (bad_id, unresolved, *goals.RULES, unused, *goals.WHOLE_YEARS)

@@ -8,16 +8,16 @@ SENTENCES = {
         zh="方案编号“{actual}”不能含有@（报告中@之后为方案版本），请删去",
     ),
     "L801/form": Sentence(
-        en="“{actual}” can't be a section's id: write letters, or letters and a number, such as A1",
-        zh="“{actual}”不能用作分组编号，应为字母，或字母加数字，如A1",
+        en="“{actual}” can't be an id: write letters, digits, `.` and `-`, such as A1 or A1.6",
+        zh="“{actual}”不能用作编号，应由字母、数字、`.` 和 `-` 组成，如A1、A1.6",
     ),
     "L801/order": Sentence(
-        en="the id {actual} is out of order: {expected} is next here",
-        zh="编号{actual}未按顺序，此处应为{expected}",
+        en="the id {actual} is out of order: it comes before {expected}, which stands above it",
+        zh="编号{actual}未按顺序，应排在{expected}之前",
     ),
     "L801/parent": Sentence(
-        en="the id {actual} does not fit what it stands in: {expected} is next here",
-        zh="编号{actual}与所属的上级编号不一致，此处应为{expected}",
+        en="the id {actual} is not of its task: it begins with {expected}",
+        zh="编号{actual}与所属任务不一致，应以{expected}开头",
     ),
     "L801/twice": Sentence(
         en="the id {actual} is used twice (first on line {first_line}): give each its own",
@@ -88,11 +88,11 @@ CHINESE = {
     "L801": Meaning(
         name="方案编号有误",
         text=(
-            "编号有重复，没有按顺序排列，或者与所属的上级编号不一致。\n"
+            "编号有重复，没有按顺序排列，或者与所属任务不一致。\n"
             "原因：报告多年都靠编号对应任务和目标，一个编号只能指一项内容，并且应能看出它在方案中的位置。\n"
-            "示例：章节 `A1` 中有任务 `B1.2`；`A1.2` 之后紧接 `A1.4`；有两个目标都是 `A1.6.T1`。\n"
-            "改法：任务请按原文顺序编为 `A1.1`、`A1.2`……（章节编号为字母的，编为 `S1`……）；任务之下，目标编为 `.T1`……，"
-            "工作事项编为 `.D1`……。"
+            "示例：`A1.4` 排在 `A1.10` 之后；任务 `A1.6` 中有目标 `A1.7.T1`；有两个目标都是 `A1.6.T1`；`A1/6`。\n"
+            "改法：请沿用原文编号，由字母、数字、`.` 和 `-` 组成，在所属层级内递增；可以空号，删去的编号不再使用。"
+            "目标、工作事项的编号以所属任务的编号和一个点开头。"
         ),
     ),
     "L802": Meaning(

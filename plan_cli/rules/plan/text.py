@@ -75,7 +75,9 @@ def title_differs(check: TextCheck) -> Iterator[Hit]:
 def _title(check: TextCheck, task: Task) -> Hit:
     first = check.paragraph(task).sentence(1)
     case = "task" if first else "empty"
-    return _hit(at(check.plan, task.id, "title"), task.line, case, task.id, expected=task.title, actual=_short(first))
+    return _hit(
+        at(check.plan, task.id, "title"), task.document_line, case, task.id, expected=task.title, actual=_short(first)
+    )
 
 
 def _short(text: str) -> str:
@@ -95,7 +97,7 @@ def assignment_differs(check: TextCheck) -> Iterator[Hit]:
         if check.paragraph(task).assignment:
             yield from _assignment(check, task)
         elif task.inferred is None and check.paragraph(task).sentences:
-            yield _hit(at(check.plan, task.id, "line"), task.line, "none", task.id)
+            yield _hit(at(check.plan, task.id, "line"), task.document_line, "none", task.id)
     for line in check.document.assigned:
         if line not in check.tasks_by_line:
             place, _ = check.place(line)
@@ -103,7 +105,7 @@ def assignment_differs(check: TextCheck) -> Iterator[Hit]:
 
 
 def _assignment(check: TextCheck, task: Task) -> Iterator[Hit]:
-    plan, line = check.plan, task.line
+    plan, line = check.plan, task.document_line
     lead, responsible = check.assigned(check.document.assigned[line])
     if lead != task.lead:
         yield _hit(at(plan, task.id, "lead"), line, "lead", task.id, expected=lead, actual=task.lead)
@@ -137,7 +139,7 @@ def figure_not_found(check: TextCheck) -> Iterator[Hit]:
         facts = {"sentence": target.sentence, "measure": target.measure}
         yield _hit(
             place,
-            task.line,
+            task.document_line,
             lack.case,
             task.id,
             target.id,
@@ -186,10 +188,10 @@ def sentence_unclaimed(check: TextCheck) -> Iterator[Hit]:
         items = [(item.id, item.sentence) for item in owner.targets] + [
             (item.id, item.sentence) for item in owner.deliverables
         ]
-        for id, sentence in items:
-            if sentence > last > 0:
+        for id, number in items:
+            if number is not None and number > last > 0:
                 place = at(check.plan, id, "sentence")
-                yield _hit(place, owner.line, "no-sentence", owner.id, id, expected=last, actual=sentence)
+                yield _hit(place, owner.document_line, "no-sentence", owner.id, id, expected=last, actual=number)
 
 
 RULES: tuple[Rule[TextCheck], ...] = (

@@ -18,6 +18,7 @@ LABELS = {
     "template.due": Label(en="due by {date}", zh="报送截止日{date}"),
     "template.goal": Label(en="{goal}, {span}", zh="{goal}，{span}"),
     "template.head": Label(en="{unit} · report for {period} ({span})", zh="{unit} · {period}报告期（{span}）进展报告"),
+    "template.held": Label(en="the latest measurement; owed when a year ends", zh="填最近一次测定值；年末必须填报"),
     "template.how.evidence": Label(
         en="For what is done: `evidence: [{title: …, ref: …, date: YYYY-MM-DD}]`",
         zh="已完成的，在该任务下加 `evidence: [{title: 名称, ref: 文号, date: 日期}]`。",
@@ -46,6 +47,7 @@ LABELS = {
     "template.last": Label(en="reported for {period}: {value}", zh="{period}已报：{value}"),
     "template.measured": Label(en="YYYY-MM-DD, when it was measured", zh="测量日期，年-月-日"),
     "template.measured-on": Label(en=" (measured on {date})", zh="（{date}测量）"),
+    "template.milestones": Label(en="on the way: {all}", zh="阶段目标：{all}"),
     "template.n-of": Label(en="{n} of {of}", zh="{n}/{of}"),
     "template.not-due": Label(en="not due before {date}; may be given", zh="{date}前不要求填报，可提前填报"),
     "template.not-owed": Label(en="welcome, but not owed for such a period", zh="该期不在规定报送之列，可自愿报送"),
@@ -55,6 +57,9 @@ LABELS = {
     "template.pace": Label(
         en="pace on {date}: {required} ({elapsed} of the time gone)",
         zh="到{date}序时应达：{required}（{elapsed}）",
+    ),
+    "template.pace-due": Label(
+        en="due on {date}: {required} ({elapsed} of the way)", zh="到{date}应达：{required}（全程的{elapsed}）"
     ),
     "template.pace-share": Label(en="pace on {date}: {elapsed} of all", zh="到{date}序时应达：总数的{elapsed}"),
     "template.role.lead": Label(en="you lead this task", zh="本单位牵头"),
