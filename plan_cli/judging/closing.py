@@ -32,7 +32,7 @@ class Closed(NamedTuple):
 
 
 def closed_before(ledger: Ledger, period: Period) -> list[Closed]:
-    """All that was settled before a period began, in the plan's order; of what is asked for every year, each year that
+    """All that was settled before a period began, in the plan's order; of what is asked anew, each turn that
     is past and reported on, or whose report is overdue.
     """
     plan = ledger.plan

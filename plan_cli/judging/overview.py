@@ -242,7 +242,7 @@ class Overview:
 
     @cached_property
     def closed(self) -> list[Closed]:
-        """What is settled before the period, in the plan's order, each year of what is asked for every year by itself;
+        """What is settled before the period, in the plan's order, each turn of what is asked anew by itself;
         of the units that this is about.
         """
         names = {standing.unit.name for standing in self.standings}

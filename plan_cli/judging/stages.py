@@ -119,7 +119,7 @@ def _runs_in(span: Span, period: Period) -> bool:
 
 
 def _stage(span: Span, period: Period, settled: Settlement | None, *, recurs: bool) -> Stage:
-    """Of what is asked for every year each year closes by itself, so that nothing of it stays open."""
+    """Of what is asked anew each turn closes by itself, so that nothing of it stays open."""
     if span.start > period.end:
         return Stage.UPCOMING
     if settled and settled.at < period.start:

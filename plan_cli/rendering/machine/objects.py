@@ -106,11 +106,11 @@ class Target(TypedDict):
 
 
 class Missed(TypedDict):
-    """A target or deliverable, or one year of it, that was closed as missed before the period."""
+    """A target or deliverable, or one of the times in which it is asked anew, closed as missed before the period."""
 
     id: Annotated[str, "Its id."]
     units: Annotated[list[str], "Who owed it and did not do it."]
-    since: Annotated[Day, "The first day of its time; of what is asked for every year, of that year."]
+    since: Annotated[Day, "The first day of its time; of what is asked anew, of that year (half-year, quarter, month)."]
     until: Annotated[Day, "The last day of that time."]
     reported: Annotated[bool, "Whether a report said how it ended."]
     value: Annotated[Number | None, "The figure with which it ended."]
