@@ -115,3 +115,28 @@ def test_a_level_that_was_held_to_the_end_is_met(home: Path) -> None:
     result = checked(home, "--period", "2024-H1")
     assert "A1.1.T2" not in {id for id, _ in missed(result)}
     assert "A1.1.T2" not in {target["target"] for target in result["targets"]}
+
+
+def test_a_level_that_was_first_measured_after_its_time_was_not_held_nor_missed(home: Path) -> None:
+    """A measurement of a later year says nothing of it, in whatever period one asks: it stays open, without data."""
+    (home / "reports/2023-H2/市水务局.yaml").write_text(report("2023-H2", 12), encoding="utf-8")
+    put(home, "2024-H1", report("2024-H1", 10, "done", level(70)))
+    put(home, "2024-H2", report("2024-H2", 10))
+    for period in ("2024-H1", "2024-H2"):
+        result = checked(home, "--period", period)
+        assert {target["target"]: target["lamp"] for target in result["targets"]}["A1.1.T2"] == "grey"
+        assert "A1.1.T2" not in {id for id, _ in missed(result)}
+
+
+@pytest.mark.parametrize("bound", ["", ", bound: at_least"])
+@pytest.mark.parametrize("value", [3, 7])
+def test_a_cap_of_which_only_a_floor_is_known_is_missed_where_the_floor_is_above_it(
+    home: Path, value: int, bound: str
+) -> None:
+    """Within the limit a floor shows nothing: it is not closed as missed."""
+    text = PLAN.replace("at_least: 10, measure: 次, every: half-year", "at_most: 5, measure: 次, every: half-year")
+    (home / "plan.yaml").write_text(text, encoding="utf-8")
+    first = report("2023-H1", value).replace("measure: 次", f"measure: 次{bound}")
+    (home / "reports/2023-H1/市水务局.yaml").write_text(first, encoding="utf-8")
+    ends = [end for id, end in missed(checked(home, "--period", "2023-H2")) if id == "A1.1.T1"]
+    assert ends == (["2023-06-30"] if value > 5 else [])

@@ -16,7 +16,7 @@ from itertools import groupby
 from plan_cli.judging.digest import Digest
 from plan_cli.judging.facts import EntryFacts
 from plan_cli.judging.line import same_turn, year_of
-from plan_cli.judging.record import Record
+from plan_cli.judging.record import Record, counts_for
 from plan_cli.judging.reported import Claimed, Reported
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan import Plan
@@ -68,15 +68,19 @@ class Archive:
             if found := digest.facts.by_target.get(target.id):
                 yield Reported(digest, *found)
 
-    def measured_last(self, target: Target, unit: str, until: Period) -> Reported | None:
-        """Of a level, the usable figure that was measured last; of one day the newer report's."""
+    def measured_last(self, target: Target, unit: str, until: Period, last_day: date) -> Reported | None:
+        """Of a level, whose time ends on the last day, the usable figure that was measured last; of one day the newer
+        report's.
+        """
         last: Reported | None = None
         for digest in self.newest(unit, until):
             if last and digest.measured and digest.measured <= last.measured:
                 continue  # nothing in that report was measured later
             found = digest.facts.by_target.get(target.id)
             item = Reported(digest, *found) if found else None
-            if item and item.is_usable and (last is None or item.measured > last.measured):
+            if item is None or not item.is_usable or not counts_for(target, item, last_day):
+                continue
+            if last is None or item.measured > last.measured:
                 last = item
         return last
 

@@ -80,6 +80,8 @@ def _past_turns(
         short = tuple(name for name, end in zip(units, ends, strict=True) if not end)
         if None not in ends:
             yield Closed(item, units, own, short, value=value)
+        elif any(closing and closing.closes and closing.is_met is None for closing in closings):
+            continue  # it ended within its limit or beyond it: nobody can tell
         elif _is_due(ledger, own.end):
             yield Closed(item, units, own, short, is_reported=False)
 
@@ -102,7 +104,7 @@ def _ended(item: Target | Deliverable, closing: Closing | None) -> bool | None:
     is_cap = isinstance(item, Target) and item.at_most is not None
     if closing.is_met and (closing.closes or not is_cap):
         return True
-    return False if closing.closes else None
+    return False if closing.closes and closing.is_met is False else None
 
 
 def _is_due(ledger: Ledger, end: date) -> bool:

@@ -312,7 +312,7 @@ class Ledger:
         running = self.plan.target_span(target)
         last_day = turn_of(target.every, running, judged).end if target.every else running.end
         if target.is_level:
-            last = self.archive.measured_last(target, self.plan.task_of(target.id).lead, period)
+            last = self.archive.measured_last(target, self.plan.task_of(target.id).lead, period, last_day)
         else:
             last = next((item for item in self._of_time(target, judged, period) if item.is_usable), None)
         return last, last is not None and closes_time(target, last, last_day)

@@ -218,12 +218,13 @@ def judge(
     return draft._replace(lamp=lamp, why=why)
 
 
-def meets(target: Target, datum: Datum, policy: Policy) -> bool:
-    """Whether a figure is what the target asks for, whatever day it is of. A floor never shows that a limit is kept."""
+def meets(target: Target, datum: Datum, policy: Policy) -> bool | None:
+    """Whether a figure is what the target asks for, whatever day it is of; None where it is only known to be a floor,
+    which never shows that a limit is kept.
+    """
     goal = goal_of(target, datum.of, datum.benchmark, policy)
-    if datum.value is None or goal is None or (datum.floor and (target.at_most is not None or target.is_corridor)):
-        return False
-    return is_met(target, exact(datum.value), goal)
+    met = datum.value is not None and goal is not None and is_met(target, exact(datum.value), goal)
+    return None if met and datum.floor and (target.at_most is not None or target.is_corridor) else met
 
 
 def _lamp(draft: Assessment, policy: Policy) -> tuple[Lamp, Why | None]:

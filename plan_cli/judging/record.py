@@ -33,10 +33,10 @@ class Settlement(NamedTuple):
 
 class Closing(NamedTuple):
     """The newest word on one year (half-year, quarter, month) of a thing that is asked anew in each. `closes`: its
-    report reaches the end of that.
+    report reaches the end of that; `is_met`: None where nobody can tell.
     """
 
-    is_met: bool
+    is_met: bool | None
     closes: bool
     value: Decimal | None = None
 
@@ -115,7 +115,8 @@ class _Course:
         self.settled: Settlement | None = None
         self._stands: Reported | None = None
         self.in_time: tuple[int, int] | None = None
-        self._is_met = self._has_ended = False
+        self._is_met: bool | None = False
+        self._has_ended = False
 
     def take(self, item: Reported) -> None:
         """A figure of a later period than those before, or of a longer one that ends with them."""
@@ -124,7 +125,7 @@ class _Course:
         target = self.target
         is_early = item.period.end < self.first_day
         is_older = target.is_level and self._stands is not None and item.measured < self._stands.measured
-        if is_early or is_older or not item.is_usable:
+        if is_early or is_older or not item.is_usable or not counts_for(target, item, self.last_day):
             return
         self._stands = item
         self._is_met = meets(target, item.datum(target), self.policy)
@@ -146,7 +147,7 @@ class _Course:
         is_cap = target.held is not None or (target.at_most is not None and not target.is_level)
         if self._is_met and (closes or not (target.is_level or is_cap)):
             self.settled = Settlement(day, True, self._stands.figure.value)
-        elif is_cap and closes:
+        elif self._is_met is False and is_cap and closes:
             self.settled = Settlement(day, False, self._stands.figure.value)
 
 
@@ -184,6 +185,11 @@ class _Progress:
     def close(self, day: date) -> None:
         if self.settled is None and self._is_met() and (day >= self.last_day or not self.is_continuing):
             self.settled = Settlement(day, True)
+
+
+def counts_for(target: Target, item: Reported, last_day: date) -> bool:
+    """Whether a figure says anything of its target: of a level that was to be held, not one of a later year."""
+    return target.held is None or item.measured.year <= last_day.year
 
 
 def closes_time(target: Target, item: Reported, last_day: date) -> bool:
