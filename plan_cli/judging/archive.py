@@ -12,15 +12,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from plan_cli.judging.digest import Digest
-from plan_cli.judging.facts import EntryFacts
 from plan_cli.judging.line import same_turn, year_of
 from plan_cli.judging.record import Record, counts_for
 from plan_cli.judging.reported import Claimed, Reported
-from plan_cli.model.period import Period, Span
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Deliverable, Target
+
+if TYPE_CHECKING:
+    from plan_cli.judging.digest import Digest
+    from plan_cli.judging.facts import EntryFacts
+    from plan_cli.model.period import Period, Span
+    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan_form import Deliverable, Target
 
 
 class Archive:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plan_cli.judging.ledger import Ledger
-from plan_cli.judging.record import Closing
 from plan_cli.judging.stages import Stage
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Deliverable, Target
+
+if TYPE_CHECKING:
+    from plan_cli.judging.ledger import Ledger
+    from plan_cli.judging.record import Closing
 
 
 class Closed(NamedTuple):

@@ -6,10 +6,12 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plan_cli.judging.digest import Digest
 from plan_cli.model.period import Cycle, Period
+
+if TYPE_CHECKING:
+    from plan_cli.judging.digest import Digest
 
 
 class Days(NamedTuple):

@@ -10,21 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.judging.archive import Archive
 from plan_cli.judging.days import Days, days_of
-from plan_cli.judging.digest import Digest
 from plan_cli.judging.line import same_turn, turn_of
 from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst
 from plan_cli.judging.record import closes_time
-from plan_cli.judging.reported import Claimed, NotRead, Reported
 from plan_cli.judging.stages import COUNTED, Stages
 from plan_cli.model.naming import named_by
 from plan_cli.model.period import Period, Span
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Deliverable, Target, Task
-from plan_cli.model.report_form import State
+
+if TYPE_CHECKING:
+    from plan_cli.judging.digest import Digest
+    from plan_cli.judging.reported import Claimed, NotRead, Reported
+    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan_form import Deliverable, Target, Task
+    from plan_cli.model.report_form import State
 
 
 class Delivery(NamedTuple):

@@ -9,9 +9,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from plan_cli.model.period import Every, Period, Span
-from plan_cli.model.plan_form import Policy, Target
+
+if TYPE_CHECKING:
+    from plan_cli.model.plan_form import Policy, Target
 
 _NOTHING = Fraction(0)
 

@@ -8,17 +8,19 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plan_cli.judging.closing import Closed, closed_before
-from plan_cli.judging.digest import Digest
-from plan_cli.judging.facts import ShortfallFacts
-from plan_cli.judging.ledger import Ledger
 from plan_cli.judging.pace import Assessment, Lamp, worst
 from plan_cli.judging.stages import COUNTED
 from plan_cli.judging.standing import Standing
 from plan_cli.model.period import Period
 from plan_cli.model.plan_form import Section, Target, Task, Unit
+
+if TYPE_CHECKING:
+    from plan_cli.judging.digest import Digest
+    from plan_cli.judging.facts import ShortfallFacts
+    from plan_cli.judging.ledger import Ledger
 
 BEHIND = (Lamp.RED, Lamp.YELLOW)
 GOOD = (Lamp.GREEN, Lamp.DONE)

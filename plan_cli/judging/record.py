@@ -11,14 +11,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plan_cli.judging.digest import Digest
 from plan_cli.judging.pace import meets
 from plan_cli.judging.reported import Claimed, Reported
 from plan_cli.model.period import Period
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Deliverable, Target
+
+if TYPE_CHECKING:
+    from plan_cli.judging.digest import Digest
+    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan_form import Deliverable, Target
 
 
 class Settlement(NamedTuple):

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import deque
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plan_cli.judging.facts import EntryFacts, EvidenceFacts, Facts, FigureFacts, ShortfallFacts, StateFacts
-from plan_cli.model.period import Period
+
+if TYPE_CHECKING:
+    from plan_cli.model.period import Period
 
 MOST_AGAIN = 256
 """So many reports at most that were packed are unpacked again at one time: those that were asked for last."""

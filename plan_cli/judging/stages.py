@@ -6,12 +6,14 @@ A thing is upcoming before its time, runs in the periods that overlap it, and is
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from plan_cli.judging.archive import Archive
-from plan_cli.judging.record import Settlement
-from plan_cli.model.period import Period, Span
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Deliverable, Target, Task
+if TYPE_CHECKING:
+    from plan_cli.judging.archive import Archive
+    from plan_cli.judging.record import Settlement
+    from plan_cli.model.period import Period, Span
+    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan_form import Deliverable, Target, Task
 
 
 class Stage(StrEnum):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plan_cli.judging.digest import Digest
-from plan_cli.judging.facts import EntryFacts, Facts
-from plan_cli.judging.ledger import Delivery, Ledger
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.judging.stages import COUNTED, Stage
-from plan_cli.model.period import Period, Span
-from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Deliverable, Target, Task, Unit
+
+if TYPE_CHECKING:
+    from plan_cli.judging.digest import Digest
+    from plan_cli.judging.facts import EntryFacts, Facts
+    from plan_cli.judging.ledger import Delivery, Ledger
+    from plan_cli.model.period import Period, Span
+    from plan_cli.model.plan import Plan
 
 
 class Standing:

@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from plan_cli.finding import Fact, Hit, Path
 from plan_cli.judging.facts import EntryFacts, EvidenceFacts, Facts, FigureFacts, Role, ShortfallFacts, StateFacts
 from plan_cli.model.measure import SHARE, canonical
-from plan_cli.model.period import Period
 from plan_cli.model.plan import Plan, named, normal
-from plan_cli.model.plan_form import Target, Task, Unit
-from plan_cli.model.report import Report
-from plan_cli.model.report_form import Entry, Figure
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.suggest import Suggester
+
+if TYPE_CHECKING:
+    from plan_cli.model.period import Period
+    from plan_cli.model.plan_form import Target, Task, Unit
+    from plan_cli.model.report import Report
+    from plan_cli.model.report_form import Entry, Figure
 
 
 class Submission:

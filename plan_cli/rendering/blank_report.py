@@ -12,19 +12,21 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from plan_cli.judging.line import asked_on, has_pace
 from plan_cli.judging.pace import Assessment, Datum, judge
-from plan_cli.judging.reported import Reported
-from plan_cli.judging.standing import Standing
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Deliverable, Target, Task
 from plan_cli.model.report_form import State
 from plan_cli.rendering import figures
 from plan_cli.rendering.safe import visible
-from plan_cli.words import Wording
 from plan_cli.words.numbers import amount, plain
+
+if TYPE_CHECKING:
+    from plan_cli.judging.reported import Reported
+    from plan_cli.judging.standing import Standing
+    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan_form import Deliverable, Target, Task
+    from plan_cli.words import Wording
 
 _PLAIN = re.compile(r"[^\W\d_][\w.@/()（）《》〔〕·+-]*\Z")
 """Texts that YAML reads as they stand: they begin with a letter, and hold no sign that means something in YAML."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plan_cli.checking.result import Result
 from plan_cli.checking.selection import fails
 from plan_cli.finding import Finding, Severity
-from plan_cli.words import Wording
+
+if TYPE_CHECKING:
+    from plan_cli.checking.result import Result
+    from plan_cli.words import Wording
 
 
 class Closing(NamedTuple):

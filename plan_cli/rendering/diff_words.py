@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plan_cli.model.fields import Form
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Baseline, Deliverable, Target
 from plan_cli.planning.diff import KINDS, Change, Diff, Field
 from plan_cli.planning.units import SETTINGS, Effect, UnitChange, goal_of, when_of
 from plan_cli.rendering import figures
-from plan_cli.words import Wording
 from plan_cli.words.numbers import plain
+
+if TYPE_CHECKING:
+    from plan_cli.model.fields import Form
+    from plan_cli.words import Wording
 
 _CHOICES = {"kind": "kind", "cycle": "diff.cycle", "who": "who", "binding": "diff.binding", "signed": "diff.signed"}
 """Fields whose values are words of the plan's format, with the labels that they are shown by."""

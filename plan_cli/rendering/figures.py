@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from plan_cli.checking.result import MOST, Checked, Result
-from plan_cli.judging.ledger import Delivery
-from plan_cli.judging.overview import Overview
 from plan_cli.judging.pace import Assessment, Lamp, Why
-from plan_cli.model.plan_form import Deliverable, Target
-from plan_cli.words import Wording
 from plan_cli.words.numbers import plain
+
+if TYPE_CHECKING:
+    from plan_cli.judging.ledger import Delivery
+    from plan_cli.judging.overview import Overview
+    from plan_cli.model.plan_form import Deliverable, Target
+    from plan_cli.words import Wording
 
 EMPTY = "—"
 OPEN = (Lamp.RED, Lamp.YELLOW, Lamp.GREY)

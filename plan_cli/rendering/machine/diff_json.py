@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plan_cli.model.fields import Form
 from plan_cli.model.period import Period, Span
-from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import OPEN
 from plan_cli.planning.diff import KINDS, Change, Diff
-from plan_cli.planning.units import Effect, UnitChange
 from plan_cli.rendering.machine.json import dumps, number
 from plan_cli.rendering.safe import visible
+
+if TYPE_CHECKING:
+    from plan_cli.model.plan import Plan
+    from plan_cli.planning.units import Effect, UnitChange
 
 VERSION = 1
 _OF_FIELD = {

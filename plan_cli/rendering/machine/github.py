@@ -7,12 +7,15 @@ ten says how many are in the log alone; there a line shows nothing but its messa
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
-from plan_cli.checking.result import Result
 from plan_cli.finding import Severity
 from plan_cli.rendering.closing import closing
 from plan_cli.rendering.machine.issues import Aside, Issue, issues, samples, told_beside
-from plan_cli.words import Wording
+
+if TYPE_CHECKING:
+    from plan_cli.checking.result import Result
+    from plan_cli.words import Wording
 
 SHOWN = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

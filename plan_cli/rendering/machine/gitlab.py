@@ -7,12 +7,14 @@ branch.
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from plan_cli.checking.result import Result
 from plan_cli.finding import Severity
 from plan_cli.rendering.machine.issues import Aside, Issue, asides, compact, issues
-from plan_cli.words import Wording
+
+if TYPE_CHECKING:
+    from plan_cli.checking.result import Result
+    from plan_cli.words import Wording
 
 ASIDE = "note"
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}

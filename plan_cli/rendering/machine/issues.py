@@ -11,13 +11,15 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plan_cli.checking.result import Result
 from plan_cli.finding import Finding, Kind, Position, Region, Severity
 from plan_cli.rendering import figures
 from plan_cli.rendering.safe import harmless, visible
-from plan_cli.words import Wording
+
+if TYPE_CHECKING:
+    from plan_cli.checking.result import Result
+    from plan_cli.words import Wording
 
 
 class Issue(NamedTuple):

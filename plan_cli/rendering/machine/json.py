@@ -11,17 +11,17 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
-from plan_cli.checking.result import Checked, Result
 from plan_cli.finding import Amount, Fact, Finding, Kind, Severity, Share
 from plan_cli.judging.pace import Assessment, Lamp
-from plan_cli.judging.standing import Standing
-from plan_cli.model.plan import Plan
 from plan_cli.rendering.safe import escaped_in_json, visible
-from plan_cli.words import Wording
 from plan_cli.words.numbers import plain
 
 if TYPE_CHECKING:
+    from plan_cli.checking.result import Checked, Result
+    from plan_cli.judging.standing import Standing
+    from plan_cli.model.plan import Plan
     from plan_cli.rendering.machine import objects
+    from plan_cli.words import Wording
 
 VERSION: Final = 1
 _PLACES = 6

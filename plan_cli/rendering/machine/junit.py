@@ -10,14 +10,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from plan_cli.checking.result import Result
 from plan_cli.checking.selection import fails
 from plan_cli.rendering.machine.issues import Aside, Issue, asides, issues, samples
 from plan_cli.rendering.safe import visible
-from plan_cli.words import Wording
+
+if TYPE_CHECKING:
+    from plan_cli.checking.result import Result
+    from plan_cli.words import Wording
 
 CLEAN = "no findings"
 LEFT_OUT = "left out"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from plan_cli.checking.lint import LintResult
+from typing import TYPE_CHECKING
+
 from plan_cli.rendering.machine.json import VERSION, dumps, finding_object
 from plan_cli.rendering.safe import visible
-from plan_cli.words import Wording
+
+if TYPE_CHECKING:
+    from plan_cli.checking.lint import LintResult
+    from plan_cli.words import Wording
 
 
 def render(result: LintResult, words: Wording) -> str:

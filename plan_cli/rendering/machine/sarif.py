@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from plan_cli import __version__
-from plan_cli.checking.result import Result
 from plan_cli.finding import Severity
 from plan_cli.rendering.closing import closing
 from plan_cli.rendering.machine.issues import Aside, Issue, asides, compact, issues, samples
 from plan_cli.rendering.terminal.rule import paragraphs
 from plan_cli.rules import every_rule
-from plan_cli.rules.rule import Rule
-from plan_cli.words import Wording
+
+if TYPE_CHECKING:
+    from plan_cli.checking.result import Result
+    from plan_cli.rules.rule import Rule
+    from plan_cli.words import Wording
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 HELP = f"pkg:pypi/plan-compliance@{__version__}#docs/rules.md"

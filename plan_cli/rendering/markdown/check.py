@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from plan_cli.checking.result import Result
 from plan_cli.finding import Finding, Kind, Severity, Share
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.rendering import figures
@@ -18,6 +18,9 @@ from plan_cli.rendering.columns import TARGETS
 from plan_cli.rendering.machine.issues import Issue, issues, told_beside
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, bullets, heading, table
 from plan_cli.words import Wording, titled
+
+if TYPE_CHECKING:
+    from plan_cli.checking.result import Result
 
 LIMIT = 900_000
 """Bytes of the whole page; what is left to 1 MiB is for what else a step may write."""

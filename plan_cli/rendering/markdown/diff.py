@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from plan_cli.planning.diff import Diff
 from plan_cli.rendering.diff_words import DiffWording
 from plan_cli.rendering.markdown.syntax import Column, bold, bullets, escaped, heading, joined, table
-from plan_cli.words import Wording
+
+if TYPE_CHECKING:
+    from plan_cli.planning.diff import Diff
+    from plan_cli.words import Wording
 
 
 def render(diff: Diff, words: Wording) -> str:

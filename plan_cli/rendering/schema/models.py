@@ -8,13 +8,15 @@ editor's messages stay short.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from plan_cli.rendering.schema import Schema
 from plan_cli.words import editor
+
+if TYPE_CHECKING:
+    from plan_cli.rendering.schema import Schema
 
 _DAY, _LEAP = "(?:0[1-9]|[12][0-9]|30)", "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
 REAL_DATE = (

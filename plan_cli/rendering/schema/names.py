@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from plan_cli.model.measure import synonyms
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Deliverable, Target, Task, Unit
 from plan_cli.model.report_form import State
 from plan_cli.rendering import figures
-from plan_cli.rendering.schema import Schema
 from plan_cli.words import Wording, editor, wording
+
+if TYPE_CHECKING:
+    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan_form import Deliverable, Target, Task, Unit
+    from plan_cli.rendering.schema import Schema
 
 _LANGUAGES = ("zh", "en")
 

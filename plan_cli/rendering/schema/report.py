@@ -13,17 +13,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from plan_cli.model.measure import SHARE, canonical, is_counted, synonyms
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Target, Task
 from plan_cli.model.report import MAY_BE_EMPTY
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Shortfall, State, Submitted
 from plan_cli.rendering.schema import DIALECT, Schema
 from plan_cli.rendering.schema.models import annotated, definitions, literal, not_null, nullable
 from plan_cli.rendering.schema.names import deliverable_label, measures, state, target_label, task_label, unit_names
 from plan_cli.words import editor
+
+if TYPE_CHECKING:
+    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan_form import Target, Task
 
 _MODELS: dict[str, type[Submitted]] = {model.__name__: model for model in (Header, Entry, Figure, Evidence, Shortfall)}
 _NULL = {"type": "null"}

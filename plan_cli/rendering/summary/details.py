@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from plan_cli.judging.facts import EntryFacts
-from plan_cli.judging.ledger import Delivery
 from plan_cli.judging.stages import COUNTED
-from plan_cli.judging.standing import Standing
-from plan_cli.model.plan_form import Task
 from plan_cli.rendering import figures
 from plan_cli.rendering.columns import name_of
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, heading, joined, table
 from plan_cli.rendering.summary.head import filed
-from plan_cli.rendering.summary.view import View
 from plan_cli.words import titled
+
+if TYPE_CHECKING:
+    from plan_cli.judging.facts import EntryFacts
+    from plan_cli.judging.ledger import Delivery
+    from plan_cli.judging.standing import Standing
+    from plan_cli.model.plan_form import Task
+    from plan_cli.rendering.summary.view import View
 
 
 def units(view: View) -> Iterator[Markup]:

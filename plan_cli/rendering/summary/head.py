@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from plan_cli.checking.picture import Behind, badness
 from plan_cli.finding import Finding, Severity
 from plan_cli.judging.overview import Filed, Overview, Tally, direction
 from plan_cli.judging.pace import Lamp
-from plan_cli.model.plan_form import Unit
 from plan_cli.rendering.markdown.syntax import Markup, bold, bullets, heading, joined
-from plan_cli.rendering.summary.view import View
+
+if TYPE_CHECKING:
+    from plan_cli.model.plan_form import Unit
+    from plan_cli.rendering.summary.view import View
 
 MOST = 5
 """So many targets are worst; the others are with what is behind."""

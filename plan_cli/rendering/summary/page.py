@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from plan_cli.checking.picture import Picture
 from plan_cli.judging.overview import Overview
-from plan_cli.judging.standing import Standing
-from plan_cli.model.plan_form import Unit
 from plan_cli.rendering.markdown.syntax import Markup, bullets, heading
 from plan_cli.rendering.summary import details, head, parts
 from plan_cli.rendering.summary.view import View
-from plan_cli.words import Wording
+
+if TYPE_CHECKING:
+    from plan_cli.checking.picture import Picture
+    from plan_cli.judging.standing import Standing
+    from plan_cli.model.plan_form import Unit
+    from plan_cli.words import Wording
 
 Part = tuple[str, Iterable[Markup]]
 

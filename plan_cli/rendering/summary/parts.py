@@ -6,20 +6,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from plan_cli.checking.picture import Behind
-from plan_cli.finding import Finding
-from plan_cli.judging.closing import Closed
-from plan_cli.judging.ledger import Delivery
 from plan_cli.judging.overview import Change, Overview, direction
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.model.period import Period
-from plan_cli.model.plan_form import Section, Unit
 from plan_cli.rendering import figures
-from plan_cli.rendering.columns import MISSED, name_of, state_of
+from plan_cli.rendering.columns import name_of, state_of
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, bullets, heading, joined, table
+from plan_cli.rendering.missed import MISSED
 from plan_cli.rendering.summary.view import LAMPS, View
 from plan_cli.words.numbers import plain
+
+if TYPE_CHECKING:
+    from plan_cli.checking.picture import Behind
+    from plan_cli.finding import Finding
+    from plan_cli.judging.closing import Closed
+    from plan_cli.judging.ledger import Delivery
+    from plan_cli.model.plan_form import Section, Unit
 
 
 def targets(view: View) -> Iterator[Markup]:

@@ -9,19 +9,21 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from plan_cli.checking.picture import Picture
 from plan_cli.finding import Finding, Kind, Severity
-from plan_cli.judging.ledger import Delivery
-from plan_cli.judging.overview import Tally
 from plan_cli.judging.pace import Assessment, Lamp
-from plan_cli.model.period import Period
-from plan_cli.model.plan_form import Section, Target, Task, Unit
 from plan_cli.rendering import figures
 from plan_cli.rendering.columns import DELIVERIES, TARGETS
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, joined, table
 from plan_cli.words import Wording, titled
+
+if TYPE_CHECKING:
+    from plan_cli.checking.picture import Picture
+    from plan_cli.judging.ledger import Delivery
+    from plan_cli.judging.overview import Tally
+    from plan_cli.model.period import Period
+    from plan_cli.model.plan_form import Section, Target, Task, Unit
 
 First = Literal["target", "target-task", "target-task-lead"]
 """What the first column of a table of targets names."""

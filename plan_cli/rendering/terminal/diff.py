@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from plan_cli.planning.diff import Diff
 from plan_cli.rendering.diff_words import DiffWording, Group
 from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, styled, table
-from plan_cli.words import Wording
+
+if TYPE_CHECKING:
+    from plan_cli.planning.diff import Diff
+    from plan_cli.words import Wording
 
 _COLOURS = {"added": "green", "removed": "red", "moved": "cyan", "changed": "yellow"}
 _EFFECTS = {"new": "green", "gone": "red", "changed": "yellow"}

@@ -5,19 +5,22 @@ behind.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from plan_cli.checking.picture import Picture, badness
-from plan_cli.checking.result import Result
 from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging.overview import BEHIND, Filed, Tally
 from plan_cli.judging.pace import Lamp
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
-from plan_cli.rendering.columns import MISSED
+from plan_cli.rendering.missed import MISSED
 from plan_cli.rendering.terminal import report as text
 from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, styled, table, under
 from plan_cli.rendering.terminal.targets import TargetRow, is_narrow, target_table
-from plan_cli.words import Wording
+
+if TYPE_CHECKING:
+    from plan_cli.checking.result import Result
+    from plan_cli.words import Wording
 
 
 def render(result: Result, words: Wording, fail_on: str, style: Style, verbosity: int = 0) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from plan_cli.checking.lint import LintResult
+from typing import TYPE_CHECKING
+
 from plan_cli.finding import Severity
 from plan_cli.rendering.terminal.report import line
 from plan_cli.rendering.terminal.tables import Style, styled
-from plan_cli.words import Wording
+
+if TYPE_CHECKING:
+    from plan_cli.checking.lint import LintResult
+    from plan_cli.words import Wording
 
 
 def render(result: LintResult, words: Wording, style: Style) -> str:

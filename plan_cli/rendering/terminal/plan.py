@@ -5,16 +5,18 @@ feed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plan_cli.model.period import Span
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Deliverable, Section, Target, Task, Unit
 from plan_cli.rendering import figures
 from plan_cli.rendering.safe import visible
 from plan_cli.rendering.terminal.tables import Cell, Column, Style, styled, table
 from plan_cli.words import Wording, titled
 from plan_cli.words.numbers import plain
+
+if TYPE_CHECKING:
+    from plan_cli.model.period import Span
+    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan_form import Deliverable, Section, Target, Task, Unit
 
 
 class View(NamedTuple):

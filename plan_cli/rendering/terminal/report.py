@@ -5,19 +5,22 @@ then one closing line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from plan_cli.checking.result import Checked, Result
 from plan_cli.finding import Finding, Kind, Severity
-from plan_cli.judging.ledger import Delivery
-from plan_cli.judging.standing import Filing
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Task, Unit
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
 from plan_cli.rendering.columns import DELIVERIES
 from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, styled, table, under
 from plan_cli.rendering.terminal.targets import COLOURS, TargetRow, code_of, target_table
 from plan_cli.words import Wording, short, titled
+
+if TYPE_CHECKING:
+    from plan_cli.checking.result import Checked, Result
+    from plan_cli.judging.ledger import Delivery
+    from plan_cli.judging.standing import Filing
+    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan_form import Task, Unit
 
 SEVERITY_COLOURS = {Severity.ERROR: "red bold", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _NAME = 60

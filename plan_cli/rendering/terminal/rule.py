@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plan_cli.rendering.terminal.tables import Column, Style, styled, table
-from plan_cli.rules.rule import Rule
-from plan_cli.words import Wording
+
+if TYPE_CHECKING:
+    from plan_cli.rules.rule import Rule
+    from plan_cli.words import Wording
 
 _PARTS = "Why:|Example:|Mend:|原因：|示例：|改法："
 _WIDE = "\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef"
