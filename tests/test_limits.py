@@ -103,3 +103,52 @@ def test_a_period_within_five_years_after_the_plan_is_believed(year: int, is_bad
     report = HEAD.format("市园林局", f'"{year}"').replace("2024-07-15", f"{year + 1}-01-10")
     codes = {finding.code for finding in result_of(report.replace("entries:", "entries: []")).findings}
     assert ("S104" in codes) is is_bad
+
+
+def test_a_month_that_ends_on_a_leap_day_is_a_period_like_others() -> None:
+    report = HEAD.format("市园林局", "2024-02").replace("2024-07-15", "2024-03-05").replace("entries:", "entries: []")
+    assert "S104" not in {finding.code for finding in result_of(report).findings}
+
+
+def test_a_unit_with_more_before_its_name_is_still_meant() -> None:
+    report = parks("target: B2.1.T1, value: 35, measure: '%'").replace("unit: 市园林局", "unit: 云泽市园林局人民政府")
+    (finding,) = of_code(report, "R202")
+    assert [mend.text for mend in finding.hit.mends] == ["市园林局"]
+
+
+def test_a_status_that_contradicts_names_the_figure_that_does() -> None:
+    report = (
+        parks("target: B2.1.T1, value: 35, measure: '%'").replace("市园林局", "市图书馆").replace("B2.1.T1", "B1.2.T1")
+    )
+    report = report.replace("B2.1", "B1.2").replace("in_progress", "not_started").replace("'%'", "场次")
+    (finding,) = of_code(report, "K406")
+    assert "B1.2.T1" in str((finding.hit.target, finding.hit.actual, dict(finding.hit.facts)))
+
+
+def test_a_whole_of_which_nobody_knows_the_size_asks_for_no_number() -> None:
+    """Of “all” only the figure, or the plan, says how many that is."""
+    entry = "  - task: B2.2\n    status: in_progress\n    figures:\n"
+    figure = "      - {target: B2.2.T2, value: null, reason: 待统计}\n"
+    result = result_of(HEAD.format("市体育局", "2024-H1") + entry + figure)
+    (whole,) = (a for standing in result.judged for a in standing.targets if a.target.id == "B2.2.T2")
+    assert (whole.goal, whole.required, whole.gap, whole.remaining) == (None, None, None, None)
+
+
+def test_a_window_that_nothing_names_is_shown_at_its_name() -> None:
+    text = TOWN.replace("windows:\n", "windows:\n  空窗: {start: 2023-01-01, end: 2023-12-31}\n", 1)
+    plan = plans.load(source.read(text.encode(), "plan.yaml"))
+    assert plan is not None
+    places = [(f.line, f.column, f.hit.actual) for f in lint(plan, None).findings if f.code == "L805"]
+    line = text.split("\n").index("  空窗: {start: 2023-01-01, end: 2023-12-31}") + 1
+    assert (line, 3, "空窗") in places
+
+
+def test_a_window_of_one_day_outside_the_tasks_time_is_outside_it() -> None:
+    text = TOWN.replace("windows:\n", "windows:\n  一天: {start: 2027-12-31, end: 2027-12-31}\n", 1)
+    text = text.replace(
+        "name: 走访商户, about: 500, measure: 家, during: 攻坚期",
+        "name: 走访商户, about: 500, measure: 家, during: 一天",
+    )
+    plan = plans.load(source.read(text.encode(), "plan.yaml"))
+    assert plan is not None
+    assert ("during", "B3.1.T2") in [(f.hit.case, f.hit.target) for f in lint(plan, None).findings if f.code == "L803"]
