@@ -7,11 +7,15 @@ from decimal import Decimal
 
 import pytest
 from support import HERE, result_of
+from test_folder import changed, check, valley
 
+from plan_cli.checking.check import check_alone
 from plan_cli.checking.lint import lint
+from plan_cli.checking.selection import Selection
 from plan_cli.finding import Finding
 from plan_cli.model import plan as plans
 from plan_cli.reading import source
+from plan_cli.reading.source import Loaded
 
 TOWN = (HERE / "plans" / "town.yaml").read_text("utf-8")
 HEAD = "plan: yunze-culture@2.1\nunit: {}\nperiod: {}\nsubmitted: 2024-07-15\napproved_by: 王宁\nentries:\n"
@@ -152,3 +156,52 @@ def test_a_window_of_one_day_outside_the_tasks_time_is_outside_it() -> None:
     plan = plans.load(source.read(text.encode(), "plan.yaml"))
     assert plan is not None
     assert ("during", "B3.1.T2") in [(f.hit.case, f.hit.target) for f in lint(plan, None).findings if f.code == "L803"]
+
+
+def test_far_over_says_by_how_much() -> None:
+    entry = (
+        "  - task: B3.1\n    status: in_progress\n    figures:\n      - {target: B3.1.T4, value: 100, measure: 人}\n"
+    )
+    (finding,) = of_code(HEAD.format("市审计局", "2024-H1") + entry, "P501")
+    assert (finding.hit.expected, finding.hit.difference) == (Decimal(60), Decimal(40))
+
+
+def test_what_begins_on_a_periods_last_day_is_looked_at() -> None:
+    text = TOWN.replace("windows:\n", "windows:\n  末日起: {start: 2024-06-30, end: 2024-12-31}\n", 1)
+    text = text.replace("at_least: 60, measure: 人, during: 攻坚期", "at_least: 60, measure: 人, during: 末日起")
+    plan = plans.load(source.read(text.encode(), "plan.yaml"))
+    assert plan is not None
+    entry = (
+        "  - task: B3.1\n    status: in_progress\n    figures:\n      - {target: B3.1.T4, value: 100, measure: 人}\n"
+    )
+    loaded = Loaded(source.read((HEAD.format("市审计局", "2024-H1") + entry).encode(), "report.yaml"))
+    assert "P501" in {finding.code for finding in check_alone(plan, [loaded], Selection()).findings}
+
+
+@pytest.mark.parametrize(("day", "kind"), [("2025-01-31", "reported"), ("2025-02-01", "late")])
+def test_a_report_is_late_from_the_first_day_after_it_was_due(day: str, kind: str) -> None:
+    result = check(changed(valley(), "2024/东乡.yaml", ("submitted: 2025-01-15", f"submitted: {day}")))
+    assert result.overview is not None
+    assert result.overview.filed(result.plan.units["东乡"]).state == kind
+
+
+def test_why_something_is_behind_is_told_by_the_latest_entry_that_speaks_of_it() -> None:
+    """A report that leaves the task out takes nothing back."""
+    explained = (
+        "progress: 2023年新建书屋，读书会按月举办。\n    shortfall: {cause: 缺地, remedy: 另选, due: 2025-06-30}\n"
+    )
+    folder = changed(valley(), "2023/县教育局.yaml", ("progress: 2023年新建书屋，读书会按月举办。\n", explained))
+    text = folder["2024/县教育局.yaml"]
+    assert isinstance(text, str)
+    first, second = text.index("  - task: A1.1"), text.index("  - task: A1.2")
+    overview = check(folder | {"2024/县教育局.yaml": text[:first] + text[second:]}).overview
+    assert overview is not None
+    told = overview.shortfall(overview.plan.units["县教育局"], overview.plan.tasks["A1.1"])
+    assert told is not None
+    assert told.cause == "缺地"
+
+
+def test_a_report_that_does_not_count_explains_its_own_figure_all_the_same() -> None:
+    text = valley()["2024/县教育局.yaml"].replace("T1, value: 30", "T1, value: 3").replace("2025-01-15", "2025-01-10")
+    result = check(valley() | {"2024/早.yaml": text})
+    assert ("2024/早.yaml", "C305") in {(finding.file, finding.code) for finding in result.findings}
