@@ -158,11 +158,14 @@ def test_a_window_of_one_day_outside_the_tasks_time_is_outside_it() -> None:
     assert ("during", "B3.1.T2") in [(f.hit.case, f.hit.target) for f in lint(plan, None).findings if f.code == "L803"]
 
 
+AUDITED = (
+    HEAD.format("市审计局", "2024-H1")
+    + "  - task: B3.1\n    status: in_progress\n    figures:\n      - {target: B3.1.T4, value: 100, measure: 人}\n"
+)
+
+
 def test_far_over_says_by_how_much() -> None:
-    entry = (
-        "  - task: B3.1\n    status: in_progress\n    figures:\n      - {target: B3.1.T4, value: 100, measure: 人}\n"
-    )
-    (finding,) = of_code(HEAD.format("市审计局", "2024-H1") + entry, "P501")
+    (finding,) = of_code(AUDITED, "P501")
     assert (finding.hit.expected, finding.hit.difference) == (Decimal(60), Decimal(40))
 
 
@@ -171,10 +174,7 @@ def test_what_begins_on_a_periods_last_day_is_looked_at() -> None:
     text = text.replace("at_least: 60, measure: 人, during: 攻坚期", "at_least: 60, measure: 人, during: 末日起")
     plan = plans.load(source.read(text.encode(), "plan.yaml"))
     assert plan is not None
-    entry = (
-        "  - task: B3.1\n    status: in_progress\n    figures:\n      - {target: B3.1.T4, value: 100, measure: 人}\n"
-    )
-    loaded = Loaded(source.read((HEAD.format("市审计局", "2024-H1") + entry).encode(), "report.yaml"))
+    loaded = Loaded(source.read(AUDITED.encode(), "report.yaml"))
     assert "P501" in {finding.code for finding in check_alone(plan, [loaded], Selection()).findings}
 
 
@@ -196,9 +196,9 @@ def test_why_something_is_behind_is_told_by_the_latest_entry_that_speaks_of_it()
     first, second = text.index("  - task: A1.1"), text.index("  - task: A1.2")
     overview = check(folder | {"2024/县教育局.yaml": text[:first] + text[second:]}).overview
     assert overview is not None
-    told = overview.shortfall(overview.plan.units["县教育局"], overview.plan.tasks["A1.1"])
-    assert told is not None
-    assert told.cause == "缺地"
+    latest = overview.shortfall(overview.plan.units["县教育局"], overview.plan.tasks["A1.1"])
+    assert latest is not None
+    assert latest.cause == "缺地"
 
 
 def test_a_report_that_does_not_count_explains_its_own_figure_all_the_same() -> None:
