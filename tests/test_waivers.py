@@ -293,3 +293,14 @@ def test_a_waivers_file_that_is_named_and_not_there_stops_the_run(home: Path) ->
     ran = check(home, SILENT, "--waivers", "nowhere.yaml")
     assert (ran.code, ran.out) == (2, "")
     assert "nowhere.yaml" in ran.err
+
+
+@pytest.mark.parametrize("text", ["- " + "x" * 600_000, "- [" + "1," * 60_000 + "]"], ids=["bytes", "nodes"])
+@pytest.mark.parametrize(("lang", "own", "of_a_report"), [("en", "waivers", "a report"), ("zh", "豁免", "报告")])
+def test_what_is_too_large_is_told_as_waivers_and_as_no_report(
+    home: Path, text: str, lang: str, own: str, of_a_report: str
+) -> None:
+    ran = check(home, text + "\n", "--lang", lang)
+    line = next(line for line in (ran.out + ran.err).splitlines() if "Y006" in line)
+    assert own in line.split("Y006", 1)[1]
+    assert of_a_report not in line

@@ -200,6 +200,8 @@ def unreadable() -> list[source.Source]:
         inputs._unopened("link.yaml", "link-outside"),
         source.too_large("report.yaml", 500_001),
         source.too_large("plan.yaml", 20_000_001, source.OF_PLAN),
+        source.too_large("waivers.yaml", 500_001, source.OF_WAIVERS),
+        source.read(b"- [0, 0]", "waivers.yaml", list, source.OF_WAIVERS._replace(nodes=3)),
         source.read(b"a: [0, 0]", "plan.yaml", limits=source.OF_PLAN._replace(nodes=3)),
         read_text(f"progress: [{'0, ' * parser.MAX_NODES}]"),
         read_list("rule: C310"),

@@ -13,7 +13,7 @@ from plan_cli.judging.reported import NotRead
 from plan_cli.model.naming import named_by, period_named
 from plan_cli.project.opening import load_reports, report_files
 from plan_cli.reading import files as inputs
-from plan_cli.reading.source import Loaded, Source
+from plan_cli.reading.source import OF_WAIVERS, Loaded, Source
 from plan_cli.stop import Stop
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _checked(plan: Plan, reports: Reports, part: Part, rules: Selection, watched
 
 def read_waivers(file: str | None) -> Source | None:
     """The file of the waivers, where there is one; one that can't be read stops the run."""
-    return inputs.read_file(file, root=list) if file else None
+    return inputs.read_file(file, root=list, limits=OF_WAIVERS) if file else None
 
 
 def _waived(project: Project, result: Result, reports: Reports, rules: Selection, waivers: Source | None) -> Result:

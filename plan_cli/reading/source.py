@@ -52,6 +52,7 @@ class Limits(NamedTuple):
 
 OF_REPORT = Limits()
 OF_PLAN = Limits(20_000_000, 2_000_000, "plan")
+OF_WAIVERS = Limits(kind="waivers")
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -178,6 +178,10 @@ SENTENCES = {
         en="the bracket “{actual}” is none for YAML: write {expected} in place of it and its counterpart",
         zh="“{actual}”不能用作YAML的括号，请将这一对括号改为半角 {expected}",
     ),
+    "Y003/other-colon": Sentence(
+        en="“{actual}” looks like a colon and is none for YAML: write a half-width colon and a space, “: ”",
+        zh="“{actual}”形似冒号而不是冒号，请改为半角冒号并空一格，写成“: ”",
+    ),
     "Y003/other-quote": Sentence(
         en="the text begins with {expected} and ends with {actual}, a quotation mark of another kind: write {expected}",
         zh="这段文字以 {expected} 开头，却以另一种引号（{actual}）结尾，请改为 {expected}",
@@ -244,6 +248,14 @@ SENTENCES = {
     "Y006/plan-nodes": Sentence(
         en="the plan has more than {expected} names and values: take out what does not belong in a plan",
         zh="方案文件内的名称和取值超过{expected}个：请删去不属于方案的内容",
+    ),
+    "Y006/waivers-bytes": Sentence(
+        en="the file has {actual} bytes, more than the {expected} allowed: take out what does not belong in waivers",
+        zh="豁免文件大小为{actual}字节，超过上限{expected}字节，请删去与豁免无关的内容",
+    ),
+    "Y006/waivers-nodes": Sentence(
+        en="the file has more than {expected} names and values: take out what does not belong in waivers",
+        zh="豁免文件内的名称和取值超过{expected}个：请删去不属于豁免的内容",
     ),
     "Y007": Sentence(
         en="the character {actual} is not allowed here: delete it and type the text again",

@@ -56,7 +56,7 @@ _PART = re.compile(
 _WITHIN_TEXT = ("quoted", "lone_quote", "sign")
 """What begins a value, and means nothing within a text."""
 _TEXT_PART = re.compile(r"(?P<opening>[\[{])|(?P<closing>[\]}])|(?P<end>,|\n|[ \t]#|\Z)")
-_SEPARATOR = r"[，、；;。·]|(?<=\s)[/|](?=\s)|[/|](?=[A-Za-z]\w*\.\w)"
+_SEPARATOR = r"[，、；;。·｜／﹐﹑﹔]|(?<=\s)[/|](?=\s)|[/|](?=[A-Za-z]\w*\.\w)"
 """What is written in place of a comma between two pairs; a slash or a bar, where it surely stands between two."""
 _JOINT = re.compile(rf"(?P<comma>{_SEPARATOR})\s*(?P<pair>[A-Za-z_][\w.]*\s*(?P<colon>[:：]))")
 _LAST_NAME = re.compile(rf"(?:(?P<comma>{_SEPARATOR})\s*|\s)(?P<name>[A-Za-z_][\w.]*)\s*\Z")

@@ -38,8 +38,8 @@ _SIGN = re.compile(r"[%@`|>\]},]|[*&](?![\w-])|[*&!](?=[^\x00-\x7f])|\?(?=\s|$)"
 _COLON_WITHIN = re.compile(r":(?:\s|$)")
 _TICKED = re.compile(r"`([^`]+)`\s*\Z")
 _FIRST_PAIR = re.compile(r"[A-Za-z_][\w.]*[ \t]*(?::\s|：)")
-_NEXT_PAIR = re.compile(r"[,，、；;。·]\s*[A-Za-z_][\w.]*[ \t]*(?::\s|：)")
-_JOINT = r"[,，、；;。·]\s*([A-Za-z_][\w.]*)[ \t]*(?::\s|：)\s*"
+_NEXT_PAIR = re.compile(r"[,，、；;。·｜／﹐﹑﹔]\s*[A-Za-z_][\w.]*[ \t]*(?::\s|：)")
+_JOINT = r"[,，、；;。·｜／﹐﹑﹔]\s*([A-Za-z_][\w.]*)[ \t]*(?::\s|：)\s*"
 _TEXTS = frozenset((
     "progress", "reason", "correction", "cause", "remedy", "title", "origin", "ref", "approved_by", "name", "text",
     "aim", "reading", "inferred", "why", "note",
@@ -48,7 +48,9 @@ _TEXTS = frozenset((
 _ODD = re.compile(f"[{ODD_BLANKS}]")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _NO_SPACE = re.compile(rf" *(?:- +)?(?P<name>[A-Za-z_][\w.]*):(?=(?P<odd>[{ODD_BLANKS}]{{0,9}})[^ \t\r\n:/])")
-_HYPHEN = re.compile(rf"^\s*(?P<sign>[—–－]+ *|-[ \t{ODD_BLANKS}]*+(?<! ))(?=[A-Za-z_]+[:：])")
+_HYPHEN = re.compile(rf"^\s*(?P<sign>[—–－]+ *|-(?! +[A-Za-z_])[ \t{ODD_BLANKS}]*+)(?=[A-Za-z_]+[:：])")
+_OTHER_COLON = r" *(?:- +)?(?P<name>[A-Za-z_][\w.]*)[ \t]{0,9}(?P<sign>[∶﹕︓︰꞉ː׃])"
+"""A name, and behind it a sign that looks like a colon and is none; the full-width one is known wherever it stands."""
 _BAD_INDENT = re.compile(f"^ *(?:- )?(?P<sign>\t|[{ODD_BLANKS}]++)(?=\\s*+(?:- |[^\\s:：]+[:：]))")
 _NO_NAME_HERE = "mapping values are not allowed"
 _FLOW_LINES = 200
@@ -135,6 +137,11 @@ def _survey(lines: list[str]) -> Iterator[Hit]:
         elif (joined := _NO_SPACE.match(lines[index])) and _is_pair(joined, line, lines[after : after + 1], column):
             yield _no_space(joined, index)
             column, full = joined.start("name"), True
+        elif (joined := re.match(_OTHER_COLON, lines[index])) and _is_pair(
+            joined, line, lines[after : after + 1], column
+        ):
+            yield _other_colon(joined, index)
+            column, full = joined.start("name"), True
         elif _begins(line, column, full=full):
             column = line.start("key") if line["key"] else line.start("dashes") + max(line["dashes"].rfind("-"), 0)
             value = _COMMENT.sub("", line["value"])
@@ -163,6 +170,13 @@ def _no_space(joined: re.Match[str], index: int) -> Hit:
     region = Region(Position(index + 1, begin + 1), Position(index + 1, end + 1))
     case, actual = ("odd-blank", code_point(joined["odd"][0])) if joined["odd"] else ("no-space", joined.string.strip())
     return Hit(region.start, case, actual=abbreviated(actual), mends=(Mend(region, " "),), sure=True)
+
+
+def _other_colon(joined: re.Match[str], index: int) -> Hit:
+    """The hit of a sign that only looks like a colon."""
+    place = Position(index + 1, joined.end())
+    mends = (half_width_colon(place, joined.string[joined.end() :]),)
+    return Hit(place, "other-colon", actual=joined["sign"], mends=mends, sure=True)
 
 
 def _begins(line: re.Match[str], column: int, *, full: bool) -> bool:
