@@ -34,7 +34,10 @@ RULES = (
 MODULES = (*(f"plan_cli.judging.{name}" for name in JUDGING), *(f"plan_cli.rules.{name}" for name in RULES))
 FIRST = ("test_judging", "test_limits", "test_ledger", "test_cases", "test_folder", "test_life", "test_rules")
 """The tests of reports, the quickest first."""
-THEN = ("test_summary", "test_golden", "test_formats", "test_template", "test_project")
+THEN = (
+    *("test_mends", "test_overview", "test_travel", "test_wording"),
+    *("test_summary", "test_golden", "test_formats", "test_template", "test_project"),
+)
 FITTING = {
     "plan_cli.rules.waiving": ("test_waivers",),
     "plan_cli.rules.plan.structure": ("test_lint", "test_plan"),
