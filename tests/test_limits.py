@@ -205,3 +205,10 @@ def test_a_report_that_does_not_count_explains_its_own_figure_all_the_same() -> 
     text = valley()["2024/县教育局.yaml"].replace("T1, value: 30", "T1, value: 3").replace("2025-01-15", "2025-01-10")
     result = check(valley() | {"2024/早.yaml": text})
     assert ("2024/早.yaml", "C305") in {(finding.file, finding.code) for finding in result.findings}
+
+
+@pytest.mark.parametrize("id", ["B1.1.T²", "B1.1.T①1", "B1.1.T" + "9" * 5_000, "B1.1.T007"])
+def test_an_id_of_odd_or_endless_digits_ends_no_run(id: str) -> None:
+    plan = plans.load(source.read(TOWN.replace("id: B1.1.T1,", f"id: {id},", 1).encode(), "plan.yaml"))
+    assert plan is not None
+    assert {finding.code for finding in lint(plan, None).findings} <= {"L801", "L802", "L804", "L805"}

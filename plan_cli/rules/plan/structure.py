@@ -74,7 +74,8 @@ def _in_order(items: Sequence[tuple[str, Path, str | None]], stem: str = "") -> 
 
 def _natural(id: str) -> list[tuple[int, str]]:
     """Ids in natural order: `A1.2` before `A1.10`."""
-    return [(int(run), "") if run.isdigit() else (-1, run) for run in re.findall(_RUNS, id)]
+    runs = ((run, run.lstrip("0")) for run in re.findall(_RUNS, id))
+    return [(len(number), number) if run[0] in _DIGITS else (-1, run) for run, number in runs]
 
 
 def _is_number(text: str) -> bool:
