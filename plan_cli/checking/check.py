@@ -57,13 +57,14 @@ def submit(plan: Plan, loaded: Loaded) -> Submission | None:
 
 
 def examine(
-    plan: Plan, loaded: Loaded, selection: Selection, is_history: Callable[[Digest], bool] = lambda digest: False
+    plan: Plan, loaded: Loaded, selection: Selection, is_history: Callable[[Digest], bool] | None = None
 ) -> Examined:
     """Check a report by itself. Of the history only the digest is asked for: no rule looks at a sound report of it."""
     source = loaded.source
     submission = submit(plan, loaded)
     digest = digest_of(submission) if submission else None
-    if digest and submission and not source.problems and not submission.problems and is_history(digest):
+    is_sound = submission is not None and not source.problems and not submission.problems
+    if digest and is_sound and is_history and is_history(digest):
         return Examined(source.name, digest, None, NONE)
     collector = Collector(selection, lambda file: source)
     unit = submission.unit.name if submission and submission.unit else None
@@ -154,7 +155,7 @@ def check_folder(
     history = History(plan, as_of, period)
     examined = []
     for item in loaded:
-        one = examine(plan, item, selection, (lambda digest: False) if all_periods else history.has)
+        one = examine(plan, item, selection, None if all_periods else history.has)
         examined.append(one)
         if one.digest:
             shelf.put(one.digest.period, one.digest.shelved)

@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from plan_cli.judging.line import same_turn, year_of
-from plan_cli.judging.record import Record, counts_for
+from plan_cli.judging.record import Record, counts_for, end_of
 from plan_cli.judging.reported import Claimed, Reported
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Archive:
         """By deliverable, the end of the first period in which a unit called it done; no report is unpacked for it."""
         if unit not in self._done:
             found = self._done[unit] = {}
-            for end, group in groupby(self._by_unit.get(unit, []), key=_end):
+            for end, group in groupby(self._by_unit.get(unit, []), key=end_of):
                 reports = list(group)
                 said = reports[0].done if len(reports) == 1 else _last_said(reports)
                 for id in said:
@@ -170,11 +170,6 @@ def _last_said(reports: list[Digest]) -> Iterator[str]:
     """The deliverables that are done by the last of some reports that says anything of them."""
     states = {id: state.state for digest in reports for id, (_, state) in digest.facts.by_item.items() if state.state}
     return (id for id, state in states.items() if state == "done")
-
-
-def _end(digest: Digest) -> date:
-    assert digest.period
-    return digest.period.end
 
 
 def _order(digest: Digest) -> tuple[int, int]:

@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from plan_cli.judging.line import turn_of
 from plan_cli.judging.stages import Stage
-from plan_cli.model.period import Period, Span
+from plan_cli.model.period import Every, Period, Span
 from plan_cli.model.plan_form import Deliverable, Target
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _closed(
     ledger: Ledger, period: Period, item: Target | Deliverable, units: tuple[str, ...], span: Span
 ) -> Iterator[Closed]:
     if item.every:
-        yield from _past_turns(ledger, period, item, units, span)
+        yield from _past_turns(ledger, period, item, item.every, units, span)
         return
     stages = ledger.stages
     stage = stages.of_target(item, period) if isinstance(item, Target) else stages.of_deliverable(item, period)
@@ -71,13 +72,13 @@ def _closed(
 
 
 def _past_turns(
-    ledger: Ledger, period: Period, item: Target | Deliverable, units: tuple[str, ...], span: Span
+    ledger: Ledger, period: Period, item: Target | Deliverable, every: Every, units: tuple[str, ...], span: Span
 ) -> Iterator[Closed]:
     """Each year (half-year, quarter, month) that is past, as all that owe it ended it."""
-    for turn in _turns(item, span, period):
+    for turn in _turns(every, span, period):
         closings = [ledger.archive.record(ledger.plan, name).turns.get(item.id, {}).get(turn) for name in units]
         ends = [_ended(item, closing) for closing in closings]
-        own = Span(max(turn.start, span.start), min(turn.end, span.end))
+        own = turn_of(every, span, turn)
         value = closings[0].value if closings and closings[0] else None
         short = tuple(name for name, end in zip(units, ends, strict=True) if not end)
         if None not in ends:
@@ -88,10 +89,9 @@ def _past_turns(
             yield Closed(item, units, own, short, is_reported=False)
 
 
-def _turns(item: Target | Deliverable, span: Span, period: Period) -> Iterator[Period]:
+def _turns(every: Every, span: Span, period: Period) -> Iterator[Period]:
     """The turns of a thing that are over before that in which a period ends; all of them once its time is over."""
-    assert item.every
-    turn, current = Period.turn(item.every, span.start), Period.turn(item.every, period.end)
+    turn, current = Period.turn(every, span.start), Period.turn(every, period.end)
     while turn.start <= min(span.end, current.start) and (span.end < period.start or turn.end < current.start):
         yield turn
         turn = turn.next()
@@ -103,8 +103,8 @@ def _ended(item: Target | Deliverable, closing: Closing | None) -> bool | None:
     """
     if closing is None:
         return None
-    is_cap = isinstance(item, Target) and item.at_most is not None
-    if closing.is_met and (closing.closes or not is_cap):
+    is_limit = isinstance(item, Target) and item.is_limit
+    if closing.is_met and (closing.closes or not is_limit):
         return True
     return False if closing.closes and closing.is_met is False else None
 

@@ -121,16 +121,11 @@ class Assessment(NamedTuple):
             return None
         if self.is_above_held:
             return self.ceiling
-        if self.over or self.is_limit:
+        if self.over or self.target.is_limit:
             return self.goal
         if self.elapsed is None or self.progress is None:
             return None
         return self.baseline + self.elapsed * (self.goal - self.baseline)
-
-    @property
-    def is_limit(self) -> bool:
-        """Whether it is kept or not, without a pace: a cap, or a level that is held."""
-        return self.target.held is not None or (self.target.at_most is not None and not self.target.is_level)
 
     @property
     def is_above_held(self) -> bool:
@@ -165,7 +160,7 @@ class Assessment(NamedTuple):
     @property
     def remaining(self) -> Fraction | None:
         """What is missing to the goal, never negative; None for what is kept within a limit."""
-        if self.value is None or self.goal is None or self.is_limit or self.is_in_error:
+        if self.value is None or self.goal is None or self.target.is_limit or self.is_in_error:
             return None
         missing = self.goal - Fraction(self.value)
         return max(Fraction(0), -missing if self.wants_less else missing)
@@ -241,7 +236,7 @@ def _lamp(draft: Assessment, policy: Policy) -> tuple[Lamp, Why | None]:
         return Lamp.GREY, Why.AWAITING
     if met and datum.floor and (target.at_most is not None or target.is_corridor):
         return Lamp.GREY, Why.FLOOR
-    if draft.is_limit:
+    if target.is_limit:
         return _lamp_of_limit(met, draft.over), None
     if met:
         return Lamp.DONE, None

@@ -13,12 +13,14 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from plan_cli.judging.line import turn_of
 from plan_cli.judging.pace import meets
 from plan_cli.judging.reported import Claimed, Reported
 from plan_cli.model.period import Period
 
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
+    from plan_cli.model.period import Every, Span
     from plan_cli.model.plan import Plan
     from plan_cli.model.plan_form import Deliverable, Target
 
@@ -63,7 +65,7 @@ class Record:
         subjects: dict[str, _Course | _Progress] = {}
         subjects |= {target.id: _Course(plan, target) for target in plan.led.get(unit, []) if not target.every}
         subjects |= {item.id: _Progress(plan, item) for item in plan.owed.get(unit, []) if not item.every}
-        for end, group in groupby(reports, key=_end):
+        for end, group in groupby(reports, key=end_of):
             touched = {id for digest in group for id in self._take(plan, subjects, digest)}
             for id in touched & subjects.keys():
                 subjects[id].close(end)
@@ -81,30 +83,25 @@ class Record:
             subject, target, item = subjects.get(id), plan.targets[id], Reported(digest, entry, figure)
             if isinstance(subject, _Course):
                 subject.take(item)
-            elif target.every:
-                self._take_turn(plan, target, item)
+            elif target.every and item.is_usable:
+                met = meets(target, item.datum(target), plan.file.judging)
+                self._note(id, target.every, plan.target_span(target), item.period, met, figure.value)
             yield id
         for id, (entry, state) in facts.by_item.items():
             subject, deliverable, claim = subjects.get(id), plan.deliverables[id], Claimed(digest, entry, state)
             if isinstance(subject, _Progress):
                 subject.take(claim)
-            elif deliverable.every:
-                self._claim_turn(plan, deliverable, claim)
+            elif deliverable.every and state.state is not None:
+                met = state.state == "done" or (deliverable.continuing and state.state == "in_progress")
+                self._note(id, deliverable.every, plan.deliverable_span(deliverable), claim.period, met)
             yield id
 
-    def _take_turn(self, plan: Plan, target: Target, item: Reported) -> None:
-        if target.every and item.is_usable:
-            met = meets(target, item.datum(target), plan.file.judging)
-            turn = Period.turn(target.every, item.period.end)
-            closes = item.period.end >= min(turn.end, plan.target_span(target).end)
-            self.turns.setdefault(target.id, {})[turn] = Closing(met, closes, item.figure.value)
-
-    def _claim_turn(self, plan: Plan, item: Deliverable, claim: Claimed) -> None:
-        if item.every and claim.facts.state is not None:
-            met = claim.facts.state == "done" or (item.continuing and claim.facts.state == "in_progress")
-            turn = Period.turn(item.every, claim.period.end)
-            closes = claim.period.end >= min(turn.end, plan.deliverable_span(item).end)
-            self.turns.setdefault(item.id, {})[turn] = Closing(met, closes)
+    def _note(
+        self, id: str, every: Every, running: Span, period: Period, met: bool | None, value: Decimal | None = None
+    ) -> None:
+        """Keep what a report says of the turn of a thing in which its period ends."""
+        closes = period.end >= turn_of(every, running, period).end
+        self.turns.setdefault(id, {})[Period.turn(every, period.end)] = Closing(met, closes, value)
 
 
 class _Course:
@@ -146,10 +143,9 @@ class _Course:
         if self.settled or self._stands is None or day < self.last_day:
             return
         target, closes = self.target, closes_time(self.target, self._stands, self.last_day)
-        is_cap = target.held is not None or (target.at_most is not None and not target.is_level)
-        if self._is_met and (closes or not (target.is_level or is_cap)):
+        if self._is_met and (closes or not (target.is_level or target.is_limit)):
             self.settled = Settlement(day, True, self._stands.figure.value)
-        elif self._is_met is False and is_cap and closes:
+        elif self._is_met is False and target.is_limit and closes:
             self.settled = Settlement(day, False, self._stands.figure.value)
 
 
@@ -203,6 +199,7 @@ def closes_time(target: Target, item: Reported, last_day: date) -> bool:
     return item.period.end >= last_day
 
 
-def _end(digest: Digest) -> date:
+def end_of(digest: Digest) -> date:
+    """The last day of the period of a sound report."""
     assert digest.period
     return digest.period.end

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from plan_cli.judging.archive import Archive
-    from plan_cli.judging.record import Settlement
     from plan_cli.model.period import Period, Span
     from plan_cli.model.plan import Plan
     from plan_cli.model.plan_form import Deliverable, Target, Task
@@ -44,9 +43,9 @@ class Stages:
         """The stage of a target, by what its lead reported before the period."""
         lead = self.plan.task_of(target.id).lead
         span = self.plan.target_span(target)
-        if _runs_in(span, period):
+        if span.overlaps(period):
             return Stage.RUNNING  # a target is settled when its time ends, and not before
-        return self._of(target.id, lead, span, period, recurs=target.every is not None)
+        return self._beyond(target, lead, span, period)
 
     def of_deliverable(self, item: Deliverable, period: Period, unit: str | None = None) -> Stage:
         """The stage of a deliverable for a unit that owes it; for all of them, that which asks the most."""
@@ -56,23 +55,27 @@ class Stages:
         key = (item.id, period.name)
         if key not in self._of_items:
             owners = self.plan.owners(item)
-            stages = {self._of_unit(item, name, span, period) for name in owners}
-            self._of_items[key] = min(stages, key=_ASKS.__getitem__, default=_stage(span, period, None, recurs=True))
+            stages = {self._of_unit(item, name, span, period) for name in owners} or {_of_nobody(span, period)}
+            self._of_items[key] = min(stages, key=_ASKS.__getitem__)
         return self._of_items[key]
 
     def _of_unit(self, item: Deliverable, unit: str, span: Span, period: Period) -> Stage:
         """While its time runs, what is asked for once is settled by a done of an earlier period; nothing else is."""
-        if not _runs_in(span, period):
-            return self._of(item.id, unit, span, period, recurs=item.every is not None)
+        if not span.overlaps(period):
+            return self._beyond(item, unit, span, period)
         done = None if item.continuing or item.every else self.archive.done(unit).get(item.id)
         return Stage.SETTLED if done and done < period.start else Stage.RUNNING
 
-    def _of(self, id: str, unit: str, span: Span, period: Period, *, recurs: bool) -> Stage:
+    def _beyond(self, item: Target | Deliverable, unit: str, span: Span, period: Period) -> Stage:
+        """The stage outside the time in which a thing runs. Of what is asked anew each turn closes by itself, so that
+        nothing of it stays open.
+        """
         if span.start > period.end:
             return Stage.UPCOMING
-        settled = self.archive.record(self.plan, unit).settled.get(id)
-        stage = _stage(span, period, settled, recurs=recurs)
-        return Stage.SETTLED if stage is Stage.OPEN and self._is_unsaid(id, unit, period) else stage
+        if item.every or self._is_unsaid(item.id, unit, period):
+            return Stage.SETTLED
+        settled = self.archive.record(self.plan, unit).settled.get(item.id)
+        return Stage.SETTLED if settled and settled.at < period.start else Stage.OPEN
 
     def _is_unsaid(self, id: str, unit: str, period: Period) -> bool:
         """Whether a report stands alone and says nothing of a thing whose time is over: an earlier one may have."""
@@ -116,16 +119,8 @@ class Stages:
 _ASKS = {stage: place for place, stage in enumerate(Stage)}
 
 
-def _runs_in(span: Span, period: Period) -> bool:
-    return span.start <= period.end and span.end >= period.start
-
-
-def _stage(span: Span, period: Period, settled: Settlement | None, *, recurs: bool) -> Stage:
-    """Of what is asked anew each turn closes by itself, so that nothing of it stays open."""
-    if span.start > period.end:
-        return Stage.UPCOMING
-    if settled and settled.at < period.start:
-        return Stage.SETTLED
-    if span.end >= period.start:
+def _of_nobody(span: Span, period: Period) -> Stage:
+    """The stage of what nobody owes: over, it is open to nobody."""
+    if span.overlaps(period):
         return Stage.RUNNING
-    return Stage.SETTLED if recurs else Stage.OPEN
+    return Stage.UPCOMING if span.start > period.end else Stage.SETTLED

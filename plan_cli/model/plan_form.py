@@ -141,6 +141,11 @@ class Target(Form):
         return self.by is None and self.held is None
 
     @property
+    def is_limit(self) -> bool:
+        """Whether it is kept or not, without a pace: a cap on a total, or a level that is held."""
+        return self.held is not None or (self.at_most is not None and not self.is_level)
+
+    @property
     def is_corridor(self) -> bool:
         """Whether it is a range that is held, of which both ends bind."""
         return self.held is not None and self.between is not None

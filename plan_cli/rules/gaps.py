@@ -188,7 +188,7 @@ def _of_target(
 
 def _case(assessment: Assessment) -> str:
     """What is fallen short of: a limit, a level that is held, the line, or the goal."""
-    if assessment.wants_less and (assessment.is_limit or assessment.over):
+    if assessment.wants_less and (assessment.target.is_limit or assessment.over):
         return "limit"
     if assessment.target.held is not None:
         return "held"
