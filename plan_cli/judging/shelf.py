@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_AGAIN = 256
 """So many reports at most that were packed are unpacked again at one time: those that were asked for last."""
 MOST_CHARACTERS = 20_000_000
-FEW_CHARACTERS = 2_000_000
+FEW_CHARACTERS = 500_000
 """So much text at most have the reports of the latest period, and of all earlier ones, that were never packed; with its
 facts a character takes about eight bytes.
 """
