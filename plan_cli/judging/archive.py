@@ -14,13 +14,14 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from plan_cli.judging.digest import end_of
 from plan_cli.judging.line import same_turn, year_of
-from plan_cli.judging.record import Record, counts_for, end_of
 from plan_cli.judging.reported import Claimed, Reported
 
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.facts import EntryFacts
+    from plan_cli.judging.record import Record
     from plan_cli.model.period import Period, Span
     from plan_cli.model.plan import Plan
     from plan_cli.model.plan_form import Deliverable, Target
@@ -81,7 +82,7 @@ class Archive:
                 continue  # nothing in that report was measured later
             found = digest.facts.by_target.get(target.id)
             item = Reported(digest, *found) if found else None
-            if item is None or not item.is_usable or not counts_for(target, item, last_day):
+            if item is None or not item.is_usable or not item.counts_for(target, last_day):
                 continue
             if last is None or item.measured > last.measured:
                 last = item
@@ -94,7 +95,9 @@ class Archive:
                 yield Claimed(digest, *found)
 
     def record(self, plan: Plan, unit: str) -> Record:
-        """What became of all that a unit owes; its reports are gone through once."""
+        """What became of all that a unit owes."""
+        from plan_cli.judging.record import Record
+
         if unit not in self._records:
             self._records[unit] = Record(plan, unit, self._by_unit.get(unit, []))
         return self._records[unit]

@@ -16,7 +16,6 @@ from plan_cli.judging.archive import Archive
 from plan_cli.judging.days import Days, days_of
 from plan_cli.judging.line import same_turn, turn_of
 from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst
-from plan_cli.judging.record import closes_time
 from plan_cli.judging.stages import COUNTED, Stages
 from plan_cli.model.naming import named_by
 from plan_cli.model.period import Period, Span
@@ -317,7 +316,7 @@ class Ledger:
             last = self.archive.measured_last(target, self.plan.task_of(target.id).lead, period, last_day)
         else:
             last = next((item for item in self._of_time(target, judged, period) if item.is_usable), None)
-        return last, last is not None and closes_time(target, last, last_day)
+        return last, last is not None and last.closes(target, last_day)
 
     def _of_time(self, target: Target, judged: Period, period: Period) -> Iterator[Reported]:
         """The lead's figures that belong together, newest first: of what is asked anew those of the judged turn; a

@@ -7,22 +7,25 @@ deliverable is done; what is settled at a day stays so whatever is reported of l
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from plan_cli.judging.digest import end_of
 from plan_cli.judging.line import turn_of
 from plan_cli.judging.pace import meets
 from plan_cli.judging.reported import Claimed, Reported
-from plan_cli.model.period import Period
+from plan_cli.model.plan_form import Deliverable
 
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
-    from plan_cli.model.period import Every, Span
+    from plan_cli.model.period import Every, Period, Span
     from plan_cli.model.plan import Plan
-    from plan_cli.model.plan_form import Deliverable, Target
+    from plan_cli.model.plan_form import Target
 
 
 class Settlement(NamedTuple):
@@ -46,62 +49,99 @@ class Closing(NamedTuple):
 
 
 class Record:
-    """A unit's reports, oldest first, gone through once."""
+    """A unit's reports, oldest first. They are gone through once, and only as far as something is asked of them."""
 
     def __init__(self, plan: Plan, unit: str, reports: Sequence[Digest]) -> None:
-        self.settled: dict[str, Settlement] = {}
-        """By target or deliverable; not what is asked anew."""
-        self.turns: dict[str, dict[Period, Closing]] = {}
-        """By what is asked anew every year, half-year, quarter or month, and by which of these."""
-        self._in_time: dict[str, tuple[int, int]] = {}
-        """By target or deliverable, where the period of the report stands in time that first met it within its time."""
-        self._go_through(plan, unit, reports)
+        self._plan = plan
+        self._targets = plan.led.get(unit, [])
+        self._items = plan.owed.get(unit, [])
+        self._reports = reports
+        self._of_turns: dict[Period, dict[str, Closing]] = {}
+
+    def settled(self, id: str) -> Settlement | None:
+        """How a target or deliverable ended that is asked for once; None where it has not."""
+        course = self._courses.get(id)
+        return course.settled if course else None
 
     def met_in_time(self, id: str, until: Period) -> bool:
         """Whether a figure or state met a target or deliverable within its time, of the reports up to a period."""
-        return id in self._in_time and self._in_time[id] <= until.order
+        course = self._courses.get(id)
+        return course is not None and course.in_time is not None and course.in_time <= until.order
 
-    def _go_through(self, plan: Plan, unit: str, reports: Sequence[Digest]) -> None:
-        subjects: dict[str, _Course | _Progress] = {}
-        subjects |= {target.id: _Course(plan, target) for target in plan.led.get(unit, []) if not target.every}
-        subjects |= {item.id: _Progress(plan, item) for item in plan.owed.get(unit, []) if not item.every}
-        for end, group in groupby(reports, key=end_of):
-            touched = {id for digest in group for id in self._take(plan, subjects, digest)}
-            for id in touched & subjects.keys():
-                subjects[id].close(end)
-        for id, subject in subjects.items():
-            subject.end()
-            if subject.settled:
-                self.settled[id] = subject.settled
-            if subject.in_time:
-                self._in_time[id] = subject.in_time
+    @cached_property
+    def _courses(self) -> dict[str, _Course | _Progress]:
+        """How each thing went that is asked for once."""
+        plan = self._plan
+        found: dict[str, _Course | _Progress] = {}
+        found |= {target.id: _Course(plan, target) for target in self._targets if not target.every}
+        found |= {item.id: _Progress(plan, item) for item in self._items if not item.every}
+        for end, group in groupby(self._reports, key=end_of):
+            touched = {id for digest in group for id in _take(found, digest)}
+            for id in touched & found.keys():
+                found[id].close(end)
+        for course in found.values():
+            course.end()
+        return found
 
-    def _take(self, plan: Plan, subjects: dict[str, _Course | _Progress], digest: Digest) -> Iterator[str]:
-        """What a report says of anything, and of what."""
-        facts = digest.facts
-        for id, (entry, figure) in facts.by_target.items():
-            subject, target, item = subjects.get(id), plan.targets[id], Reported(digest, entry, figure)
-            if isinstance(subject, _Course):
-                subject.take(item)
-            elif target.every and item.is_usable:
-                met = meets(target, item.datum(target), plan.file.judging)
-                self._note(id, target.every, plan.target_span(target), item.period, met, figure.value)
-            yield id
-        for id, (entry, state) in facts.by_item.items():
-            subject, deliverable, claim = subjects.get(id), plan.deliverables[id], Claimed(digest, entry, state)
-            if isinstance(subject, _Progress):
-                subject.take(claim)
-            elif deliverable.every and state.state is not None:
-                met = state.state == "done" or (deliverable.continuing and state.state == "in_progress")
-                self._note(id, deliverable.every, plan.deliverable_span(deliverable), claim.period, met)
-            yield id
+    def closing(self, id: str, every: Every, turn: Period) -> Closing | None:
+        """The newest word on one year (half-year, quarter, month) of a thing that is asked anew in each."""
+        if turn not in self._of_turns:
+            self._of_turns[turn] = self._newest(every, turn)
+        return self._of_turns[turn].get(id)
 
-    def _note(
-        self, id: str, every: Every, running: Span, period: Period, met: bool | None, value: Decimal | None = None
-    ) -> None:
-        """Keep what a report says of the turn of a thing in which its period ends."""
-        closes = period.end >= turn_of(every, running, period).end
-        self.turns.setdefault(id, {})[Period.turn(every, period.end)] = Closing(met, closes, value)
+    def _newest(self, every: Every, turn: Period) -> dict[str, Closing]:
+        """The newest word on each thing that is asked in a turn, from the last report of it back to the first."""
+        asked: dict[str, Target | Deliverable] = {}
+        asked |= {target.id: target for target in self._targets if target.every == every}
+        asked |= {item.id: item for item in self._items if item.every == every}
+        found: dict[str, Closing] = {}
+        for number in range(bisect_right(self._reports, turn.end, key=end_of) - 1, -1, -1):
+            digest = self._reports[number]
+            if end_of(digest) < turn.start or len(found) == len(asked):
+                break
+            for id in asked.keys() - found.keys():
+                if closing := self._said(asked[id], every, digest):
+                    found[id] = closing
+        return found
+
+    def _said(self, thing: Target | Deliverable, every: Every, digest: Digest) -> Closing | None:
+        """What a report says of the turn of a thing in which its period ends."""
+        plan = self._plan
+        if isinstance(thing, Deliverable):
+            claim, span = digest.facts.by_item.get(thing.id), plan.deliverable_span(thing)
+            if claim is None or claim[1].state is None:
+                return None
+            state = claim[1].state
+            return Closing(
+                state == "done" or (thing.continuing and state == "in_progress"), _closes(every, span, digest)
+            )
+        found, span = digest.facts.by_target.get(thing.id), plan.target_span(thing)
+        item = Reported(digest, *found) if found else None
+        if item is None or not item.is_usable:
+            return None
+        met = meets(thing, item.datum(thing), plan.file.judging)
+        return Closing(met, _closes(every, span, digest), item.figure.value)
+
+
+def _take(courses: dict[str, _Course | _Progress], digest: Digest) -> Iterator[str]:
+    """What a report says of anything, and of what."""
+    facts = digest.facts
+    for id, (entry, figure) in facts.by_target.items():
+        course = courses.get(id)
+        if isinstance(course, _Course):
+            course.take(Reported(digest, entry, figure))
+        yield id
+    for id, (entry, state) in facts.by_item.items():
+        course = courses.get(id)
+        if isinstance(course, _Progress):
+            course.take(Claimed(digest, entry, state))
+        yield id
+
+
+def _closes(every: Every, running: Span, digest: Digest) -> bool:
+    """Whether a report reaches the end of a turn."""
+    assert digest.period
+    return digest.period.end >= turn_of(every, running, digest.period).end
 
 
 class _Course:
@@ -124,7 +164,7 @@ class _Course:
         target = self.target
         is_early = item.period.end < self.first_day
         is_older = target.is_level and self._stands is not None and item.measured < self._stands.measured
-        if is_early or is_older or not item.is_usable or not counts_for(target, item, self.last_day):
+        if is_early or is_older or not item.is_usable or not item.counts_for(target, self.last_day):
             return
         self._stands = item
         self._is_met = meets(target, item.datum(target), self.policy)
@@ -142,7 +182,7 @@ class _Course:
         """A period ends on this day, and all its reports are in."""
         if self.settled or self._stands is None or day < self.last_day:
             return
-        target, closes = self.target, closes_time(self.target, self._stands, self.last_day)
+        target, closes = self.target, self._stands.closes(self.target, self.last_day)
         if self._is_met and (closes or not (target.is_level or target.is_limit)):
             self.settled = Settlement(day, True, self._stands.figure.value)
         elif self._is_met is False and target.is_limit and closes:
@@ -183,23 +223,3 @@ class _Progress:
     def close(self, day: date) -> None:
         if self.settled is None and self._is_met() and (day >= self.last_day or not self.is_continuing):
             self.settled = Settlement(day, True)
-
-
-def counts_for(target: Target, item: Reported, last_day: date) -> bool:
-    """Whether a figure says anything of its target: of a level that was to be held, not one of a later year."""
-    return target.held is None or item.measured.year <= last_day.year
-
-
-def closes_time(target: Target, item: Reported, last_day: date) -> bool:
-    """Whether a figure closes a time: its report's period reaches the last day; a level is measured in that year or
-    later.
-    """
-    if target.is_level:
-        return item.measured.year >= last_day.year
-    return item.period.end >= last_day
-
-
-def end_of(digest: Digest) -> date:
-    """The last day of the period of a sound report."""
-    assert digest.period
-    return digest.period.end
