@@ -99,7 +99,7 @@ class Archive:
         from plan_cli.judging.record import Record
 
         if unit not in self._records:
-            self._records[unit] = Record(plan, unit, self._by_unit.get(unit, []))
+            self._records[unit] = Record(plan, unit, self)
         return self._records[unit]
 
     def done(self, unit: str) -> dict[str, date]:

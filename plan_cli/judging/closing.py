@@ -59,7 +59,7 @@ def _closed(
     stage = stages.of_target(item, period) if isinstance(item, Target) else stages.of_deliverable(item, period)
     if stage is not Stage.SETTLED:
         return
-    ends = [ledger.archive.record(ledger.plan, name).settled(item.id) for name in units]
+    ends = [ledger.archive.record(ledger.plan, name).settled(item) for name in units]
     known = [end for end in ends if end is not None]
     if known and len(known) == len(ends):  # of a report alone nobody knows how what was over before it had ended
         yield Closed(

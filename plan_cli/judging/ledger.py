@@ -266,14 +266,14 @@ class Ledger:
             lead = self.plan.task_of(target.id).lead
             day = self.day_of(lead, period)
             assessment = judge(target, running, judged, datum, day, self.plan.file.judging)
-            if assessment.lamp is Lamp.DONE and self._is_late(target.id, lead, running, period):
+            if assessment.lamp is Lamp.DONE and self._is_late(target, lead, running, period):
                 assessment = assessment._replace(late=True)
             known = self._cache[target.id, period.name] = _Known(assessment, origin)
         return known
 
-    def _is_late(self, id: str, unit: str, running: Span, period: Period) -> bool:
+    def _is_late(self, thing: Target | Deliverable, unit: str, running: Span, period: Period) -> bool:
         """Whether the time of a thing was over before a period, and nothing that a unit reported met it within that."""
-        return running.end < period.start and not self.archive.record(self.plan, unit).met_in_time(id, period)
+        return running.end < period.start and not self.archive.record(self.plan, unit).met_in_time(thing, period)
 
     def _judged_period(self, running: Span, period: Period) -> Period:
         """The period itself, or, once the target no longer runs, the last in which it did."""
@@ -339,7 +339,7 @@ class Ledger:
         span = turn_of(deliverable.every, running, judged) if deliverable.every else running
         states: dict[str, State | None] = {}
         carried: dict[str, date] = {}
-        lamps, in_error, is_late = [], [], False
+        lamps, in_error = [], []
         for name in owners or self.plan.owners(deliverable):
             found, stands = self._claim(deliverable, name, period)
             states[name] = found.facts.state if found else None
@@ -349,9 +349,8 @@ class Ledger:
             lamps.append(lamp)
             if found and found.facts.in_error:
                 in_error.append(name)
-            is_late = is_late or self._is_late(deliverable.id, name, running, period)
         lamp = lamps[0] if len(lamps) == 1 else worst(lamps) or Lamp.GREY
-        late = is_late and lamp is Lamp.DONE
+        late = lamp is Lamp.DONE and any(self._is_late(deliverable, name, running, period) for name in states)
         return Delivery(deliverable, span, states, lamp, lamps.count(Lamp.DONE), frozenset(in_error), carried, late)
 
     def claim(self, deliverable: Deliverable, unit: str, period: Period) -> Claimed | None:

@@ -8,24 +8,25 @@ deliverable is done; what is settled at a day stays so whatever is reported of l
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.judging.digest import end_of
 from plan_cli.judging.line import turn_of
 from plan_cli.judging.pace import meets
-from plan_cli.judging.reported import Claimed, Reported
+from plan_cli.judging.reported import Reported
 from plan_cli.model.plan_form import Deliverable
 
 if TYPE_CHECKING:
+    from plan_cli.judging.archive import Archive
     from plan_cli.judging.digest import Digest
     from plan_cli.model.period import Every, Period, Span
     from plan_cli.model.plan import Plan
     from plan_cli.model.plan_form import Target
+    from plan_cli.model.report_form import State
 
 
 class Settlement(NamedTuple):
@@ -49,39 +50,98 @@ class Closing(NamedTuple):
 
 
 class Record:
-    """A unit's reports, oldest first. They are gone through once, and only as far as something is asked of them."""
+    """What a unit's reports say in the end. They are gone through only as far as something is asked of them."""
 
-    def __init__(self, plan: Plan, unit: str, reports: Sequence[Digest]) -> None:
+    def __init__(self, plan: Plan, unit: str, archive: Archive) -> None:
         self._plan = plan
         self._targets = plan.led.get(unit, [])
         self._items = plan.owed.get(unit, [])
-        self._reports = reports
+        self._reports = archive.of_unit(unit)
+        self._done = archive.done(unit)
+        self._settled: dict[str, Settlement | None] = {}
         self._of_turns: dict[Period, dict[str, Closing]] = {}
 
-    def settled(self, id: str) -> Settlement | None:
+    def settled(self, thing: Target | Deliverable) -> Settlement | None:
         """How a target or deliverable ended that is asked for once; None where it has not."""
-        course = self._courses.get(id)
-        return course.settled if course else None
+        if thing.id not in self._settled:
+            if isinstance(thing, Deliverable):
+                self._settled[thing.id] = self._settlement_of_item(thing)
+            else:
+                self._settled[thing.id] = self._settlement_of_target(thing)
+        return self._settled[thing.id]
 
-    def met_in_time(self, id: str, until: Period) -> bool:
-        """Whether a figure or state met a target or deliverable within its time, of the reports up to a period."""
-        course = self._courses.get(id)
-        return course is not None and course.in_time is not None and course.in_time <= until.order
-
-    @cached_property
-    def _courses(self) -> dict[str, _Course | _Progress]:
-        """How each thing went that is asked for once."""
-        plan = self._plan
-        found: dict[str, _Course | _Progress] = {}
-        found |= {target.id: _Course(plan, target) for target in self._targets if not target.every}
-        found |= {item.id: _Progress(plan, item) for item in self._items if not item.every}
-        for end, group in groupby(self._reports, key=end_of):
-            touched = {id for digest in group for id in _take(found, digest)}
-            for id in touched & found.keys():
-                found[id].close(end)
-        for course in found.values():
-            course.end()
+    def _settlement_of_target(self, target: Target) -> Settlement | None:
+        """By the figure that stood when its time ended, or by one that came later."""
+        last_day = self._plan.target_span(target).end
+        over = bisect_right(self._reports, last_day, key=end_of)
+        stands = self._last(target, self._reports[:over])
+        found = self._settlement(target, stands, last_day, last_day)
+        for end, group in groupby(self._reports[over:], key=end_of):
+            if found:
+                break
+            for item in filter(None, (self._figure(target, digest) for digest in group)):
+                if not (target.is_level and stands and item.measured < stands.measured):
+                    stands = item
+            found = self._settlement(target, stands, last_day, end)
         return found
+
+    def _last(self, target: Target, reports: Sequence[Digest]) -> Reported | None:
+        """The newest figure of some reports, of a level that which was measured last."""
+        last: Reported | None = None
+        for digest in reversed(reports):
+            if last and not (target.is_level and digest.measured and digest.measured > last.measured):
+                if target.is_level:
+                    continue  # nothing in that report was measured later
+                break
+            item = self._figure(target, digest)
+            last = item if item and (last is None or item.measured > last.measured) else last
+        return last
+
+    def _settlement(self, target: Target, item: Reported | None, last_day: date, day: date) -> Settlement | None:
+        """How a figure settles its target when a period ends."""
+        if item is None:
+            return None
+        is_met, closes = meets(target, item.datum(target), self._plan.file.judging), item.closes(target, last_day)
+        if is_met and (closes or not (target.is_level or target.is_limit)):
+            return Settlement(day, True, item.figure.value)
+        return Settlement(day, False, item.figure.value) if is_met is False and target.is_limit and closes else None
+
+    def _figure(self, target: Target, digest: Digest) -> Reported | None:
+        """What a report says of a target; nothing before its time has begun, nor of a held level when it is over."""
+        found, span = digest.facts.by_target.get(target.id), self._plan.target_span(target)
+        item = Reported(digest, *found) if found else None
+        is_early = end_of(digest) < span.start
+        return None if item is None or is_early or not item.is_usable or not item.counts_for(target, span.end) else item
+
+    def _settlement_of_item(self, item: Deliverable) -> Settlement | None:
+        """By the first done; of what has no end of its own, by what stood when its time ended, or came later."""
+        if not item.continuing:
+            end = self._done.get(item.id)
+            return Settlement(end, True) if end else None
+        last_day = self._plan.deliverable_span(item).end
+        over = bisect_right(self._reports, last_day, key=end_of)
+        stands = next((digest for digest in reversed(self._reports[:over]) if _state(item, digest)), None)
+        if stands and _is_done(item, stands, last_day):
+            return Settlement(last_day, True)
+        for end, group in groupby(self._reports[over:], key=end_of):
+            stands = next((digest for digest in reversed(list(group)) if _state(item, digest)), None)
+            if stands and _is_done(item, stands, last_day):
+                return Settlement(end, True)
+        return None
+
+    def met_in_time(self, thing: Target | Deliverable, until: Period) -> bool:
+        """Whether a figure or state met a target or deliverable within its time, of the reports up to a period."""
+        reports = (digest for digest in reversed(self._reports) if digest.period and digest.period.order <= until.order)
+        if isinstance(thing, Deliverable):
+            last_day = self._plan.deliverable_span(thing).end
+            return any(_is_done(thing, digest, last_day) for digest in reports if _begins_by(last_day, digest))
+        return any(self._is_met_in_time(thing, digest) for digest in reports)
+
+    def _is_met_in_time(self, target: Target, digest: Digest) -> bool:
+        item, last_day = self._figure(target, digest), self._plan.target_span(target).end
+        if item is None or not meets(target, item.datum(target), self._plan.file.judging):
+            return False
+        return _begins_by(last_day, digest) or item.datum(target).at <= last_day
 
     def closing(self, id: str, every: Every, turn: Period) -> Closing | None:
         """The newest word on one year (half-year, quarter, month) of a thing that is asked anew in each."""
@@ -108,13 +168,9 @@ class Record:
         """What a report says of the turn of a thing in which its period ends."""
         plan = self._plan
         if isinstance(thing, Deliverable):
-            claim, span = digest.facts.by_item.get(thing.id), plan.deliverable_span(thing)
-            if claim is None or claim[1].state is None:
-                return None
-            state = claim[1].state
-            return Closing(
-                state == "done" or (thing.continuing and state == "in_progress"), _closes(every, span, digest)
-            )
+            state, span = _state(thing, digest), plan.deliverable_span(thing)
+            is_done = state == "done" or (thing.continuing and state == "in_progress")
+            return Closing(is_done, _closes(every, span, digest)) if state else None
         found, span = digest.facts.by_target.get(thing.id), plan.target_span(thing)
         item = Reported(digest, *found) if found else None
         if item is None or not item.is_usable:
@@ -123,103 +179,27 @@ class Record:
         return Closing(met, _closes(every, span, digest), item.figure.value)
 
 
-def _take(courses: dict[str, _Course | _Progress], digest: Digest) -> Iterator[str]:
-    """What a report says of anything, and of what."""
-    facts = digest.facts
-    for id, (entry, figure) in facts.by_target.items():
-        course = courses.get(id)
-        if isinstance(course, _Course):
-            course.take(Reported(digest, entry, figure))
-        yield id
-    for id, (entry, state) in facts.by_item.items():
-        course = courses.get(id)
-        if isinstance(course, _Progress):
-            course.take(Claimed(digest, entry, state))
-        yield id
-
-
 def _closes(every: Every, running: Span, digest: Digest) -> bool:
     """Whether a report reaches the end of a turn."""
     assert digest.period
     return digest.period.end >= turn_of(every, running, digest.period).end
 
 
-class _Course:
-    """A target's figures as they come in: the one that stands, and what settled it first."""
-
-    def __init__(self, plan: Plan, target: Target) -> None:
-        self.target = target
-        self.policy = plan.file.judging
-        self.first_day, self.last_day = plan.target_span(target).start, plan.target_span(target).end
-        self.settled: Settlement | None = None
-        self._stands: Reported | None = None
-        self.in_time: tuple[int, int] | None = None
-        self._is_met: bool | None = False
-        self._has_ended = False
-
-    def take(self, item: Reported) -> None:
-        """A figure of a later period than those before, or of a longer one that ends with them."""
-        if item.period.end > self.last_day:
-            self.end()
-        target = self.target
-        is_early = item.period.end < self.first_day
-        is_older = target.is_level and self._stands is not None and item.measured < self._stands.measured
-        if is_early or is_older or not item.is_usable or not item.counts_for(target, self.last_day):
-            return
-        self._stands = item
-        self._is_met = meets(target, item.datum(target), self.policy)
-        in_time = item.period.start <= self.last_day or item.datum(target).at <= self.last_day
-        if self._is_met and in_time and self.in_time is None:
-            self.in_time = item.period.order
-
-    def end(self) -> None:
-        """The target's time ends with what is known."""
-        if not self._has_ended:
-            self._has_ended = True
-            self.close(self.last_day)
-
-    def close(self, day: date) -> None:
-        """A period ends on this day, and all its reports are in."""
-        if self.settled or self._stands is None or day < self.last_day:
-            return
-        target, closes = self.target, self._stands.closes(self.target, self.last_day)
-        if self._is_met and (closes or not (target.is_level or target.is_limit)):
-            self.settled = Settlement(day, True, self._stands.figure.value)
-        elif self._is_met is False and target.is_limit and closes:
-            self.settled = Settlement(day, False, self._stands.figure.value)
+def _state(item: Deliverable, digest: Digest) -> State | None:
+    """What a report says of a deliverable; where it is done, no report is unpacked for it."""
+    if item.id in digest.done:
+        return "done"
+    found = digest.facts.by_item.get(item.id)
+    return found[1].state if found else None
 
 
-class _Progress:
-    """A deliverable's states as they come in from one unit."""
+def _is_done(item: Deliverable, digest: Digest, last_day: date) -> bool:
+    """Whether a report says that a deliverable is done, or that what has no end is in progress when its time ends."""
+    state = _state(item, digest)
+    return state == "done" or (item.continuing and state == "in_progress" and end_of(digest) >= last_day)
 
-    def __init__(self, plan: Plan, item: Deliverable) -> None:
-        self.is_continuing = item.continuing
-        self.last_day = plan.deliverable_span(item).end
-        self.settled: Settlement | None = None
-        self._stands: Claimed | None = None
-        self.in_time: tuple[int, int] | None = None
-        self._has_ended = False
 
-    def take(self, claim: Claimed) -> None:
-        if claim.period.end > self.last_day:
-            self.end()
-        if claim.facts.state is None:
-            return
-        self._stands = claim
-        if self._is_met() and self.in_time is None and claim.period.start <= self.last_day:
-            self.in_time = claim.period.order
-
-    def _is_met(self) -> bool:
-        if self._stands is None:
-            return False
-        state, closes = self._stands.facts.state, self._stands.period.end >= self.last_day
-        return state == "done" or (self.is_continuing and closes and state == "in_progress")
-
-    def end(self) -> None:
-        if not self._has_ended:
-            self._has_ended = True
-            self.close(self.last_day)
-
-    def close(self, day: date) -> None:
-        if self.settled is None and self._is_met() and (day >= self.last_day or not self.is_continuing):
-            self.settled = Settlement(day, True)
+def _begins_by(last_day: date, digest: Digest) -> bool:
+    """Whether the period of a report begins before something is over."""
+    assert digest.period
+    return digest.period.start <= last_day

@@ -181,19 +181,20 @@ class Submission:
 
     def _is_below_zero(self, figure: Figure, path: Path) -> bool:
         """Whether a number is negative, or a benchmark nothing, where the target is not signed."""
-        below = {"value": figure.value is not None and figure.value < 0}
-        below["benchmark"] = figure.benchmark is not None and figure.benchmark <= 0
-        for name in (name for name, is_below in below.items() if is_below):
+        value, benchmark = figure.value, figure.benchmark
+        below = ["value"] if value is not None and value < 0 else []
+        below += ["benchmark"] if benchmark is not None and benchmark <= 0 else []
+        for name in below:
             if self.report.lost(*path, name):
                 continue  # it is no whole number either, which was said
             case = "not-negative" if name == "value" else "positive"
             self.problems.add("S103", Hit((*path, name), case, actual=f"{getattr(figure, name):f}"))
-        return any(below.values())
+        return bool(below)
 
     def _states(self, entry_number: int, entry: Entry, task: Task | None) -> Iterator[StateFacts]:
-        faulty, places = self.report.faulty, self.plan.places
+        faulty, places, items = self.report.faulty, self.plan.places, self.plan.deliverables
         for given, state in entry.deliverables.items():
-            found = named(self.plan.deliverables, given)
+            found = items.get(given) or named(items, given)
             known = found is not None and places[found.id].task is task
             in_error = bool(faulty) and self.report.lost("entries", entry_number, "deliverables", given)
             yield StateFacts(given, found.id if found and known else None, state, in_error)
