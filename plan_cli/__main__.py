@@ -41,7 +41,7 @@ from plan_cli.stop import Stop  # noqa: E402
 def main() -> NoReturn:
     """Run the command line; 0 fine, 1 findings, 2 could not run, 130 interrupted."""
     # A short run creates few cycles: looking for them, and taking everything down at the end, costs a quarter of it.
-    gc.set_threshold(200_000)
+    gc.set_threshold(1_000_000)
     atexit.register(gc.freeze)
     # Whatever plugins are installed beside us have no say in what a report is, and looking for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

@@ -135,14 +135,16 @@ class Submission:
         return {None: tuple(everywhere), **{number: tuple(paths) for number, paths in found.items()}}
 
     def _figures(self, entry_number: int, entry: Entry, task: Task | None) -> Iterator[FigureFacts]:
+        targets, places = self.plan.targets, self.plan.places
         for number, figure in enumerate(entry.figures):
-            target = named(self.plan.targets, figure.target) if figure.target else None
-            if target and self.plan.places[target.id].task is not task:
+            given = figure.target
+            target = targets.get(given) or named(targets, given) if given else None
+            if target and places[target.id].task is not task:
                 target = None
             path: Path = ("entries", entry_number, "figures", number)
             yield FigureFacts(
                 number,
-                figure.target,
+                given,
                 target.id if target else None,
                 figure.value,
                 figure.of,
@@ -173,8 +175,7 @@ class Submission:
         missing = _missing(figure, target)
         if missing and not self.report.lost(*path, missing):
             self.problems.add("S101", Hit(path, "for-target", actual=missing, target=figure.target))
-        other = names_other_whole(figure, target)
-        if other:
+        if other := names_other_whole(figure, target):
             self.problems.add("S103", Hit((*path, "of"), "of-differs", expected=target.of, actual=figure.of))
         wrong = other or is_in_other_measure(figure, target) or is_more_than_all(figure, target)
         return below or wrong or missing is not None or self.report.is_faulty(*path)
@@ -244,7 +245,7 @@ def is_more_than_all(figure: Figure | FigureFacts, target: Target) -> bool:
         return False
     if target.all and of is not None and value > of:
         return True
-    return canonical(target.measure) == SHARE and value > 100 and not target.signed
+    return value > 100 and canonical(target.measure) == SHARE and not target.signed
 
 
 def _missing(figure: Figure, target: Target) -> str | None:
