@@ -135,7 +135,7 @@ class Submission:
         return {None: tuple(everywhere), **{number: tuple(paths) for number, paths in found.items()}}
 
     def _figures(self, entry_number: int, entry: Entry, task: Task | None) -> Iterator[FigureFacts]:
-        targets, places = self.plan.targets, self.plan.places
+        targets, places, is_sound = self.plan.targets, self.plan.places, not self.report.faulty
         for number, figure in enumerate(entry.figures):
             given = figure.target
             target = targets.get(given) or named(targets, given) if given else None
@@ -154,7 +154,7 @@ class Submission:
                 figure.bound is not None,
                 figure.reason,
                 figure.correction is not None,
-                self._in_error(figure, target, path),
+                not (is_sound and target and _is_plain(figure, target)) and self._in_error(figure, target, path),
                 bool(self.report.faulty) and self.report.lost(*path, "value"),
             )
 
@@ -213,6 +213,23 @@ def _years_after(day: date) -> date:
 
 
 # --- a figure against its target
+
+
+def _is_plain(figure: Figure, target: Target) -> bool:
+    """Whether a figure is a number in its target's own measure, of which no more is asked, as most are: then nothing is
+    wrong with it, which is quickly seen.
+    """
+    value = figure.value
+    return (
+        value is not None
+        and value >= 0
+        and figure.measure == target.measure
+        and figure.of is None
+        and figure.benchmark is None
+        and target.all is None
+        and target.benchmark is None
+        and not is_more_than_all(figure, target)
+    )
 
 
 def is_in_other_measure(figure: Figure | FigureFacts, target: Target) -> bool:
