@@ -59,7 +59,7 @@ def _index(rules: list[Rule[Any]]) -> Iterator[str]:
     yield "|---|---|---|---|---|"
     for rule in rules:
         link = f"[{rule.code}](#{rule.code.lower()}-{rule.name})"
-        yield f"| {link} | {rule.name} | {chinese.rule_summary(rule)} | {rule.severity} | {rule.kind} |"
+        yield f"| {link} | {rule.name} | {chinese.rule_name(rule.code)} | {rule.severity} | {rule.kind} |"
 
 
 def _section(rule: Rule[Any]) -> str:

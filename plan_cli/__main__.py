@@ -31,7 +31,6 @@ _BEFORE = _until_imported()
 
 import contextlib  # noqa: E402
 import gc  # noqa: E402
-import re  # noqa: E402
 import sys  # noqa: E402
 from typing import Any, NoReturn  # noqa: E402
 
@@ -74,8 +73,8 @@ def _run() -> int:
 def _fail(error: Exception) -> int:
     if isinstance(error, Stop):
         return _say(error)
-    if hasattr(error, "show"):
-        return _usage(error)
+    if type(error).__name__ == "Misuse":
+        return _misused(error)
     if type(error).__name__ == "Abort":
         return _say(Stop("interrupted"), INTERRUPTED)
     if isinstance(error, OSError) and (stop := _surroundings(error)):
@@ -90,14 +89,12 @@ def _fail(error: Exception) -> int:
     return _say(Stop("internal", name=type(error).__name__, error=error))
 
 
-def _usage(error: Any) -> int:
-    """What typer says of a command line, less the words that pydantic puts before it."""
-    from plan_cli.rendering.safe import visible
+def _misused(misuse: Any) -> int:
+    """What is wrong with the command line."""
+    from plan_cli.cli import language, usage
+    from plan_cli.words import wording
 
-    lines = error.message.replace("Value error, ", "").split("\n")
-    error.message = "\n".join(map(visible, lines))
-    error.show()
-    return int(error.exit_code)
+    return _write(usage.told(misuse, wording(language.of_reader())))
 
 
 def _surroundings(error: OSError) -> Stop | None:
@@ -118,25 +115,17 @@ def _surroundings(error: OSError) -> Stop | None:
 
 
 def _say(stop: Stop, code: int = 2) -> int:
-    from plan_cli.rendering.safe import visible
+    from plan_cli.cli import language
     from plan_cli.words import wording
 
-    text = wording(_language()).stop(stop)
+    return _write(wording(language.of_reader()).stop(stop), code)
+
+
+def _write(text: str, code: int = 2) -> int:
+    from plan_cli.rendering.safe import visible
+
     sys.stderr.write("\n".join(visible(line) for line in f"plan: {text}".split("\n")) + "\n")
     return code
-
-
-def _language() -> str:
-    """The language that the run has or would have had, even where its options or its settings are what is wrong."""
-    from plan_cli.project import settings
-
-    try:
-        configured = settings.configuration()
-    except Exception:  # noqa: BLE001 - what is wrong with it is told elsewhere, or is not what is being told
-        configured = None
-    options: list[str] = re.findall(r"^--lang[=\n](.*)$", "\n".join(sys.argv), re.MULTILINE)
-    chosen = settings.language(options[-1] if options else None, os.environ, configured).value
-    return chosen if chosen in settings.LANGUAGES else "en"
 
 
 if _BEFORE is not None:

@@ -213,7 +213,7 @@ def test_names_of_rules_and_lamps_in_the_chinese_page_are_those_of_the_program()
     words = wording("zh")
     named = re.findall(r"^\| ([YSRCKPEG][0-9]{3}) (\S+) \|", CHINESE, re.MULTILINE)
     assert len(named) > 10
-    known = {rule.code: words.rule_summary(rule) for rule in rules.every_rule()}
+    known = {rule.code: words.rule_name(rule.code) for rule in rules.every_rule()}
     assert [(code, name) for code, name in named if known[code] != name] == []
     assert codes([code for code, _ in named], rules.every_rule())
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -35,17 +38,34 @@ class Selection(NamedTuple):
 
 
 def codes(words: Iterable[str], rules: Iterable[Rule[Any]]) -> frozenset[str]:
-    """The codes that codes, names and families mean; several may stand in one word, with commas."""
+    """The codes that codes, names and families mean; several may stand in one word, with commas, Chinese ones too."""
     rules = list(rules)
     found: set[str] = set()
-    for word in (part.strip() for words_ in words for part in words_.split(",")):
-        matching = [
-            rule.code for rule in rules if word.upper() in (rule.code, rule.family) or word.lower() == rule.name
-        ]
+    for word in (part.strip() for words_ in words for part in re.split("[,，、]", words_)):
+        matching = [rule.code for rule in named(word, rules)]
         if not matching:
             raise UnknownRule(word)
         found.update(matching)
     return frozenset(found)
+
+
+def named(word: str, rules: Iterable[Rule[Any]]) -> list[Rule[Any]]:
+    """The rules that a word means: one by its code or its name in either language, or a family, as C or C3."""
+    key = unicodedata.normalize("NFKC", word).strip()
+    if key.isascii():
+        families = "" if len(key) > 2 else key.upper()
+        return [
+            rule
+            for rule in rules
+            if key.upper() == rule.code or key.lower() == rule.name or (families and rule.code.startswith(families))
+        ]
+    return [rule for rule in rules if chinese_name(rule) == key]
+
+
+def chinese_name(rule: Rule[Any]) -> str:
+    """What people call a rule in Chinese, as it stands beside it."""
+    name: str = importlib.import_module(f"{rule.check.__module__}_words").CHINESE[rule.code].name
+    return name
 
 
 def fails(finding: Finding, fail_on: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plan_cli import rules
 from plan_cli.checking.collector import Collector, merged
+from plan_cli.checking.selection import chinese_name
 from plan_cli.model.waivers import Waiver, Waivers, WaiverUse
 from plan_cli.model.waivers import load as load_waivers
 from plan_cli.rules.rule import WAIVERS
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 def load(source: Source, plan: Plan) -> Waivers:
     """The waivers in a source, each for one of the rules over reports."""
-    return load_waivers(source, plan, {name: rule.code for rule in rules.CHECK for name in (rule.code, rule.name)})
+    names = {name: rule.code for rule in rules.CHECK for name in (rule.code, rule.name)}
+    if not all(str(item.get("rule")).isascii() for item in source.data or () if isinstance(item, dict)):
+        names |= {chinese_name(rule): rule.code for rule in rules.CHECK}
+    return load_waivers(source, plan, names)
 
 
 _ByRuleAndUnit = dict[tuple[str, str | None], list[tuple[int, Waiver]]]

@@ -9,14 +9,14 @@ import typer
 
 from plan_cli import __version__
 from plan_cli.cli.lazy import LazyGroup
+from plan_cli.cli.options import Language
 
 app = typer.Typer(
     cls=LazyGroup,
     name="plan",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"]},
     help="""
     Check progress reports against an implementation plan:
     what is wrong, what is missing, what is behind, and where.
@@ -31,14 +31,19 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def root(
+    ctx: typer.Context,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit."),
     ] = False,
+    lang: Language = None,
 ) -> None:
-    """Options that stand before a command."""
+    """Options that stand before a command; without one, the page of help is all there is to say."""
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help(), err=True)
+        raise typer.Exit(2)
 
 
 def run() -> object:

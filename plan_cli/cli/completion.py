@@ -33,11 +33,14 @@ def harmless(found: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def rules(incomplete: str) -> list[tuple[str, str]]:
-    """Codes and names of rules."""
+    """Codes and names of rules, those in the reader's language."""
+    from plan_cli.checking.selection import chinese_name
+    from plan_cli.cli import language
     from plan_cli.rules import every_rule
 
-    known = every_rule()
-    found = [(rule.code, rule.name) for rule in known] + [(rule.name, rule.code) for rule in known]
+    chinese = language.of_reader() == "zh"
+    known = [(rule.code, chinese_name(rule) if chinese else rule.name) for rule in every_rule()]
+    found = known + [(name, code) for code, name in known]
     return harmless(pair for pair in found if pair[0].lower().startswith(incomplete.lower()))
 
 

@@ -39,7 +39,7 @@ PlanFile = Annotated[
 ]
 Language = Annotated[
     Lang | None,
-    typer.Option("--lang", help="Language of messages; else PLAN_LANG, else a Chinese locale, else en."),
+    typer.Option("--lang", help="The language; else PLAN_LANG, [tool.plan], a Chinese locale, else en."),
 ]
 Color = Annotated[Colour, typer.Option("--color", help="When to use colours; NO_COLOR and FORCE_COLOR are heeded.")]
 Verbose = Annotated[

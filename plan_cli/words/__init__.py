@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 from plan_cli.finding import Amount, Fact, Share
 from plan_cli.model.measure import SHARE, canonical
-from plan_cli.model.plan_form import KINDS, OPEN
 from plan_cli.words import labels
 from plan_cli.words.numbers import amount, percent, plain, signed
 
@@ -103,7 +102,7 @@ class Wording:
     def _lines(self, findings: Any, plan: Any) -> str:
         """Findings for which a run stops, one a line."""
         places = ((f, f"{f.file}:{f.line}:{f.column}: {f.code} {self.rule_name(f.code)}") for f in findings)
-        return "\n".join(f"{place}: {self.sentence(f, plan)}" for f, place in places)
+        return "\n".join(f"{place}{self.label('colon')}{self.sentence(f, plan)}" for f, place in places)
 
     def _fact(self, key: str, name: str, value: object) -> object:
         """A fact of a `Stop`; one that may be missing stands in a phrase of its own."""
@@ -114,6 +113,8 @@ class Wording:
 
     def day(self, day: date) -> str:
         """A day; the last of what has no end is called so."""
+        from plan_cli.model.plan_form import OPEN
+
         return self.label("no-end") if day == OPEN else day.isoformat()
 
     def own(self, text: str | Mapping[Any, str] | None) -> str | None:
@@ -124,10 +125,15 @@ class Wording:
 
     def unit_kind(self, kind: str) -> str:
         """The name of a kind of units; one of the plan's own is its own name."""
+        from plan_cli.model.plan_form import KINDS
+
         return self.label(f"kind.{kind}") if kind in KINDS else kind
 
     def rule_name(self, code: str) -> str:
         """What people call a rule."""
+        if self.lang == "zh":
+            meaning: Meaning = _family(code).CHINESE[code]
+            return meaning.name
         from plan_cli import rules
 
         return rules.named(code).name
@@ -135,7 +141,7 @@ class Wording:
     def rule_summary(self, rule: Rule[Any]) -> str:
         """What a rule finds, in a line."""
         meaning = self._meaning(rule)
-        return meaning.name if meaning else rule.text.split("\n\n")[0].replace("\n", " ")
+        return meaning.text.split("\n")[0] if meaning else rule.text.split("\n\n")[0].replace("\n", " ")
 
     def rule_text(self, rule: Rule[Any]) -> str:
         """What a rule means, why, and the mend: its docstring, or this language's own text."""

@@ -11,3 +11,10 @@ SUMMARIES = {
     "diff": "Say what changed between two plans, and for whom.",
 }
 """The commands by name, and what `plan --help` says of each, for which none of their modules is needed."""
+
+GROUPS = {
+    "reports": ("check", "summary", "template"),
+    "plans": ("show", "lint", "diff"),
+    "references": ("rule", "schema"),
+}
+"""The commands by what they are about, as `plan --help` lists them."""

@@ -101,13 +101,14 @@ def run(
     select: Annotated[
         list[str] | None,
         typer.Option(
+            metavar="RULES",
             help="Only these rules: codes, names or families, with commas.",
             autocompletion=completion.rules,
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(help="All but these rules.", autocompletion=completion.rules),
+        typer.Option(metavar="RULES", help="All but these rules.", autocompletion=completion.rules),
     ] = None,
     fail_on: Annotated[
         FailOn | None,

@@ -30,7 +30,7 @@ Example: plan lint --source document.txt
 def run(
     plan: Annotated[
         Path | None,
-        typer.Argument(metavar="[PLAN]", help="The plan; else it is looked for as in check."),
+        typer.Argument(metavar="PLAN", help="The plan; else it is looked for as in check."),
     ] = None,
     source: Annotated[
         Path | None,

@@ -19,7 +19,7 @@ def run(
     item: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID or UNIT]",
+            metavar="ID|UNIT",
             help="A section, task, target, deliverable or unit.",
             autocompletion=completion.items,
         ),

@@ -29,7 +29,7 @@ def render(result: Result, words: Wording, fail_on: str) -> str:
 
 def _entry(issue: Issue) -> dict[str, Any]:
     return {
-        "description": issue.marked(f"{issue.title}: {issue.text}"),
+        "description": issue.marked(issue.said),
         "check_name": issue.finding.code,
         "fingerprint": issue.fingerprint,
         "severity": _SEVERITIES[issue.level],

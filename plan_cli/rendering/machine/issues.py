@@ -34,6 +34,7 @@ class Issue(NamedTuple):
     fingerprint: str
     waived: str | None = None
     sample: str | None = None
+    colon: str = ": "
 
     @property
     def title(self) -> str:
@@ -62,7 +63,12 @@ class Issue(NamedTuple):
     @property
     def line(self) -> str:
         """The issue in one line, as the text output has it."""
-        return f"{self.place}: {self.title}: {self.text}"
+        return f"{self.place}: {self.said}"
+
+    @property
+    def said(self) -> str:
+        """The same without its place."""
+        return f"{self.title}{self.colon}{self.text}"
 
 
 class Aside(NamedTuple):
@@ -89,7 +95,8 @@ def _issue(finding: Finding, result: Result, words: Wording, seen: Counter[str])
     fingerprint = sha256(f"{identity}\0{seen[identity]}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
     waived = None if finding.waiver is None else visible(words.label("waived.by", reason=finding.waiver))
     message = visible(words.sentence(finding, result.plan))
-    return Issue(finding, words.rule_name(finding.code), visible(finding.file), message, fingerprint, waived)
+    name, colon = words.rule_name(finding.code), words.label("colon")
+    return Issue(finding, name, visible(finding.file), message, fingerprint, waived, colon=colon)
 
 
 def _identity(finding: Finding) -> str:

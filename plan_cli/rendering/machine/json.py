@@ -11,6 +11,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
+from plan_cli import rules
 from plan_cli.finding import Amount, Fact, Finding, Kind, Severity, Share
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.rendering.safe import escaped_in_json, visible
@@ -83,7 +84,7 @@ def finding_object(finding: Finding, plan: Plan | None, words: Wording) -> objec
     hit = finding.hit
     return {
         "code": finding.code,
-        "name": words.rule_name(finding.code),
+        "name": rules.named(finding.code).name,
         "severity": finding.severity,
         "kind": finding.kind,
         "message": visible(words.sentence(finding, plan)),

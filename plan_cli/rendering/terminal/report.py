@@ -88,16 +88,17 @@ def in_lines(finding: Finding) -> bool:
 
 def line(finding: Finding, plan: Plan | None, words: Wording, style: Style) -> str:
     """`file:line:column: CODE name: message`, on one line whatever it holds."""
+    colon = words.label("colon")
     place = styled(f"{finding.file}:{finding.line}:{finding.column}:", "", style)
     colour = "dim" if finding.waiver is not None else SEVERITY_COLOURS[finding.severity]
-    code = styled(f"{finding.code} {words.rule_name(finding.code)}:", colour, style)
+    code = styled(f"{finding.code} {words.rule_name(finding.code)}{colon.rstrip()}", colour, style)
     message = styled(words.sentence(finding, plan), "", style)
     waived = (
         styled(f" [{words.label('waived.by', reason=finding.waiver)}]", "dim", style)
         if finding.waiver is not None
         else ""
     )
-    return f"{place} {code} {message}{waived}"
+    return f"{place} {code}{' ' * colon.endswith(' ')}{message}{waived}"
 
 
 def _tables(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from plan_cli.rendering.terminal.filling import filled
 from plan_cli.rendering.terminal.tables import Column, Style, styled, table
 
 if TYPE_CHECKING:
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
     from plan_cli.words import Wording
 
 _PARTS = "Why:|Example:|Mend:|原因：|示例：|改法："
-_WIDE = "\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef"
-_CLOSING = "”’，。；：！？、）》〕」…"
-_PIECE = re.compile(rf"[“‘（《〔「]*(?:[{_WIDE}]|[^\s{_WIDE}]+)(?:[{_CLOSING}]|`(?=[\s{_CLOSING}]|$))*\s*")
-"""What stays on one line: a word, or a Chinese character, with the punctuation that may not stand apart from it."""
 
 
 def listing(rules: Iterable[Rule[Any]], words: Wording, style: Style) -> str:
@@ -31,7 +28,7 @@ def listing(rules: Iterable[Rule[Any]], words: Wording, style: Style) -> str:
     rows = [
         [
             rule.code,
-            rule.name,
+            words.rule_name(rule.code),
             words.label(rule.severity.value),
             words.label(f"kind.{rule.kind.value}"),
             words.rule_summary(rule),
@@ -43,7 +40,8 @@ def listing(rules: Iterable[Rule[Any]], words: Wording, style: Style) -> str:
 
 def explanation(rule: Rule[Any], words: Wording, style: Style) -> str:
     """One rule: its head, and its text."""
-    head = f"{rule.code} {rule.name} ({words.label(rule.severity.value)}, {words.label(f'kind.{rule.kind.value}')})"
+    level, kind = words.label(rule.severity.value), words.label(f"kind.{rule.kind.value}")
+    head = words.label("rule.head", rule=f"{rule.code} {words.rule_name(rule.code)}", level=level, kind=kind)
     return f"{styled(head, 'bold', style)}\n\n{_wrapped(words.rule_text(rule), style.width)}"
 
 
@@ -56,15 +54,3 @@ def paragraphs(text: str) -> list[str]:
 def _wrapped(text: str, width: int | None) -> str:
     lines = paragraphs(text)
     return "\n".join(lines if width is None else (filled(line, width) for line in lines))
-
-
-def filled(text: str, width: int) -> str:
-    """A text in lines of at most so many cells: 汉 takes two, and a line may end after it."""
-    from rich.cells import cell_len
-
-    lines = [""]
-    for piece in _PIECE.findall(text):
-        if lines[-1] and cell_len(lines[-1]) + cell_len(piece.rstrip()) > width:
-            lines.append("")
-        lines[-1] += piece
-    return "\n".join(line.rstrip() for line in lines)

@@ -174,6 +174,7 @@ LABELS = {
     "reports": Label(en="{n} reports", one="{n} report", zh="{n}份报告"),
     "role.lead": Label(en="lead", zh="牵头"),
     "role.responsible": Label(en="responsible", zh="责任"),
+    "rule.head": Label(en="{rule} ({level}, {kind})", zh="{rule}（{level}，{kind}）"),
     "rules": Label(en="{n} rules", one="{n} rule", zh="{n}条规则"),
     "show.aim": Label(en="aim", zh="宗旨"),
     "show.all": Label(en="all", zh="合计"),

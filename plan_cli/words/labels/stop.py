@@ -12,6 +12,10 @@ LABELS = {
         en="{file}: there is such a file already; --force overwrites it",
         zh="{file}：文件已存在；如需覆盖，请加 --force",
     ),
+    "stop.extra-argument": Label(
+        en="there is no room for {given}: names with blanks stand in quotes",
+        zh="多余的参数：{given}；名称中有空格的，请加引号",
+    ),
     "stop.for-folders": Label(
         en="--period, --all-periods and --only are for folders: a single report has its own period",
         zh="--period、--all-periods 和 --only 只用于文件夹；单份报告已自有报告期",
@@ -26,6 +30,18 @@ LABELS = {
     ),
     "stop.interrupted": Label(en="interrupted", zh="已中断"),
     "stop.is-folder": Label(en="{file}: this is a folder; name a file", zh="{file}：这是文件夹，请指定文件"),
+    "stop.missing-argument": Label(
+        en="{name} is missing",
+        zh="缺少参数“{name}”",
+    ),
+    "stop.missing-option": Label(
+        en="{option} is missing: write {option} {value}",
+        zh="缺少选项 {option}，应写作 {option} {value}",
+    ),
+    "stop.misused": Label(
+        en="the command line is wrong: {reason}",
+        zh="命令行有误：{reason}",
+    ),
     "stop.no-folder": Label(
         en="{folder}: there is no such folder; make it first",
         zh="{folder}：没有这个文件夹，请先建立",
@@ -56,7 +72,15 @@ LABELS = {
         en="standard input is closed, so no report can be read from it",
         zh="标准输入已关闭，无法从中读取报告",
     ),
+    "stop.no-such-command": Label(
+        en="there is no command “{name}”",
+        zh="没有“{name}”这个命令",
+    ),
     "stop.no-such-file": Label(en="{path}: there is no such file or folder", zh="{path}：没有这个文件或文件夹"),
+    "stop.no-such-option": Label(
+        en="there is no option {option} here",
+        zh="这里没有 {option} 这个选项",
+    ),
     "stop.no-such-rule": Label(
         en="{name} is no rule's code, name or family: `plan rule` lists them",
         zh="“{name}”不是规则的代码、名称或类别，可用 `plan rule` 查看全部规则",
@@ -73,6 +97,14 @@ LABELS = {
     "stop.not-in-folder": Label(
         en="--only {path}: this file is neither among the reports that are checked nor the waivers",
         zh="--only {path}：该文件既不在所检查的报告之列，也不是豁免文件",
+    ),
+    "stop.option-needs-value": Label(
+        en="{option} needs a value: write {option} {value}",
+        zh="{option} 缺少取值，应写作 {option} {value}",
+    ),
+    "stop.option-takes-none": Label(
+        en="{option} takes no value: write it alone",
+        zh="{option} 不带取值，请单独写",
     ),
     "stop.output-twice": Label(
         en="-o {path}: two outputs can't go into one file: name another for one of them",
@@ -151,6 +183,10 @@ LABELS = {
         en="standard output can't be written ({reason})",
         zh="无法写入标准输出（{reason}）",
     ),
+    "stop.wrong-choice": Label(
+        en="{option}: “{value}” is not known here; there are {known}",
+        zh="{option}：不能填“{value}”；可填：{known}",
+    ),
     "stop.wrong-date": Label(
         en="{option} {text}: write a date as YYYY-MM-DD, such as 2025-01-15",
         zh="{option} {text}：日期应写作“年-月-日”，如 2025-01-15",
@@ -166,5 +202,9 @@ LABELS = {
     "stop.wrong-suffix": Label(
         en="-o {file}: {suffix} is not known here: what is written ends in {known}",
         zh="-o {file}：不支持后缀 {suffix}，这里可用：{known}",
+    ),
+    "stop.wrong-value": Label(
+        en="{option}: “{value}” can't be used here",
+        zh="{option}：不能填“{value}”",
     ),
 }

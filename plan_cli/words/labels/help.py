@@ -1,0 +1,36 @@
+"""Labels: the pages of help: headings, what stands for a value, and what is said of every option alike."""
+
+from plan_cli.words.labels import Label
+
+LABELS = {
+    "help.argument": Label(en="the argument", zh="参数"),
+    "help.arguments": Label(en="Arguments:", zh="参数："),
+    "help.command": Label(en="COMMAND ...", zh="命令 ..."),
+    "help.default": Label(en=" [default: {value}]", zh="（默认：{value}）"),
+    "help.general": Label(en="General:", zh="通用选项："),
+    "help.help": Label(en="Show this page and end.", zh="显示本帮助。"),
+    "help.input": Label(en="Input:", zh="输入选项："),
+    "help.meta.code": Label(en="CODE", zh="代码"),
+    "help.meta.date": Label(en="DATE", zh="日期"),
+    "help.meta.file": Label(en="FILE", zh="文件"),
+    "help.meta.folder": Label(en="FOLDER", zh="文件夹"),
+    "help.meta.format": Label(en="FORMAT", zh="格式"),
+    "help.meta.id": Label(en="ID", zh="编号"),
+    "help.meta.name": Label(en="NAME", zh="名称"),
+    "help.meta.new": Label(en="NEW", zh="新方案"),
+    "help.meta.old": Label(en="OLD", zh="旧方案"),
+    "help.meta.path": Label(en="PATH", zh="路径"),
+    "help.meta.period": Label(en="PERIOD", zh="报告期"),
+    "help.meta.plan": Label(en="PLAN", zh="方案"),
+    "help.meta.rules": Label(en="RULES", zh="规则"),
+    "help.meta.unit": Label(en="UNIT", zh="单位"),
+    "help.more": Label(en="more: {command} --help", zh="查看帮助：{command} --help"),
+    "help.options": Label(en="[OPTIONS]", zh="[选项]"),
+    "help.output": Label(en="Output:", zh="输出选项："),
+    "help.plans": Label(en="Commands for the plan:", zh="方案命令："),
+    "help.references": Label(en="Commands to look things up:", zh="参考命令："),
+    "help.reports": Label(en="Commands for reports:", zh="报告命令："),
+    "help.required": Label(en=" [required]", zh="（必填）"),
+    "help.rules": Label(en="Rules:", zh="规则选项："),
+    "help.usage": Label(en="Usage", zh="用法"),
+}
