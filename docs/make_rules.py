@@ -33,9 +33,9 @@ INTRODUCTION = """\
 
 <!-- Written by docs/make_rules.py from the rules' own docstrings. Change those, then run it. -->
 
-Every finding has a code and a name. Codes are for machines, names for people; both are accepted wherever a rule is
-named, and neither is ever given another meaning. `plan rule CODE` shows the same text in the terminal, and
-`plan rule CODE --lang zh` shows it in Chinese.
+Every finding has a code and a name. Codes are for machines, names for people, in English and in Chinese; all are
+accepted wherever a rule is named, and none is ever given another meaning. `plan rule CODE` shows the same text in the
+terminal, and `plan rule CODE --lang zh` shows it in Chinese.
 
 A **fault** is something wrong with what was submitted. A **gap** is a shortfall in what was delivered: a report with
 gaps is a valid report. An **error** makes the exit code 1, but a gap doesn't with `--fail-on fault`; a **warning** does

@@ -13,7 +13,11 @@ from unittest import mock
 
 from plan_cli import __main__
 
-MINE = ("PLAN_FILE", "PLAN_LANG", "NO_COLOR", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "COLUMNS", "TERM")
+MINE = (
+    "PLAN_FILE", "PLAN_LANG", "NO_COLOR", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "COLUMNS", "TERM", "FORCE_HYPERLINK",
+    "TERM_PROGRAM", "VTE_VERSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "WT_SESSION", "DOMTERM", "WEZTERM_PANE",
+    "GHOSTTY_RESOURCES_DIR",
+)  # fmt: skip
 
 
 class Ran(NamedTuple):

@@ -269,7 +269,7 @@ def test_a_process_ends_with_the_same_codes(tmp_path: Path) -> None:
 
 
 def test_a_choice_that_is_none_is_told_plainly(report: Path) -> None:
-    assert "--format: “xml” is not known here; there are text, json" in plan("check", report, "-f", "xml").err
+    assert "--format: “xml” is not known here; there are text, concise, json" in plan("check", report, "-f", "xml").err
 
 
 @pytest.mark.parametrize("where", ["writing.prepare_streams", "deferred_metadata.defer_metadata", "app.run"])

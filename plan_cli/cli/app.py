@@ -48,4 +48,4 @@ def root(
 
 def run() -> object:
     """Run the command that is called, and give its exit code."""
-    return app(standalone_mode=False)
+    return app(prog_name="plan", standalone_mode=False)

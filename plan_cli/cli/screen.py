@@ -30,6 +30,16 @@ class Screen(NamedTuple):
             sys.stderr.write(visible(f"{name}: {_shown(chosen.value)} ({chosen.origin})") + "\n")
         return chosen.value
 
+    @property
+    def is_terminal(self) -> bool:
+        return self.style.width is not None
+
+    def with_excerpts(self, stdin_name: str | None) -> Screen:
+        """The same with the lines of files under what is found in them."""
+        from plan_cli.cli.lines import lines_of
+
+        return self._replace(style=self.style._replace(lines=lines_of(stdin_name)))
+
     def plain(self) -> Screen:
         """The same for a file, which has neither colours nor a width."""
         return self._replace(style=Style())
@@ -46,7 +56,9 @@ def _shown(value: object) -> str:
 def screen_of(project: Project, lang: str | None, color: str = "auto", verbosity: int = 0) -> Screen:
     """The screen of this run."""
     chosen = project.language(lang)
-    style = Style(terminal_width(), colours_wanted(color, project.environment))
+    style = Style(
+        terminal_width(), colours_wanted(color, project.environment), os.getcwd() if _links(project.environment) else ""
+    )
     screen = Screen(wording(chosen.value), style, verbosity)
     screen.setting(chosen, "lang")
     return screen
@@ -71,6 +83,24 @@ def colours_wanted(choice: str, environment: Mapping[str, str]) -> bool:
     if environment.get("FORCE_COLOR"):
         return True
     return sys.stdout.isatty() and environment.get("TERM") != "dumb" and _knows_escapes(environment)
+
+
+_LINKING = ("KITTY_WINDOW_ID", "KONSOLE_VERSION", "WT_SESSION", "DOMTERM", "WEZTERM_PANE", "GHOSTTY_RESOURCES_DIR")
+"""Variables of terminals that know links."""
+_LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby")
+_FIRST_VTE = 5000
+"""The version of the terminals of GNOME and its kin from which on they know links."""
+
+
+def _links(environment: Mapping[str, str]) -> bool:
+    """Whether standard output is a terminal that opens links in a text: FORCE_HYPERLINK, else one that is known to."""
+    if not sys.stdout.isatty() or environment.get("TERM") == "dumb":
+        return False
+    if forced := environment.get("FORCE_HYPERLINK"):
+        return forced != "0"
+    vte = environment.get("VTE_VERSION", "")
+    known = (vte.isdigit() and int(vte) >= _FIRST_VTE, environment.get("TERM_PROGRAM") in _LINKING_PROGRAMS)
+    return any(known) or any(environment.get(name) for name in _LINKING)
 
 
 def _knows_escapes(environment: Mapping[str, str]) -> bool:

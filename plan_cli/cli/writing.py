@@ -134,8 +134,8 @@ def write_file(path: Path, text: str, read: Iterable[str] = ()) -> None:
 _NO_TEXT = frozenset((".doc", ".docx", ".xls", ".xlsx", ".pdf", ".odt", ".ods", ".wps", ".et", ".rtf", ".zip"))
 """Suffixes of files that are no text: a result under such a name could not be opened."""
 _SUFFIXES = {
-    "text": (".txt",), "json": (".json",), "markdown": (".md",), "github": (".txt",), "sarif": (".sarif", ".json"),
-    "junit": (".xml",), "gitlab": (".json",),
+    "text": (".txt",), "concise": (".txt",), "json": (".json",), "markdown": (".md",), "github": (".txt",),
+    "sarif": (".sarif", ".json"), "junit": (".xml",), "gitlab": (".json",),
 }  # fmt: skip
 
 

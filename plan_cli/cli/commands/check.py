@@ -19,6 +19,7 @@ from plan_cli.cli.options import (
     parse_date,
     parse_period,
 )
+from plan_cli.stop import Stop
 
 if TYPE_CHECKING:
     from plan_cli.checking.result import Result
@@ -29,6 +30,7 @@ class Format(StrEnum):
     """Formats of a result."""
 
     TEXT = "text"
+    CONCISE = "concise"
     JSON = "json"
     MARKDOWN = "markdown"
     GITHUB = "github"
@@ -39,6 +41,7 @@ class Format(StrEnum):
 
 RENDERERS = {
     Format.TEXT: "terminal.report",
+    Format.CONCISE: "terminal.concise",
     Format.JSON: "machine.json",
     Format.MARKDOWN: "markdown.check",
     Format.GITHUB: "machine.github",
@@ -47,6 +50,8 @@ RENDERERS = {
     Format.GITLAB: "machine.gitlab",
 }
 """The module of `rendering` that writes a format; only that of one that is asked for is imported."""
+IN_LINES = (Format.TEXT, Format.CONCISE)
+"""Those that know of a screen, and count what was found."""
 FOR_PEOPLE = (Format.TEXT, Format.MARKDOWN, Format.GITHUB)
 """Those that heed -q and -v."""
 _OF_FOLDER = "terminal.folder"
@@ -114,6 +119,14 @@ def run(
         FailOn | None,
         typer.Option(help="What makes the exit code 1; gap, the default, means errors of both kinds."),
     ] = None,
+    excerpts: Annotated[
+        bool,
+        typer.Option("--excerpts", help="Under each fault the line of the file, and as it would stand after the mend."),
+    ] = False,
+    statistics: Annotated[
+        bool,
+        typer.Option("--statistics", help="Say how many findings there are of each rule."),
+    ] = False,
     waivers: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Approved exceptions; else the waivers.yaml beside the plan."),
@@ -142,8 +155,11 @@ def run(
     from plan_cli.project import reports
     from plan_cli.project.project import Project
 
+    _refuse_in_vain(format, excerpts=excerpts, statistics=statistics)
     project = Project.at()
     screen = screen_of(project, lang, color, -1 if quiet else verbose)
+    if excerpts or (format is Format.TEXT and screen.is_terminal and not quiet):
+        screen = screen.with_excerpts(stdin_filename)
     rules = opening.rules_on(project, select or [], ignore or [], screen)
     part = reports.Part(
         as_of=parse_date(as_of, "--as-of"),
@@ -160,15 +176,24 @@ def run(
     result = reports.check(project, opened, filed, part, rules, counting, progress.watched)
     read = [*project.inputs(opened.source.name, exceptions), *filed.paths, *filed.files]
     writing.write_files(output or [], list(Format), lambda name: rendered(name, result, screen.plain(), limit), read)
-    writing.write(rendered(format, result, screen, limit))
+    writing.write(rendered(format, result, screen, limit, counted=statistics))
     return int(any(fails(finding, limit) for finding in result.findings))
 
 
-def rendered(format: str, result: "Result", screen: "Screen", fail_on: str) -> str:
+def _refuse_in_vain(format: Format, *, excerpts: bool, statistics: bool) -> None:
+    """Stop a run in which an option would do nothing."""
+    if excerpts and format is not Format.TEXT:
+        raise Stop("only-for", option="--excerpts", formats=("text",))
+    if statistics and format not in IN_LINES:
+        raise Stop("only-for", option="--statistics", formats=IN_LINES)
+
+
+def rendered(format: str, result: "Result", screen: "Screen", fail_on: str, *, counted: bool = False) -> str:
     """The result in one format; only that of text knows of a screen, and those for people of how much is wanted."""
     module = _OF_FOLDER if format == Format.TEXT and result.of_folder else RENDERERS[Format(format)]
     how: tuple[object, ...] = (screen.verbosity,) if format in FOR_PEOPLE else ()
-    if format == Format.TEXT:
-        how = (screen.style, screen.verbosity)
-    text: str = import_module(f"plan_cli.rendering.{module}").render(result, screen.words, fail_on, *how)
+    named: dict[str, object] = {}
+    if format in IN_LINES:
+        how, named = (screen.style, screen.verbosity), {"counted": counted}
+    text: str = import_module(f"plan_cli.rendering.{module}").render(result, screen.words, fail_on, *how, **named)
     return text

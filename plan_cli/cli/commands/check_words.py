@@ -20,6 +20,8 @@ CHINESE = Chinese(
             "哪些问题使退出码为 1：never 都不，fault 错误级差错，gap 错误级差错和差距，warning 警告也算；"
             "未指定时为 gap。"
         ),
+        "excerpts": "在每处差错下列出文件中的那一行，以及改后的写法。",
+        "statistics": "列出各条规则各有多少处。",
         "waivers": "已批准的豁免；未指定时，取方案旁的 waivers.yaml。",
         "no_waivers": "不计任何豁免。",
         "stdin_filename": "标准输入所代表的文件名；佐证材料从其所在文件夹查找。",

@@ -15,6 +15,7 @@ from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
 from plan_cli.rendering.missed import MISSED
 from plan_cli.rendering.terminal import report as text
+from plan_cli.rendering.terminal.statistics import statistics
 from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, styled, table, under
 from plan_cli.rendering.terminal.targets import TargetRow, is_narrow, target_table
 
@@ -23,12 +24,21 @@ if TYPE_CHECKING:
     from plan_cli.words import Wording
 
 
-def render(result: Result, words: Wording, fail_on: str, style: Style, verbosity: int = 0) -> str:
-    """The whole output. Verbosity -1 leaves the tables out, 1 adds every unit's own."""
-    return "\n\n".join(block for block in _blocks(result, words, style, fail_on, verbosity) if block) + "\n"
+def render(
+    result: Result, words: Wording, fail_on: str, style: Style, verbosity: int = 0, *, counted: bool = False
+) -> str:
+    """The whole output. Verbosity -1 leaves the tables out, 1 adds every unit's own; `counted` adds how many findings
+    there are of each rule.
+    """
+    blocks = list(_blocks(result, words, style, verbosity))
+    if counted:
+        blocks.append(statistics(result, words, style))
+    last = closing(result, words, fail_on)
+    blocks.append(styled(last.text, "red bold" if last.failed else "green bold", style))
+    return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _blocks(result: Result, words: Wording, style: Style, fail_on: str, verbosity: int) -> Iterator[str]:
+def _blocks(result: Result, words: Wording, style: Style, verbosity: int) -> Iterator[str]:
     picture = Picture(result, result.overview) if result.overview else None
     yield _header(result, picture, words, style)
     if picture and picture.overview.standings and verbosity >= 0:
@@ -39,8 +49,6 @@ def _blocks(result: Result, words: Wording, style: Style, fail_on: str, verbosit
     if verbosity > 0:
         for checked in result.checked:
             yield text.report(checked, result, words, style, verbosity)
-    last = closing(result, words, fail_on)
-    yield styled(last.text, "red bold" if last.failed else "green bold", style)
 
 
 def _header(result: Result, picture: Picture | None, words: Wording, style: Style) -> str:

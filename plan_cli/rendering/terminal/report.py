@@ -11,7 +11,8 @@ from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
 from plan_cli.rendering.columns import DELIVERIES
-from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, styled, table, under
+from plan_cli.rendering.terminal.statistics import statistics
+from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, linked, styled, table, under
 from plan_cli.rendering.terminal.targets import COLOURS, TargetRow, code_of, target_table
 from plan_cli.words import Wording, short, titled
 
@@ -27,8 +28,12 @@ _NAME = 60
 """So long at most is a unit's name shown that the plan does not have."""
 
 
-def render(result: Result, words: Wording, fail_on: str, style: Style, verbosity: int = 0) -> str:
-    """The whole output. Verbosity -1 leaves the tables out, 1 shows what is at pace as well."""
+def render(
+    result: Result, words: Wording, fail_on: str, style: Style, verbosity: int = 0, *, counted: bool = False
+) -> str:
+    """The whole output. Verbosity -1 leaves the tables out, 1 shows what is at pace as well; `counted` adds how many
+    findings there are of each rule.
+    """
     reports = {checked.file for checked in result.reports}
     beside = [line(finding, result.plan, words, style) for finding in result.findings if finding.file not in reports]
     beside += [more(file, code, n, words, style) for file, code, n in result.too_many if file not in reports]
@@ -36,6 +41,8 @@ def render(result: Result, words: Wording, fail_on: str, style: Style, verbosity
     blocks += [styled(text, "yellow", style) for text in figures.left_out_lines(result, words, verbosity)]
     if result.more:
         blocks.append(styled(figures.more_of_run(result.more, words), "dim", style))
+    if counted:
+        blocks.append(statistics(result, words, style))
     last = closing(result, words, fail_on)
     blocks.append(styled(last.text, "red bold" if last.failed else "green bold", style))
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -87,9 +94,11 @@ def in_lines(finding: Finding) -> bool:
 
 
 def line(finding: Finding, plan: Plan | None, words: Wording, style: Style) -> str:
-    """`file:line:column: CODE name: message`, on one line whatever it holds."""
+    """`file:line:column: CODE name: message`, on one line whatever it holds; and the excerpt under it, where the style
+    has any.
+    """
     colon = words.label("colon")
-    place = styled(f"{finding.file}:{finding.line}:{finding.column}:", "", style)
+    place = linked(styled(f"{finding.file}:{finding.line}:{finding.column}", "", style), finding.file, style) + ":"
     colour = "dim" if finding.waiver is not None else SEVERITY_COLOURS[finding.severity]
     code = styled(f"{finding.code} {words.rule_name(finding.code)}{colon.rstrip()}", colour, style)
     message = styled(words.sentence(finding, plan), "", style)
@@ -98,7 +107,16 @@ def line(finding: Finding, plan: Plan | None, words: Wording, style: Style) -> s
         if finding.waiver is not None
         else ""
     )
-    return f"{place} {code}{' ' * colon.endswith(' ')}{message}{waived}"
+    text = f"{place} {code}{' ' * colon.endswith(' ')}{message}{waived}"
+    return "\n".join((text, *_excerpt(finding, words, style)))
+
+
+def _excerpt(finding: Finding, words: Wording, style: Style) -> list[str]:
+    if style.lines is None:
+        return []
+    from plan_cli.rendering.terminal.excerpts import excerpt
+
+    return [styled(line, "dim", style) for line in excerpt(finding, style.lines, words, style.width)]
 
 
 def _tables(

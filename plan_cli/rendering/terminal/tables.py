@@ -14,12 +14,24 @@ from plan_cli.rendering.safe import visible
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from plan_cli.rendering.terminal.excerpts import Lines
+
 
 class Style(NamedTuple):
-    """How text output looks: its width in cells (None: as wide as it needs), and whether it has colours."""
+    """How text output looks: its width in cells (None: as wide as it needs), and whether it has colours.
+
+    `links`: where places are links that a terminal opens, the folder that the names of files are seen from. `lines`:
+    where a finding has its excerpt under it, what gives the lines of a file.
+    """
 
     width: int | None = None
     colour: bool = False
+    links: str = ""
+    lines: Lines | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        return self.width is None and not self.colour
 
 
 class Cell(NamedTuple):
@@ -58,7 +70,7 @@ _MARK, _TIED = "\ue000", "\ue001"
 
 def table(columns: Sequence[Column], rows: Sequence[Row], style: Style) -> str:
     """The lines of a table, without a last line feed."""
-    return _padded(columns, rows) if style == Style() else _laid_out(*_fitting(columns, rows, style.width), style)
+    return _padded(columns, rows) if style.is_plain else _laid_out(*_fitting(columns, rows, style.width), style)
 
 
 def _padded(columns: Sequence[Column], rows: Sequence[Row]) -> str:
@@ -178,6 +190,17 @@ def styled(text: str, style_name: str, style: Style) -> str:
         return visible(text)
     codes = ";".join(_ANSI[part] for part in style_name.split())
     return f"\x1b[{codes}m{visible(text)}\x1b[0m"
+
+
+def linked(text: str, file: str, style: Style) -> str:
+    """A text that leads to a file, in terminals that know such links (OSC 8)."""
+    if not style.links:
+        return text
+    import os
+    from urllib.parse import quote
+
+    path = quote(os.path.join(style.links, file).replace(os.sep, "/"), errors="surrogateescape")
+    return f"\x1b]8;;file://{'' if path.startswith('/') else '/'}{path}\x1b\\{text}\x1b]8;;\x1b\\"
 
 
 def under(title: str, body: str, style: Style) -> str:

@@ -43,6 +43,7 @@ LABELS = {
     "col.nature": Label(en="nature", zh="性质"),
     "col.needed": Label(en="a month", zh="每月需"),
     "col.notes": Label(en="notes", zh="提示"),
+    "col.number": Label(en="number", zh="数量"),
     "col.open": Label(en="open items", zh="未办结"),
     "col.place": Label(en="place", zh="位置"),
     "col.progress": Label(en="done", zh="进度"),
@@ -75,6 +76,8 @@ LABELS = {
     "every.month": Label(en="every month", zh="每月"),
     "every.quarter": Label(en="every quarter", zh="每季度"),
     "every.year": Label(en="every year", zh="每年"),
+    "excerpt.guess": Label(en="perhaps", zh="可能应为"),
+    "excerpt.mend": Label(en="mend", zh="改为"),
     "faults": Label(en="{n} faults", one="{n} fault", zh="{n}处差错"),
     "gaps": Label(en="{n} gaps", one="{n} gap", zh="{n}项差距"),
     "github.more": Label(

@@ -98,6 +98,7 @@ LABELS = {
         en="--only {path}: this file is neither among the reports that are checked nor the waivers",
         zh="--only {path}：该文件既不在所检查的报告之列，也不是豁免文件",
     ),
+    "stop.only-for": Label(en="{option} is only for -f {formats}", zh="{option} 只用于 -f {formats}"),
     "stop.option-needs-value": Label(
         en="{option} needs a value: write {option} {value}",
         zh="{option} 缺少取值，应写作 {option} {value}",
