@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from plan_cli.judging.facts import EntryFacts
     from plan_cli.model.period import Period, Span
     from plan_cli.model.plan import Plan
-    from plan_cli.model.plan_form import Deliverable, Target
+    from plan_cli.model.plan_form import Deliverable, Target, Task
 
 
 class Archive:
@@ -31,11 +31,13 @@ class Archive:
     content sorts later.
     """
 
-    def __init__(self, digests: Iterable[Digest]) -> None:
+    def __init__(self, plan: Plan, digests: Iterable[Digest]) -> None:
+        self.plan = plan
         self.digests = tuple(digests)
         self._before: dict[tuple[str, str, str], Reported | None] = {}
-        self._records: dict[str, Record] = {}
+        self._records: dict[tuple[int, str], Record] = {}
         self._done: dict[str, dict[str, date]] = {}
+        self._first_done: dict[tuple[str, str, int], date | None] = {}
         self._evidence: dict[str, dict[tuple[str | None, Span | None], tuple[int, int]]] = {}
 
     @cached_property
@@ -65,9 +67,19 @@ class Archive:
         end = len(reports) if until is None else bisect_right(reports, until.order, key=_order)
         return (reports[number] for number in range(end - 1, -1, -1))
 
-    def figures(self, target: Target, unit: str, until: Period | None = None) -> Iterator[Reported]:
-        """A unit's figures of a target up to a period, newest first."""
-        for digest in self.newest(unit, until):
+    def newest_of(self, item: Task | Target | Deliverable, unit: str, until: Period) -> Iterator[Digest]:
+        """The reports of the series of what a unit owes, up to a period, newest first: its own, or where the plan
+        changes also those of who owed it before.
+        """
+        if not self.plan.changes:
+            return self.newest(unit, until)
+        from plan_cli.judging.series import series_of
+
+        return series_of(self.plan, item, unit, until).newest(self, until)
+
+    def figures(self, target: Target, unit: str, until: Period) -> Iterator[Reported]:
+        """The figures of a target's series up to a period, newest first."""
+        for digest in self.newest_of(target, unit, until):
             if found := digest.facts.by_target.get(target.id):
                 yield Reported(digest, *found)
 
@@ -76,7 +88,7 @@ class Archive:
         report's.
         """
         last: Reported | None = None
-        for digest in self.newest(unit, until):
+        for digest in self.newest_of(target, unit, until):
             if last and digest.measured and digest.measured <= last.measured:
                 continue  # nothing in that report was measured later
             found = digest.facts.by_target.get(target.id)
@@ -89,15 +101,32 @@ class Archive:
 
     def claims(self, deliverable: Deliverable, unit: str, until: Period) -> Iterator[Claimed]:
         """The states that a unit gives a deliverable up to a period, newest first."""
-        for digest in self.newest(unit, until):
+        for digest in self.newest_of(deliverable, unit, until):
             if found := digest.facts.by_item.get(deliverable.id):
                 yield Claimed(digest, *found)
 
     def record(self, plan: Plan, unit: str) -> Record:
-        """What became of all that a unit owes; its reports are gone through once."""
-        if unit not in self._records:
-            self._records[unit] = Record(plan, unit, self._by_unit.get(unit, []))
-        return self._records[unit]
+        """What became of all that a unit owes by the plan as it held on a day; its reports are gone through once."""
+        key = (plan.stretch, unit)
+        if key not in self._records:
+            if not self.plan.changes:
+                self._records[key] = Record(plan, unit, self._by_unit.get(unit, []))
+            else:
+                from plan_cli.judging.series import reports_for
+
+                self._records[key] = Record(plan, unit, *reports_for(self, plan, unit))
+        return self._records[key]
+
+    def first_done(self, item: Deliverable, unit: str, period: Period) -> date | None:
+        """The end of the first period in which a deliverable that a unit owes in a period was called done."""
+        if not self.plan.changes:
+            return self.done(unit).get(item.id)
+        from plan_cli.judging.series import series_of
+
+        key = (item.id, unit, self.plan.on(period.end).stretch)
+        if key not in self._first_done:
+            self._first_done[key] = series_of(self.plan, item, unit, period).done(self)
+        return self._first_done[key]
 
     def done(self, unit: str) -> dict[str, date]:
         """By deliverable, the end of the first period in which a unit called it done; no report is unpacked for it."""
@@ -110,8 +139,13 @@ class Archive:
                     found.setdefault(id, end)
         return self._done[unit]
 
-    def last_before(self, unit: str, period: Period) -> Digest | None:
-        """A unit's latest report of an earlier period: of several the one that counts."""
+    def last_before(self, unit: str, period: Period, task: Task) -> Digest | None:
+        """A unit's latest report of an earlier period, or that of who had the task then: of several the one that
+        counts.
+        """
+        if self.plan.changes:
+            newest = self.newest_of(task, unit, period)
+            return next((digest for digest in newest if _order(digest) < period.order), None)
         reports = self._by_unit.get(unit, [])
         number = bisect_left(reports, period.order, key=_order)
         return reports[number - 1] if number else None
@@ -132,10 +166,10 @@ class Archive:
         return self._before[key]
 
     def _find_before(self, target: Target, unit: str, period: Period) -> Reported | None:
-        reports = self._by_unit.get(unit, [])
-        for number in range(bisect_left(reports, period.order, key=_order) - 1, -1, -1):
-            report = reports[number]
+        for report in self.newest_of(target, unit, period):
             assert report.period
+            if report.period.order >= period.order:
+                continue
             if target.every and not same_turn(target.every, report.period, period):
                 return None
             if found := report.facts.by_target.get(target.id):
@@ -151,8 +185,19 @@ class Archive:
         if digest.unit is None or digest.period is None:
             return False
         year = year_of(digest.period) if of_year else None
-        first = self._evidenced(digest.unit).get((entry.task, year))
-        return first is not None and first < digest.period.order
+        found = (self._evidenced(name).get((entry.task, year)) for name in self._units_of(digest, entry))
+        return any(first is not None and first < digest.period.order for first in found)
+
+    def _units_of(self, digest: Digest, entry: EntryFacts) -> Iterable[str]:
+        """The unit of a report, and where the plan changes also those that had the entry's task before."""
+        assert digest.unit
+        assert digest.period
+        task = self.plan.tasks.get(entry.task or "")
+        if not self.plan.changes or task is None:
+            return (digest.unit,)
+        from plan_cli.judging.series import series_of
+
+        return series_of(self.plan, task, digest.unit, digest.period).units
 
     def _evidenced(self, unit: str) -> dict[tuple[str | None, Span | None], tuple[int, int]]:
         """By task, and by task and year: when the unit first gave evidence."""

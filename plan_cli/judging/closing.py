@@ -15,6 +15,7 @@ from plan_cli.model.plan_form import Deliverable, Target
 if TYPE_CHECKING:
     from plan_cli.judging.ledger import Ledger
     from plan_cli.judging.record import Closing
+    from plan_cli.model.plan import Plan
 
 
 class Closed(NamedTuple):
@@ -38,55 +39,65 @@ def closed_before(ledger: Ledger, period: Period) -> list[Closed]:
     """All that was settled before a period began, in the plan's order; of what is asked anew, each turn that
     is past and reported on, or whose report is overdue.
     """
-    plan = ledger.plan
-    found: list[Closed] = []
+    plan = ledger.plan.on(period.end)
+    items: list[Target | Deliverable] = []
     for section in plan.file.sections:
         for task in section.tasks:
-            for target in task.targets:
-                found += _closed(ledger, period, target, (task.lead,), plan.target_span(target))
-            for item in task.deliverables:
-                found += _closed(ledger, period, item, tuple(plan.owners(item)), plan.deliverable_span(item))
-    return found
+            items += (*task.targets, *task.deliverables)
+    return [one for item in items for one in _closed(ledger, plan, period, item)]
 
 
-def _closed(
-    ledger: Ledger, period: Period, item: Target | Deliverable, units: tuple[str, ...], span: Span
-) -> Iterator[Closed]:
+def _who(plan: Plan, item: Target | Deliverable) -> tuple[str, ...]:
+    """Who owes a figure or a state."""
+    return (plan.task_of(item.id).lead,) if isinstance(item, Target) else tuple(plan.owners(item))
+
+
+def _span(plan: Plan, item: Target | Deliverable) -> Span:
+    return plan.target_span(item) if isinstance(item, Target) else plan.deliverable_span(item)
+
+
+def _closed(ledger: Ledger, plan: Plan, period: Period, item: Target | Deliverable) -> Iterator[Closed]:
+    yield from _past_turns(ledger, period, item)
     if item.every:
-        yield from _past_turns(ledger, period, item, item.every, units, span)
         return
     stages = ledger.stages
     stage = stages.of_target(item, period) if isinstance(item, Target) else stages.of_deliverable(item, period)
     if stage is not Stage.SETTLED:
         return
-    ends = [ledger.archive.record(ledger.plan, name).settled.get(item.id) for name in units]
-    known = [end for end in ends if end is not None]
+    units, withdrawn = _who(plan, item), plan.idle.get(item.id)
+    ends = [ledger.archive.record(plan, name).settled.get(item.id) for name in units]
+    known = [end for end in ends if end is not None and (withdrawn is None or end.at < withdrawn)]
     if known and len(known) == len(ends):  # of a report alone nobody knows how what was over before it had ended
-        yield Closed(
-            item,
-            units,
-            span,
-            tuple(name for name, end in zip(units, known, strict=True) if not end.is_met),
-            value=known[0].value,
-        )
+        short = tuple(name for name, end in zip(units, known, strict=True) if not end.is_met)
+        yield Closed(item, units, _span(plan, item), short, value=known[0].value)
 
 
-def _past_turns(
-    ledger: Ledger, period: Period, item: Target | Deliverable, every: Every, units: tuple[str, ...], span: Span
+def _past_turns(ledger: Ledger, period: Period, asked: Target | Deliverable) -> Iterator[Closed]:
+    """Each year (half-year, quarter, month) that is past, as all that owe it ended it, by the plan that held then."""
+    for plan in reversed(ledger.plan.during(Span(date.min, period.end))):
+        item = plan.targets[asked.id] if isinstance(asked, Target) else plan.deliverables[asked.id]
+        if item.every is None or item.id in plan.idle:
+            continue
+        units, span = _who(plan, item), _span(plan, item)
+        for turn in _turns(item.every, span, period):
+            own = turn_of(item.every, span, turn)
+            if ledger.plan.on(own.end) is plan:
+                yield from _past_turn(ledger, plan, item, units, turn, own)
+
+
+def _past_turn(
+    ledger: Ledger, plan: Plan, item: Target | Deliverable, units: tuple[str, ...], turn: Period, own: Span
 ) -> Iterator[Closed]:
-    """Each year (half-year, quarter, month) that is past, as all that owe it ended it."""
-    for turn in _turns(every, span, period):
-        closings = [ledger.archive.record(ledger.plan, name).turns.get(item.id, {}).get(turn) for name in units]
-        ends = [_ended(item, closing) for closing in closings]
-        own = turn_of(every, span, turn)
-        value = closings[0].value if closings and closings[0] else None
-        short = tuple(name for name, end in zip(units, ends, strict=True) if not end)
-        if None not in ends:
-            yield Closed(item, units, own, short, value=value)
-        elif any(closing and closing.closes and closing.is_met is None for closing in closings):
-            continue  # it ended within its limit or beyond it: nobody can tell
-        elif _is_due(ledger, own.end):
-            yield Closed(item, units, own, short, is_reported=False)
+    closings = [ledger.archive.record(plan, name).turns.get(item.id, {}).get(turn) for name in units]
+    ends = [_ended(item, closing) for closing in closings]
+    value = closings[0].value if closings and closings[0] else None
+    short = tuple(name for name, end in zip(units, ends, strict=True) if not end)
+    if None not in ends:
+        yield Closed(item, units, own, short, value=value)
+    elif any(closing and closing.closes and closing.is_met is None for closing in closings):
+        return  # it ended within its limit or beyond it: nobody can tell
+    elif _is_due(ledger, own.end):
+        yield Closed(item, units, own, short, is_reported=False)
 
 
 def _turns(every: Every, span: Span, period: Period) -> Iterator[Period]:
@@ -112,5 +123,5 @@ def _ended(item: Target | Deliverable, closing: Closing | None) -> bool | None:
 def _is_due(ledger: Ledger, end: date) -> bool:
     """Whether the report that would have closed a time is overdue by the known day."""
     plan, known = ledger.plan, ledger.known_day
-    closing = Period.containing(end, plan.file.reporting.cycle)
+    closing = plan.period_of(end)
     return plan.owes(closing) and known is not None and known > plan.due(closing)

@@ -139,7 +139,7 @@ class Ledger:
         known = [
             d.period for d in self._believable if d.period and not (as_of and d.data_through and d.data_through > as_of)
         ]
-        of_cycle = [period for period in known if period.cycle == self.plan.file.reporting.cycle]
+        of_cycle = [period for period in known if self.plan.is_of_cycle(period)]
         ended = [period for period in of_cycle if day and period.end <= day]
         return max(ended or of_cycle or known, key=lambda period: period.order, default=None)
 
@@ -231,7 +231,7 @@ class Ledger:
     @cached_property
     def archive(self) -> Archive:
         """The reports of each unit, those left out apart."""
-        return Archive(digest for digest in self._sound if digest.file not in self._past)
+        return Archive(self.plan, (digest for digest in self._sound if digest.file not in self._past))
 
     def periods(self) -> list[Period]:
         """The periods that are reported up to the checked one, oldest first."""
@@ -247,7 +247,7 @@ class Ledger:
 
     def of_report(self, target: Target, reported: Reported) -> Assessment:
         """How a target stands by one figure alone, whether it is the one that counts or not."""
-        running = self.plan.target_span(target)
+        running = self.plan.on(reported.period.end).target_span(target)
         judged = self._judged_period(running, reported.period)
         datum = reported.datum(target, in_error=reported.figure.in_error)
         day = reported.digest.data_through
@@ -261,10 +261,12 @@ class Ledger:
     def _known(self, target: Target, period: Period) -> _Known:
         known = self._cache.get((target.id, period.name))
         if known is None:
-            running = self.plan.target_span(target)
+            plan = self.plan.on(period.end)
+            target = plan.targets[target.id]
+            running = plan.target_span(target)
             judged = self._judged_period(running, period)
             datum, origin = self._datum(target, judged, period)
-            lead = self.plan.task_of(target.id).lead
+            lead = plan.task_of(target.id).lead
             day = self.day_of(lead, period)
             assessment = judge(target, running, judged, datum, day, self.plan.file.judging)
             if assessment.lamp is Lamp.DONE and self._is_late(target.id, lead, running, period):
@@ -274,19 +276,21 @@ class Ledger:
 
     def _is_late(self, id: str, unit: str, running: Span, period: Period) -> bool:
         """Whether the time of a thing was over before a period, and nothing that a unit reported met it within that."""
-        return running.end < period.start and not self.archive.record(self.plan, unit).met_in_time(id, period)
+        if running.end >= period.start:
+            return False
+        return not self.archive.record(self.plan.on(period.end), unit).met_in_time(id, period)
 
     def _judged_period(self, running: Span, period: Period) -> Period:
         """The period itself, or, once the target no longer runs, the last in which it did."""
         return period if running.end >= period.start else Period.containing(running.end, period.cycle)
 
-    def series(self, target: Target, unit: str, until: Period | None = None) -> Iterator[Reported]:
-        """A unit's figures of a target, newest first, up to a period."""
-        return self.archive.figures(target, unit, until)
+    def series(self, target: Target, period: Period) -> Iterator[Reported]:
+        """The figures of a target by its lead at the time, newest first, up to a period."""
+        return self.archive.figures(target, self.plan.on(period.end).task_of(target.id).lead, period)
 
     def given(self, target: Target, period: Period) -> Reported | None:
         """What the lead's report of exactly this period says of a target."""
-        newest = next(self.series(target, self.plan.task_of(target.id).lead, period), None)
+        newest = next(self.series(target, period), None)
         return newest if newest and newest.period == period else None
 
     def _datum(self, target: Target, judged: Period, period: Period) -> tuple[Datum | None, Reported | None]:
@@ -295,7 +299,7 @@ class Ledger:
         """
         now = self.given(target, period)
         last, closes = self._last(target, judged, period)
-        is_late = self.plan.target_span(target).end < period.start
+        is_late = self.plan.on(period.end).target_span(target).end < period.start
         if now and now.figure.in_error and not (is_late and closes):
             return now.datum(target, in_error=True), now
         if now and now.is_usable and not target.is_level:
@@ -311,10 +315,11 @@ class Ledger:
         """The latest figure that can be used (of a level the one that was measured last), and whether it closes the
         target's time.
         """
-        running = self.plan.target_span(target)
+        plan = self.plan.on(period.end)
+        running = plan.target_span(target)
         last_day = turn_of(target.every, running, judged).end if target.every else running.end
         if target.is_level:
-            last = self.archive.measured_last(target, self.plan.task_of(target.id).lead, period, last_day)
+            last = self.archive.measured_last(target, plan.task_of(target.id).lead, period, last_day)
         else:
             last = next((item for item in self._of_time(target, judged, period) if item.is_usable), None)
         return last, last is not None and closes_time(target, last, last_day)
@@ -323,9 +328,9 @@ class Ledger:
         """The lead's figures that belong together, newest first: of what is asked anew those of the judged turn; a
         total that is given before its time says nothing.
         """
-        running = self.plan.target_span(target)
+        running = self.plan.on(period.end).target_span(target)
         start = turn_of(target.every, running, judged).start if target.every else running.start
-        for item in self.series(target, self.plan.task_of(target.id).lead, period):
+        for item in self.series(target, period):
             if item.period.end < start:
                 return
             if not target.every or same_turn(target.every, item.period, judged):
@@ -335,13 +340,15 @@ class Ledger:
 
     def delivery(self, deliverable: Deliverable, period: Period, owners: Sequence[str] | None = None) -> Delivery:
         """How a deliverable stands at a period's end, by all that owe it or by some of them."""
-        running = self.plan.deliverable_span(deliverable)
+        plan = self.plan.on(period.end)
+        deliverable = plan.deliverables[deliverable.id]
+        running = plan.deliverable_span(deliverable)
         judged = self._judged_period(running, period)
         span = turn_of(deliverable.every, running, judged) if deliverable.every else running
         states: dict[str, State | None] = {}
         carried: dict[str, date] = {}
         lamps, in_error, is_late = [], [], False
-        for name in owners or self.plan.owners(deliverable):
+        for name in owners or plan.owners(deliverable):
             found, stands = self._claim(deliverable, name, period)
             states[name] = found.facts.state if found else None
             lamp = judge_state(deliverable, states[name], span, self.day_of(name, period))
@@ -363,7 +370,7 @@ class Ledger:
         """The newest state that a unit gives, and whether it is of this period or closed its time, so that it stands
         as it is. What comes late and is in error takes nothing back.
         """
-        running = self.plan.deliverable_span(deliverable)
+        running = self.plan.on(period.end).deliverable_span(deliverable)
         every, judged = deliverable.every, self._judged_period(running, period)
         turn = turn_of(every, running, judged) if every else running
         error: Claimed | None = None

@@ -81,7 +81,7 @@ class Overview:
 
     def __init__(self, ledger: Ledger, period: Period, only: frozenset[str] | None = None) -> None:
         self.ledger = ledger
-        self.plan = ledger.plan
+        self.plan = ledger.plan.on(period.end)
         self.period = period
         self.only = only
 
@@ -182,21 +182,22 @@ class Overview:
         """The first period that must be reported, or the first of which anything was read: of those before it nobody
         here can know.
         """
-        reporting = self.plan.file.reporting
-        known = [Period.containing(period.end, reporting.cycle) for period in self.ledger.periods()]
-        return max([reporting.first, *known[:1]], key=lambda period: period.order)
+        plan = self.ledger.plan
+        known = [plan.period_of(period.end) for period in self.ledger.periods()]
+        return max([plan.first_period, *known[:1]], key=lambda period: period.order)
 
     def skipped(self, unit: Unit) -> list[Period]:
         """The cycle's periods without a report, from the first to the unit's latest report."""
-        cycle = self.plan.file.reporting.cycle
-        filed = {s.period for s in self.ledger.history(unit.name, self.period) if s.period and s.period.cycle == cycle}
+        plan = self.ledger.plan
+        filed = {s.period for s in self.ledger.history(unit.name, self.period) if s.period}
+        filed = {period for period in filed if plan.is_of_cycle(period)}
         latest = max(filed, key=lambda period: period.order, default=None)
         missing = []
         period = self._first
         while latest and period.end < latest.end:
-            if period not in filed and self.ledger.stages.duties(unit.name, period):
+            if period not in filed and plan.owes(period) and self.ledger.stages.duties(unit.name, period):
                 missing.append(period)
-            period = period.next()
+            period = plan.period_after(period)
         return missing
 
     @cached_property
@@ -282,7 +283,7 @@ class Overview:
 
     def shortfall(self, unit: Unit, task: Task) -> ShortfallFacts | None:
         """What the unit's latest entry for the task says of cause, remedy and date."""
-        reports = reversed(self.ledger.history(unit.name, self.period))
+        reports = self.ledger.archive.newest_of(task, unit.name, self.period)
         entry = next((report.facts.by_task[task.id] for report in reports if task.id in report.facts.by_task), None)
         return entry.shortfall if entry else None
 
@@ -291,7 +292,7 @@ class Overview:
     @cached_property
     def previous(self) -> Period | None:
         """The period before in the plan's cycle, where something was reported up to then."""
-        before = Period.containing(self.period.start, self.plan.file.reporting.cycle).previous()
+        before = self.ledger.plan.period_before(Period.containing(self.period.start, self.plan.file.reporting.cycle))
         known = any(period.order <= before.order for period in self.ledger.periods())
         return before if known and self.plan.owes(before) else None
 

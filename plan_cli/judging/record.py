@@ -7,7 +7,7 @@ deliverable is done; what is settled at a day stays so whatever is reported of l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -46,27 +46,29 @@ class Closing(NamedTuple):
 
 
 class Record:
-    """A unit's reports, oldest first, gone through once."""
+    """A unit's reports, oldest first, gone through once. `taken`: where not all that they say counts, and not in their
+    order, what of that which those of one day say is taken.
+    """
 
-    def __init__(self, plan: Plan, unit: str, reports: Sequence[Digest]) -> None:
+    def __init__(self, plan: Plan, unit: str, reports: Sequence[Digest], taken: _Taken | None = None) -> None:
         self.settled: dict[str, Settlement] = {}
         """By target or deliverable; not what is asked anew."""
         self.turns: dict[str, dict[Period, Closing]] = {}
         """By what is asked anew every year, half-year, quarter or month, and by which of these."""
         self._in_time: dict[str, tuple[int, int]] = {}
         """By target or deliverable, where the period of the report stands in time that first met it within its time."""
-        self._go_through(plan, unit, reports)
+        self._go_through(plan, unit, reports, taken or iter)
 
     def met_in_time(self, id: str, until: Period) -> bool:
         """Whether a figure or state met a target or deliverable within its time, of the reports up to a period."""
         return id in self._in_time and self._in_time[id] <= until.order
 
-    def _go_through(self, plan: Plan, unit: str, reports: Sequence[Digest]) -> None:
+    def _go_through(self, plan: Plan, unit: str, reports: Sequence[Digest], taken: _Taken) -> None:
         subjects: dict[str, _Course | _Progress] = {}
         subjects |= {target.id: _Course(plan, target) for target in plan.led.get(unit, []) if not target.every}
         subjects |= {item.id: _Progress(plan, item) for item in plan.owed.get(unit, []) if not item.every}
         for end, group in groupby(reports, key=end_of):
-            touched = {id for digest in group for id in self._take(plan, subjects, digest)}
+            touched = {id for id, item in taken(_said(group)) if self._take(plan, subjects.get(id), item)}
             for id in touched & subjects.keys():
                 subjects[id].close(end)
         for id, subject in subjects.items():
@@ -76,25 +78,31 @@ class Record:
             if subject.in_time:
                 self._in_time[id] = subject.in_time
 
-    def _take(self, plan: Plan, subjects: dict[str, _Course | _Progress], digest: Digest) -> Iterator[str]:
-        """What a report says of anything, and of what."""
-        facts = digest.facts
-        for id, (entry, figure) in facts.by_target.items():
-            subject, target, item = subjects.get(id), plan.targets[id], Reported(digest, entry, figure)
-            if isinstance(subject, _Course):
-                subject.take(item)
-            elif target.every and item.is_usable:
-                met = meets(target, item.datum(target), plan.file.judging)
-                self._note(id, target.every, plan.target_span(target), item.period, met, figure.value)
-            yield id
-        for id, (entry, state) in facts.by_item.items():
-            subject, deliverable, claim = subjects.get(id), plan.deliverables[id], Claimed(digest, entry, state)
-            if isinstance(subject, _Progress):
-                subject.take(claim)
-            elif deliverable.every and state.state is not None:
-                met = state.state == "done" or (deliverable.continuing and state.state == "in_progress")
-                self._note(id, deliverable.every, plan.deliverable_span(deliverable), claim.period, met)
-            yield id
+    def _take(self, plan: Plan, subject: _Course | _Progress | None, item: Reported | Claimed) -> bool:
+        """What a report says of a thing; whether that is asked for once, and may be settled by it."""
+        if isinstance(item, Reported) and (isinstance(subject, _Course) or subject is None):
+            self._take_figure(plan, subject, item)
+        elif isinstance(item, Claimed) and (isinstance(subject, _Progress) or subject is None):
+            self._take_state(plan, subject, item)
+        return subject is not None
+
+    def _take_figure(self, plan: Plan, subject: _Course | None, item: Reported) -> None:
+        if subject:
+            subject.take(item)
+            return
+        target = plan.targets[item.figure.target or ""]
+        if target.every and item.is_usable:
+            met = meets(target, item.datum(target), plan.file.judging)
+            self._note(target.id, target.every, plan.target_span(target), item.period, met, item.figure.value)
+
+    def _take_state(self, plan: Plan, subject: _Progress | None, claim: Claimed) -> None:
+        if subject:
+            subject.take(claim)
+            return
+        item, state = plan.deliverables[claim.facts.item or ""], claim.facts.state
+        if item.every and state is not None:
+            met = state == "done" or (item.continuing and state == "in_progress")
+            self._note(item.id, item.every, plan.deliverable_span(item), claim.period, met)
 
     def _note(
         self, id: str, every: Every, running: Span, period: Period, met: bool | None, value: Decimal | None = None
@@ -102,6 +110,18 @@ class Record:
         """Keep what a report says of the turn of a thing in which its period ends."""
         closes = period.end >= turn_of(every, running, period).end
         self.turns.setdefault(id, {})[Period.turn(every, period.end)] = Closing(met, closes, value)
+
+
+_Said = tuple[str, Reported | Claimed]
+_Taken = Callable[[Iterable[_Said]], Iterable[_Said]]
+
+
+def _said(reports: Iterable[Digest]) -> Iterator[_Said]:
+    """What reports say of anything, each with its id."""
+    for digest in reports:
+        facts = digest.facts
+        yield from ((id, Reported(digest, *found)) for id, found in facts.by_target.items())
+        yield from ((id, Claimed(digest, *said)) for id, said in facts.by_item.items())
 
 
 class _Course:

@@ -41,20 +41,25 @@ class Stages:
 
     def of_target(self, target: Target, period: Period) -> Stage:
         """The stage of a target, by what its lead reported before the period."""
-        lead = self.plan.task_of(target.id).lead
-        span = self.plan.target_span(target)
+        plan = self.plan.on(period.end)
+        if target.id in plan.idle:
+            return _of_idle(plan, target.id)
+        span = plan.target_span(target)
         if span.overlaps(period):
             return Stage.RUNNING  # a target is settled when its time ends, and not before
-        return self._beyond(target, lead, span, period)
+        return self._beyond(target, plan.task_of(target.id).lead, span, period)
 
     def of_deliverable(self, item: Deliverable, period: Period, unit: str | None = None) -> Stage:
         """The stage of a deliverable for a unit that owes it; for all of them, that which asks the most."""
-        span = self.plan.deliverable_span(item)
+        plan = self.plan.on(period.end)
+        if item.id in plan.idle:
+            return _of_idle(plan, item.id)
+        span = plan.deliverable_span(item)
         if unit is not None:
             return self._of_unit(item, unit, span, period)
         key = (item.id, period.name)
         if key not in self._of_items:
-            owners = self.plan.owners(item)
+            owners = plan.owners(item)
             stages = {self._of_unit(item, name, span, period) for name in owners} or {_of_nobody(span, period)}
             self._of_items[key] = min(stages, key=_ASKS.__getitem__)
         return self._of_items[key]
@@ -63,7 +68,7 @@ class Stages:
         """While its time runs, what is asked for once is settled by a done of an earlier period; nothing else is."""
         if not span.overlaps(period):
             return self._beyond(item, unit, span, period)
-        done = None if item.continuing or item.every else self.archive.done(unit).get(item.id)
+        done = None if item.continuing or item.every else self.archive.first_done(item, unit, period)
         return Stage.SETTLED if done and done < period.start else Stage.RUNNING
 
     def _beyond(self, item: Target | Deliverable, unit: str, span: Span, period: Period) -> Stage:
@@ -74,7 +79,7 @@ class Stages:
             return Stage.UPCOMING
         if item.every or self._is_unsaid(item.id, unit, period):
             return Stage.SETTLED
-        settled = self.archive.record(self.plan, unit).settled.get(item.id)
+        settled = self.archive.record(self.plan.on(period.end), unit).settled.get(item.id)
         return Stage.SETTLED if settled and settled.at < period.start else Stage.OPEN
 
     def _is_unsaid(self, id: str, unit: str, period: Period) -> bool:
@@ -88,10 +93,11 @@ class Stages:
         """Whether anything in a task runs that is not settled; where nothing is asked, whether its window does."""
         key = (task.id, period.name)
         if key not in self._runs:
-            self._runs[key] = (
+            plan = self.plan.on(period.end)
+            self._runs[key] = task.id not in plan.idle and (
                 any(self.of_target(target, period) is Stage.RUNNING for target in task.targets)
                 or any(self.of_deliverable(item, period) is Stage.RUNNING for item in task.deliverables)
-                or (not (task.targets or task.deliverables) and self.plan.task_span(task).overlaps(period))
+                or (not (task.targets or task.deliverables) and plan.task_span(task).overlaps(period))
             )
         return self._runs[key]
 
@@ -107,7 +113,7 @@ class Stages:
         """The tasks of which a unit owes an entry: those that run, and those in which it owes what is open."""
         key = (unit, period.name)
         if key not in self._duties:
-            plan = self.plan
+            plan = self.plan.on(period.end)
             targets = (t.id for t in plan.led.get(unit, ()) if self.of_target(t, period) is Stage.OPEN)
             items = (d.id for d in plan.owed.get(unit, ()) if self.of_deliverable(d, period, unit) is Stage.OPEN)
             opened = {plan.task_of(id).id for ids in (targets, items) for id in ids}
@@ -117,6 +123,11 @@ class Stages:
 
 
 _ASKS = {stage: place for place, stage in enumerate(Stage)}
+
+
+def _of_idle(plan: Plan, id: str) -> Stage:
+    """The stage of what nobody is asked for: not yet, or not any more."""
+    return Stage.UPCOMING if plan.idle[id] is None else Stage.SETTLED
 
 
 def _of_nobody(span: Span, period: Period) -> Stage:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.facts import EntryFacts, Facts
     from plan_cli.judging.ledger import Delivery, Ledger
-    from plan_cli.model.period import Period, Span
+    from plan_cli.model.period import Period
     from plan_cli.model.plan import Plan
 
 
@@ -23,7 +23,7 @@ class Standing:
 
     def __init__(self, ledger: Ledger, unit: Unit, period: Period) -> None:
         self.ledger = ledger
-        self.plan = ledger.plan
+        self.plan = ledger.plan.on(period.end)
         self.unit = unit
         self.period = period
 
@@ -82,10 +82,6 @@ class Standing:
     def owes(self, item: Deliverable) -> bool:
         """Whether the unit owes the state of a deliverable of its: it runs, or is open."""
         return self.ledger.stages.of_deliverable(item, self.period, self.unit.name) in COUNTED
-
-    def is_upcoming(self, span: Span) -> bool:
-        """Whether a time has not begun when the period ends: what belongs to it is owed and judged by nobody."""
-        return span.start > self.period.end
 
     def targets_of(self, task: Task) -> list[Assessment]:
         return self._targets_by_task.get(task.id, [])

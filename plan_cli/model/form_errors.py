@@ -107,7 +107,8 @@ def _synonym(name: str, names: list[str]) -> str | None:
 
 
 def _names(form: type[BaseModel] | None) -> list[str]:
-    return [*form.model_fields, *getattr(form, "apart", ())] if form else []
+    fields = form.model_fields.items() if form else ()
+    return [*(field.alias or name for name, field in fields), *getattr(form, "apart", ())]
 
 
 def _fields_of(form: type[BaseModel] | None, suggester: Suggester) -> Fields:

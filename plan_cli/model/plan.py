@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -19,6 +19,9 @@ from plan_cli.model.plan_form import Deliverable, PlanFile, Section, Target, Tas
 from plan_cli.reading.folding import folded
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
+
+if TYPE_CHECKING:
+    from plan_cli.model.revisions import Revisions
 
 
 class Place(NamedTuple):
@@ -55,12 +58,21 @@ class Plan:
     dictionaries.
     """
 
+    stretch = 0
+    """Which of the stretches of time between two changes it is the plan of."""
+    idle: Mapping[str, date | None] = {}
+    """The tasks, targets and deliverables that nobody is asked for: since when they are withdrawn, or None where they
+    are not there yet.
+    """
+
     def __init__(self, file: PlanFile, source: Source) -> None:
         self.file = file
         self.source = source
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Plan) and (self.source.name, self.file) == (other.source.name, other.file)
+        if not isinstance(other, Plan):
+            return False
+        return (self.source.name, self.idle, self.file) == (other.source.name, other.idle, other.file)
 
     def __hash__(self) -> int:
         return hash((self.source.name, self.file.id, self.file.version))
@@ -124,6 +136,45 @@ class Plan:
     def line_of(self, item_id: str) -> int | None:
         """The line of the document that an item comes from, where there is a document."""
         return self.places[item_id].task.line
+
+    # --- what changes while it runs
+
+    @cached_property
+    def changes(self) -> bool:
+        """Whether anything in it is another on another day."""
+        return self.file.changes
+
+    @cached_property
+    def revisions(self) -> Revisions:
+        """All that changes in it."""
+        from plan_cli.model.revisions import Revisions
+
+        return Revisions(self)
+
+    def on(self, day: date) -> Plan:
+        """The plan as it held on a day: itself where nothing in it changes."""
+        return self.revisions.on(day) if self.changes else self
+
+    def during(self, span: Span) -> list[Plan]:
+        """The plan as it held on the days of a span, the latest first."""
+        return [*self.revisions.during(span)] if self.changes else [self]
+
+    def leads(self, item_id: str, period: Period) -> tuple[str, ...]:
+        """Who leads what an id belongs to on the last day of a period, then who led it before within the period, the
+        latest first.
+        """
+        key = (self.task_of(item_id).id, period.name)
+        if key not in self._leads:
+            self._leads[key] = tuple(dict.fromkeys(plan.tasks[key[0]].lead for plan in self.during(period)))
+        return self._leads[key]
+
+    @cached_property
+    def _leads(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {}
+
+    def is_idle(self, target: Target, period: Period) -> bool:
+        """Whether nobody is asked for a target at a period's end: it is withdrawn, or its time has not begun."""
+        return target.id in self.idle or self.target_span(target).start > period.end
 
     # --- who owes what
 
@@ -232,14 +283,37 @@ class Plan:
             spans[item.id] = self._window(item.during) or (Span(task.start, item.by) if item.by else task)
         return spans
 
+    def is_of_cycle(self, period: Period) -> bool:
+        """Whether a period is as long as the plan's cycle is at its end."""
+        return period.cycle == self.on(period.end).file.reporting.cycle
+
+    def period_of(self, day: date) -> Period:
+        """The period of the plan's cycle in which a day lies."""
+        period = Period.containing(day, self.on(day).file.reporting.cycle)
+        return period if self.is_of_cycle(period) else Period.containing(day, self.on(period.end).file.reporting.cycle)
+
+    @property
+    def first_period(self) -> Period:
+        """The first period that must be reported."""
+        return self.on(date.min).file.reporting.first
+
+    def period_before(self, period: Period) -> Period:
+        """The period of the cycle that ends on the day before another begins."""
+        return self.period_of(period.start - timedelta(days=1)) if self.changes else period.previous()
+
+    def period_after(self, period: Period) -> Period:
+        """The period of the cycle that begins on the day after another ends."""
+        return self.period_of(period.end + timedelta(days=1)) if self.changes else period.next()
+
     def owes(self, period: Period) -> bool:
         """Whether a period must be reported: one of the plan's cycle, from the first on."""
-        return period.cycle == self.file.reporting.cycle and period.start >= self.file.reporting.first.start
+        reporting = self.on(period.end).file.reporting
+        return period.cycle == reporting.cycle and period.start >= reporting.first.start
 
     def due(self, period: Period) -> date:
         """The day on which the report of a period is due; the calendar's last where it would be later."""
         try:
-            return period.end + timedelta(days=self.file.reporting.due_days)
+            return period.end + timedelta(days=self.on(period.end).file.reporting.due_days)
         except OverflowError:
             return date.max
 
@@ -260,6 +334,10 @@ def load(source: Source) -> Plan | None:
         return None
     for code, hit in _asked_by_others(file):
         source.problems.add(code, hit)
+    if file.changes:
+        from plan_cli.model.revisions import find_problems
+
+        find_problems(file, source)
     return None if source.problems else Plan(file, source)
 
 

@@ -5,7 +5,7 @@ Annotations are not postponed here: pydantic would evaluate every one of them ag
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 from pydantic_core import PydanticCustomError
@@ -33,6 +33,17 @@ Words = Annotated[str | dict[Literal["zh", "en"], str], Read(_words)]
 """What the plan itself explains: one text, or one for each language."""
 
 
+Was = list[dict[str, Any]]
+"""What was before: fields of the same form, each group with its last day `until`; `revisions` reads it."""
+
+
+class Withdrawn(Form):
+    """What is not asked for any more, from which day on and why."""
+
+    since: Date
+    why: Words
+
+
 class TextPin(Form):
     """The document that the plan encodes: the SHA-256 of its text, in hexadecimal."""
 
@@ -58,6 +69,7 @@ class Reporting(Form):
     first: PeriodName
     due_days: Annotated[Whole, Field(ge=0)] = 31
     inferred: Words | None = None
+    was: Was = []
 
 
 class Policy(Form):
@@ -70,13 +82,23 @@ class Policy(Form):
 
 
 class Unit(Form):
-    """A unit that can be given tasks; a collective stands for its members."""
+    """A unit that can be given tasks; a collective stands for its members. `start`: the first day on which it is there,
+    `from` in the file.
+    """
 
     name: Text
     kind: Text
     aliases: list[Text] = []
     members: list[Text] = []
+    start: Date | None = Field(default=None, alias="from")
+    until: Date | None = None
+    successor: Text | None = None
     inferred: Words | None = None
+    was: Was = []
+
+    def is_there(self, span: Span) -> bool:
+        """Whether there is such a unit on any day of a span."""
+        return (self.start is None or self.start <= span.end) and (self.until is None or self.until >= span.start)
 
 
 def _who(value: object) -> object:
@@ -121,6 +143,9 @@ class Target(Form):
     reading: Words | None = None
     inferred: Words | None = None
     note: Text | None = None
+    was: Was = []
+    added: Date | None = None
+    withdrawn: Withdrawn | None = None
 
     @property
     def comparisons(self) -> list[str]:
@@ -197,6 +222,9 @@ class Deliverable(Form):
     reading: Words | None = None
     inferred: Words | None = None
     note: Text | None = None
+    was: Was = []
+    added: Date | None = None
+    withdrawn: Withdrawn | None = None
 
     @property
     def spans(self) -> list[str]:
@@ -216,6 +244,9 @@ class Task(Form):
     deliverables: list[Deliverable] = []
     inferred: Words | None = None
     note: Text | None = None
+    was: Was = []
+    added: Date | None = None
+    withdrawn: Withdrawn | None = None
 
     @property
     def document_line(self) -> int:
@@ -235,6 +266,9 @@ class Section(Form):
     tasks: list[Task]
     inferred: Words | None = None
     note: Text | None = None
+    was: Was = []
+    added: Date | None = None
+    withdrawn: Withdrawn | None = None
 
 
 class NotTarget(Form):
@@ -268,3 +302,16 @@ class PlanFile(Form):
     def span(self) -> Span:
         """The plan's whole time; one without an end goes on to the calendar's last day."""
         return Span(self.start, self.end or OPEN)
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is written in it of what changes while it runs."""
+        tasks = [task for section in self.sections for task in section.tasks]
+        parts: list[Section | Task | Target | Deliverable] = [*self.sections, *tasks]
+        for task in tasks:
+            parts += (*task.targets, *task.deliverables)
+        return (
+            any(part.was or part.added or part.withdrawn for part in parts)
+            or any(unit.was or unit.start or unit.until for unit in self.units)
+            or bool(self.reporting.was)
+        )

@@ -126,11 +126,6 @@ class _Draft(NamedTuple):
             for item in owed:
                 yield f"    {quoted(item.id)}:  # {self._deliverable(item)}"
 
-    def _owes(self, item: Deliverable) -> bool:
-        """Whether the unit owes a deliverable, and its time has come."""
-        is_running = self.plan.deliverable_span(item).overlaps(self.standing.period)
-        return is_running and self.standing.unit.name in self.plan.owners(item)
-
     def _role(self, task: Task, *, leads: bool) -> str:
         others = self.words.listed(tuple(visible(name) for name in task.responsible))
         key = ("lead-with" if others else "lead") if leads else "responsible"
@@ -222,8 +217,9 @@ class _Draft(NamedTuple):
         return self._say(key, date=period.end, required=required, elapsed=elapsed)
 
     def _last(self, target: Target) -> Reported | None:
-        """The unit's latest usable figure of an earlier period."""
-        series = self.standing.ledger.series(target, self.standing.unit.name)
+        """The latest usable figure of an earlier period, by the unit or who had the target then."""
+        standing = self.standing
+        series = standing.ledger.archive.figures(target, standing.unit.name, standing.period)
         return next((item for item in series if item.figure.value is not None and not item.figure.in_error), None)
 
     def _last_figure(self, target: Target, last: Reported) -> str:
@@ -240,11 +236,8 @@ class _Draft(NamedTuple):
         notes = [visible(note) for note in figures.nature(item, self.words)]
         if self.standing.is_open(item):
             notes.append(self._say("overdue", date=self.plan.deliverable_span(item).end))
-        for digest in reversed(self.standing.ledger.history(self.standing.unit.name)):
-            _, claim = digest.facts.by_item.get(item.id, (None, None))
-            if claim and claim.state and digest.period:
-                notes.append(
-                    self._say("state", period=digest.period.name, state=self.words.label(f"state.{claim.state}"))
-                )
-                break
+        claims = self.standing.ledger.archive.claims(item, self.standing.unit.name, self.standing.period)
+        if said := next((claim for claim in claims if claim.facts.state), None):
+            state = self.words.label(f"state.{said.facts.state}")
+            notes.append(self._say("state", period=said.period.name, state=state))
         return visible(item.text) + (self._say("notes", notes=self._say("join").join(notes)) if notes else "")

@@ -33,17 +33,13 @@ def figure_fell(overview: Overview) -> Iterator[Hit]:
     for report in overview.reports:
         if report.unit is None or report.period is None:
             continue
+        plan = overview.ledger.plan.on(report.period.end)
         for entry, figure in report.facts.figures:
-            target = overview.plan.targets[figure.target or ""]
-            if (
-                target.is_level
-                or target.signed
-                or figure.is_corrected
-                or overview.plan.target_span(target).start > report.period.end
-            ):
+            target = plan.targets[figure.target or ""]
+            if target.is_level or target.signed or figure.is_corrected or plan.is_idle(target, report.period):
                 continue
             if before := overview.ledger.archive.before(target, report.unit, report.period):
-                since = overview.plan.counted_since(target, report.period)
+                since = plan.counted_since(target, report.period)
                 yield from _fallen(Reported(report, entry, figure), before, target, since)
 
 
@@ -81,7 +77,7 @@ def lead_differs(overview: Overview) -> Iterator[Hit]:
     parts: dict[str, dict[str, tuple[Reported, Decimal]]] = {}
     for unit, report in _counting(overview).items():
         for id, found, value in _totals(overview, report):
-            if found.entry.role == "lead":
+            if unit == overview.plan.task_of(id).lead or (found.entry.role == "lead" and id not in leads):
                 leads[id] = (found, value)
             elif found.entry.role == "responsible":
                 parts.setdefault(id, {})[unit] = (found, value)
@@ -114,7 +110,7 @@ def _totals(overview: Overview, report: Digest) -> Iterator[tuple[str, Reported,
         target = overview.plan.targets[id]
         if figure.value is None or not target.is_total or canonical(target.measure) == SHARE or figure.in_error:
             continue
-        if overview.plan.target_span(target).start > overview.period.end:
+        if overview.plan.is_idle(target, overview.period):
             continue
         yield id, Reported(report, entry, figure), figure.value
 
@@ -149,13 +145,14 @@ def copied_text(overview: Overview) -> Iterator[Hit]:
     for report in overview.reports:
         if report.unit is None or report.period is None:
             continue
-        before = overview.ledger.archive.last_before(report.unit, report.period)
-        if before is None:
-            continue
+        plan = overview.ledger.plan.on(report.period.end)
         for id, entry in report.facts.by_task.items():
-            earlier = before.facts.by_task.get(id)
+            before = overview.ledger.archive.last_before(report.unit, report.period, plan.tasks[id])
+            earlier = before.facts.by_task.get(id) if before else None
             if (
-                earlier
+                before
+                and earlier
+                and id not in plan.idle
                 and not entry.is_refused
                 and entry.progress
                 and squeezed(entry.progress) == squeezed(earlier.progress or "")

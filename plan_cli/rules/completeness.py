@@ -249,8 +249,8 @@ def period_skipped(overview: Overview) -> Iterator[Hit]:
     Example: reports for 2022 and 2024, none for 2023.
     Mend: submit the missing report late; late figures are still taken.
     """
-    cycle = overview.plan.file.reporting.cycle
-    latest = {report.unit: report for report in overview.reports if report.period and report.period.cycle == cycle}
+    plan = overview.ledger.plan
+    latest = {report.unit: report for report in overview.reports if report.period and plan.is_of_cycle(report.period)}
     for unit in overview.plan.file.units:
         skipped = overview.skipped(unit)
         if skipped and unit.name in latest:

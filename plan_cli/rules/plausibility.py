@@ -35,7 +35,7 @@ def far_over_target(submission: Submission) -> Iterator[Hit]:
         number = target.number if target.is_total and target.at_most is None else None
         if number is None or value <= number or target.signed or is_in_other_measure(figure, target):
             continue
-        if submission.period and submission.plan.target_span(target).start > submission.period.end:
+        if submission.period and submission.plan.is_idle(target, submission.period):
             continue
         if value > FAR_OVER * number:
             yield Hit(
@@ -73,7 +73,7 @@ def other_scale(filing: Filing) -> Iterator[Hit]:
     """
     for line, figure in filing.facts.figures:
         target, value = filing.plan.targets[figure.target or ""], figure.value
-        if value is None or filing.standing.is_upcoming(filing.plan.target_span(target)):
+        if value is None or filing.plan.is_idle(target, filing.standing.period):
             continue
         at = line.path("figures", figure.number, "value")
         goal = goal_of(target, figure.benchmark)

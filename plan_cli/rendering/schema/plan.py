@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 
 from plan_cli.model.plan_form import COMPARISONS, KINDS, SPANS, TIMES, PlanFile
+from plan_cli.model.revisions import FIXED, OWN
 from plan_cli.rendering.schema import DIALECT, Schema
-from plan_cli.rendering.schema.models import definitions
+from plan_cli.rendering.schema.models import annotated, definitions
+from plan_cli.words import editor
 
 
 def plan_schema() -> Schema:
@@ -18,7 +20,22 @@ def plan_schema() -> Schema:
         {"not": {"allOf": [_given(one), _given(other)]}} for one, other in combinations(TIMES, 2)
     ]
     forms["Unit"]["properties"]["kind"]["examples"] = list(KINDS)
+    for name, fixed in FIXED.items():
+        forms[name.__name__]["properties"]["was"] |= {"items": _earlier(forms, name.__name__, fixed)}
     return {"$schema": DIALECT, **root, "if": _given("source"), "then": _IN_A_DOCUMENT, "$defs": forms}
+
+
+def _earlier(forms: dict[str, Schema], form: str, fixed: tuple[str, ...]) -> Schema:
+    """A part of a form as it was, with its last day."""
+    day = forms["Withdrawn"]["properties"]["since"]
+    names = (name for name in forms[form]["properties"] if name not in (*fixed, *OWN, "until"))
+    own = {name: {"$ref": f"#/$defs/{form}/properties/{name}"} for name in names}
+    return {
+        "type": "object",
+        "properties": {"until": {**day, **annotated(editor.UNTIL, "until")}, **own},
+        "required": ["until"],
+        "additionalProperties": False,
+    }
 
 
 def _each(field: str, form: Schema) -> Schema:

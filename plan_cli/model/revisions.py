@@ -1,0 +1,328 @@
+"""What changes while a plan runs: the plan as it held on a day.
+
+`was` is laid over what came after it, what is not asked for on the day is marked, and where a unit has ended its
+successor stands. Imported for plans in which something changes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import ValidationError
+
+from plan_cli.finding import Hit, Path
+from plan_cli.model.fields import Date, Form
+from plan_cli.model.period import Span
+from plan_cli.model.plan import Plan
+from plan_cli.model.plan_form import (
+    COMPARISONS,
+    SPANS,
+    Deliverable,
+    PlanFile,
+    Reporting,
+    Section,
+    Target,
+    Task,
+    Unit,
+)
+from plan_cli.reading.source import Source
+from plan_cli.reading.suggest import Suggester
+
+Changes = Section | Task | Target | Deliverable | Unit | Reporting
+"""All that can change."""
+Changing = TypeVar("Changing", Section, Task, Target, Deliverable, Unit, Reporting)
+Laid = dict[str, int]
+"""By field, the place in `was` of the item that gives it; by "" the place of the item that holds on the day."""
+
+FIXED: dict[type[Form], tuple[str, ...]] = {
+    Section: ("id", "tasks"),
+    Task: ("id", "targets", "deliverables"),
+    Target: ("id", "measure"),
+    Deliverable: ("id",),
+    Unit: ("name", "from", "successor"),
+    Reporting: (),
+}
+"""What never changes, or changes by itself."""
+OWN = ("was", "added", "withdrawn")
+"""What says of itself when it holds."""
+
+
+class Until(Form):
+    """The last day of what was."""
+
+    until: Date
+
+
+class Earlier(NamedTuple):
+    """One item of `was`, read: its last day, its fields, and where it stands in the list."""
+
+    until: date
+    fields: Mapping[str, Any]
+    place: int
+
+
+class Held(Plan):
+    """A plan as it held from one change to the next. Everything stands where it stands in the file."""
+
+    def __init__(self, whole: Plan, file: PlanFile, number: int, day: date, idle: Mapping[str, date | None]) -> None:
+        super().__init__(file, whole.source)
+        self.whole = whole
+        self.stretch = number
+        self.day = day
+        self.idle = idle
+        self.laid: dict[Path, Laid] = {}
+        """What of it stands in `was`, by the path of the item that changed."""
+
+    @cached_property
+    def revisions(self) -> Revisions:
+        return self.whole.revisions
+
+    @cached_property
+    def changes(self) -> bool:
+        return True
+
+    @cached_property
+    def duties(self) -> dict[str, dict[str, Task]]:
+        """The same of a plan in which nothing changes, but that who is not there on the day has none."""
+        gone = {unit.name for unit in self.file.units if not unit.is_there(Span(self.day, self.day))}
+        return {name: {} if name in gone else tasks for name, tasks in super().duties.items()}
+
+
+class Revisions:
+    """All that changes in a plan, and the plan as it held in each stretch of time between two changes."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.first_days = sorted(set(_first_days(plan.file)))
+        """The first day of each stretch but the first."""
+        self._views: dict[int, Held] = {}
+
+    def on(self, day: date) -> Held:
+        """The plan as it held on a day."""
+        return self._view(bisect_right(self.first_days, day))
+
+    def during(self, span: Span) -> Iterator[Held]:
+        """The plan as it held on the days of a span, the latest first."""
+        first, last = (bisect_right(self.first_days, day) for day in (span.start, span.end))
+        return (self._view(number) for number in range(last, first - 1, -1))
+
+    def views(self) -> Iterator[Held]:
+        """The plan as it held in each stretch, the first one first."""
+        return (self._view(number) for number in range(len(self.first_days) + 1))
+
+    def _view(self, number: int) -> Held:
+        if number not in self._views:
+            self._views[number] = _Drawing(self.plan, self.first_days[number - 1] if number else date.min).held(number)
+        return self._views[number]
+
+    @cached_property
+    def predecessors(self) -> dict[str, tuple[str, ...]]:
+        """By unit, those whose successor it is."""
+        found: dict[str, tuple[str, ...]] = {}
+        for unit in self.plan.file.units:
+            if unit.successor is not None and unit.until is not None:
+                found[unit.successor] = (*found.get(unit.successor, ()), unit.name)
+        return found
+
+    def ancestors(self, unit: str) -> tuple[str, ...]:
+        """A unit, those whose successor it is, and theirs, the nearest first."""
+        line = [unit]
+        for name in line:
+            line += (other for other in self.predecessors.get(name, ()) if other not in line)
+        return tuple(line)
+
+
+def _first_days(file: PlanFile) -> Iterator[date]:
+    """The first day of everything that is new on it."""
+    for unit in file.units:
+        yield from _after(unit.until)
+        yield from (day for day in (unit.start,) if day)
+    for _, item in changing(file):
+        for entry in item.was:
+            yield from _after(date.fromisoformat(str(entry["until"])))
+        if not isinstance(item, Unit | Reporting):
+            yield from (day for day in (item.added, item.withdrawn and item.withdrawn.since) if day)
+
+
+def _after(day: date | None) -> Iterator[date]:
+    if day is not None and day < date.max:
+        yield day + timedelta(days=1)
+
+
+def changing(file: PlanFile) -> Iterator[tuple[Path, Changes]]:
+    """All that can change, with its path."""
+    yield ("reporting",), file.reporting
+    yield from ((("units", u), unit) for u, unit in enumerate(file.units))
+    for s, section in enumerate(file.sections):
+        yield ("sections", s), section
+        for t, task in enumerate(section.tasks):
+            path: Path = ("sections", s, "tasks", t)
+            yield path, task
+            yield from (((*path, "targets", i), target) for i, target in enumerate(task.targets))
+            yield from (((*path, "deliverables", i), item) for i, item in enumerate(task.deliverables))
+
+
+# --- what was, read
+
+
+def find_problems(file: PlanFile, source: Source) -> None:
+    """Add to the source's problems what is wrong with the form of what was: each item is read as its later form is."""
+    suggester = Suggester()
+    for path, item in changing(file):
+        for place, entry in enumerate(item.was):
+            _find_problems(item, entry, (*path, "was", place), source, suggester)
+
+
+def _find_problems(item: Form, entry: dict[str, Any], path: Path, source: Source, suggester: Suggester) -> None:
+    from plan_cli.model.form_errors import report_errors
+
+    kind = type(item)
+    fixed = [name for name in entry if name in (*FIXED[kind], *OWN)]
+    for name in fixed:
+        source.problems.add("S102", Hit((*path, name), actual=name, on_key=True))
+    own = {name: value for name, value in entry.items() if name not in fixed and name != "until"}
+    for form, data in ((Until, {k: v for k, v in entry.items() if k == "until"}), (kind, _standing(item) | own)):
+        try:
+            form.model_validate(data)
+        except ValidationError as error:
+            report_errors(error, form, entry, path, source, suggester)
+
+
+def _standing(item: Form) -> dict[str, Any]:
+    """What must stand in an item, so that one of `was`, which holds a part of it, can be read as one."""
+    required = (name for name, field in type(item).model_fields.items() if field.is_required())
+    return {name: [] if name == "tasks" else getattr(item, name) for name in required}
+
+
+def _earlier(item: Changing) -> list[Earlier]:
+    """What was, the latest first."""
+    found = []
+    for place, entry in enumerate(item.was):
+        own = {name: value for name, value in entry.items() if name != "until"}
+        read = type(item).model_validate(_standing(item) | own)
+        until = Until.model_validate({"until": entry["until"]}).until
+        found.append(Earlier(until, {name: getattr(read, name) for name in own}, place))
+    return sorted(found, key=lambda earlier: earlier.until, reverse=True)
+
+
+def laid_over(item: Changing, day: date) -> tuple[Changing, Laid]:
+    """An item as it was on a day, and which of its fields stand in `was`."""
+    laid: Laid = {}
+    for earlier in _earlier(item) if item.was else ():
+        if day > earlier.until:
+            break
+        update: dict[str, Any] = _replaced(item, earlier.fields)
+        item = item.model_copy(update=update)
+        laid |= dict.fromkeys((*update, ""), earlier.place)
+    return item, laid
+
+
+def _replaced(item: Form, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of what was, and nothing in place of the comparison, or the span, that came after them."""
+    update: dict[str, Any] = {}
+    groups = ((*COMPARISONS, "of"), SPANS) if isinstance(item, Target) else (SPANS,)
+    for group in groups:
+        if any(fields.get(name) is not None for name in group if name != "of"):
+            update |= {name: None for name in group if name in type(item).model_fields}
+    return update | dict(fields)
+
+
+# --- the plan on a day
+
+
+class _Drawing:
+    """A plan as it held on a day, drawn from what stands in the file."""
+
+    def __init__(self, plan: Plan, day: date) -> None:
+        self.plan = plan
+        self.day = day
+        self.laid: dict[Path, Laid] = {}
+        self.idle: dict[str, date | None] = {}
+        self._heirs = {name: self._heir(name) for name in plan.units}
+
+    def held(self, number: int) -> Held:
+        file = self.plan.file
+        units = [self._unit(self._was(unit, ("units", u))) for u, unit in enumerate(file.units)]
+        sections = [self._section(section, ("sections", s)) for s, section in enumerate(file.sections)]
+        update = {"units": units, "sections": sections, "reporting": self._was(file.reporting, ("reporting",))}
+        held = Held(self.plan, file.model_copy(update=update), number, self.day, self.idle)
+        held.laid = self.laid
+        return held
+
+    def _was(self, item: Changing, path: Path) -> Changing:
+        item, laid = laid_over(item, self.day)
+        if laid:
+            self.laid[path] = laid
+        return item
+
+    # --- who is there
+
+    def _heir(self, name: str) -> str | None:
+        """The unit that stands for a unit on the day; None where that has not begun, or has ended without one."""
+        seen = set()
+        while (unit := self.plan.units.get(name)) and unit.until is not None and unit.until < self.day:
+            if unit.successor is None or name in seen:
+                return None
+            seen.add(name)
+            name = unit.successor
+        return name if unit is None or self._is_there(unit) else None
+
+    def _is_there(self, unit: Unit) -> bool:
+        return unit.is_there(Span(self.day, self.day))
+
+    def _there(self, names: Iterable[str], without: str | None = None) -> list[str]:
+        """The units that stand for these, each once; `without`: not where it stands for another."""
+        found: dict[str, None] = {}
+        for name in names:
+            heir = self._heirs.get(name, name)
+            if heir is not None and (heir == name or heir != without):
+                found[heir] = None
+        return list(found)
+
+    def _unit(self, unit: Unit) -> Unit:
+        return _with(unit, members=self._there(unit.members)) if unit.members else unit
+
+    # --- what is asked
+
+    def _section(self, section: Section, path: Path) -> Section:
+        section = self._was(section, path)
+        tasks = [self._task(task, section, (*path, "tasks", t)) for t, task in enumerate(section.tasks)]
+        return _with(section, tasks=tasks)
+
+    def _task(self, task: Task, section: Section, path: Path) -> Task:
+        task = self._was(task, path)
+        lead = self._heirs.get(task.lead, task.lead) or task.lead
+        targets = [self._was(target, (*path, "targets", i)) for i, target in enumerate(task.targets)]
+        items = [self._deliverable(item, (*path, "deliverables", i)) for i, item in enumerate(task.deliverables)]
+        responsible = self._there(task.responsible, without=lead)
+        everything: list[Task | Target | Deliverable] = [task, *targets, *items]
+        for one in everything:
+            self._mark(one, (section, task, one))
+        unit = self.plan.units.get(lead)
+        if unit is not None and not self._is_there(unit):  # nobody is asked before its lead is there
+            ids = [*(target.id for target in targets), *(item.id for item in items if item.who == "lead")]
+            self.idle |= {id: None for id in ids if id not in self.idle}
+        return _with(task, lead=lead, responsible=responsible, targets=targets, deliverables=items)
+
+    def _deliverable(self, item: Deliverable, path: Path) -> Deliverable:
+        item = self._was(item, path)
+        return item if isinstance(item.who, str) else _with(item, who=self._there(item.who))
+
+    def _mark(self, item: Task | Target | Deliverable, within: Iterable[Section | Task | Target | Deliverable]) -> None:
+        """Note what nobody is asked for on the day: it, or what it is in, is withdrawn or not yet added."""
+        gone = [one.withdrawn.since for one in within if one.withdrawn and one.withdrawn.since <= self.day]
+        if gone:
+            self.idle[item.id] = min(gone)
+        elif any(one.added and one.added > self.day for one in within):
+            self.idle[item.id] = None
+
+
+def _with(item: Changing, **fields: Any) -> Changing:
+    """The same with other fields, and itself where these are the same."""
+    return (
+        item if all(getattr(item, name) == value for name, value in fields.items()) else item.model_copy(update=fields)
+    )
