@@ -70,6 +70,112 @@ ITSELF = {
         "text: 读书成风, continuing: true", "text: 读书成风, who: each",
         [("L802/nobody", "who: each")],
     ),
+    "successor-unknown": Case(
+        "{name: 东岸区, kind: county}", "{name: 东岸区, kind: county, until: 2024-06-30, successor: 南岸县}",
+        [("L802/unit", "南岸县")],
+    ),
+    "successor-collective": Case(
+        "{name: 东岸区, kind: county}", "{name: 东岸区, kind: county, until: 2024-06-30, successor: 各县区政府}",
+        [("L802/successor", "successor")],
+    ),
+    "successor-itself": Case(
+        "{name: 东岸区, kind: county}", "{name: 东岸区, kind: county, until: 2024-06-30, successor: 东岸区}",
+        [("L802/successor-back", "successor")],
+    ),
+    "successors-in-a-circle": Case(
+        "{name: 东岸区, kind: county}\n  - {name: 西岸县, kind: county}",
+        "{name: 东岸区, kind: county, until: 2024-06-30, successor: 西岸县}\n"
+        "  - {name: 西岸县, kind: county, until: 2024-06-30, successor: 东岸区}",
+        [("L802/successor-back", "name: 东岸区"), ("L802/successor-back", "name: 西岸县")],
+    ),
+    "successor-without-an-end": Case(
+        "{name: 东岸区, kind: county}", "{name: 东岸区, kind: county, successor: 西岸县}",
+        [("L802/successor-until", "successor")],
+    ),
+    "successor": Case(
+        "{name: 东岸区, kind: county}", "{name: 东岸区, kind: county, until: 2024-06-30, successor: 西岸县}", [],
+    ),
+    "successor-that-only-follows": Case(
+        "{name: 东岸区, kind: county}",
+        "{name: 东岸区, kind: county, until: 2024-06-30, successor: 新区}\n  - {name: 新区, kind: county}", [],
+    ),
+    "ends-before-it-begins": Case(
+        "{name: 东岸区, kind: county}", "{name: 东岸区, kind: county, from: 2024-06-30, until: 2024-06-29}",
+        [("L803/ends-before", "until")],
+    ),
+    "ended-helper": Case("{name: 临溪大学, kind: institution}", "{name: 临溪大学, kind: institution, until: 2024-06-30}", []),
+    "ended-lead": Case(
+        "aliases: [市文广局, 临溪市文化局]}", "until: 2024-06-30}", [("L802/lead-ended", "lead: 市文化局")],
+    ),
+    "ended-lead-with-the-plan": Case("aliases: [市文广局, 临溪市文化局]}", "until: 2030-12-31}", []),
+    "was-lead": Case(
+        "lead: 市文化局", "lead: 市文化局\n        was: [{until: 2023-12-31, lead: 市图书馆}]", [("L802/unit", "市图书馆")],
+    ),
+    "was-led-by-several": Case(
+        "lead: 市文化局", "lead: 市文化局\n        was: [{until: 2023-12-31, lead: 各县区政府}]", [("L802/lead", "was:")],
+    ),
+    "was-helper": Case(
+        "responsible: [市科协, 临溪大学]",
+        "responsible: [市科协]\n        was: [{until: 2023-12-31, responsible: [市科协, 临溪大学]}]", [],
+    ),
+    "was-window": Case(
+        "during: 十四五, sentence: 2}\n          - {id: A2.1.T2",
+        "during: 十四五, sentence: 2, was: [{until: 2023-12-31, during: 十五五}]}\n          - {id: A2.1.T2",
+        [("L802/window", "十五五")],
+    ),
+    "was-window-of-the-section": Case(
+        "window: 十四五\n    line: 15", "window: 十四五\n    was: [{until: 2023-12-31, window: 十五五}]\n    line: 15",
+        [("L802/window", "十五五")],
+    ),
+    "was-goal": Case(
+        "during: 十四五, sentence: 2}\n          - {id: A2.1.T2",
+        "during: 十四五, sentence: 2, was: [{until: 2023-12-31, at_least: 80}]}\n          - {id: A2.1.T2", [],
+    ),
+    "was-goal-of-nothing": Case(
+        "during: 十四五, sentence: 2}\n          - {id: A2.1.T2",
+        "during: 十四五, sentence: 2,\n             was: [{until: 2023-12-31, at_least: 0}]}\n          - {id: A2.1.T2",
+        [("L803/not-positive", "was:")],
+    ),
+    "was-another-comparison": Case(
+        "during: 十四五, sentence: 2}\n          - {id: A2.1.T2",
+        "during: 十四五, sentence: 2, was: [{until: 2023-12-31, between: [80, 90], every: year}]}\n"
+        "          - {id: A2.1.T2", [],
+    ),
+    "was-two-comparisons": Case(
+        "during: 十四五, sentence: 2}\n          - {id: A2.1.T2",
+        "during: 十四五, sentence: 2,\n             was: [{until: 2023-12-31, at_least: 80, about: 90}]}\n"
+        "          - {id: A2.1.T2",
+        [("L803/several-comparisons", "was:")],
+    ),
+    "was-due-before-the-task": Case(
+        "{id: S1.D2, text: 安排经费, sentence: 3",
+        "{id: S1.D2, text: 安排经费, by: 2024-12-31, was: [{until: 2023-12-31, by: 2020-12-31}], sentence: 3",
+        [("L803/by", "2020-12-31")],
+    ),
+    "was-baseline-too-high": Case(
+        "baseline: {value: 500, date: 2021-12-31}, sentence: 3}",
+        "baseline: {value: 500, date: 2021-12-31}, sentence: 3,\n             was: [{until: 2023-12-31, at_least: 400}]}",
+        [("L803/baseline-goal", "was:")],
+    ),
+    "was-parts": Case(
+        "at_least: 12000, measure: 人次, during: 十四五,", "at_least: 12000, measure: 人次, during: 十四五,\n"
+        "             was: [{until: 2023-12-31, at_least: 11000}],",
+        [("L804/sum", "was:")],
+    ),
+    "was-rate": Case(
+        "{id: G1.T1, name: 综合阅读率, at_least: 85, measure: \"%\", by: 2025-12-31, sentence: 1}",
+        "{id: G1.T1, name: 综合阅读率, at_least: 85, measure: \"%\", by: 2025-12-31, sentence: 1,\n"
+        "             was: [{until: 2023-12-31, every: year}]}",
+        [("L807", "was:")],
+    ),
+    "was-reporting": Case(
+        "{cycle: yearly, first: \"2023\"}", "{cycle: yearly, first: \"2025\", was: [{until: 2024-12-31, first: 2023-H1}]}",
+        [("L803/first", "2023-H1")],
+    ),
+    "was-members": Case(
+        "members: [东岸区, 西岸县]", "members: [东岸区, 西岸县], was: [{until: 2023-12-31, members: [东岸区, 南岸县]}]",
+        [("L802/unit", "南岸县")],
+    ),
     "window": Case("window: 十四五\n    line: 15", "window: 十五五\n    line: 15", [("L802/window", "window: 十五五")]),
     "during": Case("measure: 辆, during: 十四五", "measure: 辆, during: 十五五", [("L802/window", "during: 十五五")]),
     "part": Case("A1.2.T3]", "A1.2.T9]", [("L802/part", "A1.2.T9]")]),

@@ -10,13 +10,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from heapq import merge
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from plan_cli.judging.reported import Claimed, Reported
 from plan_cli.model.plan_form import Deliverable, Target, Task
 
 if TYPE_CHECKING:
-    from plan_cli.judging.archive import Archive
     from plan_cli.judging.digest import Digest
     from plan_cli.model.period import Period
     from plan_cli.model.plan import Plan
@@ -24,6 +23,16 @@ if TYPE_CHECKING:
 Item = Task | Target | Deliverable
 Said = tuple[str, Reported | Claimed]
 """What a report says of a target or deliverable, under its id."""
+
+
+class Reports(Protocol):
+    """The reports of each unit, as the archive has them."""
+
+    def of_unit(self, unit: str) -> list[Digest]: ...
+
+    def newest(self, unit: str, until: Period | None = None) -> Iterator[Digest]: ...
+
+    def done(self, unit: str) -> dict[str, date]: ...
 
 
 class Series:
@@ -42,7 +51,7 @@ class Series:
         """All that may have a part in it."""
         if not self.is_led:
             return self.plan.revisions.ancestors(self.unit)
-        return tuple(dict.fromkeys(plan.task_of(self.item.id).lead for plan in self.plan.revisions.views()))
+        return tuple(dict.fromkeys(plan.task_of(self.item.id).lead for plan in self.plan.ever()))
 
     def speakers(self, period: Period) -> Sequence[str]:
         """Those whose word counts in a period, and whose counts first."""
@@ -51,7 +60,7 @@ class Series:
             return leads
         return [name for name in self.units if name not in leads or not isinstance(self.item, Target)]
 
-    def newest(self, archive: Archive, until: Period | None) -> Iterator[Digest]:
+    def newest(self, archive: Reports, until: Period | None) -> Iterator[Digest]:
         """The reports up to a period, newest first; of one period in the order in which they count."""
         reports = (archive.newest(name, until) for name in self.units)
         for period, group in groupby(merge(*reports, key=_order, reverse=True), key=lambda digest: digest.period):
@@ -59,7 +68,7 @@ class Series:
             rank = {name: place for place, name in enumerate(self.speakers(period))}
             yield from sorted((d for d in group if d.unit in rank), key=lambda d: rank[d.unit or ""])
 
-    def done(self, archive: Archive) -> date | None:
+    def done(self, archive: Reports) -> date | None:
         """The end of the first period in which a deliverable was called done; what several units passed on to one only
         where each of them had done it.
         """
@@ -69,7 +78,7 @@ class Series:
             return min(ends, default=None)
         return self._done(archive, self.unit, (self.unit,))
 
-    def _done(self, archive: Archive, unit: str, seen: tuple[str, ...]) -> date | None:
+    def _done(self, archive: Reports, unit: str, seen: tuple[str, ...]) -> date | None:
         own = archive.done(unit).get(self.item.id)
         before = [name for name in self.plan.revisions.predecessors.get(unit, ()) if name not in seen]
         passed_on = [self._done(archive, name, (*seen, name)) for name in before if self._owed(name)]
@@ -96,7 +105,7 @@ def _says_done(reports: list[Digest], id: str) -> bool:
     return next((state == "done" for state in said if state), False)
 
 
-def reports_for(archive: Archive, plan: Plan, unit: str) -> tuple[list[Digest], Callable[[Iterable[Said]], list[Said]]]:
+def reports_for(archive: Reports, plan: Plan, unit: str) -> tuple[list[Digest], Callable[[Iterable[Said]], list[Said]]]:
     """The reports that tell of all that a unit owes by a plan, oldest first; and what puts what those of one day say
     into the order in which it is taken, the one that counts last.
     """

@@ -21,7 +21,7 @@ from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
 
 if TYPE_CHECKING:
-    from plan_cli.model.revisions import Revisions
+    from plan_cli.model.revisions import Revisions, Stretch
 
 
 class Place(NamedTuple):
@@ -149,15 +149,37 @@ class Plan:
         """All that changes in it."""
         from plan_cli.model.revisions import Revisions
 
-        return Revisions(self)
+        return Revisions(self.file)
 
     def on(self, day: date) -> Plan:
         """The plan as it held on a day: itself where nothing in it changes."""
-        return self.revisions.on(day) if self.changes else self
+        return self._held(self.revisions.number(day)) if self.changes else self
 
     def during(self, span: Span) -> list[Plan]:
         """The plan as it held on the days of a span, the latest first."""
-        return [*self.revisions.during(span)] if self.changes else [self]
+        if not self.changes:
+            return [self]
+        first, last = self.revisions.number(span.start), self.revisions.number(span.end)
+        return [self._held(number) for number in range(last, first - 1, -1)]
+
+    def _held(self, number: int) -> Held:
+        if number not in self._views:
+            self._views[number] = Held(self, self.revisions.stretch(number))
+        return self._views[number]
+
+    @cached_property
+    def _views(self) -> dict[int, Held]:
+        return {}
+
+    def ever(self) -> list[Plan]:
+        """The plan as it held in each stretch of time between two changes, the latest first."""
+        return self.during(Span(date.min, date.max))
+
+    @cached_property
+    def as_written(self) -> list[Held]:
+        """The same, the first one first, with the units as they are named in the file, where others stand for them."""
+        numbers = self.revisions.numbers if self.changes else ()
+        return [Held(self, self.revisions.stretch(number, as_written=True)) for number in numbers]
 
     def leads(self, item_id: str, period: Period) -> tuple[str, ...]:
         """Who leads what an id belongs to on the last day of a period, then who led it before within the period, the
@@ -316,6 +338,30 @@ class Plan:
             return period.end + timedelta(days=self.on(period.end).file.reporting.due_days)
         except OverflowError:
             return date.max
+
+
+class Held(Plan):
+    """A plan as it held from one change to the next. Everything stands where it stands in the file."""
+
+    def __init__(self, whole: Plan, stretch: Stretch) -> None:
+        super().__init__(stretch.file, whole.source)
+        self.whole = whole
+        self.stretch = stretch.number
+        self.idle = stretch.idle
+        self.laid = stretch.laid
+        self.first_day = stretch.day
+        self.changes = True
+        self.revisions = whole.revisions
+
+    def _held(self, number: int) -> Held:
+        return self.whole._held(number)
+
+    @cached_property
+    def duties(self) -> dict[str, dict[str, Task]]:
+        """The same of a plan in which nothing changes, but that who is not there on the day has none."""
+        day = Span(self.first_day, self.first_day)
+        gone = {unit.name for unit in self.file.units if not unit.is_there(day)}
+        return {name: {} if name in gone else tasks for name, tasks in super().duties.items()}
 
 
 def load(source: Source) -> Plan | None:

@@ -17,7 +17,6 @@ from pydantic import ValidationError
 from plan_cli.finding import Hit, Path
 from plan_cli.model.fields import Date, Form
 from plan_cli.model.period import Span
-from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import (
     COMPARISONS,
     SPANS,
@@ -65,65 +64,44 @@ class Earlier(NamedTuple):
     place: int
 
 
-class Held(Plan):
-    """A plan as it held from one change to the next. Everything stands where it stands in the file."""
+class Stretch(NamedTuple):
+    """A plan from one change to the next: the how manieth it is, its first day, what stands in the file by then, since
+    when what is withdrawn (None: not there yet), and by path what of it stands in `was`.
+    """
 
-    def __init__(self, whole: Plan, file: PlanFile, number: int, day: date, idle: Mapping[str, date | None]) -> None:
-        super().__init__(file, whole.source)
-        self.whole = whole
-        self.stretch = number
-        self.day = day
-        self.idle = idle
-        self.laid: dict[Path, Laid] = {}
-        """What of it stands in `was`, by the path of the item that changed."""
-
-    @cached_property
-    def revisions(self) -> Revisions:
-        return self.whole.revisions
-
-    @cached_property
-    def changes(self) -> bool:
-        return True
-
-    @cached_property
-    def duties(self) -> dict[str, dict[str, Task]]:
-        """The same of a plan in which nothing changes, but that who is not there on the day has none."""
-        gone = {unit.name for unit in self.file.units if not unit.is_there(Span(self.day, self.day))}
-        return {name: {} if name in gone else tasks for name, tasks in super().duties.items()}
+    number: int
+    day: date
+    file: PlanFile
+    idle: Mapping[str, date | None]
+    laid: Mapping[Path, Laid]
 
 
 class Revisions:
-    """All that changes in a plan, and the plan as it held in each stretch of time between two changes."""
+    """All that changes in a plan, and the plan in each stretch of time between two changes."""
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
-        self.first_days = sorted(set(_first_days(plan.file)))
-        """The first day of each stretch but the first."""
-        self._views: dict[int, Held] = {}
+    def __init__(self, file: PlanFile) -> None:
+        self.file = file
+        self._first_days = sorted(set(_first_days(file)))
 
-    def on(self, day: date) -> Held:
-        """The plan as it held on a day."""
-        return self._view(bisect_right(self.first_days, day))
+    def number(self, day: date) -> int:
+        """The stretch in which a day lies."""
+        return bisect_right(self._first_days, day)
 
-    def during(self, span: Span) -> Iterator[Held]:
-        """The plan as it held on the days of a span, the latest first."""
-        first, last = (bisect_right(self.first_days, day) for day in (span.start, span.end))
-        return (self._view(number) for number in range(last, first - 1, -1))
+    @property
+    def numbers(self) -> range:
+        """All stretches, the first one first."""
+        return range(len(self._first_days) + 1)
 
-    def views(self) -> Iterator[Held]:
-        """The plan as it held in each stretch, the first one first."""
-        return (self._view(number) for number in range(len(self.first_days) + 1))
-
-    def _view(self, number: int) -> Held:
-        if number not in self._views:
-            self._views[number] = _Drawing(self.plan, self.first_days[number - 1] if number else date.min).held(number)
-        return self._views[number]
+    def stretch(self, number: int, *, as_written: bool = False) -> Stretch:
+        """The plan in a stretch; `as_written`: with the units as they are named, where others stand for them too."""
+        day = self._first_days[number - 1] if number else date.min
+        return _Drawing(self.file, day, as_written=as_written).stretch(number)
 
     @cached_property
     def predecessors(self) -> dict[str, tuple[str, ...]]:
         """By unit, those whose successor it is."""
         found: dict[str, tuple[str, ...]] = {}
-        for unit in self.plan.file.units:
+        for unit in self.file.units:
             if unit.successor is not None and unit.until is not None:
                 found[unit.successor] = (*found.get(unit.successor, ()), unit.name)
         return found
@@ -237,21 +215,20 @@ def _replaced(item: Form, fields: Mapping[str, Any]) -> dict[str, Any]:
 class _Drawing:
     """A plan as it held on a day, drawn from what stands in the file."""
 
-    def __init__(self, plan: Plan, day: date) -> None:
-        self.plan = plan
+    def __init__(self, file: PlanFile, day: date, *, as_written: bool) -> None:
+        self.file = file
         self.day = day
         self.laid: dict[Path, Laid] = {}
         self.idle: dict[str, date | None] = {}
-        self._heirs = {name: self._heir(name) for name in plan.units}
+        self._units = {unit.name: unit for unit in file.units}
+        self._heirs = {} if as_written else {name: self._heir(name) for name in self._units}
 
-    def held(self, number: int) -> Held:
-        file = self.plan.file
+    def stretch(self, number: int) -> Stretch:
+        file = self.file
         units = [self._unit(self._was(unit, ("units", u))) for u, unit in enumerate(file.units)]
         sections = [self._section(section, ("sections", s)) for s, section in enumerate(file.sections)]
         update = {"units": units, "sections": sections, "reporting": self._was(file.reporting, ("reporting",))}
-        held = Held(self.plan, file.model_copy(update=update), number, self.day, self.idle)
-        held.laid = self.laid
-        return held
+        return Stretch(number, self.day, file.model_copy(update=update), self.idle, self.laid)
 
     def _was(self, item: Changing, path: Path) -> Changing:
         item, laid = laid_over(item, self.day)
@@ -264,7 +241,7 @@ class _Drawing:
     def _heir(self, name: str) -> str | None:
         """The unit that stands for a unit on the day; None where that has not begun, or has ended without one."""
         seen = set()
-        while (unit := self.plan.units.get(name)) and unit.until is not None and unit.until < self.day:
+        while (unit := self._units.get(name)) and unit.until is not None and unit.until < self.day:
             if unit.successor is None or name in seen:
                 return None
             seen.add(name)
@@ -302,7 +279,7 @@ class _Drawing:
         everything: list[Task | Target | Deliverable] = [task, *targets, *items]
         for one in everything:
             self._mark(one, (section, task, one))
-        unit = self.plan.units.get(lead)
+        unit = self._units.get(lead)
         if unit is not None and not self._is_there(unit):  # nobody is asked before its lead is there
             ids = [*(target.id for target in targets), *(item.id for item in items if item.who == "lead")]
             self.idle |= {id: None for id in ids if id not in self.idle}

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from plan_cli.finding import Hit, Path, Severity, Spot
-from plan_cli.model.plan import Plan, normal
+from plan_cli.model.plan import Held, Plan, normal
 from plan_cli.reading.suggest import Suggester
 from plan_cli.rules.plan import goals
+from plan_cli.rules.plan.earlier import moved, on_every_day
 from plan_cli.rules.plan.goals import tasks
 from plan_cli.rules.rule import PLAN, Rule, rule
 
@@ -101,16 +102,21 @@ def _ids(plan: Plan) -> Iterator[tuple[str, Path, str | None]]:
 
 
 @rule("L802", "unresolved", Severity.ERROR, PLAN)
+@on_every_day
 def unresolved(plan: Plan) -> Iterator[Hit]:
-    """The plan names a unit, a window or a part that it does not have, or a unit where it can't stand.
+    """The plan names a unit, a window or a part that it does not have, or a unit where it can't stand: a successor that
+    is a collective or leads back, a lead that has ended.
 
     Why: a duty of a unit that is not there is nobody's duty, and it would go unnoticed.
     Example: `lead: 市教育厅`; a collective as a lead; `during: 十五五` without such a window; a `who` that is not a
-    unit of the task.
-    Mend: write the name as it stands under `units` or `windows` (not an alias), or add it there.
+    unit of the task; a lead with `until: 2024-06-30` and no `successor`.
+    Mend: write the name as it stands under `units` or `windows` (not an alias), or add it there; give the unit that has
+    ended a `successor`, or the task another lead, with the one before in `was`.
     """
     suggester = Suggester()
     yield from _names(plan)
+    yield from _successors(plan, suggester)
+    yield from _ended_leads(plan)
     for u, unit in enumerate(plan.file.units):
         yield from _members(plan, u, suggester)
         if unit.kind == "collective" and not unit.members:
@@ -143,6 +149,48 @@ def _members(plan: Plan, u: int, suggester: Suggester) -> Iterator[Hit]:
         if member and member.kind == "collective":
             yield Hit(("units", u, "members", m), "nested", actual=name, facts={"unit": unit.name})
     yield from _named_twice(unit.members, ("units", u, "members"), None)
+
+
+def _successors(plan: Plan, suggester: Suggester) -> Iterator[Hit]:
+    for u, unit in enumerate(plan.file.units):
+        if unit.successor is None:
+            continue
+        at: Path = ("units", u, "successor")
+        yield from _unit(plan, unit.successor, at, None, suggester)
+        other = plan.units.get(unit.successor)
+        if other is not None and other.kind == "collective":
+            yield Hit(at, "successor", actual=unit.successor, facts={"unit": unit.name})
+        elif other is not None and unit.name in _heirs(plan, other.name):
+            yield Hit(at, "successor-back", actual=unit.successor, facts={"unit": unit.name})
+        elif unit.until is None:
+            yield Hit(at, "successor-until", actual=unit.successor, facts={"unit": unit.name})
+
+
+def _heirs(plan: Plan, name: str) -> list[str]:
+    """A unit, its successor, and so on, however they go round."""
+    heirs: list[str] = []
+    unit = plan.units.get(name)
+    while unit is not None and unit.name not in heirs:
+        heirs.append(unit.name)
+        unit = plan.units.get(unit.successor or "")
+    return heirs
+
+
+def _ended_leads(plan: Plan) -> Iterator[Hit]:
+    """Leads that have ended when the task is asked for, and that nobody follows."""
+    told: set[Path] = set()
+    if isinstance(plan, Held) or not plan.changes:
+        return
+    for held in plan.ever():
+        assert isinstance(held, Held)
+        if held.first_day > plan.file.span.end:
+            continue
+        for path, task, _ in tasks(held):
+            at, unit = (*path, "lead"), held.units.get(task.lead)
+            at = moved(at, held.laid) or at
+            if unit and unit.until and unit.until < held.first_day and task.id not in held.idle and at not in told:
+                told.add(at)
+                yield Hit(at, "lead-ended", task=task.id, actual=unit.name, expected=unit.until)
 
 
 def _of_task(plan: Plan, path: Path, task: Task, suggester: Suggester) -> Iterator[Hit]:
@@ -221,27 +269,34 @@ def unused(plan: Plan) -> Iterator[Hit]:
     Example: `市工信局` under `units`, and no task with it; a window `十五五` that no section, task or target is in.
     Mend: name it where the document does, or take it out.
     """
-    units = set(_used_units(plan))
+    plans = [plan, *plan.as_written]
+    units = {name for one in plans for name in _used_units(one)}
     for u, unit in enumerate(plan.file.units):
         if unit.name not in units:
             yield Hit(("units", u), "unit", actual=unit.name)
-    windows = {section.window for section in plan.file.sections}
-    for _, task, _ in tasks(plan):
-        windows |= {task.window, *(target.during or target.held for target in task.targets)}
-        windows |= {item.during for item in task.deliverables}
+    windows = {name for one in plans for name in _used_windows(one)}
     for name in plan.file.windows:
         if name not in windows:
             yield Hit(("windows", name), "window", actual=name, on_key=True)
 
 
+def _used_windows(plan: Plan) -> Iterable[str | None]:
+    """Windows that a section, task, target or deliverable is in."""
+    yield from (section.window for section in plan.file.sections)
+    for _, task, _ in tasks(plan):
+        yield from (task.window, *(target.during or target.held for target in task.targets))
+        yield from (item.during for item in task.deliverables)
+
+
 def _used_units(plan: Plan) -> Iterable[str]:
-    """Units that a task or deliverable names, and the members of collectives among them."""
+    """Units that a task or deliverable names, the members of collectives among them, and those who follow them."""
     for _, task, _ in tasks(plan):
         names = [task.lead, *task.responsible]
         for item in task.deliverables:
             names += [] if isinstance(item.who, str) else item.who
         yield from names
-        yield from plan.expand(names)
+        for name in plan.expand(names):
+            yield from _heirs(plan, name)
 
 
 RULES: tuple[Rule[Plan], ...] = (bad_id, unresolved, *goals.RULES, unused, *goals.WHOLE_YEARS)
