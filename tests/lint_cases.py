@@ -103,16 +103,18 @@ ITSELF = {
         "{name: 东岸区, kind: county}", "{name: 东岸区, kind: county, from: 2024-06-30, until: 2024-06-29}",
         [("L803/ends-before", "until")],
     ),
-    "ended-helper": Case("{name: 临溪大学, kind: institution}", "{name: 临溪大学, kind: institution, until: 2024-06-30}", []),
+    "ended-helper": Case("kind: institution}", "kind: institution, until: 2024-06-30}", []),
     "ended-lead": Case(
         "aliases: [市文广局, 临溪市文化局]}", "until: 2024-06-30}", [("L802/lead-ended", "lead: 市文化局")],
     ),
     "ended-lead-with-the-plan": Case("aliases: [市文广局, 临溪市文化局]}", "until: 2030-12-31}", []),
     "was-lead": Case(
-        "lead: 市文化局", "lead: 市文化局\n        was: [{until: 2023-12-31, lead: 市图书馆}]", [("L802/unit", "市图书馆")],
+        "lead: 市文化局", "lead: 市文化局\n        was: [{until: 2023-12-31, lead: 市图书馆}]",
+        [("L802/unit", "市图书馆")],
     ),
     "was-led-by-several": Case(
-        "lead: 市文化局", "lead: 市文化局\n        was: [{until: 2023-12-31, lead: 各县区政府}]", [("L802/lead", "was:")],
+        "lead: 市文化局", "lead: 市文化局\n        was: [{until: 2023-12-31, lead: 各县区政府}]",
+        [("L802/lead", "was:")],
     ),
     "was-helper": Case(
         "responsible: [市科协, 临溪大学]",
@@ -124,7 +126,8 @@ ITSELF = {
         [("L802/window", "十五五")],
     ),
     "was-window-of-the-section": Case(
-        "window: 十四五\n    line: 15", "window: 十四五\n    was: [{until: 2023-12-31, window: 十五五}]\n    line: 15",
+        "window: 十四五\n    line: 15",
+        "window: 十四五\n    was: [{until: 2023-12-31, window: 十五五}]\n    line: 15",
         [("L802/window", "十五五")],
     ),
     "was-goal": Case(
@@ -154,7 +157,8 @@ ITSELF = {
     ),
     "was-baseline-too-high": Case(
         "baseline: {value: 500, date: 2021-12-31}, sentence: 3}",
-        "baseline: {value: 500, date: 2021-12-31}, sentence: 3,\n             was: [{until: 2023-12-31, at_least: 400}]}",
+        "baseline: {value: 500, date: 2021-12-31}, sentence: 3,\n"
+        "             was: [{until: 2023-12-31, at_least: 400}]}",
         [("L803/baseline-goal", "was:")],
     ),
     "was-parts": Case(
@@ -169,7 +173,8 @@ ITSELF = {
         [("L807", "was:")],
     ),
     "was-reporting": Case(
-        "{cycle: yearly, first: \"2023\"}", "{cycle: yearly, first: \"2025\", was: [{until: 2024-12-31, first: 2023-H1}]}",
+        "{cycle: yearly, first: \"2023\"}",
+        "{cycle: yearly, first: \"2025\", was: [{until: 2024-12-31, first: 2023-H1}]}",
         [("L803/first", "2023-H1")],
     ),
     "was-members": Case(

@@ -15,12 +15,13 @@ from plan_cli.judging.pace import Assessment, Lamp, worst
 from plan_cli.judging.stages import COUNTED
 from plan_cli.judging.standing import Standing
 from plan_cli.model.period import Period
-from plan_cli.model.plan_form import Section, Target, Task, Unit
+from plan_cli.model.plan_form import COMPARISONS, SPANS, Section, Target, Task, Unit
 
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.facts import ShortfallFacts
     from plan_cli.judging.ledger import Ledger
+    from plan_cli.model.plan import Plan
 
 BEHIND = (Lamp.RED, Lamp.YELLOW)
 GOOD = (Lamp.GREEN, Lamp.DONE)
@@ -53,21 +54,28 @@ class Filed(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A target whose lamp is not what it was a period before."""
+    """A target whose lamp is not what it was a period before. `is_revised`: what it asks, when or of whom is not what
+    it was then.
+    """
 
     unit: Unit
     before: Assessment
     now: Assessment
+    is_revised: bool = False
 
 
-Direction = Literal["worse", "lost", "known", "better", "new"]
-_ORDER: dict[Direction, int] = {"worse": 0, "lost": 1, "known": 2, "better": 3, "new": 4}
+Direction = Literal["worse", "lost", "known", "better", "revised", "new"]
+_ORDER: dict[Direction, int] = {"worse": 0, "lost": 1, "known": 2, "better": 3, "revised": 4, "new": 5}
+APART: tuple[Direction, ...] = ("new", "revised")
+"""Ways that are neither better nor worse, since nothing alike is compared."""
 
 
 def direction(change: Change) -> Direction:
-    """Which way a lamp went; from and to “no data” is neither better nor worse, and what has begun anew with its year
-    is not compared.
+    """Which way a lamp went; from and to “no data” is neither better nor worse, and what was revised, or has begun anew
+    with its year, is not compared.
     """
+    if change.is_revised:
+        return "revised"
     if change.before.span != change.now.span:
         return "new"
     before, now = change.before.lamp, change.now.lamp
@@ -322,5 +330,21 @@ class Overview:
             return []
         stages = self.ledger.stages
         common = [(s, a) for s, a in self.assessments() if stages.of_target(a.target, before) in COUNTED]
-        changes = [Change(standing.unit, self.ledger.target(a.target, before), a) for standing, a in common]
+        then = self.ledger.plan.on(before.end)
+        changes = [
+            Change(s.unit, self.ledger.target(a.target, before), a, _is_revised(a.target.id, then, self.plan))
+            for s, a in common
+        ]
         return sorted((c for c in changes if c.before.lamp is not c.now.lamp), key=lambda c: _ORDER[direction(c)])
+
+
+def _is_revised(id: str, before: Plan, now: Plan) -> bool:
+    """Whether a target's goal, time or lead is another than it was."""
+    return before is not now and _asked(before, id) != _asked(now, id)
+
+
+def _asked(plan: Plan, id: str) -> tuple[object, ...]:
+    target = plan.targets[id]
+    fields = (*COMPARISONS, *SPANS, "of", "baseline", "milestones")
+    asked = (getattr(target, name) for name in fields)
+    return (plan.task_of(id).lead, plan.target_span(target), *asked)

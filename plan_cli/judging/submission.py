@@ -69,6 +69,11 @@ class Submission:
         """The target of a figure that names one of its entry's task."""
         return self.plan.targets[figure.target] if figure.target else None
 
+    def is_idle(self, figure: FigureFacts) -> bool:
+        """Whether nobody is asked for the target of a figure in the report's period."""
+        target = self.target(figure)
+        return target is not None and self.period is not None and self.plan.is_idle(target, self.period)
+
     def _can_report(self, unit: Unit) -> bool:
         return unit.kind != "collective" and (self.period is None or unit.is_there(self.period))
 

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from plan_cli.finding import Hit, Path
 from plan_cli.model.period import Period, Span
-from plan_cli.model.plan_form import Deliverable, PlanFile, Section, Target, Task, Unit
+from plan_cli.model.plan_form import Deliverable, PlanFile, Section, Target, Task, Unit, Withdrawn
 from plan_cli.reading.folding import folded
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
@@ -193,6 +193,13 @@ class Plan:
     @cached_property
     def _leads(self) -> dict[tuple[str, str], tuple[str, ...]]:
         return {}
+
+    def withdrawal(self, item_id: str) -> Withdrawn | None:
+        """When and why a target, deliverable or task is withdrawn: by itself, or with what it is in."""
+        place = self.places[item_id]
+        item = self.targets.get(item_id) or self.deliverables.get(item_id) or place.task
+        found = [one.withdrawn for one in (item, place.task, place.section) if one.withdrawn]
+        return min(found, key=lambda one: one.since, default=None)
 
     def is_idle(self, target: Target, period: Period) -> bool:
         """Whether nobody is asked for a target at a period's end: it is withdrawn, or its time has not begun."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -153,6 +154,9 @@ def find_problems(file: PlanFile, source: Source) -> None:
     for path, item in changing(file):
         for place, entry in enumerate(item.was):
             _find_problems(item, entry, (*path, "was", place), source, suggester)
+    for path, item in changing(file) if not source.problems else ():
+        for at, value in _below_zero(item) if isinstance(item, Target) else ():
+            source.problems.add("S103", Hit((*path, "was", *at), "not-negative", actual=f"{value:f}"))
 
 
 def _find_problems(item: Form, entry: dict[str, Any], path: Path, source: Source, suggester: Suggester) -> None:
@@ -168,6 +172,15 @@ def _find_problems(item: Form, entry: dict[str, Any], path: Path, source: Source
             form.model_validate(data)
         except ValidationError as error:
             report_errors(error, form, entry, path, source, suggester)
+
+
+def _below_zero(target: Target) -> Iterator[tuple[Path, Decimal]]:
+    """The negative numbers of what was, where the target was not signed, each with its place."""
+    for earlier in _earlier(target):
+        then, laid = laid_over(target, earlier.until)
+        for below, value in () if then.signed else then.numbers:
+            if value < 0 and laid.get(str(below[0])) == earlier.place:
+                yield (earlier.place, *below), value
 
 
 def _standing(item: Form) -> dict[str, Any]:

@@ -125,6 +125,7 @@ def no_reason(submission: Submission) -> Iterator[Hit]:
             and figure.reason is None
             and not figure.is_lost
             and not submission.report.lost(*at, "reason")
+            and not submission.is_idle(figure)
         ):
             yield Hit((*at, "value"), task=line.task_id, target=figure.given)
 

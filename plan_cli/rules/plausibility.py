@@ -35,7 +35,7 @@ def far_over_target(submission: Submission) -> Iterator[Hit]:
         number = target.number if target.is_total and target.at_most is None else None
         if number is None or value <= number or target.signed or is_in_other_measure(figure, target):
             continue
-        if submission.period and submission.plan.is_idle(target, submission.period):
+        if submission.is_idle(figure):
             continue
         if value > FAR_OVER * number:
             yield Hit(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from plan_cli.finding import Finding
     from plan_cli.judging.closing import Closed
     from plan_cli.judging.ledger import Delivery
-    from plan_cli.model.plan_form import Section, Unit
+    from plan_cli.model.plan_form import Section, Target, Unit
 
 
 def targets(view: View) -> Iterator[Markup]:
@@ -124,9 +124,22 @@ def missed(view: View, found: list[Closed]) -> Markup:
 def moved(view: View, overview: Overview) -> Iterator[Markup]:
     """Which targets are counted now and were not in the period before, and the other way round."""
     came, left = overview.moved
-    named = (("moved.came", came), ("moved.left", left))
-    if items := [view.labelled(key, view.listed(map(view.target, targets))) for key, targets in named if targets]:
+    gone = [target for target in left if target.id in overview.plan.idle]
+    named = {
+        "moved.came": [view.target(target) for target in came],
+        "moved.left": [view.target(target) for target in left if target not in gone],
+        "moved.withdrawn": [_withdrawn(view, target) for target in gone],
+    }
+    if items := [view.labelled(key, view.listed(targets)) for key, targets in named.items() if targets]:
         yield bullets(items)
+
+
+def _withdrawn(view: View, target: Target) -> str:
+    """A target with why it is withdrawn."""
+    found = view.plan.withdrawal(target.id)
+    assert found
+    why = view.words.own(found.why)
+    return view.say("moved.why", target=view.target(target), date=view.day(found.since), why=why)
 
 
 def no_data(view: View, rows: Iterable[tuple[Unit, Assessment]]) -> Markup:
