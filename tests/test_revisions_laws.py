@@ -1,6 +1,6 @@
 """Laws of plans that change while they run, over random plans, changes and histories: what was before a period changes
-nothing of it, what is reported later changes no finding of a closed one, nothing that is owed and not settled leaves the
-counts unless it is withdrawn, and a series is one whoever leads.
+nothing of it, what is reported later changes no finding of a closed one, nothing that is owed and not settled leaves
+the counts unless it is withdrawn, and a series is one whoever leads.
 """
 
 from __future__ import annotations

@@ -34,7 +34,8 @@ from plan_cli.reading.suggest import Suggester
 
 Changes = Section | Task | Target | Deliverable | Unit | Reporting
 """All that can change."""
-Changing = TypeVar("Changing", Section, Task, Target, Deliverable, Unit, Reporting)
+Changing = TypeVar("Changing", bound=Changes)
+AnyForm = TypeVar("AnyForm", bound=Form)
 Laid = dict[str, int]
 """By field, the place in `was` of the item that gives it; by "" the place of the item that holds on the day."""
 
@@ -63,6 +64,17 @@ class Earlier(NamedTuple):
     until: date
     fields: Mapping[str, Any]
     place: int
+
+    def over(self, item: Changing) -> tuple[Changing, Iterable[str]]:
+        """What came after it as it was then, and the fields that were others: a comparison or a span of its own stands
+        in place of the later one.
+        """
+        update: dict[str, Any] = {}
+        for group in ((*COMPARISONS, "of"), SPANS):
+            if any(self.fields.get(name) is not None for name in group if name != "of"):
+                update |= {name: None for name in group if name in type(item).model_fields}
+        update |= self.fields
+        return _copied(item, update), update
 
 
 class Stretch(NamedTuple):
@@ -206,20 +218,16 @@ def laid_over(item: Changing, day: date) -> tuple[Changing, Laid]:
     for earlier in _earlier(item) if item.was else ():
         if day > earlier.until:
             break
-        update: dict[str, Any] = _replaced(item, earlier.fields)
-        item = item.model_copy(update=update)
-        laid |= dict.fromkeys((*update, ""), earlier.place)
+        item, fields = earlier.over(item)
+        laid |= dict.fromkeys((*fields, ""), earlier.place)
     return item, laid
 
 
-def _replaced(item: Form, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of what was, and nothing in place of the comparison, or the span, that came after them."""
-    update: dict[str, Any] = {}
-    groups = ((*COMPARISONS, "of"), SPANS) if isinstance(item, Target) else (SPANS,)
-    for group in groups:
-        if any(fields.get(name) is not None for name in group if name != "of"):
-            update |= {name: None for name in group if name in type(item).model_fields}
-    return update | dict(fields)
+def before(item: Changing) -> Iterator[tuple[date, Changing]]:
+    """What an item was before, the latest first, each with its last day."""
+    for earlier in _earlier(item):
+        item, _ = earlier.over(item)
+        yield earlier.until, item
 
 
 # --- the plan on a day
@@ -311,8 +319,11 @@ class _Drawing:
             self.idle[item.id] = None
 
 
-def _with(item: Changing, **fields: Any) -> Changing:
+def _with(item: AnyForm, **fields: Any) -> AnyForm:
     """The same with other fields, and itself where these are the same."""
-    return (
-        item if all(getattr(item, name) == value for name, value in fields.items()) else item.model_copy(update=fields)
-    )
+    is_same = all(getattr(item, name) == value for name, value in fields.items())
+    return item if is_same else _copied(item, fields)
+
+
+def _copied(item: AnyForm, fields: Mapping[str, Any]) -> AnyForm:
+    return item.model_copy(update=fields)

@@ -8,13 +8,17 @@ that of aliases, members and owners does not.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from plan_cli.model.fields import Form
 from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Deliverable, Section, Target, Task, Unit, Window
+from plan_cli.model.plan_form import Deliverable, Reporting, Section, Target, Task, Unit, Window
 from plan_cli.planning.matching import LEVELS, Matching, Part, match
 from plan_cli.planning.units import UnitChange, goal_of, nature_of, unit_changes, when_of
+
+if TYPE_CHECKING:
+    from plan_cli.model.revisions import Changes
 
 Kind = Literal["added", "removed", "moved", "changed"]
 KINDS: tuple[Kind, ...] = ("added", "removed", "moved", "changed")
@@ -28,6 +32,13 @@ class Field(NamedTuple):
     name: str
     old: Any
     new: Any
+
+
+class Before(NamedTuple):
+    """What a part of the plan was, up to a day: each field as it was then, and as it was afterwards."""
+
+    until: date
+    fields: tuple[Field, ...]
 
 
 class Change(NamedTuple):
@@ -64,11 +75,11 @@ class Diff(NamedTuple):
 
 _TOLD = {
     "window": ("start", "end"),
-    "unit": ("kind", "aliases", "members"),
-    "section": ("window",),
-    "task": ("lead", "responsible", "window"),
-    "target": ("goal", "when"),
-    "deliverable": ("nature", "who"),
+    "unit": ("kind", "aliases", "members", "from", "until", "successor"),
+    "section": ("window", "added", "withdrawn"),
+    "task": ("lead", "responsible", "window", "added", "withdrawn"),
+    "target": ("goal", "when", "added", "withdrawn"),
+    "deliverable": ("nature", "who", "added", "withdrawn"),
 }
 """What is told of a part that was added or removed."""
 
@@ -132,7 +143,9 @@ def _head(plan: Plan) -> Values:
 
 def _all_of(form: Form) -> Values:
     values = _plain(form, *type(form).model_fields)
-    return values | ({"first": _same(values["first"][0].name)} if "first" in values else {})
+    if not isinstance(form, Reporting):
+        return values
+    return values | {"first": _same(values["first"][0].name)} | _was(form, {}, {})
 
 
 def _not_targets(old: Plan, new: Plan) -> Iterator[Change]:
@@ -173,10 +186,13 @@ def _units(matching: Matching) -> Iterator[Change]:
 
 def _unit(unit: Unit, names: Mapping[str, str]) -> Values:
     members = tuple(names.get(name, name) for name in unit.members)
-    return _plain(unit, "name", "kind", "inferred") | {
-        "aliases": _unordered(unit.aliases),
-        "members": _unordered(members),
-    }
+    successor = names.get(unit.successor, unit.successor) if unit.successor else None
+    return (
+        _plain(unit, "name", "kind", "inferred")
+        | {"aliases": _unordered(unit.aliases), "members": _unordered(members)}
+        | {"from": _same(unit.start), "until": _same(unit.until), "successor": _same(successor)}
+        | _was(unit, names, {})
+    )
 
 
 def _unordered(items: Sequence[str]) -> tuple[Any, Any]:
@@ -230,23 +246,18 @@ def _part(old: Part | None, new: Part | None, matching: Matching) -> Change | No
 def _values(item: Section | Task | Target | Deliverable, matching: Matching | None) -> Values:
     """The fields of a part; with a matching in the new plan's names."""
     names, spans, ids = (matching.names, matching.spans, matching.ids) if matching else ({}, {}, {})
+    life = _plain(item, "added", "withdrawn") | _was(item, names, spans)
     if isinstance(item, Section):
-        return (
-            _plain(item, "group", "title", "aim")
-            | {"window": _same(_renamed(item.window, spans))}
-            | _plain(item, "line", "inferred", "note")
-        )
+        window: Values = {"window": _same(_renamed(item.window, spans))}
+        return _plain(item, "group", "title", "aim") | window | _plain(item, "line", "inferred", "note") | life
     if isinstance(item, Task):
-        who = {
+        who: Values = {
             "lead": _same(_renamed(item.lead, names)),
             "responsible": _same(tuple(names.get(n, n) for n in item.responsible)),
+            "window": _same(_renamed(item.window, spans)),
         }
-        return (
-            _plain(item, "title")
-            | who
-            | {"window": _same(_renamed(item.window, spans))}
-            | _plain(item, "line", "inferred", "note")
-        )
+        return _plain(item, "title") | who | _plain(item, "line", "inferred", "note") | life
+    plain = _plain(item, "sentence", "reading", "inferred", "note") | life
     if isinstance(item, Target):
         parts = tuple(ids.get(part, part) for part in item.parts)
         asked: Values = {
@@ -256,12 +267,47 @@ def _values(item: Section | Task | Target | Deliverable, matching: Matching | No
             "baseline": _same(item.baseline),
             "milestones": _same(item.milestones),
         }
-        return (
-            _plain(item, "name") | asked | _plain(item, "binding", "signed", "sentence", "reading", "inferred", "note")
-        )
+        return _plain(item, "name") | asked | _plain(item, "binding", "signed") | plain
     owners = _same(item.who) if isinstance(item.who, str) else _unordered([names.get(name, name) for name in item.who])
     nature = {"nature": (nature_of(item, spans), item), "who": owners}
-    return _plain(item, "text") | nature | _plain(item, "sentence", "reading", "inferred", "note")
+    return _plain(item, "text") | nature | plain
+
+
+def _was(item: Changes, names: Mapping[str, str], spans: Mapping[str, str]) -> Values:
+    """What an item was before, its units and windows under these names."""
+    if not item.was:
+        return {"was": ([], ())}
+    renamed = dict.fromkeys(("lead", "responsible", "who", "members"), names)
+    renamed |= dict.fromkeys(("window", "during", "held"), spans)
+    written = [{name: _each(value, renamed.get(name, {})) for name, value in entry.items()} for entry in item.was]
+    return {"was": (sorted(written, key=lambda entry: str(entry["until"])), told_before(item))}
+
+
+def _each(value: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(value, list):
+        return [_each(one, names) for one in value]
+    return names.get(value, value) if isinstance(value, str) else value
+
+
+def told_before(item: Changes) -> tuple[Before, ...]:
+    """What an item was before, the latest first, each by the fields that were others."""
+    from plan_cli.model.revisions import before
+
+    found, later = [], item
+    for until, then in before(item):
+        found.append(Before(until, _fields(_values_of(then), _values_of(later))))
+        later = then
+    return tuple(found)
+
+
+def _values_of(item: Changes) -> Values:
+    if isinstance(item, Unit):
+        values = _unit(item.model_copy(update={"was": []}), {})
+    elif isinstance(item, Reporting):
+        values = _plain(item, "cycle", "first", "due_days", "inferred")
+    else:
+        values = _values(item.model_copy(update={"was": []}), None)
+    return {name: value for name, value in values.items() if name != "was"}
 
 
 def _renamed(name: str | None, names: Mapping[str, str]) -> str | None:

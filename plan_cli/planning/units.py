@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import COMPARISONS, Deliverable, Target, Task
+from plan_cli.model.plan_form import COMPARISONS, OPEN, Deliverable, Target, Task
 from plan_cli.planning.matching import Matching, Pair, Part, What
 
 SETTINGS = {
@@ -52,7 +52,7 @@ Found = tuple[str, Effect]
 
 
 class _Side(NamedTuple):
-    """One of the plans, with its names of units and windows as the new plan has them."""
+    """One of the plans as it holds in the end, with its names of units and windows as the new plan has them."""
 
     plan: Plan
     names: Mapping[str, str]
@@ -60,14 +60,15 @@ class _Side(NamedTuple):
 
     def roles(self, task: Task | None) -> dict[str, str]:
         """Each unit's role in a task."""
-        if task is None:
+        if task is None or task.id in self.plan.idle:
             return {}
+        task = self.plan.tasks[task.id]
         roles = dict.fromkeys(self.plan.helpers_of(task), "responsible") | {task.lead: "lead"}
         return {self.names.get(name, name): role for name, role in roles.items()}
 
     def owners(self, item: Target | Deliverable | None) -> dict[str, None]:
         """Who owes a figure or a state."""
-        if item is None:
+        if item is None or item.id in self.plan.idle:
             return {}
         names = [self.plan.task_of(item.id).lead] if isinstance(item, Target) else self.plan.owners(item)
         return {self.names.get(name, name): None for name in names}
@@ -76,13 +77,16 @@ class _Side(NamedTuple):
         """A whole duty that is new or gone, with what is owed in it."""
         role = self.roles(task)[unit]
         owed = sum(unit in self.owners(item) for item in task.deliverables)
+        led = sum(unit in self.owners(target) for target in task.targets)
         old, new = (None, role) if kind == "duty-new" else (role, None)
-        return Effect(kind, task.id, task.title, old, new, len(task.targets) if role == "lead" else 0, owed)
+        return Effect(kind, task.id, task.title, old, new, led, owed)
 
     def asked(self, item: Target | Deliverable) -> tuple[Any, ...]:
         """What a target or deliverable asks; its time, where that is not its task's."""
         if isinstance(item, Deliverable):
+            item = self.plan.deliverables[item.id]
             return (item.text, *nature_of(item, self.spans))
+        item = self.plan.targets[item.id]
         whole, own = self.plan.task_span(self.plan.task_of(item.id)), self.plan.target_span(item)
         way = item.binding, item.baseline, item.milestones
         return (*goal_of(item), *when_of(item, self.spans), *way, None if own == whole else own)
@@ -112,6 +116,7 @@ def unit_changes(old: Plan, new: Plan, matching: Matching) -> tuple[UnitChange, 
     """The units for which something is another, or that have another name, in the new plan's order; then those that
     are gone.
     """
+    old, new = old.on(OPEN), new.on(OPEN)
     sides = _Side(old, matching.names, matching.spans), _Side(new, {}, {})
     duties = list(_of_tasks(*sides, matching))
     whole = {(unit, effect.kind, effect.id) for unit, effect in duties}

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plan_cli.model.period import Period, Span
-from plan_cli.model.plan_form import Baseline, Deliverable, Target
-from plan_cli.planning.diff import KINDS, Change, Diff, Field
+from plan_cli.model.plan_form import Baseline, Deliverable, Target, Withdrawn
+from plan_cli.planning.diff import KINDS, Before, Change, Diff, Field
 from plan_cli.planning.units import SETTINGS, Effect, UnitChange, goal_of, when_of
 from plan_cli.rendering import figures
 from plan_cli.words.numbers import plain
@@ -108,7 +108,20 @@ class DiffWording(NamedTuple):
             return self.words.own(value) or figures.EMPTY
         if isinstance(value, Baseline):
             return f"{plain(value.value)} ({value.date})"
+        if isinstance(value, Withdrawn):
+            return self.withdrawn(value)
+        if name == "was":
+            return self._joined(self.before(one) for one in value)
         return self._of_form(name, value)
+
+    def withdrawn(self, value: Withdrawn) -> str:
+        return self.say("withdrawn", date=value.since, why=self.words.own(value.why))
+
+    def before(self, one: Before) -> str:
+        """What was, up to which day."""
+        colon = self.words.label("colon")
+        told = (f"{self.say(f'field.{f.name}')}{colon}{self._value(f.name, f.old)}" for f in one.fields)
+        return self.say("until", date=one.until, told=self.say("join").join(told))
 
     def _choice(self, name: str, value: str) -> str:
         if name == "kind":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from plan_cli.model.fields import Form
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import OPEN
-from plan_cli.planning.diff import KINDS, Change, Diff
+from plan_cli.planning.diff import KINDS, Before, Change, Diff
 from plan_cli.rendering.machine.json import dumps, number
 from plan_cli.rendering.safe import visible
 
@@ -87,6 +87,8 @@ def _value(value: Any, field: str = "") -> Any:
     if isinstance(value, Form):
         names = _OF_FIELD.get(field, tuple(type(value).model_fields))
         return {name: _value(found) for name in names if (found := getattr(value, name)) not in (None, [], False)}
+    if isinstance(value, Before):
+        return {"until": value.until.isoformat(), **{f.name: _value(f.old, f.name) for f in value.fields}}
     if isinstance(value, Period):
         return value.name
     if isinstance(value, Span):

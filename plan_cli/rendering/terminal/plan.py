@@ -4,9 +4,10 @@ feed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from plan_cli.model.plan_form import Unit
 from plan_cli.rendering import figures
 from plan_cli.rendering.safe import visible
 from plan_cli.rendering.terminal.tables import Cell, Column, Style, styled, table
@@ -14,9 +15,11 @@ from plan_cli.words import Wording, titled
 from plan_cli.words.numbers import plain
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from plan_cli.model.period import Span
     from plan_cli.model.plan import Plan
-    from plan_cli.model.plan_form import Deliverable, Section, Target, Task, Unit
+    from plan_cli.model.plan_form import Deliverable, Section, Target, Task
 
 
 class View(NamedTuple):
@@ -61,7 +64,8 @@ class View(NamedTuple):
     def _units(self) -> str:
         rows = []
         for unit in self.plan.file.units:
-            duties = self.plan.duties.get(unit.name, {})
+            tasks = self.plan.duties.get(unit.name, {})
+            duties = {id: task for id, task in tasks.items() if id not in self.plan.idle}
             led = sum(task.lead == unit.name for task in duties.values())
             count = ["", ""] if unit.members else [str(led), str(len(duties) - led)]
             rows.append(
@@ -77,10 +81,11 @@ class View(NamedTuple):
                 ("show.aim", section.aim),
                 ("col.window", self._window(section.window)),
                 ("show.note", section.note),
+                *self._changes(section),
             ),
         ]
         rows = [
-            [task.id, task.title, task.lead, str(len(task.targets)), str(len(task.deliverables))]
+            [task.id, self._named(task.id, task.title), task.lead, str(len(task.targets)), str(len(task.deliverables))]
             for task in section.tasks
         ]
         columns = self._columns("id", "task*", "lead", "targets#", "deliverables#")
@@ -98,6 +103,7 @@ class View(NamedTuple):
                 ("show.line", _line(task)),
                 ("show.inferred", self.words.own(task.inferred)),
                 ("show.note", task.note),
+                *self._changes(task),
             ),
         ]
         if task.targets:
@@ -108,13 +114,20 @@ class View(NamedTuple):
 
     def _targets(self, targets: Iterable[Target]) -> str:
         rows = [
-            [target.id, target.name, figures.goal(target, None, self.words), figures.span(target, self.words)]
+            [
+                target.id,
+                self._named(target.id, target.name),
+                figures.goal(target, None, self.words),
+                figures.span(target, self.words),
+            ]
             for target in targets
         ]
         return table(self._columns("id", "target*", "goal*", "when"), rows, self.style)
 
     def _deliverables(self, deliverables: Iterable[Deliverable]) -> str:
-        rows = [[item.id, item.text, self._who(item), self._nature(item)] for item in deliverables]
+        rows = [
+            [item.id, self._named(item.id, item.text), self._who(item), self._nature(item)] for item in deliverables
+        ]
         return table(self._columns("id", "deliverable*", "who*", "nature"), rows, self.style)
 
     def target(self, target: Target) -> str:
@@ -139,6 +152,7 @@ class View(NamedTuple):
                     ("show.reading", self.words.own(target.reading)),
                     ("show.inferred", self.words.own(target.inferred)),
                     ("show.note", target.note),
+                    *self._changes(target),
                 ),
             ]
         )
@@ -154,6 +168,7 @@ class View(NamedTuple):
             ("show.reading", self.words.own(item.reading)),
             ("show.inferred", self.words.own(item.inferred)),
             ("show.note", item.note),
+            *self._changes(item),
         )
         return "\n".join([self._bold(f"{item.id} {item.text}"), *fields])
 
@@ -165,6 +180,7 @@ class View(NamedTuple):
                 ("col.aliases", self.words.join.join(unit.aliases)),
                 ("show.members", self.words.join.join(unit.members)),
                 ("show.inferred", self.words.own(unit.inferred)),
+                *self._changes(unit),
             ),
         ]
         duties = [
@@ -177,7 +193,7 @@ class View(NamedTuple):
         owner = unit.members[0] if unit.members else unit.name  # what a collective owes, each of its members does
         rows = [
             [
-                titled(task.id, self.plan),
+                self._named(task.id, titled(task.id, self.plan)),
                 self._label("role.lead" if task.lead == unit.name else "role.responsible"),
                 task.lead,
                 str(len(task.targets)) if task.lead == unit.name else "",
@@ -188,6 +204,24 @@ class View(NamedTuple):
         return "\n".join(
             [*lines, "", table(self._columns("task*", "role", "lead", "targets#", "deliverables#"), rows, self.style)]
         )
+
+    def _named(self, id: str, title: str) -> str:
+        """A title, with a word where nobody is asked for it any more."""
+        return title + self._label("show.withdrawn") if self.plan.idle.get(id) else title
+
+    def _changes(self, item: Section | Task | Target | Deliverable | Unit) -> Iterator[tuple[str, str | None]]:
+        """Since when and until when it is there, and what it was before."""
+        from plan_cli.planning.diff import told_before
+        from plan_cli.rendering.diff_words import DiffWording
+
+        if isinstance(item, Unit):
+            yield from (("diff.field.from", _day(item.start)), ("diff.field.until", _day(item.until)))
+            yield "diff.field.successor", item.successor
+        else:
+            yield "diff.field.added", _day(item.added)
+            yield "diff.field.withdrawn", DiffWording(self.words).withdrawn(item.withdrawn) if item.withdrawn else None
+        for one in told_before(item) if item.was else ():
+            yield "diff.field.was", DiffWording(self.words).before(one)
 
     def _who(self, item: Deliverable) -> str:
         return self._label(f"who.{item.who}") if isinstance(item.who, str) else self.words.join.join(item.who)
@@ -225,3 +259,7 @@ class View(NamedTuple):
 
 def _line(task: Task) -> str | None:
     return None if task.line is None else str(task.line)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -194,6 +194,7 @@ LABELS = {
     "show.responsible": Label(en="responsible", zh="责任单位"),
     "show.signed": Label(en="values", zh="取值"),
     "show.then": Label(en=", ", zh="，"),
+    "show.withdrawn": Label(en=" (withdrawn)", zh="（已撤销）"),
     "state.awaited": Label(en="not due yet", zh="报送中"),
     "state.blocked": Label(en="blocked", zh="受阻"),
     "state.done": Label(en="done", zh="已完成"),
