@@ -66,8 +66,6 @@ class Change(NamedTuple):
 
 Direction = Literal["worse", "lost", "known", "better", "revised", "new"]
 _ORDER: dict[Direction, int] = {"worse": 0, "lost": 1, "known": 2, "better": 3, "revised": 4, "new": 5}
-APART: tuple[Direction, ...] = ("new", "revised")
-"""Ways that are neither better nor worse, since nothing alike is compared."""
 
 
 def direction(change: Change) -> Direction:

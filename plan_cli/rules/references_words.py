@@ -11,6 +11,10 @@ SENTENCES = {
         en="the unit “{actual}” is not in the plan",
         zh="方案中没有“{actual}”这个单位，请填写方案所列的单位名称或别称",
     ),
+    "R202/collective": Sentence(
+        en="“{actual}” stands for several units and can't report; each of them does: {members}",
+        zh="“{actual}”是多个单位的统称，不能作为报送单位，应由各单位分别报送：{members}",
+    ),
     "R202/ended": Sentence(
         en="“{actual}” ended on {expected}, before {period}: its successor {successor} reports",
         zh="“{actual}”已于{expected}撤并，{period}应由承接单位{successor}报送",
@@ -22,10 +26,6 @@ SENTENCES = {
     "R202/not-yet": Sentence(
         en="“{actual}” is there only from {expected}, after {period}",
         zh="“{actual}”于{expected}才设立，不报送{period}的报告",
-    ),
-    "R202/collective": Sentence(
-        en="“{actual}” stands for several units and can't report; each of them does: {members}",
-        zh="“{actual}”是多个单位的统称，不能作为报送单位，应由各单位分别报送：{members}",
     ),
     "R203": Sentence(
         en="the task “{actual}” is not in the plan",

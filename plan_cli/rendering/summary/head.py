@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plan_cli.checking.picture import Behind, badness
 from plan_cli.finding import Finding, Severity
-from plan_cli.judging.overview import APART, Filed, Overview, Tally, direction
+from plan_cli.judging.overview import Filed, Overview, Tally, direction
 from plan_cli.judging.pace import Lamp
 from plan_cli.rendering.markdown.syntax import Markup, bold, bullets, heading, joined
 
@@ -123,7 +123,7 @@ def _changed(view: View) -> str:
     ways = [direction(change) for change in picture.overview.changes]
     before = view.span_name(picture.overview.previous) if picture.overview.previous else ""
     other = ways.count("lost") + ways.count("known")
-    apart = "".join(view.say(f"changed.{way}", n=n) for way in APART if (n := ways.count(way)))
+    apart = "".join(view.say(f"changed.{way}", n=n) for way in ("new", "revised") if (n := ways.count(way)))
     worse, better = ways.count("worse"), ways.count("better")
     return view.say("changed", period=before, worse=worse, better=better, other=other, new=apart) + _moved(view)
 
