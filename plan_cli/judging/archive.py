@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from plan_cli.judging.digest import end_of
 from plan_cli.judging.line import same_turn, year_of
-from plan_cli.judging.record import Record, counts_for, end_of
 from plan_cli.judging.reported import Claimed, Reported
 
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.facts import EntryFacts
+    from plan_cli.judging.record import Record
     from plan_cli.model.period import Period, Span
     from plan_cli.model.plan import Plan
     from plan_cli.model.plan_form import Deliverable, Target, Task
@@ -37,7 +38,8 @@ class Archive:
         self._before: dict[tuple[str, str, str], Reported | None] = {}
         self._records: dict[tuple[int, str], Record] = {}
         self._done: dict[str, dict[str, date]] = {}
-        self._first_done: dict[tuple[str, str, int], date | None] = {}
+        self._first_done: dict[tuple[int, str, str], date | None] = {}
+        self._lines: dict[tuple[int, str, str], list[Digest]] = {}
         self._evidence: dict[str, dict[tuple[str | None, Span | None], tuple[int, int]]] = {}
 
     @cached_property
@@ -93,7 +95,7 @@ class Archive:
                 continue  # nothing in that report was measured later
             found = digest.facts.by_target.get(target.id)
             item = Reported(digest, *found) if found else None
-            if item is None or not item.is_usable or not counts_for(target, item, last_day):
+            if item is None or not item.is_usable or not item.counts_for(target, last_day):
                 continue
             if last is None or item.measured > last.measured:
                 last = item
@@ -106,26 +108,36 @@ class Archive:
                 yield Claimed(digest, *found)
 
     def record(self, plan: Plan, unit: str) -> Record:
-        """What became of all that a unit owes by the plan as it held on a day; its reports are gone through once."""
+        """What became of all that a unit owes by the plan as it held on a day."""
+        from plan_cli.judging.record import Record
+
         key = (plan.stretch, unit)
         if key not in self._records:
-            if not self.plan.changes:
-                self._records[key] = Record(plan, unit, self._by_unit.get(unit, []))
-            else:
-                from plan_cli.judging.series import reports_for
-
-                self._records[key] = Record(plan, unit, *reports_for(self, plan, unit))
+            self._records[key] = Record(plan, unit, self)
         return self._records[key]
 
-    def first_done(self, item: Deliverable, unit: str, period: Period) -> date | None:
-        """The end of the first period in which a deliverable that a unit owes in a period was called done."""
-        if not self.plan.changes:
-            return self.done(unit).get(item.id)
-        from plan_cli.judging.series import series_of
+    def line(self, plan: Plan, item: Target | Deliverable, unit: str) -> Sequence[Digest]:
+        """The reports of the series of what a unit owes by the plan as it held on a day, oldest first; of one period
+        the one that counts comes last.
+        """
+        if not plan.changes:
+            return self._by_unit.get(unit, [])
+        from plan_cli.judging.series import Series
 
-        key = (item.id, unit, self.plan.on(period.end).stretch)
+        key = (plan.stretch, item.id, unit)
+        if key not in self._lines:
+            self._lines[key] = [*Series(plan, item, unit, [plan.task_of(item.id).lead]).newest(self, None)][::-1]
+        return self._lines[key]
+
+    def first_done(self, plan: Plan, item: Deliverable, unit: str) -> date | None:
+        """The end of the first period in which a deliverable that a unit owes by the plan of a day was called done."""
+        if not plan.changes:
+            return self.done(unit).get(item.id)
+        from plan_cli.judging.series import Series
+
+        key = (plan.stretch, item.id, unit)
         if key not in self._first_done:
-            self._first_done[key] = series_of(self.plan, item, unit, period).done(self)
+            self._first_done[key] = Series(plan, item, unit, [plan.task_of(item.id).lead]).done(self)
         return self._first_done[key]
 
     def done(self, unit: str) -> dict[str, date]:

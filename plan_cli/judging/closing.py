@@ -65,7 +65,7 @@ def _closed(ledger: Ledger, plan: Plan, period: Period, item: Target | Deliverab
     if stage is not Stage.SETTLED:
         return
     units, withdrawn = _who(plan, item), plan.idle.get(item.id)
-    ends = [ledger.archive.record(plan, name).settled.get(item.id) for name in units]
+    ends = [ledger.archive.record(plan, name).settled(item) for name in units]
     known = [end for end in ends if end is not None and (withdrawn is None or end.at < withdrawn)]
     if known and len(known) == len(ends):  # of a report alone nobody knows how what was over before it had ended
         short = tuple(name for name, end in zip(units, known, strict=True) if not end.is_met)
@@ -88,7 +88,7 @@ def _past_turns(ledger: Ledger, period: Period, asked: Target | Deliverable) -> 
 def _past_turn(
     ledger: Ledger, plan: Plan, item: Target | Deliverable, units: tuple[str, ...], turn: Period, own: Span
 ) -> Iterator[Closed]:
-    closings = [ledger.archive.record(plan, name).turns.get(item.id, {}).get(turn) for name in units]
+    closings = [ledger.archive.record(plan, name).closing(item, turn) for name in units]
     ends = [_ended(item, closing) for closing in closings]
     value = closings[0].value if closings and closings[0] else None
     short = tuple(name for name, end in zip(units, ends, strict=True) if not end)

@@ -6,13 +6,12 @@ Imported for plans in which something changes; in all others a unit's series is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from heapq import merge
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
-from plan_cli.judging.reported import Claimed, Reported
 from plan_cli.model.plan_form import Deliverable, Target, Task
 
 if TYPE_CHECKING:
@@ -21,14 +20,10 @@ if TYPE_CHECKING:
     from plan_cli.model.plan import Plan
 
 Item = Task | Target | Deliverable
-Said = tuple[str, Reported | Claimed]
-"""What a report says of a target or deliverable, under its id."""
 
 
 class Reports(Protocol):
     """The reports of each unit, as the archive has them."""
-
-    def of_unit(self, unit: str) -> list[Digest]: ...
 
     def newest(self, unit: str, until: Period | None = None) -> Iterator[Digest]: ...
 
@@ -103,25 +98,6 @@ def _says_done(reports: list[Digest], id: str) -> bool:
         return id in reports[0].done
     said = (digest.facts.by_item[id][1].state for digest in reports if id in digest.facts.by_item)
     return next((state == "done" for state in said if state), False)
-
-
-def reports_for(archive: Reports, plan: Plan, unit: str) -> tuple[list[Digest], Callable[[Iterable[Said]], list[Said]]]:
-    """The reports that tell of all that a unit owes by a plan, oldest first; and what puts what those of one day say
-    into the order in which it is taken, the one that counts last.
-    """
-    owed: list[Target | Deliverable] = [*plan.led.get(unit, ()), *plan.owed.get(unit, ())]
-    series = {item.id: Series(plan, item, unit, [plan.task_of(item.id).lead]) for item in owed}
-    names = dict.fromkeys(name for one in series.values() for name in one.units)
-
-    def taken(said: Iterable[Said]) -> list[Said]:
-        found = []
-        for id, item in said:
-            rank = [*series[id].speakers(item.period)] if id in series else []
-            if item.digest.unit in rank:
-                found.append((item.period.order, -rank.index(item.digest.unit), id, item))
-        return [(id, item) for _, _, id, item in sorted(found, key=lambda one: one[:2])]
-
-    return sorted((d for name in names for d in archive.of_unit(name)), key=_order), taken
 
 
 def _order(digest: Digest) -> tuple[int, int]:

@@ -68,7 +68,7 @@ class Stages:
         """While its time runs, what is asked for once is settled by a done of an earlier period; nothing else is."""
         if not span.overlaps(period):
             return self._beyond(item, unit, span, period)
-        done = None if item.continuing or item.every else self.archive.first_done(item, unit, period)
+        done = None if item.continuing or item.every else self.archive.first_done(self.plan.on(period.end), item, unit)
         return Stage.SETTLED if done and done < period.start else Stage.RUNNING
 
     def _beyond(self, item: Target | Deliverable, unit: str, span: Span, period: Period) -> Stage:
@@ -79,7 +79,7 @@ class Stages:
             return Stage.UPCOMING
         if item.every or self._is_unsaid(item.id, unit, period):
             return Stage.SETTLED
-        settled = self.archive.record(self.plan.on(period.end), unit).settled.get(item.id)
+        settled = self.archive.record(self.plan.on(period.end), unit).settled(item)
         return Stage.SETTLED if settled and settled.at < period.start else Stage.OPEN
 
     def _is_unsaid(self, id: str, unit: str, period: Period) -> bool:
