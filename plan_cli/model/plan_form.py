@@ -33,7 +33,12 @@ Words = Annotated[str | dict[Literal["zh", "en"], str], Read(_words)]
 """What the plan itself explains: one text, or one for each language."""
 
 
-Was = list[dict[str, Any]]
+def _as_tuple(value: object) -> object:
+    """A list as what pydantic does not copy for every part of a plan that has none."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+Was = Annotated[tuple[dict[str, Any], ...], Read(_as_tuple)]
 """What was before: fields of the same form, each group with its last day `until`; `revisions` reads it."""
 
 
@@ -69,7 +74,7 @@ class Reporting(Form):
     first: PeriodName
     due_days: Annotated[Whole, Field(ge=0)] = 31
     inferred: Words | None = None
-    was: Was = []
+    was: Was = ()
 
 
 class Policy(Form):
@@ -94,7 +99,7 @@ class Unit(Form):
     until: Date | None = None
     successor: Text | None = None
     inferred: Words | None = None
-    was: Was = []
+    was: Was = ()
 
     def is_there(self, span: Span) -> bool:
         """Whether there is such a unit on any day of a span."""
@@ -143,7 +148,7 @@ class Target(Form):
     reading: Words | None = None
     inferred: Words | None = None
     note: Text | None = None
-    was: Was = []
+    was: Was = ()
     added: Date | None = None
     withdrawn: Withdrawn | None = None
 
@@ -222,7 +227,7 @@ class Deliverable(Form):
     reading: Words | None = None
     inferred: Words | None = None
     note: Text | None = None
-    was: Was = []
+    was: Was = ()
     added: Date | None = None
     withdrawn: Withdrawn | None = None
 
@@ -244,7 +249,7 @@ class Task(Form):
     deliverables: list[Deliverable] = []
     inferred: Words | None = None
     note: Text | None = None
-    was: Was = []
+    was: Was = ()
     added: Date | None = None
     withdrawn: Withdrawn | None = None
 
@@ -266,7 +271,7 @@ class Section(Form):
     tasks: list[Task]
     inferred: Words | None = None
     note: Text | None = None
-    was: Was = []
+    was: Was = ()
     added: Date | None = None
     withdrawn: Withdrawn | None = None
 

@@ -302,11 +302,11 @@ def told_before(item: Changes) -> tuple[Before, ...]:
 
 def _values_of(item: Changes) -> Values:
     if isinstance(item, Unit):
-        values = _unit(item.model_copy(update={"was": []}), {})
+        values = _unit(item.model_copy(update={"was": ()}), {})
     elif isinstance(item, Reporting):
         values = _plain(item, "cycle", "first", "due_days", "inferred")
     else:
-        values = _values(item.model_copy(update={"was": []}), None)
+        values = _values(item.model_copy(update={"was": ()}), None)
     return {name: value for name, value in values.items() if name != "was"}
 
 
