@@ -350,6 +350,46 @@ ITSELF = {
 
 # What the plan says, and the text does not.
 PLAN_CHANGED = {
+    # what changed while the plan ran: the document says what held first
+    "raised": Case(
+        _TOTAL, "during: 十四五, sentence: 2, was: [{until: 2023-12-31, at_least: 100}]}\n          - {id: A2.1.T2", []
+    ),
+    "was-another-number": Case(
+        "name: 社区书房, at_least: 100, measure: 个, during: 十四五, sentence: 2}",
+        "name: 社区书房, at_least: 120, measure: 个, during: 十四五, sentence: 2,\n"
+        "             was: [{until: 2023-12-31, at_least: 90}]}",
+        [("L814", "was:"), ("L815", "id: A2.1")],
+    ),
+    "raised-from-the-documents-number": Case(
+        "name: 社区书房, at_least: 100, measure: 个, during: 十四五, sentence: 2}",
+        "name: 社区书房, at_least: 120, measure: 个, during: 十四五, sentence: 2,\n"
+        "             was: [{until: 2023-12-31, at_least: 100}]}",
+        [],
+    ),
+    "added-target": Case(
+        "          - {id: A2.1.T4",
+        "          - {id: A2.1.T3a, name: 讲座, at_least: 7, measure: 场, during: 十四五, added: 2024-01-01}\n"
+        "          - {id: A2.1.T4",
+        [],
+    ),
+    "added-task": Case(
+        "not_targets:",
+        "      - id: S2\n        title: 督查\n        lead: 市科协\n        added: 2024-01-01\n"
+        "        deliverables: [{id: S2.D1, text: 通报}]\nnot_targets:",
+        [],
+    ),
+    "handed-over": Case(
+        "lead: 市文化局", "lead: 市科协\n        was: [{until: 2023-12-31, lead: 市文化局}]", [],
+    ),
+    "was-led-by-another": Case(
+        "lead: 市文化局", "lead: 市文化局\n        was: [{until: 2023-12-31, lead: 市科协}]",
+        [("L813/lead", "was:")],
+    ),
+    "merged": Case("[市文广局, 临溪市文化局]", "[市文广局, 临溪市文化局], until: 2024-06-30, successor: 市科协", []),
+    "retitled": Case(
+        "title: 建设社区书房", "title: 建设书房\n        was: [{until: 2023-12-31, title: 建设社区书房}]", [],
+    ),
+    "withdrawn": Case("{id: S1.D1, text", "{id: S1.D1, withdrawn: {since: 2025-01-01, why: 完成}, text", []),
     "title": Case("title: 临溪市全民阅读三年行动方案", "title: 临溪市全民阅读五年行动方案", [("L812/title", "五年")]),
     "number": Case("〔2023〕7号", "〔2023〕8号", [("L812/number", "8号")]),
     "section-title": Case("title: 书香社区行动", "title: 书香社区", [("L812/section", "title: 书香社区")]),

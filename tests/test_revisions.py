@@ -8,12 +8,20 @@ from decimal import Decimal
 import pytest
 from changing import Report, checked, closed, codes, lamps, overview, plan_of, text_of
 
+from plan_cli.checking.picture import Picture
 from plan_cli.finding import Hit
 from plan_cli.judging.overview import Change, direction
 from plan_cli.judging.pace import Lamp, Why
 from plan_cli.model.period import Period
 from plan_cli.model.plan import load
+from plan_cli.planning.diff import diff
+from plan_cli.project.settings import LANGUAGES
 from plan_cli.reading import source
+from plan_cli.rendering import figures
+from plan_cli.rendering.summary.page import render
+from plan_cli.rendering.terminal.plan import View
+from plan_cli.rendering.terminal.tables import Style
+from plan_cli.words import wording
 
 TOTAL = """\
 lead: 甲局
@@ -366,3 +374,84 @@ def test_only_like_is_compared_with_like(task: str, way: str) -> None:
 def test_a_target_of_another_lead_is_revised() -> None:
     reports = figure("2023", 30, "甲局"), figure("2024", 31, "乙局")
     assert changes_of(HANDED, *reports) == [("A1.1.T1", "revised")]
+
+
+def test_a_year_that_begins_anew_in_a_longer_window_is_new() -> None:
+    section = "    window: 全期\n    was: [{until: 2023-12-31, window: 前半}]\n"
+    found = checked(plan_of(yearly(12), section=section), figure("2023", 12), figure("2024", 6))
+    assert [direction(change) for change in overview(found).changes] == ["new"]
+
+
+# --- two versions of a plan
+
+DUTIES = (
+    "lead: 甲局\nresponsible: [乙局]\n{more}targets: [{{id: A1.1.T1, name: 培训, {asks}, measure: 人, during: 全期}}]"
+)
+
+
+def duties(asks: str = "at_least: 100", more: str = "") -> str:
+    return DUTIES.format(asks=asks, more=more)
+
+
+@pytest.mark.parametrize(
+    ("task", "anew"),
+    [
+        (duties("at_least: 120"), ["A1.1.T1"]),
+        (duties("at_least: 120, was: [{until: 2023-12-31, at_least: 100}]"), []),
+        (duties("at_least: 120, was: [{until: 2023-12-31, at_least: 90}]"), ["A1.1.T1"]),
+        (duties().replace("lead: 甲局", "lead: 丙局"), ["A1.1"]),
+        (duties(more="was: [{until: 2023-12-31, lead: 甲局}]\n").replace("lead: 甲局\n", "lead: 丙局\n", 1), []),
+        (duties(more="withdrawn: {since: 2024-01-01, why: 完成}\n"), []),
+        (duties(more="added: 2024-01-01\n"), ["A1.1"]),
+        (duties(more="window: 首年\n").replace("during: 全期", "during: 首年"), ["A1.1"]),
+    ],
+)
+def test_a_diff_names_what_is_judged_anew(task: str, anew: list[str]) -> None:
+    assert list(diff(plan_of(duties()), plan_of(task)).anew) == anew
+
+
+@pytest.mark.parametrize(
+    ("task", "effects"),
+    [
+        (duties("at_least: 120, was: [{until: 2023-12-31, at_least: 100}]"), {"甲局": ["target-changed"]}),
+        (duties(more="withdrawn: {since: 2024-01-01, why: 完成}\n"), {"甲局": ["duty-gone"], "乙局": ["duty-gone"]}),
+        (duties("at_least: 100, withdrawn: {since: 2024-01-01, why: 完成}"), {"甲局": ["target-gone"]}),
+        (
+            duties(more="was: [{until: 2023-12-31, lead: 甲局}]\n").replace("lead: 甲局\n", "lead: 丙局\n", 1),
+            {"甲局": ["duty-gone"], "丙局": ["duty-new"]},
+        ),
+    ],
+)
+def test_a_diff_says_for_whom_a_change_matters(task: str, effects: dict[str, list[str]]) -> None:
+    found = diff(plan_of(duties()), plan_of(task))
+    assert {unit.unit: [effect.kind for effect in unit.effects] for unit in found.units} == effects
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_plan_shows_what_changed(lang: str) -> None:
+    words = wording(lang)
+    task = duties(
+        "at_least: 120, was: [{until: 2023-12-31, at_least: 100}]", "withdrawn: {since: 2025-01-01, why: 完成}\n"
+    )
+    plan = plan_of(task)
+    view = View(plan.on(date.max), words, Style())
+    target = view.target(plan.targets["A1.1.T1"])
+    assert "2023-12-31" in target
+    assert figures.goal(plan.on(date(2023, 1, 1)).targets["A1.1.T1"], None, words) in target
+    assert "2025-01-01" in view.task(plan.tasks["A1.1"])
+    assert words.label("show.withdrawn") in view.section(plan.file.sections[0])
+
+
+# --- the summary
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_summary_names_what_was_revised_and_what_is_withdrawn(lang: str) -> None:
+    words = wording(lang)
+    plan = plan_of(yearly(15, "was: [{until: 2023-12-31, at_least: 12}]"), ENDED)
+    reports = [figure("2023", 12)._replace(says={"A1.1.T1": 12, "A1.2.T1": 20}), figure("2024", 6)]
+    result = checked(plan, *reports)
+    text = render(Picture(result, overview(result)), words)
+    assert words.label("summary.change.revised") in text
+    assert f"{words.label('summary.moved.withdrawn')}**" in text
+    assert "并入A1.1" in text

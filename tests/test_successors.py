@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from changing import Report, checked, closed, codes, lamps, ledger_of, overview, plan_of
+from changing import Report, checked, closed, codes, lamps, ledger_of, overview, plan_of, text_of
+from command import plan as run
 
 from plan_cli.checking.result import Result
 from plan_cli.judging.standing import Standing
 from plan_cli.model.period import Period
+from plan_cli.project.settings import LANGUAGES
 from plan_cli.rendering.blank_report import template
 from plan_cli.words import wording
 
@@ -249,3 +253,42 @@ def test_a_merged_unit_is_named_where_a_plan_says_nothing_of_the_time_before() -
     reports = figure("甲局", "2023", 60), figure("丙局", "2024", 50)
     for one in (plan_of(LED, units=MERGED), plan_of(body, units=MERGED)):
         assert codes(checked(one, *reports), "K") == ["K410 A1.1.T1"]
+
+
+# --- every command
+
+COMMANDS = (
+    ("check", "reports", "--period", "PERIOD"),
+    ("check", "reports", "--period", "PERIOD", "--all-periods", "-f", "json"),
+    ("check", "reports", "--period", "PERIOD", "-f", "markdown"),
+    ("check", "reports", "--period", "PERIOD", "-f", "sarif"),
+    ("summary", "reports", "--period", "PERIOD"),
+    ("summary", "reports", "--period", "PERIOD", "--by", "task"),
+    ("summary", "reports", "--period", "PERIOD", "--unit", "UNIT"),
+    ("template", "UNIT", "--period", "PERIOD"),
+    ("show", "UNIT"),
+    ("schema", "report"),
+)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("ended", [MERGED, MID_YEAR, CHAIN, TWO], ids=["merged", "mid-year", "chain", "two"])
+def test_every_command_knows_of_units_that_end(tmp_path: Path, ended: str, lang: str) -> None:
+    body = LED.replace("responsible: [丁局]", "responsible: [丁局]\nwas: [{until: 2023-06-30, title: 原任务}]")
+    (tmp_path / "plan.yaml").write_text(text_of(body, units=ended), encoding="utf-8")
+    for report in (figure("甲局", "2023", 40), figure("丙局", "2024", 30), figure("丙局", "2025", 60, "done")):
+        path = tmp_path / "reports" / report.file
+        path.parent.mkdir(parents=True)
+        path.write_text(report.text, encoding="utf-8")
+    names = [name for name in ("甲局", "乙局", "丙局", "丁局") if f"name: {name}" in ended]
+    asked = {
+        tuple({"PERIOD": period, "UNIT": name}.get(word, word) for word in words)
+        for words in COMMANDS
+        for period in ("2023", "2024", "2025")
+        for name in names
+    }
+    for words in sorted(asked):
+        ran = run(*words, "--plan", "plan.yaml", "--lang", lang, cwd=tmp_path)
+        assert ran.code in (0, 1) or words[0] == "template", (words, ran.err)
+        assert "internal error" not in ran.err, (words, ran.err)
+        assert "程序内部错误" not in ran.err, (words, ran.err)

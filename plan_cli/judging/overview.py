@@ -344,7 +344,7 @@ def _is_revised(id: str, before: Plan, now: Plan) -> bool:
 
 
 def _asked(plan: Plan, id: str) -> tuple[object, ...]:
+    """What a target asks, when, and of whom; the time of what is asked anew is each of its turns."""
     target = plan.targets[id]
-    fields = (*COMPARISONS, *SPANS, "of", "baseline", "milestones")
-    asked = (getattr(target, name) for name in fields)
-    return (plan.task_of(id).lead, plan.target_span(target), *asked)
+    asked = (getattr(target, name) for name in (*COMPARISONS, *SPANS, "of", "baseline", "milestones"))
+    return (plan.task_of(id).lead, None if target.every else plan.target_span(target), *asked)

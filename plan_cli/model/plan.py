@@ -64,6 +64,8 @@ class Plan:
     """The tasks, targets and deliverables that nobody is asked for: since when they are withdrawn, or None where they
     are not there yet.
     """
+    laid: Mapping[Path, Mapping[str, int]] = {}
+    """What of it stands in `was`: by the path of what changed, by field, in which item of that."""
 
     def __init__(self, file: PlanFile, source: Source) -> None:
         self.file = file
@@ -180,6 +182,20 @@ class Plan:
         """The same, the first one first, with the units as they are named in the file, where others stand for them."""
         numbers = self.revisions.numbers if self.changes else ()
         return [Held(self, self.revisions.stretch(number, as_written=True)) for number in numbers]
+
+    @cached_property
+    def first(self) -> Plan:
+        """The plan as its document has it: as it was at first, without what was added since."""
+        if not self.changes:
+            return self
+        first = self.as_written[0]
+        added = {id for id, place in first.places.items() if place.section.added or place.task.added}
+        items: list[Target | Deliverable] = [*first.targets.values(), *first.deliverables.values()]
+        added |= {item.id for item in items if item.added}
+        first.tasks = {id: task for id, task in first.tasks.items() if id not in added}
+        first.targets = {id: target for id, target in first.targets.items() if id not in added}
+        first.deliverables = {id: item for id, item in first.deliverables.items() if id not in added}
+        return first
 
     def leads(self, item_id: str, period: Period) -> tuple[str, ...]:
         """Who leads what an id belongs to on the last day of a period, then who led it before within the period, the
@@ -395,15 +411,19 @@ def load(source: Source) -> Plan | None:
 
 
 def _asked_by_others(file: PlanFile) -> Iterator[tuple[str, Hit]]:
-    """What one field asks of others: with a document, where in it everything stands; below zero only what is signed."""
+    """What one field asks of others: with a document, where in it everything stands that was not added later; below
+    zero only what is signed.
+    """
     for s, section in enumerate(file.sections):
         for t, task in enumerate(section.tasks):
             path: Path = ("sections", s, "tasks", t)
-            if file.source and task.line is None:
+            is_placed = file.source is not None and not (section.added or task.added)
+            if is_placed and task.line is None:
                 yield "S101", Hit(path, actual="line")
-            unplaced = [("targets", i) for i, target in enumerate(task.targets) if target.sentence is None]
-            unplaced += [("deliverables", i) for i, item in enumerate(task.deliverables) if item.sentence is None]
-            for kind, number in unplaced if file.source else ():
+            unplaced = [("targets", i) for i, one in enumerate(task.targets) if one.sentence is None and not one.added]
+            items = enumerate(task.deliverables)
+            unplaced += [("deliverables", i) for i, item in items if item.sentence is None and not item.added]
+            for kind, number in unplaced if is_placed else ():
                 yield "S101", Hit((*path, kind, number), actual="sentence")
             for i, target in enumerate(task.targets):
                 for below, value in () if target.signed else target.numbers:
@@ -411,6 +431,18 @@ def _asked_by_others(file: PlanFile) -> Iterator[tuple[str, Hit]]:
                         yield "S103", Hit((*path, "targets", i, *below), "not-negative", actual=f"{value:f}")
 
 
-def at(plan: Plan, item_id: str, *rest: Any) -> tuple[str | int, ...]:
-    """The path of an item of the plan, for a finding."""
-    return (*plan.places[item_id].path, *rest)
+def at(plan: Plan, item_id: str, *rest: Any) -> Path:
+    """The path of an item of the plan, for a finding: in `was`, where that says how the item was."""
+    path = (*plan.places[item_id].path, *rest)
+    return moved(path, plan.laid) or path
+
+
+def moved(at: Path, laid: Mapping[Path, Mapping[str, int]]) -> Path | None:
+    """Where in `was` something stands that is wrong at a path of the plan as it was; None where nothing of it does."""
+    for length in range(len(at), 0, -1) if laid else ():
+        fields = laid.get(at[:length])
+        if fields is not None:
+            field = str(at[length]) if len(at) > length else ""
+            rest = at[length:] if field in fields else ()
+            return (*at[:length], "was", fields.get(field, fields[""]), *rest)
+    return None

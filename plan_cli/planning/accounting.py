@@ -131,8 +131,9 @@ class TextCheck:
         claimed: dict[int, set[int]] = {}
         for task in self.plan.tasks.values():
             numbers = claimed.setdefault(task.document_line, set())
-            numbers.update(target.sentence for target in task.targets if target.sentence)
-            numbers.update(item.sentence for item in task.deliverables if item.sentence)
+            items = [(target.id, target.sentence) for target in task.targets if target.id in self.plan.targets]
+            items += [(item.id, item.sentence) for item in task.deliverables if item.id in self.plan.deliverables]
+            numbers.update(sentence for _, sentence in items if sentence)
         return claimed
 
     def sentences(self, line: int) -> range:

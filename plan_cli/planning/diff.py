@@ -15,7 +15,7 @@ from plan_cli.model.fields import Form
 from plan_cli.model.plan import Plan
 from plan_cli.model.plan_form import Deliverable, Reporting, Section, Target, Task, Unit, Window
 from plan_cli.planning.matching import LEVELS, Matching, Part, match
-from plan_cli.planning.units import UnitChange, goal_of, nature_of, unit_changes, when_of
+from plan_cli.planning.units import UnitChange, goal_of, judged_anew, nature_of, unit_changes, when_of
 
 if TYPE_CHECKING:
     from plan_cli.model.revisions import Changes
@@ -59,7 +59,8 @@ class Change(NamedTuple):
 
 class Diff(NamedTuple):
     """All that differs: part by part, and unit by unit. `ids` leads from every old id that is another now to the new
-    one.
+    one. `anew`: the ids of what is another for the time before as well, since no `was`, `added` or `withdrawn` says
+    what held then.
     """
 
     old: Plan
@@ -67,6 +68,7 @@ class Diff(NamedTuple):
     changes: tuple[Change, ...]
     units: tuple[UnitChange, ...]
     ids: Mapping[str, str]
+    anew: tuple[str, ...] = ()
 
     def number(self, kind: Kind) -> int:
         """How many changes are of a kind."""
@@ -92,7 +94,8 @@ def diff(old: Plan, new: Plan) -> Diff:
     matching = match(old, new)
     changes = [*_settings(old, new), *_windows(matching), *_units(matching), *_parts(matching), *_not_targets(old, new)]
     ids = {before: after for before, after in matching.ids.items() if before != after}
-    return Diff(old, new, tuple(changes), unit_changes(old, new, matching), ids)
+    anew = judged_anew(old, new, matching)
+    return Diff(old, new, tuple(changes), unit_changes(old, new, matching), ids, anew)
 
 
 def _fields(old: Values, new: Values) -> tuple[Field, ...]:

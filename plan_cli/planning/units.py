@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import COMPARISONS, OPEN, Deliverable, Target, Task
+from plan_cli.model.plan import Held, Plan
+from plan_cli.model.plan_form import COMPARISONS, OPEN, Deliverable, Section, Target, Task
 from plan_cli.planning.matching import Matching, Pair, Part, What
 
 SETTINGS = {
@@ -132,6 +133,40 @@ def unit_changes(old: Plan, new: Plan, matching: Matching) -> tuple[UnitChange, 
         for name, listed in effects.items()
         if listed or name in before
     )
+
+
+def judged_anew(old: Plan, new: Plan, matching: Matching) -> tuple[str, ...]:
+    """The tasks, and in others the targets and deliverables, that are others for the time before as well, so that
+    periods that are closed would be judged anew. Compared is how each held on the first day of every stretch of the old
+    plan.
+    """
+    found: dict[str, None] = {}
+    for day in (held.first_day if isinstance(held, Held) else date.min for held in old.ever()):
+        before, after = _Side(old.on(day), matching.names, matching.spans), _Side(new.on(day), {}, {})
+        if any(_reporting(before, name) != _reporting(after, name) for name in SETTINGS["reporting-changed"]):
+            found["reporting"] = None
+        for one, other in (pair for what in _JUDGED for pair in matching.parts[what]):
+            part = other or one
+            if part and part.parent not in found and _held(before, one) != _held(after, other):
+                found[part.id] = None
+    return tuple(found)
+
+
+_JUDGED: tuple[What, ...] = ("task", "target", "deliverable")
+
+
+def _reporting(side: _Side, name: str) -> object:
+    return getattr(side.plan.file.reporting, name)
+
+
+def _held(side: _Side, part: Part | None) -> object:
+    """What a part asked, of whom and when; None where it asked nothing of anybody."""
+    item = part.item if part else None
+    if item is None or isinstance(item, Section) or item.id in side.plan.idle:
+        return None
+    if isinstance(item, Task):
+        return side.roles(item), side.plan.task_span(item)
+    return tuple(side.owners(item)), side.asked(item)
 
 
 def _place(effect: Effect, new: Plan, old: Plan, places: Mapping[str, int]) -> int:

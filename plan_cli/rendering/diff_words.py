@@ -23,6 +23,8 @@ _CHOICES = {"kind": "kind", "cycle": "diff.cycle", "who": "who", "binding": "dif
 _LISTS = ("responsible", "aliases", "members", "parts", "who")
 _WORDS = ("reading", "inferred", "why")
 _DIGEST = 12
+_MOST = 20
+"""So many ids at most are named in a sentence."""
 
 
 class Group(NamedTuple):
@@ -235,6 +237,12 @@ class DiffWording(NamedTuple):
 
     def versions(self, diff: Diff) -> str:
         return self.turned(*(f"{plan.file.id}@{plan.file.version}" for plan in (diff.old, diff.new)))
+
+    def anew(self, diff: Diff) -> str:
+        """What is judged anew for periods that are closed, and what to write so that it is not."""
+        names = (self.say("what.reporting") if id == "reporting" else id for id in diff.anew[:_MOST])
+        more = self.say("anew.more", n=len(diff.anew) - _MOST) if len(diff.anew) > _MOST else ""
+        return self.say("anew", ids=self._joined(names) + more)
 
     def closing(self, diff: Diff) -> str:
         """How much differs, and for how many units."""

@@ -27,7 +27,8 @@ _OF_FIELD = {
 
 
 def render(diff: Diff) -> str:
-    """One object: the plans, the changes, what they mean for each unit, and which ids are others now."""
+    """One object: the plans, the changes, what they mean for each unit, which ids are others now, and what of closed
+    periods is judged anew."""
     document = {
         "version": VERSION,
         "old": _plan(diff.old),
@@ -37,6 +38,7 @@ def render(diff: Diff) -> str:
         "changes": [_change(change) for change in diff.changes],
         "units": [_unit(unit) for unit in diff.units],
         "ids": dict(diff.ids),
+        "anew": [visible(id) for id in diff.anew],
     }
     return dumps(document)
 
@@ -86,7 +88,7 @@ def _value(value: Any, field: str = "") -> Any:
     """A value as the plan's file has it; parts of the plan as objects without what is not set."""
     if isinstance(value, Form):
         names = _OF_FIELD.get(field, tuple(type(value).model_fields))
-        return {name: _value(found) for name in names if (found := getattr(value, name)) not in (None, [], False)}
+        return {name: _value(found) for name in names if (found := getattr(value, name)) not in (None, [], (), False)}
     if isinstance(value, Before):
         return {"until": value.until.isoformat(), **{f.name: _value(f.old, f.name) for f in value.fields}}
     if isinstance(value, Period):

@@ -90,7 +90,7 @@ def duty(view: View, standing: Standing) -> str:
 
 def missing_tasks(view: View, standing: Standing) -> list[Task]:
     """The running tasks that the unit's report leaves out."""
-    filings = [r.filing for r in view.picture.result.reports if r.filing and r.filing.unit is standing.unit]
+    filings = [r.filing for r in view.picture.result.reports if r.filing and r.filing.unit.name == standing.unit.name]
     mine = [filing for filing in filings if filing.standing.period == view.picture.overview.period]
     return mine[-1].missing if mine else []
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import wraps
 
-from plan_cli.finding import Hit, Path, Position, Region
-from plan_cli.model.plan import Plan
+from plan_cli.finding import Hit, Position, Region
+from plan_cli.model.plan import Plan, moved
 
 _Check = Callable[[Plan], Iterator[Hit]]
 
@@ -32,14 +32,3 @@ def _of_what_was(check: _Check, plan: Plan) -> Iterator[Hit]:
             if at is not None and (hit.at, hit.case) not in told and (at, hit.case) not in told:
                 told.add((at, hit.case))
                 yield hit._replace(at=at)
-
-
-def moved(at: Path, laid: Mapping[Path, Mapping[str, int]]) -> Path | None:
-    """Where in `was` something stands that is wrong at a path of the plan as it was; None where nothing of it does."""
-    for length in range(len(at), 0, -1):
-        fields = laid.get(at[:length])
-        if fields is not None:
-            field = str(at[length]) if len(at) > length else ""
-            rest = at[length:] if field in fields else ()
-            return (*at[:length], "was", fields.get(field, fields[""]), *rest)
-    return None

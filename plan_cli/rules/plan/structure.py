@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from plan_cli.finding import Hit, Path, Severity, Spot
-from plan_cli.model.plan import Held, Plan, normal
+from plan_cli.model.plan import Held, Plan, moved, normal
 from plan_cli.reading.suggest import Suggester
 from plan_cli.rules.plan import goals
-from plan_cli.rules.plan.earlier import moved, on_every_day
+from plan_cli.rules.plan.earlier import on_every_day
 from plan_cli.rules.plan.goals import tasks
 from plan_cli.rules.rule import PLAN, Rule, rule
 

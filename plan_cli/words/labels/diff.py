@@ -3,6 +3,17 @@
 from plan_cli.words.labels import Label
 
 LABELS = {
+    "diff.anew": Label(
+        en=(
+            "judged anew in closed periods too: {ids}; where these should stay as they were, say what was before "
+            "with `was`, `added` or `withdrawn`"
+        ),
+        zh=(
+            "以下各项对已结束的报告期也会重新评判：{ids}；如应保持原来的评判，请注明调整前的内容"
+            "（`was:`、`added:`、`withdrawn:`）"
+        ),
+    ),
+    "diff.anew.more": Label(en=" and {n} more", zh="等，另有{n}项"),
     "diff.binding.false": Label(en="striven for", zh="力争"),
     "diff.binding.true": Label(en="binding", zh="约束性"),
     "diff.changes": Label(en="{n} changes", one="{n} change", zh="变动{n}处"),
