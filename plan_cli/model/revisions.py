@@ -7,7 +7,7 @@ successor stands. Imported for plans in which something changes.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -246,7 +246,7 @@ class _Drawing:
 
     def stretch(self, number: int) -> Stretch:
         file = self.file
-        units = [self._unit(self._was(unit, ("units", u))) for u, unit in enumerate(file.units)]
+        units = [self._held_by(self._was(unit, ("units", u))) for u, unit in enumerate(file.units)]
         sections = [self._section(section, ("sections", s)) for s, section in enumerate(file.sections)]
         update = {"units": units, "sections": sections, "reporting": self._was(file.reporting, ("reporting",))}
         return Stretch(number, self.day, file.model_copy(update=update), self.idle, self.laid)
@@ -272,17 +272,30 @@ class _Drawing:
     def _is_there(self, unit: Unit) -> bool:
         return unit.is_there(Span(self.day, self.day))
 
-    def _there(self, names: Iterable[str], without: str | None = None) -> list[str]:
-        """The units that stand for these, each once; `without`: not where it stands for another."""
+    def _there(self, names: Iterable[str], without: Container[str] = ()) -> list[str]:
+        """The units that stand for these, each once; `without`: those that stand for nobody else."""
         found: dict[str, None] = {}
         for name in names:
             heir = self._heirs.get(name, name)
-            if heir is not None and (heir == name or heir != without):
+            if heir is not None and (heir == name or heir not in without):
                 found[heir] = None
         return list(found)
 
-    def _unit(self, unit: Unit) -> Unit:
-        return _with(unit, members=self._there(unit.members)) if unit.members else unit
+    def _held_by(self, item: AnyForm, without: Container[str] = ()) -> AnyForm:
+        """The same with the units that stand for those that it names; `without`: the leads, beside whom nobody else
+        helps for them.
+        """
+        return _with(item, **{name: self._heirs_in(name, getattr(item, name, None), without) for name in _named(item)})
+
+    def _heirs_in(self, field: str, value: Any, without: Container[str]) -> Any:
+        """The units of a field: one, several, or each with its share; where nobody follows a lead, it stays."""
+        if isinstance(value, str):
+            return value if field == "who" else self._heirs.get(value, value) or value
+        if isinstance(value, dict):
+            heirs = {name: self._heirs.get(name, name) or name for name in value}
+            return {heir: sum(value[name] for name in value if heirs[name] == heir) for heir in heirs.values()}
+        there = self._there(value, without if field == "responsible" else ())
+        return there or value if field == "lead" else there
 
     # --- what is asked
 
@@ -293,22 +306,16 @@ class _Drawing:
 
     def _task(self, task: Task, section: Section, path: Path) -> Task:
         task = self._was(task, path)
-        lead = self._heirs.get(task.lead, task.lead) or task.lead
-        targets = [self._was(target, (*path, "targets", i)) for i, target in enumerate(task.targets)]
-        items = [self._deliverable(item, (*path, "deliverables", i)) for i, item in enumerate(task.deliverables)]
-        responsible = self._there(task.responsible, without=lead)
+        task = self._held_by(task, self._there(_leads(task)))
+        targets = [self._held_by(self._was(one, (*path, "targets", i))) for i, one in enumerate(task.targets)]
+        items = [self._held_by(self._was(one, (*path, "deliverables", i))) for i, one in enumerate(task.deliverables)]
         everything: list[Task | Target | Deliverable] = [task, *targets, *items]
         for one in everything:
             self._mark(one, (section, task, one))
-        unit = self._units.get(lead)
-        if unit is not None and not self._is_there(unit):  # nobody is asked before its lead is there
+        if not any(self._is_there(self._units[name]) for name in _leads(task) if name in self._units):
             ids = [*(target.id for target in targets), *(item.id for item in items if item.who == "lead")]
-            self.idle |= {id: None for id in ids if id not in self.idle}
-        return _with(task, lead=lead, responsible=responsible, targets=targets, deliverables=items)
-
-    def _deliverable(self, item: Deliverable, path: Path) -> Deliverable:
-        item = self._was(item, path)
-        return item if isinstance(item.who, str) else _with(item, who=self._there(item.who))
+            self.idle |= {id: None for id in ids if id not in self.idle}  # nobody is asked before there is a lead
+        return _with(task, targets=targets, deliverables=items)
 
     def _mark(self, item: Task | Target | Deliverable, within: Iterable[Section | Task | Target | Deliverable]) -> None:
         """Note what nobody is asked for on the day: it, or what it is in, is withdrawn or not yet added."""
@@ -317,6 +324,16 @@ class _Drawing:
             self.idle[item.id] = min(gone)
         elif any(one.added and one.added > self.day for one in within):
             self.idle[item.id] = None
+
+
+def _named(item: Form) -> list[str]:
+    """The fields of an item that name units."""
+    fields = ("lead", "responsible", "who", "members", "shares")
+    return [name for name in fields if getattr(item, name, None)]
+
+
+def _leads(task: Task) -> list[str]:
+    return [task.lead] if isinstance(task.lead, str) else task.lead
 
 
 def _with(item: AnyForm, **fields: Any) -> AnyForm:
