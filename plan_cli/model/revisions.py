@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -95,6 +95,7 @@ class Revisions:
     def __init__(self, file: PlanFile) -> None:
         self.file = file
         self._first_days = sorted(set(_first_days(file)))
+        self._earlier = {path: _earlier(item) for path, item in changing(file) if item.was}
 
     def number(self, day: date) -> int:
         """The stretch in which a day lies."""
@@ -108,7 +109,7 @@ class Revisions:
     def stretch(self, number: int, *, as_written: bool = False) -> Stretch:
         """The plan in a stretch; `as_written`: with the units as they are named, where others stand for them too."""
         day = self._first_days[number - 1] if number else date.min
-        return _Drawing(self.file, day, as_written=as_written).stretch(number)
+        return _Drawing(self.file, self._earlier, day, as_written=as_written).stretch(number)
 
     @cached_property
     def predecessors(self) -> dict[str, tuple[str, ...]]:
@@ -188,8 +189,9 @@ def _find_problems(item: Form, entry: dict[str, Any], path: Path, source: Source
 
 def _below_zero(target: Target) -> Iterator[tuple[Path, Decimal]]:
     """The negative numbers of what was, where the target was not signed, each with its place."""
-    for earlier in _earlier(target):
-        then, laid = laid_over(target, earlier.until)
+    was = _earlier(target)
+    for earlier in was:
+        then, laid = laid_over(target, was, earlier.until)
         for below, value in () if then.signed else then.numbers:
             if value < 0 and laid.get(str(below[0])) == earlier.place:
                 yield (earlier.place, *below), value
@@ -212,10 +214,10 @@ def _earlier(item: Changing) -> list[Earlier]:
     return sorted(found, key=lambda earlier: earlier.until, reverse=True)
 
 
-def laid_over(item: Changing, day: date) -> tuple[Changing, Laid]:
-    """An item as it was on a day, and which of its fields stand in `was`."""
+def laid_over(item: Changing, was: Iterable[Earlier], day: date) -> tuple[Changing, Laid]:
+    """An item as it was on a day, and which of its fields stand in `was`; the latest of that comes first."""
     laid: Laid = {}
-    for earlier in _earlier(item) if item.was else ():
+    for earlier in was:
         if day > earlier.until:
             break
         item, fields = earlier.over(item)
@@ -236,13 +238,15 @@ def before(item: Changing) -> Iterator[tuple[date, Changing]]:
 class _Drawing:
     """A plan as it held on a day, drawn from what stands in the file."""
 
-    def __init__(self, file: PlanFile, day: date, *, as_written: bool) -> None:
+    def __init__(self, file: PlanFile, earlier: Mapping[Path, list[Earlier]], day: date, *, as_written: bool) -> None:
         self.file = file
+        self._earlier = earlier
         self.day = day
         self.laid: dict[Path, Laid] = {}
         self.idle: dict[str, date | None] = {}
         self._units = {unit.name: unit for unit in file.units}
-        self._heirs = {} if as_written else {name: self._heir(name) for name in self._units}
+        heirs = {} if as_written else {name: self._heir(name) for name in self._units}
+        self._heirs = heirs if any(heir != name for name, heir in heirs.items()) else {}
 
     def stretch(self, number: int) -> Stretch:
         file = self.file
@@ -252,7 +256,10 @@ class _Drawing:
         return Stretch(number, self.day, file.model_copy(update=update), self.idle, self.laid)
 
     def _was(self, item: Changing, path: Path) -> Changing:
-        item, laid = laid_over(item, self.day)
+        """An item as it was on the day."""
+        if path not in self._earlier:
+            return item
+        item, laid = laid_over(item, self._earlier[path], self.day)
         if laid:
             self.laid[path] = laid
         return item
@@ -285,7 +292,10 @@ class _Drawing:
         """The same with the units that stand for those that it names; `without`: the leads, beside whom nobody else
         helps for them.
         """
-        return _with(item, **{name: self._heirs_in(name, getattr(item, name, None), without) for name in _named(item)})
+        if not self._heirs:
+            return item
+        named = ((name, getattr(item, name)) for name in _naming(type(item)))
+        return _with(item, **{name: self._heirs_in(name, value, without) for name, value in named if value})
 
     def _heirs_in(self, field: str, value: Any, without: Container[str]) -> Any:
         """The units of a field: one, several, or each with its share; where nobody follows a lead, it stays."""
@@ -326,10 +336,10 @@ class _Drawing:
             self.idle[item.id] = None
 
 
-def _named(item: Form) -> list[str]:
-    """The fields of an item that name units."""
-    fields = ("lead", "responsible", "who", "members", "shares")
-    return [name for name in fields if getattr(item, name, None)]
+@cache
+def _naming(form: type[Form]) -> list[str]:
+    """The fields of a form that name units."""
+    return [name for name in ("lead", "responsible", "who", "members", "shares") if name in form.model_fields]
 
 
 def _leads(task: Task) -> list[str]:
