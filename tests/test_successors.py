@@ -228,6 +228,15 @@ def test_two_contributions_go_on_as_one_and_are_no_series_of_the_lead() -> None:
     assert codes(checked(plan, *reports, *after), "KR") == []
 
 
+def test_a_contribution_of_a_unit_that_ended_is_not_added_to_that_of_its_successor() -> None:
+    body = LED.replace("lead: 甲局\nresponsible: [丁局]", "lead: 丁局\nresponsible: [甲局]")
+    plan = plan_of(body, units=MID_YEAR)
+    lead = Report("丁局", "2024", {"A1.1.T1": 60, "A1.1.D1": "in_progress"})
+    both = [Report("甲局", "2024", {"A1.1.T1": 20}), Report("丙局", "2024", {"A1.1.T1": 50})]
+    assert codes(checked(plan, lead, *both), "K") == []
+    assert codes(checked(plan, lead, both[0], both[1]._replace(says={"A1.1.T1": 70})), "K") == ["K411 A1.1.T1"]
+
+
 # --- begins, and ends for good
 
 

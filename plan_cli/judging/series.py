@@ -44,9 +44,7 @@ class Series:
     @property
     def units(self) -> tuple[str, ...]:
         """All that may have a part in it."""
-        if not self.is_led:
-            return self.plan.revisions.ancestors(self.unit)
-        return tuple(dict.fromkeys(plan.task_of(self.item.id).lead for plan in self.plan.ever()))
+        return self.plan.all_leads(self.item.id) if self.is_led else self.plan.revisions.ancestors(self.unit)
 
     def speakers(self, period: Period) -> Sequence[str]:
         """Those whose word counts in a period, and whose counts first."""

@@ -206,8 +206,16 @@ class Plan:
             self._leads[key] = tuple(dict.fromkeys(plan.tasks[key[0]].lead for plan in self.during(period)))
         return self._leads[key]
 
+    def all_leads(self, item_id: str) -> tuple[str, ...]:
+        """All that ever lead what an id belongs to, the latest first."""
+        key = (self.task_of(item_id).id, "")
+        if key not in self._leads:
+            self._leads[key] = tuple(dict.fromkeys(plan.tasks[key[0]].lead for plan in self.ever()))
+        return self._leads[key]
+
     @cached_property
     def _leads(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """By task and period, or of all periods."""
         return {}
 
     def withdrawal(self, item_id: str) -> Withdrawn | None:

@@ -82,7 +82,7 @@ def lead_differs(overview: Overview) -> Iterator[Hit]:
             elif found.entry.role == "responsible":
                 parts.setdefault(id, {})[unit] = (found, value)
     for id, (lead, value) in leads.items():
-        contributed = parts.get(id, {})
+        contributed = _once(overview, parts.get(id, {}))
         total = sum((part for _, part in contributed.values()), Decimal(0))
         if value < total:
             yield Hit(
@@ -97,6 +97,14 @@ def lead_differs(overview: Overview) -> Iterator[Hit]:
                 unit=lead.digest.unit,
                 related=tuple(Spot((*part.path, "value"), file=part.digest.file) for part, _ in contributed.values()),
             )
+
+
+def _once(overview: Overview, parts: dict[str, tuple[Reported, Decimal]]) -> dict[str, tuple[Reported, Decimal]]:
+    """Contributions without those of units whose successor gives one for the same period."""
+    if not overview.plan.changes:
+        return parts
+    followed = {name for unit in parts for name in overview.plan.revisions.ancestors(unit) if name != unit}
+    return {unit: part for unit, part in parts.items() if unit not in followed}
 
 
 def _counting(overview: Overview) -> dict[str, Digest]:
