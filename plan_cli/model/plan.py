@@ -412,7 +412,7 @@ def load(source: Source) -> Plan | None:
     for code, hit in _asked_by_others(file):
         source.problems.add(code, hit)
     if file.changes:
-        from plan_cli.model.revisions import find_problems
+        from plan_cli.model.was import find_problems
 
         find_problems(file, source)
     return None if source.problems else Plan(file, source)

@@ -39,7 +39,7 @@ def _as_tuple(value: object) -> object:
 
 
 Was = Annotated[tuple[dict[str, Any], ...], Read(_as_tuple)]
-"""What was before: fields of the same form, each group with its last day `until`; `revisions` reads it."""
+"""What was before: fields of the same form, each group with its last day `until`; `was` reads it."""
 
 
 class Withdrawn(Form):

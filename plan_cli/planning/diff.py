@@ -18,7 +18,7 @@ from plan_cli.planning.matching import LEVELS, Matching, Part, match
 from plan_cli.planning.units import UnitChange, goal_of, judged_anew, nature_of, unit_changes, when_of
 
 if TYPE_CHECKING:
-    from plan_cli.model.revisions import Changes
+    from plan_cli.model.was import Changes
 
 Kind = Literal["added", "removed", "moved", "changed"]
 KINDS: tuple[Kind, ...] = ("added", "removed", "moved", "changed")
@@ -294,7 +294,7 @@ def _each(value: Any, names: Mapping[str, str]) -> Any:
 
 def told_before(item: Changes) -> tuple[Before, ...]:
     """What an item was before, the latest first, each by the fields that were others."""
-    from plan_cli.model.revisions import before
+    from plan_cli.model.was import before
 
     found, later = [], item
     for until, then in before(item):

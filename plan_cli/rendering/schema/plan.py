@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from plan_cli.model.plan_form import COMPARISONS, KINDS, SPANS, TIMES, PlanFile
-from plan_cli.model.revisions import FIXED, OWN
+from plan_cli.model.was import FIXED, OWN
 from plan_cli.rendering.schema import DIALECT, Schema
 from plan_cli.rendering.schema.models import annotated, definitions
 from plan_cli.words import editor
