@@ -278,7 +278,7 @@ class Ledger:
 
     def _judged_period(self, running: Span, period: Period) -> Period:
         """The period itself, or, once the target no longer runs, the last in which it did."""
-        return period if running.end >= period.start else Period.containing(running.end, period.cycle)
+        return period if running.end >= period.start else period.around(running.end)
 
     def series(self, target: Target, unit: str, until: Period | None = None) -> Iterator[Reported]:
         """A unit's figures of a target, newest first, up to a period."""

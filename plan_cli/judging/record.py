@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from plan_cli.judging.line import turn_of
 from plan_cli.judging.pace import meets
 from plan_cli.judging.reported import Claimed, Reported
-from plan_cli.model.period import Period
+from plan_cli.model.period import year_at
 
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
-    from plan_cli.model.period import Every, Span
+    from plan_cli.model.period import Every, Period, Span
     from plan_cli.model.plan import Plan
     from plan_cli.model.plan_form import Deliverable, Target
 
@@ -101,7 +101,7 @@ class Record:
     ) -> None:
         """Keep what a report says of the turn of a thing in which its period ends."""
         closes = period.end >= turn_of(every, running, period).end
-        self.turns.setdefault(id, {})[Period.turn(every, period.end)] = Closing(met, closes, value)
+        self.turns.setdefault(id, {})[period.turn(every)] = Closing(met, closes, value)
 
 
 class _Course:
@@ -187,7 +187,7 @@ class _Progress:
 
 def counts_for(target: Target, item: Reported, last_day: date) -> bool:
     """Whether a figure says anything of its target: of a level that was to be held, not one of a later year."""
-    return target.held is None or item.measured.year <= last_day.year
+    return target.held is None or item.year <= year_at(last_day, item.period.year_starts)
 
 
 def closes_time(target: Target, item: Reported, last_day: date) -> bool:
@@ -195,7 +195,7 @@ def closes_time(target: Target, item: Reported, last_day: date) -> bool:
     later.
     """
     if target.is_level:
-        return item.measured.year >= last_day.year
+        return item.year >= year_at(last_day, item.period.year_starts)
     return item.period.end >= last_day
 
 

@@ -7,7 +7,7 @@ from plan_cli.finding import Path
 from plan_cli.judging.digest import Digest
 from plan_cli.judging.facts import EntryFacts, FigureFacts, StateFacts
 from plan_cli.judging.pace import Datum
-from plan_cli.model.period import Period
+from plan_cli.model.period import Period, year_at
 from plan_cli.model.plan_form import Target
 
 
@@ -28,6 +28,11 @@ class Reported(NamedTuple):
         """The day that the value stands for: when a level was measured, or the last day of a report's data."""
         assert self.digest.data_through
         return self.figure.measured or self.digest.data_through
+
+    @property
+    def year(self) -> int:
+        """The year of the plan in which that day is."""
+        return year_at(self.measured, self.period.year_starts)
 
     @property
     def path(self) -> Path:

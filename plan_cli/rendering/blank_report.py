@@ -87,7 +87,7 @@ class _Draft(NamedTuple):
         standing, period = self.standing, self.standing.period
         span = self._say("span", start=period.start, end=period.end)
         yield f"# {visible(self.plan.file.title)}"
-        yield f"# {self._say('head', unit=visible(standing.unit.name), period=period.name, span=span)} · {self._due()}"
+        yield f"# {self._say('head', unit=visible(standing.unit.name), period=period.shown, span=span)} · {self._due()}"
         yield "#"
         for key in ("fill", "states", "no-value", "figure-notes", "evidence", "shortfall"):
             yield f"# {self._say(f'how.{key}')}"

@@ -23,6 +23,7 @@ from plan_cli.words.numbers import amount, percent, plain, signed
 
 if TYPE_CHECKING:
     from plan_cli.finding import Finding
+    from plan_cli.model.period import Period
     from plan_cli.model.plan import Plan
     from plan_cli.rules.rule import Rule
     from plan_cli.rules.wording import Meaning, Sentence
@@ -115,6 +116,12 @@ class Wording:
     def day(self, day: date) -> str:
         """A day; the last of what has no end is called so."""
         return self.label("no-end") if day == OPEN else day.isoformat()
+
+    def period(self, period: Period) -> str:
+        """A period at the head of a page; with its dates where the plan's years are not the calendar's."""
+        if period.year_starts == 1:
+            return period.name
+        return self.label("period.dated", name=period.shown, start=period.start, end=period.end)
 
     def own(self, text: str | Mapping[Any, str] | None) -> str | None:
         """What a plan explains in its own words: in this language, or else in the one that there is."""

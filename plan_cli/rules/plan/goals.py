@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plan_cli.finding import Hit, Path, Severity
-from plan_cli.model.measure import SHARE, canonical, is_counted, multiplied
-from plan_cli.model.period import EVERY, Cycle, Period, Span
+from plan_cli.model.measure import SHARE, canonical, is_counted, is_rate, multiplied
+from plan_cli.model.period import EVERY, MONTHS, YEAR_STARTS, Span
 from plan_cli.model.plan_form import OPEN, Deliverable, Section, Target, Task
 from plan_cli.rules.rule import PLAN, Rule, rule
 
@@ -100,6 +100,11 @@ def _spans(plan: Plan) -> Iterator[Hit]:
     for name, window in file.windows.items():
         if window.end < window.start:
             yield Hit(("windows", name, "end"), "ends-before", expected=window.start, actual=window.end)
+    if file.year_starts not in YEAR_STARTS:
+        yield Hit(("year_starts",), "year-starts", actual=file.year_starts)
+    for m, measure in enumerate(file.measures):
+        if (measure.counted or is_counted(measure.name)) and (measure.rate or is_rate(measure.name)):
+            yield Hit(("measures", m), "counted-rate", actual=measure.name)
     if file.reporting.first.cycle != file.reporting.cycle:
         yield Hit(("reporting", "first"), "first", expected=file.reporting.cycle, actual=file.reporting.first.name)
 
@@ -199,7 +204,7 @@ def _dates(plan: Plan, item: Item) -> Iterator[Hit]:
     anew can be reported as often.
     """
     asked, span = item.item, plan.task_span(item.task)
-    if asked.every and _IS_AS_LONG[EVERY[asked.every]] < _IS_AS_LONG[plan.file.reporting.cycle]:
+    if asked.every and MONTHS[EVERY[asked.every]] < MONTHS[plan.file.reporting.cycle]:
         yield item.hit("every", "every", actual=asked.every, cycle=plan.file.reporting.cycle)
     if span.end < span.start:
         return
@@ -210,10 +215,6 @@ def _dates(plan: Plan, item: Item) -> Iterator[Hit]:
         window = plan.file.windows.get(name or "")
         if window and window.start <= window.end and not span.contains(Span(window.start, window.end)):
             yield item.hit("during", field, actual=name, field=field, start=span.start, end=span.end)
-
-
-_IS_AS_LONG: dict[Cycle, int] = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
-"""In months."""
 
 
 @rule("L806", "cut-year", Severity.ERROR, PLAN)
@@ -232,8 +233,8 @@ def cut_year(plan: Plan) -> Iterator[Hit]:
         span = plan.task_span(item.task)
         if span.end < span.start:
             continue
-        first = Period.turn(asked.every, span.start)
-        last = first if span.end == OPEN else Period.turn(asked.every, span.end)
+        first = plan.turn(asked.every, span.start)
+        last = first if span.end == OPEN else plan.turn(asked.every, span.end)
         if first.start < span.start or (span.end != OPEN and span.end < last.end):
             yield item.hit("", "every", actual=asked.every, start=span.start, end=span.end)
 
@@ -248,7 +249,7 @@ def rate_as_total(plan: Plan) -> Iterator[Hit]:
     """
     for item in items(plan):
         target = item.target
-        if canonical(target.measure) == SHARE and (target.during or target.every):
+        if is_rate(target.measure) and (target.during or target.every):
             yield item.hit("", "during" if target.during else "every", actual=target.measure)
 
 

@@ -44,6 +44,10 @@ SENTENCES = {
         ),
         zh="{target}：达到期限{actual}不在任务时段内（{start}至{end}），请更正期限或时段",
     ),
+    "L803/counted-rate": Sentence(
+        en="the measure “{actual}” is both counted and a rate: what is counted adds up, a rate never does; keep one",
+        zh="计量单位“{actual}”既标为按整数计，又标为比率：前者可以累计，后者不能，请只保留一项",
+    ),
     "L803/during": Sentence(
         en=(
             "{target} runs in {actual}, outside the task's time ({start} to {end}): correct `{field}` or the task's "
@@ -137,6 +141,10 @@ SENTENCES = {
     "L803/share": Sentence(
         en="{target}: {actual} % is more than 100 %: correct the number or the measure",
         zh="{target}：{actual}%超过100%，请更正数值或计量单位",
+    ),
+    "L803/year-starts": Sentence(
+        en="the plan's years can't begin in month {actual}: write 1, 4, 7 or 10, so that they hold whole quarters",
+        zh="方案年度不能从{actual}月开始：应填1、4、7或10，使年度由完整的季度组成",
     ),
     "L804/circle": Sentence(
         en="{target} is a part of its own part {actual}: take one of the two out",
