@@ -147,7 +147,9 @@ def _month(day: date) -> int:
 
 def _first_day(month: int) -> date:
     year, before = divmod(month - 1, 12)
-    return date(year, before + 1, 1) if year >= date.min.year else date.min
+    if date.min.year <= year <= date.max.year:
+        return date(year, before + 1, 1)
+    return date.min if year < date.min.year else date.max
 
 
 def _last_day(month: int) -> date:
