@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -231,3 +233,170 @@ def test_a_plan_that_is_moved_with_its_years_judges_as_before(
             for code, case, file, *at in found[3]
         ]
         assert told(one, months) == (*found[:3], sorted(places))
+
+
+# --- the words, and the commands
+
+PLAN = """id: shore
+version: "1"
+title: Shore plan
+start: 2023-04-01
+end: 2026-03-31
+year_starts: 4
+windows: {all: {start: 2023-04-01, end: 2026-03-31}}
+reporting: {cycle: CYCLE, first: "FIRST", due_days: 30}
+units:
+  - {name: Shore Office, kind: government}
+sections:
+  - id: A
+    title: Shore
+    tasks:
+      - id: A.1
+        title: Clean beaches
+        lead: Shore Office
+        targets:
+          - {id: A.1.T1, name: beaches cleaned, at_least: 12, measure: 次, every: year}
+          - {id: A.1.T2, name: rating, at_least: 80, measure: points, by: 2025-03-15}
+          - {id: A.1.T3, name: water, at_least: 90, measure: "%", held: all}
+"""
+REPORT = """plan: shore@1
+unit: Shore Office
+period: "PERIOD"
+submitted: SUBMITTED
+approved_by: A
+entries:
+  - task: A.1
+    status: in_progress
+    figures:
+"""
+
+
+def shore(cycle: str = "yearly", first: str = "2023") -> str:
+    return PLAN.replace("CYCLE", cycle).replace("FIRST", first)
+
+
+def report(period: str, submitted: str, *figures: str) -> str:
+    lines = "".join(f"      - {{target: A.1.{figure}}}\n" for figure in figures)
+    return REPORT.replace("PERIOD", period).replace("SUBMITTED", submitted) + lines
+
+
+def written(folder: Path, plan: str, **reports: str) -> Path:
+    (folder / "plan.yaml").write_text(plan, encoding="utf-8")
+    for name, text in reports.items():
+        period = name.removeprefix("of_").replace("_", "-")
+        (folder / "reports" / period).mkdir(parents=True)
+        (folder / "reports" / period / "Shore Office.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+YEAR = report(
+    "2024",
+    "2025-04-20",
+    "T1, value: 8, measure: 次",
+    "T2, value: 82, measure: points, measured: 2024-04-02, origin: survey",
+    'T3, value: 91, measure: "%", measured: 2025-02-01, origin: survey',
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "head"),
+    [("en", "period 2024/25 (2024-04-01 to 2025-03-31)"), ("zh", "报告期 2024/25（2024-04-01至2025-03-31）")],
+)
+def test_every_head_shows_the_dates_of_a_year_of_the_plans_own(tmp_path: Path, lang: str, head: str) -> None:
+    folder = written(tmp_path, shore(), of_2024=YEAR)
+    one = run("check", "reports/2024/Shore Office.yaml", "--lang", lang, cwd=folder)
+    both = run("check", "reports", "--lang", lang, cwd=folder)
+    markdown = run("check", "reports", "--lang", lang, "-f", "markdown", cwd=folder)
+    assert all(head in ran.out.split("\n\n")[0] for ran in (one, both, markdown))
+
+
+def test_a_summary_and_a_template_show_them_too(tmp_path: Path) -> None:
+    folder = written(tmp_path, shore(), of_2024=YEAR)
+    english = run("summary", "reports", "--lang", "en", cwd=folder).out
+    chinese = run("summary", "reports", "--lang", "zh", cwd=folder).out
+    assert english.startswith("# Shore plan: summary for 2024/25 (2024-04-01 to 2025-03-31)\n")
+    assert "- **Reports**: for 2024/25, 1 of 1 units" in english
+    assert chinese.startswith("# Shore plan：2024/25年度（2024年4月1日至2025年3月31日）落实情况通报\n")
+    template = run("template", "Shore Office", "--period", "2025", cwd=folder).out
+    assert "report for 2025/26 (2025-04-01 – 2026-03-31) · due by 2026-04-30" in template
+    assert 'period: "2025"\n# data_through: 2026-03-31' in template
+    assert "cumulative: all since 2025-04-01" in template
+
+
+def test_a_plan_of_the_calendars_years_shows_no_dates(tmp_path: Path) -> None:
+    plan = shore().replace("year_starts: 4\n", "").replace("04-01", "01-01").replace("2026-03-31", "2025-12-31")
+    folder = written(tmp_path, plan, of_2024=report("2024", "2025-01-20", "T1, value: 8, measure: 次"))
+    assert "period 2024 · as of 2024-12-31" in run("check", "reports", "--lang", "en", cwd=folder).out
+
+
+@pytest.mark.parametrize(
+    ("period", "shown"),
+    [
+        ("2024-H2", "the second half of 2024/25 (2024-10-01 to 2025-03-31)"),
+        ("2024-Q4", "the fourth quarter of 2024/25 (2025-01-01 to 2025-03-31)"),
+        ("2025-03", "2025-03 (2025-03-01 to 2025-03-31)"),
+    ],
+)
+def test_parts_of_a_year_are_called_after_it_and_months_after_the_calendar(
+    tmp_path: Path, period: str, shown: str
+) -> None:
+    cycle = {"H": "half-yearly", "Q": "quarterly", "0": "monthly"}[period[5]]
+    first = {"H": "2023-H1", "Q": "2023-Q1", "0": "2023-04"}[period[5]]
+    said = report(period, "2025-04-20", "T1, value: 11, measure: 次")
+    folder = written(tmp_path, shore(cycle, first), **{f"of_{period.replace('-', '_')}": said})
+    assert run("summary", "reports", "--lang", "en", cwd=folder).out.startswith(f"# Shore plan: summary for {shown}\n")
+    found = json.loads(run("check", "reports", "-f", "json", cwd=folder).out)["targets"]
+    assert [(t["elapsed"], t["lamp"]) for t in found if t["target"] == "A.1.T1"] == [(1, "red")]
+
+
+def test_a_level_is_decided_by_a_measurement_of_the_plans_year(tmp_path: Path) -> None:
+    """Its date lies in March 2025, so one of April 2024 is of that year, and one of March 2024 is not."""
+    folder = written(tmp_path, shore(), of_2024=YEAR)
+    found = run("check", "reports", "--lang", "en", cwd=folder).out
+    assert "G708" not in found
+    (folder / "reports/2024/Shore Office.yaml").write_text(YEAR.replace("2024-04-02", "2024-03-30"), encoding="utf-8")
+    assert "G708 awaiting-data: A.1.T2" in run("check", "reports", "--lang", "en", cwd=folder).out
+
+
+def test_a_period_is_looked_for_by_the_name_that_it_has_in_the_plan(tmp_path: Path) -> None:
+    folder = written(tmp_path, shore(), of_2024=YEAR)
+    assert "2024/25" in run("check", "reports", "--period", "2024", cwd=folder).out
+    assert run("summary", "reports", "--period", "2024", cwd=folder).code == 0
+    assert run("check", "reports", "--period", "2023", cwd=folder).code == 2
+
+
+def test_the_report_of_a_plans_year_is_due_after_its_last_day(tmp_path: Path) -> None:
+    late = YEAR.replace("submitted: 2025-04-20", "submitted: 2025-05-02")
+    folder = written(tmp_path, shore(), of_2024=late)
+    said = run("check", "reports", "--lang", "en", cwd=folder).out
+    assert "C312 late-report" in said
+    assert "2025-04-30" in said
+
+
+@pytest.mark.parametrize("month", [0, 2, 3, 12, 13])
+def test_another_month_is_no_beginning_of_a_year(tmp_path: Path, month: int) -> None:
+    folder = written(tmp_path, shore().replace("year_starts: 4", f"year_starts: {month}"))
+    ran = run("lint", "plan.yaml", "--lang", "en", cwd=folder)
+    assert (ran.code, "plan.yaml:6:14: L803 bad-target" in ran.out) == (1, True)
+
+
+def test_a_window_that_fits_the_plans_years_is_not_cut(tmp_path: Path) -> None:
+    folder = written(tmp_path, shore())
+    assert run("lint", "plan.yaml", cwd=folder).code == 0
+    calendar = written(tmp_path, shore().replace("year_starts: 4\n", ""))
+    assert "L806" in run("lint", "plan.yaml", cwd=calendar).out
+
+
+def test_show_and_diff_tell_when_the_years_begin(tmp_path: Path) -> None:
+    folder = written(tmp_path, shore())
+    shown = run("show", "--lang", "en", cwd=folder).out
+    assert "years of the plan: 2023/24 (2023-04-01 to 2024-03-31)" in shown
+    assert "2023/24–2025/26" in shown
+    (folder / "old.yaml").write_text(shore().replace("year_starts: 4\n", ""), encoding="utf-8")
+    (folder / "old.yaml").write_text(
+        (folder / "old.yaml").read_text(encoding="utf-8").replace("every: year}", "every: year, reading: cut}"),
+        encoding="utf-8",
+    )
+    told = run("diff", "old.yaml", "plan.yaml", "--lang", "en", cwd=folder).out
+    assert "month in which years begin: 1 → 4" in told
+    assert "first period: 2023 → 2023/24 (2023-04-01 to 2024-03-31)" in told
