@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command import plan as run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from command import plan as run
 from plan_cli.checking.check import check_folder
 from plan_cli.checking.result import Result
 from plan_cli.checking.selection import Selection
@@ -200,8 +200,10 @@ def told(result: Result, months: int) -> Any:
     """How all stands, and what is found where, the days moved on by some months."""
     assert result.overview
     targets = [
-        (a.target.id, a.lamp, a.why, a.progress, a.elapsed, a.gap, a.needed_per_month, a.over, a.late)
-        + tuple(day and moved(day, months) for day in (a.asked, a.span.start, a.span.end))
+        (
+            *(a.target.id, a.lamp, a.why, a.progress, a.elapsed, a.gap, a.needed_per_month, a.over, a.late, a.kept),
+            *(day and moved(day, months) for day in (a.asked, a.span.start, a.span.end)),
+        )
         for standing in result.overview.standings
         for a in standing.targets
     ]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plan_cli.judging.archive import Archive
 from plan_cli.judging.days import Days, days_of
 from plan_cli.judging.line import same_turn, turn_of
-from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst
+from plan_cli.judging.pace import Assessment, Datum, Kept, Lamp, judge, judge_state, meets, worst
 from plan_cli.judging.record import closes_time
 from plan_cli.judging.stages import COUNTED, Stages
 from plan_cli.model.naming import named_by
@@ -269,12 +269,21 @@ class Ledger:
             assessment = judge(target, running, judged, datum, day, self.plan.file.judging)
             if assessment.lamp is Lamp.DONE and self._is_late(target.id, lead, running, period):
                 assessment = assessment._replace(late=True)
+            if target.held and assessment.over and not self.is_alone:
+                assessment = assessment._replace(kept=self._kept(target, lead, running, period))
             known = self._cache[target.id, period.name] = _Known(assessment, origin)
         return known
 
     def _is_late(self, id: str, unit: str, running: Span, period: Period) -> bool:
         """Whether the time of a thing was over before a period, and nothing that a unit reported met it within that."""
         return running.end < period.start and not self.archive.record(self.plan, unit).met_in_time(id, period)
+
+    def _kept(self, target: Target, unit: str, held: Span, period: Period) -> Kept | None:
+        """In how many of its measurements a level was kept; None where there was none."""
+        policy = self.plan.file.judging
+        made = self.archive.measurements(target, unit, period, held)
+        kept = [meets(target, item.datum(target), policy) is True for item in made]
+        return Kept(sum(kept), len(kept)) if kept else None
 
     def _judged_period(self, running: Span, period: Period) -> Period:
         """The period itself, or, once the target no longer runs, the last in which it did."""

@@ -76,10 +76,18 @@ class Why(StrEnum):
     FLOOR = "floor"
 
 
+class Kept(NamedTuple):
+    """In how many of the measurements of a level that was to be held it was kept."""
+
+    kept: int
+    made: int
+
+
 class Assessment(NamedTuple):
     """One target, judged. Amounts are in the target's measure; `progress` and `elapsed` are shares, 1 is all.
 
     `asked`: the latest day on which a level was owed, or None. `late`: it is done, and was met only after its time.
+    `kept`: of a level whose time of being held is over, as far as all its measurements are known.
     """
 
     target: Target
@@ -95,6 +103,7 @@ class Assessment(NamedTuple):
     ceiling: Fraction | None
     asked: date | None = None
     late: bool = False
+    kept: Kept | None = None
 
     @property
     def value(self) -> Decimal | None:

@@ -105,6 +105,7 @@ LABELS = {
     "head.units.awaited": Label(en=", not due until {date}", zh="（报送中，{date}截止）"),
     "head.unknown": Label(en="?", zh="未知"),
     "join": Label(en=", ", zh="、"),
+    "kept": Label(en="kept in {n} of {measurements}", zh="{measurements}中{n}次达标"),
     "kind.collective": Label(en="collective", zh="集合单位"),
     "kind.county": Label(en="county", zh="县区"),
     "kind.fault": Label(en="fault", zh="差错"),
@@ -149,6 +150,7 @@ LABELS = {
         zh="篇幅所限，共{of}行，略去{n}行；其他格式中均有",
     ),
     "measured": Label(en="{n} {measure}", zh="{n}{measure}"),
+    "measurements": Label(en="{n} measurements", one="{n} measurement", zh="{n}次测定"),
     "more": Label(en="and {n} more {code} in this file", zh="本文件另有{n}处{code}"),
     "more.run": Label(
         en="and {n} more findings: a run shows {most}, the worst ones",
