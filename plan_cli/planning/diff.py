@@ -140,7 +140,8 @@ def _head(plan: Plan) -> Values:
 
 def _all_of(form: Form) -> Values:
     values = _plain(form, *type(form).model_fields)
-    return values | ({"first": _same(values["first"][0].name)} if "first" in values else {})
+    period = getattr(form, "first", None)
+    return values | ({"first": ((period.name, period.start), period)} if period else {})
 
 
 def _not_targets(old: Plan, new: Plan) -> Iterator[Change]:

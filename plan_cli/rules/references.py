@@ -215,7 +215,7 @@ def wrong_measure(submission: Submission) -> Iterator[Hit]:
             case, facts = "multiple", {"value": value, "mend": mend}
             mends = _in_own_measure(line.path("figures", figure.number), mend, target.measure)
         elif near := _meant_measure(submission, figure.measure, target.measure):
-            facts = {"suggestion": near}
+            facts = {"suggestion": near} if near != canonical(target.measure) else {}
             at = line.path("figures", figure.number, "measure")
             mends = (Mend(at, name),) if (name := as_text(near)) else ()
         yield Hit(

@@ -43,7 +43,13 @@ class Wording:
     def label(self, key: str, **values: object) -> str:
         """A word or phrase of the surroundings: a heading, a lamp, a closing line."""
         text: str = getattr(_label(key), self.lang)
+        if (measure := values.get("measure")) is not None:
+            values["measure"] = self._behind_number(str(measure))
         return text.format(**values) if values else text
+
+    def _behind_number(self, measure: str) -> str:
+        """A measure as it follows a number; in Chinese one in Latin letters stands apart from it: 900 homes, 900人."""
+        return f" {measure}" if self.lang == "zh" and measure[:1].isascii() and measure[:1].isalpha() else measure
 
     def count(self, key: str, number: int) -> str:
         """A number with its noun, in the singular or the plural."""
@@ -77,6 +83,8 @@ class Wording:
         sentence: Sentence = _family(finding.code).SENTENCES[key]
         template: str = getattr(sentence, self.lang)
         values = self._values(finding, plan)
+        if "measure" in values and "“{measure}”" not in template:
+            values["measure"] = self._behind_number(values["measure"])
         odd = self._odd_signs(finding, values)
         return template.format_map(_Blank(values)) + odd + self._hints(hit.facts)
 
