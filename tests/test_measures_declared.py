@@ -211,10 +211,12 @@ def test_what_is_counted_is_mended_to_whole_numbers_alone(tmp_path: Path, value:
 
 
 def test_a_near_name_of_a_declared_measure_is_a_guess(tmp_path: Path) -> None:
-    said = checked(tmp_path, figures("T1, value: 210, measure: hmes"))
-    assert (
-        "A.1.T1 homes built is measured in homes, not in hmes: give the number in homes (did you mean homes?)" in said
-    )
+    """It is said where it is not the name that the sentence gives anyhow."""
+    said = "A.1.T1 homes built is measured in homes, not in {}: give the number in homes"
+    mistyped = checked(tmp_path, figures("T1, value: 210, measure: hmoes"))
+    assert said.format("hmoes") in mistyped
+    assert "did you mean" not in mistyped
+    assert said.format("hom") + " (did you mean home?)" in checked(tmp_path, figures("T1, value: 210, measure: hom"))
     assert "did you mean" not in checked(tmp_path, figures("T1, value: 210, measure: km"))
 
 
