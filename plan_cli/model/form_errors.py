@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from plan_cli.finding import Hit, Mend, Path
+from plan_cli.finding import Fact, Hit, Mend, Path
 from plan_cli.model.guessed_days import meant_date, meant_period
 from plan_cli.model.guesses import (
     is_allowed,
@@ -86,7 +86,9 @@ def _unknown_name(
     meant = _synonym(name, _names(form)) or suggester.nearest(name, _names(form))
     is_free = meant is not None and meant not in _value_at(data, loc[:-1])
     mends = (Mend(base + loc, meant, on_key=True),) if meant and is_free else ()
-    hit = Hit(base + loc, actual=name, facts={"suggestion": meant}, on_key=True, mends=mends)
+    left = tuple(field for field in _names(form) if field not in _value_at(data, loc[:-1]))
+    facts: dict[str, Fact] = {"suggestion": meant} if meant else {"own": left}
+    hit = Hit(base + loc, actual=name, facts=facts, on_key=True, mends=mends)
     return hit, {loc: (*loc[:-1], meant) if meant else None}
 
 
