@@ -14,13 +14,14 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from plan_cli.judging.digest import end_of
 from plan_cli.judging.line import same_turn, year_of
-from plan_cli.judging.record import Record, counts_for, end_of
 from plan_cli.judging.reported import Claimed, Reported
 
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.facts import EntryFacts
+    from plan_cli.judging.record import Record
     from plan_cli.model.period import Period, Span
     from plan_cli.model.plan import Plan
     from plan_cli.model.plan_form import Deliverable, Target
@@ -81,7 +82,7 @@ class Archive:
                 continue  # nothing in that report was measured later
             found = digest.facts.by_target.get(target.id)
             item = Reported(digest, *found) if found else None
-            if item is None or not item.is_usable or not counts_for(target, item, last_day):
+            if item is None or not item.is_usable or not item.counts_for(target, last_day):
                 continue
             if last is None or item.measured > last.measured:
                 last = item
@@ -93,7 +94,7 @@ class Archive:
         """
         days: set[date] = set()
         for item in self.figures(target, unit, until):
-            is_of_its_time = item.period.end >= held.start and counts_for(target, item, held.end)
+            is_of_its_time = item.period.end >= held.start and item.counts_for(target, held.end)
             if item.is_usable and is_of_its_time and item.measured not in days:
                 days.add(item.measured)
                 yield item
@@ -105,9 +106,11 @@ class Archive:
                 yield Claimed(digest, *found)
 
     def record(self, plan: Plan, unit: str) -> Record:
-        """What became of all that a unit owes; its reports are gone through once."""
+        """What became of all that a unit owes."""
+        from plan_cli.judging.record import Record
+
         if unit not in self._records:
-            self._records[unit] = Record(plan, unit, self._by_unit.get(unit, []))
+            self._records[unit] = Record(plan, unit, self)
         return self._records[unit]
 
     def done(self, unit: str) -> dict[str, date]:

@@ -59,7 +59,7 @@ def _closed(
     stage = stages.of_target(item, period) if isinstance(item, Target) else stages.of_deliverable(item, period)
     if stage is not Stage.SETTLED:
         return
-    ends = [ledger.archive.record(ledger.plan, name).settled.get(item.id) for name in units]
+    ends = [ledger.archive.record(ledger.plan, name).settled(item) for name in units]
     known = [end for end in ends if end is not None]
     if known and len(known) == len(ends):  # of a report alone nobody knows how what was over before it had ended
         yield Closed(
@@ -76,7 +76,7 @@ def _past_turns(
 ) -> Iterator[Closed]:
     """Each year (half-year, quarter, month) that is past, as all that owe it ended it."""
     for turn in _turns(every, span, period):
-        closings = [ledger.archive.record(ledger.plan, name).turns.get(item.id, {}).get(turn) for name in units]
+        closings = [ledger.archive.record(ledger.plan, name).closing(item.id, every, turn) for name in units]
         ends = [_ended(item, closing) for closing in closings]
         own = turn_of(every, span, turn)
         value = closings[0].value if closings and closings[0] else None

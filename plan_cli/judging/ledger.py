@@ -16,7 +16,6 @@ from plan_cli.judging.archive import Archive
 from plan_cli.judging.days import Days, days_of
 from plan_cli.judging.line import same_turn, turn_of
 from plan_cli.judging.pace import Assessment, Datum, Kept, Lamp, judge, judge_state, meets, worst
-from plan_cli.judging.record import closes_time
 from plan_cli.judging.stages import COUNTED, Stages
 from plan_cli.model.naming import named_by
 from plan_cli.model.period import Period, Span
@@ -267,16 +266,16 @@ class Ledger:
             lead = self.plan.task_of(target.id).lead
             day = self.day_of(lead, period)
             assessment = judge(target, running, judged, datum, day, self.plan.file.judging)
-            if assessment.lamp is Lamp.DONE and self._is_late(target.id, lead, running, period):
+            if assessment.lamp is Lamp.DONE and self._is_late(target, lead, running, period):
                 assessment = assessment._replace(late=True)
             if target.held and assessment.over and not self.is_alone:
                 assessment = assessment._replace(kept=self._kept(target, lead, running, period))
             known = self._cache[target.id, period.name] = _Known(assessment, origin)
         return known
 
-    def _is_late(self, id: str, unit: str, running: Span, period: Period) -> bool:
+    def _is_late(self, thing: Target | Deliverable, unit: str, running: Span, period: Period) -> bool:
         """Whether the time of a thing was over before a period, and nothing that a unit reported met it within that."""
-        return running.end < period.start and not self.archive.record(self.plan, unit).met_in_time(id, period)
+        return running.end < period.start and not self.archive.record(self.plan, unit).met_in_time(thing, period)
 
     def _kept(self, target: Target, unit: str, held: Span, period: Period) -> Kept | None:
         """In how many of its measurements a level was kept; None where there was none."""
@@ -326,7 +325,7 @@ class Ledger:
             last = self.archive.measured_last(target, self.plan.task_of(target.id).lead, period, last_day)
         else:
             last = next((item for item in self._of_time(target, judged, period) if item.is_usable), None)
-        return last, last is not None and closes_time(target, last, last_day)
+        return last, last is not None and last.closes(target, last_day)
 
     def _of_time(self, target: Target, judged: Period, period: Period) -> Iterator[Reported]:
         """The lead's figures that belong together, newest first: of what is asked anew those of the judged turn; a
@@ -349,7 +348,7 @@ class Ledger:
         span = turn_of(deliverable.every, running, judged) if deliverable.every else running
         states: dict[str, State | None] = {}
         carried: dict[str, date] = {}
-        lamps, in_error, is_late = [], [], False
+        lamps, in_error = [], []
         for name in owners or self.plan.owners(deliverable):
             found, stands = self._claim(deliverable, name, period)
             states[name] = found.facts.state if found else None
@@ -359,9 +358,8 @@ class Ledger:
             lamps.append(lamp)
             if found and found.facts.in_error:
                 in_error.append(name)
-            is_late = is_late or self._is_late(deliverable.id, name, running, period)
         lamp = lamps[0] if len(lamps) == 1 else worst(lamps) or Lamp.GREY
-        late = is_late and lamp is Lamp.DONE
+        late = lamp is Lamp.DONE and any(self._is_late(deliverable, name, running, period) for name in states)
         return Delivery(deliverable, span, states, lamp, lamps.count(Lamp.DONE), frozenset(in_error), carried, late)
 
     def claim(self, deliverable: Deliverable, unit: str, period: Period) -> Claimed | None:

@@ -10,7 +10,6 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from plan_cli.judging.closing import Closed, closed_before
 from plan_cli.judging.pace import Assessment, Lamp, worst
 from plan_cli.judging.stages import COUNTED
 from plan_cli.judging.standing import Standing
@@ -18,6 +17,7 @@ from plan_cli.model.period import Period
 from plan_cli.model.plan_form import Section, Target, Task, Unit
 
 if TYPE_CHECKING:
+    from plan_cli.judging.closing import Closed
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.facts import ShortfallFacts
     from plan_cli.judging.ledger import Ledger
@@ -247,6 +247,8 @@ class Overview:
         """What is settled before the period, in the plan's order, each turn of what is asked anew by itself;
         of the units that this is about.
         """
+        from plan_cli.judging.closing import closed_before
+
         names = {standing.unit.name for standing in self.standings}
         found = closed_before(self.ledger, self.period)
         return found if self.only is None else [one for one in found if not names.isdisjoint(one.units)]

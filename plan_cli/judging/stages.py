@@ -74,7 +74,7 @@ class Stages:
             return Stage.UPCOMING
         if item.every or self._is_unsaid(item.id, unit, period):
             return Stage.SETTLED
-        settled = self.archive.record(self.plan, unit).settled.get(item.id)
+        settled = self.archive.record(self.plan, unit).settled(item)
         return Stage.SETTLED if settled and settled.at < period.start else Stage.OPEN
 
     def _is_unsaid(self, id: str, unit: str, period: Period) -> bool:
