@@ -102,6 +102,14 @@ def test_a_text_that_is_declared_in_one_plan_is_nothing_in_another() -> None:
     assert not is_counted("homes")
 
 
+def test_a_measure_is_known_as_it_is_written_too() -> None:
+    plan = load(source.read(PLAN.replace("km", "m²").encode(), "plan.yaml"))
+    assert plan is not None
+    kerbs = plan.targets["A.1.T5"].measure
+    assert (kerbs, synonyms(kerbs)) == ("m²", ["m2", "m²"])
+    assert synonyms("m²") == ["m2", "m²"]
+
+
 # --- the plan
 
 

@@ -19,6 +19,7 @@ from plan_cli.checking.result import Result
 from plan_cli.checking.selection import Selection
 from plan_cli.model.period import MONTHS, Cycle, Period, year_at
 from plan_cli.model.plan import Plan, load
+from plan_cli.model.report import load as load_report
 from plan_cli.reading import source
 from plan_cli.reading.source import Loaded
 
@@ -402,3 +403,31 @@ def test_show_and_diff_tell_when_the_years_begin(tmp_path: Path) -> None:
     told = run("diff", "old.yaml", "plan.yaml", "--lang", "en", cwd=folder).out
     assert "month in which years begin: 1 → 4" in told
     assert "first period: 2023 → 2023/24 (2023-04-01 to 2024-03-31)" in told
+
+
+# --- periods in other habits
+
+
+@pytest.mark.parametrize(
+    ("given", "meant", "is_sure"),
+    [
+        ("2024/25", "2024", True),
+        ("FY2024/25", "2024", True),
+        ("2024-2025", "2024", True),
+        ("2024/26", None, False),
+        ("2024年9月", "2024-09", True),
+        ("2024年度", "2024", False),
+        ("2024Q3", "2024-Q3", False),
+        ("2024年上半年", "2024-H1", False),
+        ("2024年4-9月", "2024-H1", False),
+        ("2025年1-3月", "2024-Q4", False),
+        ("2024年1-6月", None, False),
+    ],
+)
+def test_what_was_meant_by_another_form_of_a_period_follows_the_plans_years(
+    given: str, meant: str | None, is_sure: bool
+) -> None:
+    read = source.read(YEAR.replace('"2024"', given).encode(), "r.yaml")
+    load_report(read, plan_of(shore()).terms)
+    ((code, (hit,)),) = read.problems.hits.items()
+    assert (code, hit.facts.get("suggestion"), hit.sure) == ("S104", meant, is_sure)

@@ -81,7 +81,7 @@ def synonyms(measure: str) -> list[str]:
     if isinstance(measure, Measure):
         return list(measure.names)
     name = canonical(measure)
-    return [name, *(other for other, same in _SAME.items() if same == name)]
+    return list(dict.fromkeys([name, *(other for other, same in _SAME.items() if same == name), measure.strip()]))
 
 
 def is_counted(measure: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from plan_cli.finding import Hit, Path
-from plan_cli.model.period import EVERY, Every, Period, Span
+from plan_cli.model.period import EVERY, YEAR_STARTS, Every, Period, Span
 from plan_cli.model.plan_form import Deliverable, PlanFile, Section, Target, Task, Unit
 from plan_cli.model.terms import Terms, in_terms, terms_of
 from plan_cli.reading.folding import folded
@@ -279,7 +279,8 @@ def load(source: Source) -> Plan | None:
         if "entries" in source.data and "sections" not in source.data:
             source.problems.add("S103", Hit((), "report"))
             return None
-        report_errors(error, PlanFile, source.data, (), source, Suggester())
+        given = source.data.get("year_starts")
+        report_errors(error, PlanFile, source.data, (), source, Suggester(), int(given) if given in YEAR_STARTS else 1)
         return None
     for code, hit in _asked_by_others(file):
         source.problems.add(code, hit)

@@ -222,7 +222,7 @@ class _Loader:
         except ValidationError as error:
             from plan_cli.model.form_errors import report_errors
 
-            wrong = report_errors(error, model, data, path, self.source, self.suggester)
+            wrong = report_errors(error, model, data, path, self.source, self.suggester, self.terms.year_starts)
         self.faulty.update(path + loc for loc in wrong)
         self.faulty.update(path + meant for meant in wrong.values() if meant and not _has(data, meant))
         return model.model_validate(_without(data, wrong))

@@ -52,7 +52,7 @@ def terms_of(file: PlanFile) -> Terms:
 
 def _measure(declared: DeclaredMeasure) -> Measure:
     """A declared measure; one of the usual ones is that, with more names."""
-    names = [*synonyms(declared.name), *(canonical(alias) for alias in declared.aliases)]
+    names = [*synonyms(declared.name), *(name for alias in declared.aliases for name in (canonical(alias), alias))]
     return Measure(
         declared.name,
         tuple(dict.fromkeys(names)),
