@@ -75,7 +75,8 @@ def bad_target(plan: Plan) -> Iterator[Hit]:
 
     Why: such a target can't be judged, or is judged by something that nobody decided.
     Example: `at_least` and `all` together; `between: [50, 30]`; a share of 130 %; `by: 2026-12-31` in a window that
-    ends in 2025; a baseline of 8 for `at_most: 10`; milestones of what is asked every year, which nothing paces by; `year_starts: 2`.
+    ends in 2025; a baseline of 8 for `at_most: 10`; milestones of what is asked every year, which nothing paces by;
+    `year_starts: 2`.
     Mend: keep the comparison and the span that the document gives, and correct the number or date that is named.
     """
     yield from _spans(plan)
