@@ -226,6 +226,8 @@ def cut_year(plan: Plan) -> Iterator[Hit]:
     Example: 30 events every year, in a window from 2022-06-06 on: thirty in the seven months of 2022.
     Mend: correct the window, or say in `reading` that the short year is meant.
     """
+    if plan.file.year_starts not in YEAR_STARTS:
+        return  # how its years run is not known
     for item in (*items(plan), *deliverables(plan)):
         asked = item.item
         if asked.every is None or asked.reading is not None:
