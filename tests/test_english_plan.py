@@ -7,6 +7,7 @@ languages; and no Chinese sign in its English output.
 from __future__ import annotations
 
 import json
+import pickle
 import re
 from itertools import product
 
@@ -14,6 +15,14 @@ import pytest
 from command import Ran, plan
 from support import HERE
 from test_golden import compare
+
+from plan_cli.checking.check import check_folder
+from plan_cli.checking.selection import Selection
+from plan_cli.model.plan import load
+from plan_cli.reading import source
+from plan_cli.reading.source import Loaded
+from plan_cli.rendering.machine.json import render
+from plan_cli.words import wording
 
 FOLDER = HERE / "plans" / "english"
 GOLDEN = HERE / "golden" / "english"
@@ -104,3 +113,18 @@ def test_what_is_known_of_the_three_years() -> None:
     assert [(missed["id"], missed["since"]) for missed in found["missed"]] == [("H2.T2", "2024-04-01")]
     codes = [finding["code"] for finding in found["findings"]]
     assert {code for code in codes if code[0] in "SRC"} == {"S103", "R207", "C310", "C312"}
+
+
+def test_the_result_can_be_sent_and_says_the_same() -> None:
+    """Measures of the plan's own, and its years, travel with it."""
+    read = source.read((FOLDER / "plan.yaml").read_bytes(), "plan.yaml")
+    own = load(read)
+    assert own is not None
+    files = sorted(FOLDER.rglob("reports/*/*.yaml"))
+    loaded = [Loaded(source.read(path.read_bytes(), path.relative_to(FOLDER).as_posix())) for path in files]
+    result = check_folder(own, loaded, Selection())
+    again = pickle.loads(pickle.dumps(result))
+    assert again == result
+    assert render(again, wording("en"), "gap") == render(result, wording("en"), "gap")
+    assert again.plan.targets["H2.T2"].measure.is_counted
+    assert again.plan.terms == own.terms
