@@ -112,5 +112,5 @@ def _ended(item: Target | Deliverable, closing: Closing | None) -> bool | None:
 def _is_due(ledger: Ledger, end: date) -> bool:
     """Whether the report that would have closed a time is overdue by the known day."""
     plan, known = ledger.plan, ledger.known_day
-    closing = plan.containing(end)
+    closing = plan.period_of(end)
     return plan.owes(closing) and known is not None and known > plan.due(closing)

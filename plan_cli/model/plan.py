@@ -199,7 +199,7 @@ class Plan:
         """The plan's period of that name; ValueError where there is none."""
         return Period.parse(name, self.year_starts)
 
-    def containing(self, day: date) -> Period:
+    def period_of(self, day: date) -> Period:
         """The period of the plan's cycle that a day is in."""
         return Period.containing(day, self.file.reporting.cycle, self.year_starts)
 
