@@ -110,7 +110,7 @@ class Archive:
         from plan_cli.judging.record import Record
 
         if unit not in self._records:
-            self._records[unit] = Record(plan, unit, self)
+            self._records[unit] = Record(plan, unit, self.of_unit(unit), self.done(unit))
         return self._records[unit]
 
     def done(self, unit: str) -> dict[str, date]:
