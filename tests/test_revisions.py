@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from changing import Report, checked, closed, codes, lamps, overview, plan_of, text_of
+from changing import YEARLY, Report, checked, closed, codes, lamps, overview, plan_of, text_of
 
 from plan_cli.checking.picture import Picture
 from plan_cli.finding import Hit
@@ -455,3 +455,18 @@ def test_the_summary_names_what_was_revised_and_what_is_withdrawn(lang: str) -> 
     assert words.label("summary.change.revised") in text
     assert f"{words.label('summary.moved.withdrawn')}**" in text
     assert "并入A1.1" in text
+
+
+def test_a_plan_with_years_and_measures_of_its_own_changes_too() -> None:
+    """The first period of the cycle before is one of the plan's years, and measures are the declared ones."""
+    cycle = '{cycle: half-yearly, first: 2024-H1, was: [{until: 2024-03-31, cycle: yearly, first: "2023"}]}'
+    text = text_of(yearly(4, "was: [{until: 2024-03-31, at_least: 2}]").replace("measure: 人", "measure: homes"))
+    text = text.replace(YEARLY, cycle).replace("windows:", "year_starts: 4\nmeasures: [{name: homes}]\nwindows:")
+    text = text.replace("start: 2023-01-01\nend: 2026-12-31", "start: 2023-04-01\nend: 2027-03-31")
+    plan = load(source.read(text.encode(), "plan.yaml"))
+    assert plan is not None
+    assert plan.first_period.start == date(2023, 4, 1)
+    assert plan.period_of(date(2024, 1, 31)).name == "2023"
+    assert plan.period_of(date(2024, 4, 1)).name == "2024-H1"
+    assert plan.period_after(plan.first_period).name == "2024-H1"
+    assert [held.targets["A1.1.T1"].at_least for held in plan.ever()] == [4, 2]

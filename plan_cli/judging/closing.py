@@ -102,7 +102,7 @@ def _past_turn(
 
 def _turns(every: Every, span: Span, period: Period) -> Iterator[Period]:
     """The turns of a thing that are over before that in which a period ends; all of them once its time is over."""
-    turn, current = Period.turn(every, span.start), Period.turn(every, period.end)
+    turn, current = period.turn(every, span.start), period.turn(every)
     while turn.start <= min(span.end, current.start) and (span.end < period.start or turn.end < current.start):
         yield turn
         turn = turn.next()

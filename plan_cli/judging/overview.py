@@ -300,7 +300,8 @@ class Overview:
     @cached_property
     def previous(self) -> Period | None:
         """The period before in the plan's cycle, where something was reported up to then."""
-        before = self.ledger.plan.period_before(Period.containing(self.period.start, self.plan.file.reporting.cycle))
+        cycle = self.plan.file.reporting.cycle
+        before = self.ledger.plan.period_before(self.period.around(self.period.start, cycle))
         known = any(period.order <= before.order for period in self.ledger.periods())
         return before if known and self.plan.owes(before) else None
 

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from plan_cli.finding import Hit, Path
 from plan_cli.model.fields import Date, Form
+from plan_cli.model.period import Period
 from plan_cli.model.plan_form import (
     COMPARISONS,
     SPANS,
@@ -135,7 +136,10 @@ def earlier_of(item: Changing) -> list[Earlier]:
         own = {name: value for name, value in entry.items() if name != "until"}
         read = type(item).model_validate(_standing(item) | own)
         until = Until.model_validate({"until": entry["until"]}).until
-        found.append(Earlier(until, {name: getattr(read, name) for name in own}, place))
+        fields = {name: getattr(read, name) for name in own}
+        if isinstance(item, Reporting) and "first" in fields:  # a period of the plan's own years
+            fields["first"] = Period.parse(fields["first"].name, item.first.year_starts)
+        found.append(Earlier(until, fields, place))
     return sorted(found, key=lambda earlier: earlier.until, reverse=True)
 
 

@@ -87,7 +87,7 @@ class _Draft(NamedTuple):
         standing, period = self.standing, self.standing.period
         span = self._say("span", start=period.start, end=period.end)
         yield f"# {visible(self.plan.file.title)}"
-        yield f"# {self._say('head', unit=visible(standing.unit.name), period=period.name, span=span)} · {self._due()}"
+        yield f"# {self._say('head', unit=visible(standing.unit.name), period=period.shown, span=span)} · {self._due()}"
         yield "#"
         for key in ("fill", "states", "no-value", "figure-notes", "evidence", "shortfall"):
             yield f"# {self._say(f'how.{key}')}"
@@ -230,7 +230,7 @@ class _Draft(NamedTuple):
             value = self._say("n-of", n=value, of=plain(figure.of))
         measured = self._say("measured-on", date=figure.measured) if figure.measured else ""
         value = self._say("amount", n=value, measure=visible(target.measure))
-        return self._say("last", period=last.period.name, value=value + measured)
+        return self._say("last", period=last.period.shown, value=value + measured)
 
     def _deliverable(self, item: Deliverable) -> str:
         notes = [visible(note) for note in figures.nature(item, self.words)]
@@ -239,5 +239,5 @@ class _Draft(NamedTuple):
         claims = self.standing.ledger.archive.claims(item, self.standing.unit.name, self.standing.period)
         if said := next((claim for claim in claims if claim.facts.state), None):
             state = self.words.label(f"state.{said.facts.state}")
-            notes.append(self._say("state", period=said.period.name, state=state))
+            notes.append(self._say("state", period=said.period.shown, state=state))
         return visible(item.text) + (self._say("notes", notes=self._say("join").join(notes)) if notes else "")

@@ -141,12 +141,12 @@ class _Parser:
         return result
 
     def _mapping(self, in_braces: bool) -> dict[str, Any]:
-        take, plain, odd, pairs = self.next, self.plain, self.odd_keys, 0
+        take, plain, odd = self.next, self.plain, self.odd_keys
         result: dict[str, Any] = {}
         keys: dict[str, Any] = {}
         while type(key := take()) is not MappingEndEvent:
             name = self._name(key, in_braces) if odd or type(key) is not ScalarEvent else key.value
-            pairs += 1
+            self.nodes += 2
             event = take()
             is_plain = type(event) is ScalarEvent and event.implicit[0]
             value = plain[event.value] if is_plain else self._value(event)
@@ -156,7 +156,6 @@ class _Parser:
             elif name is not None:
                 keys[name] = key
                 result[name] = value
-        self.nodes += 2 * pairs
         return result
 
     def _name(self, key: Any, in_braces: bool) -> str | None:
