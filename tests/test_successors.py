@@ -228,6 +228,36 @@ def test_two_contributions_go_on_as_one_and_are_no_series_of_the_lead() -> None:
     assert codes(checked(plan, *reports, *after), "KR") == []
 
 
+@pytest.mark.parametrize(
+    ("body", "owed", "now"),
+    [
+        ("lead: 丙局\nresponsible: [甲局]\n", ["甲局"], ["丙局"]),
+        ("lead: 丙局\nresponsible: [各局]\n", ["甲局", "丁局"], ["丙局", "丁局"]),
+        ("lead: 甲局\nresponsible: [丙局]\n", ["丙局"], ["丙局"]),
+    ],
+    ids=["a helper joins the lead", "a member joins the lead", "the lead joins a helper"],
+)
+def test_what_each_helper_owes_is_owed_still_by_the_lead_that_stands_for_it(
+    body: str, owed: list[str], now: list[str]
+) -> None:
+    all_units = f"{MERGED}\n  - {{name: 各局, kind: collective, members: [甲局, 丁局]}}"
+    plan = plan_of(f"{body}deliverables: [{{id: A1.1.D1, text: 建册, who: each}}]", units=all_units)
+    for year, names in (("2023", owed), ("2024", now)):
+        held = plan.on(Period.parse(year).end)
+        assert held.owners(held.deliverables["A1.1.D1"]) == names
+    reports = [Report(name, "2023", {"A1.1.D1": "in_progress"}) for name in owed]
+    assert "A1.1.D1" in lamps(checked(plan, *reports, Report("丙局", "2024", {"A1.1.D1": "in_progress"})))
+
+
+def test_a_lead_that_is_named_as_a_helper_owes_nothing_twice() -> None:
+    plan = plan_of(
+        "lead: 丙局\nresponsible: [丙局, 丁局]\ndeliverables: [{id: A1.1.D1, text: 建册, who: each}]", units=MERGED
+    )
+    for year in ("2023", "2024"):
+        held = plan.on(Period.parse(year).end)
+        assert held.owners(held.deliverables["A1.1.D1"]) == ["丁局"]
+
+
 def test_a_contribution_of_a_unit_that_ended_is_not_added_to_that_of_its_successor() -> None:
     body = LED.replace("lead: 甲局\nresponsible: [丁局]", "lead: 丁局\nresponsible: [甲局]")
     plan = plan_of(body, units=MID_YEAR)

@@ -7,7 +7,7 @@ successor stands. Imported for plans in which something changes.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -99,12 +99,15 @@ class _Drawing:
         self.laid: dict[Path, Laid] = {}
         self.idle: dict[str, date | None] = {}
         self._units = {unit.name: unit for unit in file.units}
+        self._members: dict[str, list[str]] = {}
         heirs = {} if as_written else {name: self._heir(name) for name in self._units}
         self._heirs = heirs if any(heir != name for name, heir in heirs.items()) else {}
 
     def stretch(self, number: int) -> Stretch:
         file = self.file
-        units = [self._held_by(self._was(unit, ("units", u))) for u, unit in enumerate(file.units)]
+        written = [self._was(unit, ("units", u)) for u, unit in enumerate(file.units)]
+        self._members = {unit.name: unit.members for unit in written if unit.members}
+        units = [self._held_by(unit) for unit in written]
         sections = [self._section(section, ("sections", s)) for s, section in enumerate(file.sections)]
         update = {"units": units, "sections": sections, "reporting": self._was(file.reporting, ("reporting",))}
         return Stretch(number, self.day, file.model_copy(update=update), self.idle, self.laid)
@@ -169,10 +172,13 @@ class _Drawing:
         return _with(section, tasks=tasks)
 
     def _task(self, task: Task, section: Section, path: Path) -> Task:
-        task = self._was(task, path)
-        task = self._held_by(task, self._there(_leads(task)))
+        written = self._was(task, path)
+        task = self._held_by(written, self._there(_leads(written)))
         targets = [self._held_by(self._was(one, (*path, "targets", i))) for i, one in enumerate(task.targets)]
         items = [self._held_by(self._was(one, (*path, "deliverables", i))) for i, one in enumerate(task.deliverables)]
+        if taken_over := self._taken_over(written, _leads(task)):
+            each = [*task.responsible, *taken_over]
+            items = [_with(item, who=each) if item.who == "each" else item for item in items]
         everything: list[Task | Target | Deliverable] = [task, *targets, *items]
         for one in everything:
             self._mark(one, (section, task, one))
@@ -180,6 +186,16 @@ class _Drawing:
             ids = [*(target.id for target in targets), *(item.id for item in items if item.who == "lead")]
             self.idle |= {id: None for id in ids if id not in self.idle}  # nobody is asked before there is a lead
         return _with(task, targets=targets, deliverables=items)
+
+    def _taken_over(self, written: Task, leads: Collection[str]) -> list[str]:
+        """The leads that stand for a helper as well, or were one themselves before they followed the lead: what each
+        helper owes, they owe still.
+        """
+        if not self._heirs:
+            return []
+        helpers = [name for one in written.responsible for name in self._members.get(one, [one])]
+        own = [name for name in helpers if name not in _leads(written)]
+        return list(dict.fromkeys(heir for name in own if (heir := self._heirs.get(name)) and heir in leads))
 
     def _mark(self, item: Task | Target | Deliverable, within: Iterable[Section | Task | Target | Deliverable]) -> None:
         """Note what nobody is asked for on the day: it, or what it is in, is withdrawn or not yet added."""
