@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from decimal import Decimal
 
@@ -470,3 +471,12 @@ def test_a_plan_with_years_and_measures_of_its_own_changes_too() -> None:
     assert plan.period_of(date(2024, 4, 1)).name == "2024-H1"
     assert plan.period_after(plan.first_period).name == "2024-H1"
     assert [held.targets["A1.1.T1"].at_least for held in plan.ever()] == [4, 2]
+
+
+def test_a_result_of_a_plan_that_changes_can_be_sent() -> None:
+    plan = plan_of(total(100, more="was: [{until: 2023-12-31, at_least: 50}]"), ENDED)
+    seen = overview(checked(plan, figure("2023", 30), figure("2024", 40)))
+    sent = pickle.loads(pickle.dumps(seen))
+    assert sent == seen
+    assert sent.targets == seen.targets
+    assert sent.closed == seen.closed

@@ -189,7 +189,7 @@ class Plan:
         """The plan as its document has it: as it was at first, without what was added since."""
         if not self.changes:
             return self
-        first = self.as_written[0]
+        first = Held(self, self.revisions.stretch(0, as_written=True))
         added = {id for id, place in first.places.items() if place.section.added or place.task.added}
         items: list[Target | Deliverable] = [*first.targets.values(), *first.deliverables.values()]
         added |= {item.id for item in items if item.added}
@@ -404,6 +404,7 @@ class Held(Plan):
         self.first_day = stretch.day
         self.changes = True
         self.revisions = whole.revisions
+        self._leads = whole._leads
 
     def _held(self, number: int) -> Held:
         return self.whole._held(number)
