@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.facts import EntryFacts
     from plan_cli.model.period import Period, Span
-    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan import Holding, Plan
     from plan_cli.model.plan_form import Deliverable, Target
 
 
@@ -33,8 +33,9 @@ class Archive:
 
     def __init__(self, digests: Iterable[Digest]) -> None:
         self.digests = tuple(digests)
-        self._before: dict[tuple[str, str, str], Reported | None] = {}
+        self._before: dict[tuple[str, tuple[str, ...], str], Reported | None] = {}
         self._records: dict[str, Record] = {}
+        self._endings: dict[tuple[str, tuple[str, ...]], Record] = {}
         self._done: dict[str, dict[str, date]] = {}
         self._evidence: dict[str, dict[tuple[str | None, Span | None], tuple[int, int]]] = {}
 
@@ -65,18 +66,32 @@ class Archive:
         end = len(reports) if until is None else bisect_right(reports, until.order, key=_order)
         return (reports[number] for number in range(end - 1, -1, -1))
 
-    def figures(self, target: Target, unit: str, until: Period | None = None) -> Iterator[Reported]:
-        """A unit's figures of a target up to a period, newest first."""
-        for digest in self.newest(unit, until):
+    def figures(self, target: Target, units: Sequence[str], until: Period | None = None) -> Iterator[Reported]:
+        """A unit's figures of a target up to a period, newest first; of several units that lead together, those that
+        count.
+        """
+        if len(units) > 1:
+            from plan_cli.judging.together import counting
+
+            yield from counting(self._each(target, units, until))
+            return
+        for digest in self.newest(units[0], until):
             if found := digest.facts.by_target.get(target.id):
                 yield Reported(digest, *found)
 
-    def measured_last(self, target: Target, unit: str, until: Period, last_day: date) -> Reported | None:
+    def _each(self, target: Target, units: Sequence[str], until: Period | None = None) -> list[list[Reported]]:
+        """The figures of each of several units, newest first."""
+        return [list(self.figures(target, (unit,), until)) for unit in units]
+
+    def measured_last(self, target: Target, units: Sequence[str], until: Period, last_day: date) -> Reported | None:
         """Of a level, whose time ends on the last day, the usable figure that was measured last; of one day the newer
         report's.
         """
+        if len(units) > 1:
+            usable = (item for item in self.figures(target, units, until) if item.is_usable)
+            return max((item for item in usable if counts_for(target, item, last_day)), key=_measured, default=None)
         last: Reported | None = None
-        for digest in self.newest(unit, until):
+        for digest in self.newest(units[0], until):
             if last and digest.measured and digest.measured <= last.measured:
                 continue  # nothing in that report was measured later
             found = digest.facts.by_target.get(target.id)
@@ -96,8 +111,20 @@ class Archive:
     def record(self, plan: Plan, unit: str) -> Record:
         """What became of all that a unit owes; its reports are gone through once."""
         if unit not in self._records:
-            self._records[unit] = Record(plan, unit, self._by_unit.get(unit, []))
+            record = self._records[unit] = Record()
+            record.go_through(plan, unit, self._by_unit.get(unit, []))
         return self._records[unit]
+
+    def ending(self, plan: Plan, holding: Holding) -> Record:
+        """What became of a target, as those who hold it owe it."""
+        if len(holding.units) == 1 and not holding.is_whole:
+            return self.record(plan, holding.units[0])
+        key = (holding.target.id, holding.units)
+        if key not in self._endings:
+            from plan_cli.judging.together import record_of
+
+            self._endings[key] = record_of(plan, holding, self._each(holding.target, holding.units))
+        return self._endings[key]
 
     def done(self, unit: str) -> dict[str, date]:
         """By deliverable, the end of the first period in which a unit called it done; no report is unpacked for it."""
@@ -122,17 +149,22 @@ class Archive:
         number = bisect_right(reports, period.order, key=_order)
         return reports[number - 1] if number and reports[number - 1].period == period else None
 
-    def before(self, target: Target, unit: str, period: Period) -> Reported | None:
-        """A unit's latest figure of a target before a period that can be used; for a yearly target, of the same
+    def before(self, target: Target, units: Sequence[str], period: Period) -> Reported | None:
+        """A series' latest figure of a target before a period that can be used; for a yearly target, of the same
         year.
         """
-        key = (target.id, unit, period.name)
+        key = (target.id, tuple(units), period.name)
         if key not in self._before:
-            self._before[key] = self._find_before(target, unit, period)
+            self._before[key] = self._find_before(target, units, period)
         return self._before[key]
 
-    def _find_before(self, target: Target, unit: str, period: Period) -> Reported | None:
-        reports = self._by_unit.get(unit, [])
+    def _find_before(self, target: Target, units: Sequence[str], period: Period) -> Reported | None:
+        if len(units) > 1:
+            earlier = (item for item in self.figures(target, units, period) if item.period.order < period.order)
+            before = next((item for item in earlier if item.is_usable), None)
+            is_other = before and target.every and not same_turn(target.every, before.period, period)
+            return None if is_other else before
+        reports = self._by_unit.get(units[0], [])
         for number in range(bisect_left(reports, period.order, key=_order) - 1, -1, -1):
             report = reports[number]
             assert report.period
@@ -170,6 +202,10 @@ def _last_said(reports: list[Digest]) -> Iterator[str]:
     """The deliverables that are done by the last of some reports that says anything of them."""
     states = {id: state.state for digest in reports for id, (_, state) in digest.facts.by_item.items() if state.state}
     return (id for id, state in states.items() if state == "done")
+
+
+def _measured(item: Reported) -> date:
+    return item.measured
 
 
 def _order(digest: Digest) -> tuple[int, int]:

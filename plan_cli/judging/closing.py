@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,12 +14,14 @@ from plan_cli.model.plan_form import Deliverable, Target
 
 if TYPE_CHECKING:
     from plan_cli.judging.ledger import Ledger
-    from plan_cli.judging.record import Closing
+    from plan_cli.judging.record import Closing, Record
+    from plan_cli.model.plan import Holding, Plan
 
 
 class Closed(NamedTuple):
     """A target, a deliverable, or one year of either, that is met or missed for good. `units`: who owed it, and
-    `short`: who of them did not do it; `is_reported`: reports said how it ended, and `value` is the figure.
+    `short`: who of them did not do it; `is_reported`: reports said how it ended, and `value` is the figure. `is_part`:
+    it is what one unit owed of a target that several owe, each for itself.
     """
 
     item: Target | Deliverable
@@ -28,10 +30,39 @@ class Closed(NamedTuple):
     short: tuple[str, ...] = ()
     is_reported: bool = True
     value: Decimal | None = None
+    is_part: bool = False
 
     @property
     def is_met(self) -> bool:
         return not self.short
+
+
+class _Owed(NamedTuple):
+    """A thing, and those who owe it: together (of a target, as they hold it) or each for itself."""
+
+    item: Target | Deliverable
+    by: tuple[tuple[tuple[str, ...], Holding | None], ...]
+    span: Span
+    is_part: bool = False
+
+    def stage(self, ledger: Ledger, period: Period) -> Stage:
+        if isinstance(self.item, Target):
+            return ledger.stages.of_target(self.item, period, self.by[0][0][0] if self.is_part else None)
+        return ledger.stages.of_deliverable(self.item, period)
+
+    def records(self, ledger: Ledger) -> list[Record]:
+        """What became of it by what each of them reported."""
+        archive, plan = ledger.archive, ledger.plan
+        return [archive.ending(plan, held) if held else archive.record(plan, units[0]) for units, held in self.by]
+
+    def closed(
+        self, span: Span, ends: Sequence[bool | None], value: Decimal | None, *, is_reported: bool = True
+    ) -> Closed:
+        """How it ended, and by whose doing."""
+        units = tuple(name for names, _ in self.by for name in names)
+        short = tuple(name for (names, _), is_met in zip(self.by, ends, strict=True) if not is_met for name in names)
+        value = value if len(self.by) == 1 else None
+        return Closed(self.item, units, span, short, is_reported, value, self.is_part)
 
 
 def closed_before(ledger: Ledger, period: Period) -> list[Closed]:
@@ -43,50 +74,53 @@ def closed_before(ledger: Ledger, period: Period) -> list[Closed]:
     for section in plan.file.sections:
         for task in section.tasks:
             for target in task.targets:
-                found += _closed(ledger, period, target, (task.lead,), plan.target_span(target))
+                for owed in _owed(plan, target):
+                    found += _closed(ledger, period, owed)
             for item in task.deliverables:
-                found += _closed(ledger, period, item, tuple(plan.owners(item)), plan.deliverable_span(item))
+                by = tuple(((name,), None) for name in plan.owners(item))
+                found += _closed(ledger, period, _Owed(item, by, plan.deliverable_span(item)))
     return found
 
 
-def _closed(
-    ledger: Ledger, period: Period, item: Target | Deliverable, units: tuple[str, ...], span: Span
-) -> Iterator[Closed]:
+def _owed(plan: Plan, target: Target) -> Iterator[_Owed]:
+    """A target as a whole, and as each of several units owes it."""
+    span, whole, parts = plan.target_span(target), plan.holding(target), plan.holdings(target)
+    each = tuple((part.units, part) for part in parts)
+    if whole.mode == "each":
+        yield _Owed(target, each, span)
+    else:
+        leads = (plan.lead_of(target).name,) if parts else whole.units
+        yield _Owed(target, ((leads, whole),), span)
+    for part, by in zip(parts, each, strict=True):
+        yield _Owed(part.target, (by,), span, is_part=True)
+
+
+def _closed(ledger: Ledger, period: Period, owed: _Owed) -> Iterator[Closed]:
+    item = owed.item
     if item.every:
-        yield from _past_turns(ledger, period, item, item.every, units, span)
+        yield from _past_turns(ledger, period, owed, item.every)
         return
-    stages = ledger.stages
-    stage = stages.of_target(item, period) if isinstance(item, Target) else stages.of_deliverable(item, period)
-    if stage is not Stage.SETTLED:
+    if owed.stage(ledger, period) is not Stage.SETTLED:
         return
-    ends = [ledger.archive.record(ledger.plan, name).settled.get(item.id) for name in units]
+    ends = [record.settled.get(item.id) for record in owed.records(ledger)]
     known = [end for end in ends if end is not None]
     if known and len(known) == len(ends):  # of a report alone nobody knows how what was over before it had ended
-        yield Closed(
-            item,
-            units,
-            span,
-            tuple(name for name, end in zip(units, known, strict=True) if not end.is_met),
-            value=known[0].value,
-        )
+        yield owed.closed(owed.span, [end.is_met for end in known], known[0].value)
 
 
-def _past_turns(
-    ledger: Ledger, period: Period, item: Target | Deliverable, every: Every, units: tuple[str, ...], span: Span
-) -> Iterator[Closed]:
+def _past_turns(ledger: Ledger, period: Period, owed: _Owed, every: Every) -> Iterator[Closed]:
     """Each year (half-year, quarter, month) that is past, as all that owe it ended it."""
-    for turn in _turns(every, span, period):
-        closings = [ledger.archive.record(ledger.plan, name).turns.get(item.id, {}).get(turn) for name in units]
-        ends = [_ended(item, closing) for closing in closings]
-        own = turn_of(every, span, turn)
-        value = closings[0].value if closings and closings[0] else None
-        short = tuple(name for name, end in zip(units, ends, strict=True) if not end)
+    records = owed.records(ledger)
+    for turn in _turns(every, owed.span, period):
+        closings = [record.turns.get(owed.item.id, {}).get(turn) for record in records]
+        ends = [_ended(owed.item, closing) for closing in closings]
+        own = turn_of(every, owed.span, turn)
         if None not in ends:
-            yield Closed(item, units, own, short, value=value)
+            yield owed.closed(own, ends, closings[0].value if closings and closings[0] else None)
         elif any(closing and closing.closes and closing.is_met is None for closing in closings):
             continue  # it ended within its limit or beyond it: nobody can tell
         elif _is_due(ledger, own.end):
-            yield Closed(item, units, own, short, is_reported=False)
+            yield owed.closed(own, ends, None, is_reported=False)
 
 
 def _turns(every: Every, span: Span, period: Period) -> Iterator[Period]:

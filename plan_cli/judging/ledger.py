@@ -24,7 +24,7 @@ from plan_cli.model.period import Period, Span
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.reported import Claimed, NotRead, Reported
-    from plan_cli.model.plan import Plan
+    from plan_cli.model.plan import Holding, Plan
     from plan_cli.model.plan_form import Deliverable, Target, Task
     from plan_cli.model.report_form import State
 
@@ -82,7 +82,7 @@ class Ledger:
         self.not_read = tuple(not_read)
         self._passed_over = tuple(passed_over)
         self.is_alone = is_alone
-        self._cache: dict[tuple[str, str], _Known] = {}
+        self._cache: dict[tuple[str, tuple[str, ...], str], _Known] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Ledger) and (self._given, self.is_alone) == (other._given, other.is_alone)
@@ -241,9 +241,11 @@ class Ledger:
 
     # --- targets
 
-    def target(self, target: Target, period: Period) -> Assessment:
-        """How a target stands at a period's end, by its lead's figures."""
-        return self._known(target, period).assessment
+    def target(self, target: Target, period: Period, unit: str | None = None) -> Assessment:
+        """How a target stands at a period's end, by its lead's figures; for a unit that owes a figure of its own, as
+        that one holds it.
+        """
+        return self._known(self.plan.holding(target, unit), period).assessment
 
     def of_report(self, target: Target, reported: Reported) -> Assessment:
         """How a target stands by one figure alone, whether it is the one that counts or not."""
@@ -254,27 +256,53 @@ class Ledger:
         assert day
         return judge(target, running, judged, datum, day, self.plan.file.judging)
 
-    def origin(self, target: Target, period: Period) -> Reported | None:
-        """The figure that the assessment rests on, and the report that gave it."""
-        return self._known(target, period).origin
+    def origin(self, target: Target, period: Period, unit: str | None = None) -> Reported | None:
+        """The figure that the assessment rests on, and the report that gave it; None of what several units do, each for
+        itself.
+        """
+        return self._known(self.plan.holding(target, unit), period).origin
 
-    def _known(self, target: Target, period: Period) -> _Known:
-        known = self._cache.get((target.id, period.name))
+    def _known(self, holding: Holding, period: Period) -> _Known:
+        target, units = holding.target, holding.units
+        key = (target.id, () if holding.is_whole else units, period.name)
+        known = self._cache.get(key)
         if known is None:
             running = self.plan.target_span(target)
             judged = self._judged_period(running, period)
-            datum, origin = self._datum(target, judged, period)
-            lead = self.plan.task_of(target.id).lead
-            day = self.day_of(lead, period)
-            assessment = judge(target, running, judged, datum, day, self.plan.file.judging)
-            if assessment.lamp is Lamp.DONE and self._is_late(target.id, lead, running, period):
-                assessment = assessment._replace(late=True)
-            known = self._cache[target.id, period.name] = _Known(assessment, origin)
+            if holding.is_whole:
+                known = _Known(self._whole(holding, running, judged, period), None)
+            else:
+                datum, origin = self._datum(holding, judged, period)
+                assessment = judge(target, running, judged, datum, self._day_of(units, period), self.plan.file.judging)
+                known = _Known(self._or_late(assessment, holding, running, period), origin)
+            self._cache[key] = known
         return known
 
-    def _is_late(self, id: str, unit: str, running: Span, period: Period) -> bool:
-        """Whether the time of a thing was over before a period, and nothing that a unit reported met it within that."""
-        return running.end < period.start and not self.archive.record(self.plan, unit).met_in_time(id, period)
+    def _whole(self, holding: Holding, running: Span, judged: Period, period: Period) -> Assessment:
+        """What several units do, each for itself: the sum of it, or the worst."""
+        from plan_cli.judging.together import summed, worst_of
+
+        target = holding.target
+        parts = [self.target(target, period, unit) for unit in holding.units]
+        day = min(self.day_of(unit, period) for unit in holding.units)
+        if holding.mode == "each":
+            return worst_of(target, parts, day)
+        datum = summed([part.datum for part in parts], day)
+        assessment = judge(target, running, judged, datum, day, self.plan.file.judging)
+        return self._or_late(assessment, holding, running, period)
+
+    def _or_late(self, assessment: Assessment, holding: Holding, running: Span, period: Period) -> Assessment:
+        """The assessment, late where the time was over before the period, and nothing that was reported met it within
+        that.
+        """
+        if assessment.lamp is not Lamp.DONE or running.end >= period.start:
+            return assessment
+        is_late = not self.archive.ending(self.plan, holding).met_in_time(assessment.target.id, period)
+        return assessment._replace(late=is_late)
+
+    def _day_of(self, units: Sequence[str], period: Period) -> date:
+        """The day as of which a target of these units is judged: of several that lead together the latest."""
+        return max(self.day_of(unit, period) for unit in units) if len(units) > 1 else self.day_of(units[0], period)
 
     def _judged_period(self, running: Span, period: Period) -> Period:
         """The period itself, or, once the target no longer runs, the last in which it did."""
@@ -282,19 +310,25 @@ class Ledger:
 
     def series(self, target: Target, unit: str, until: Period | None = None) -> Iterator[Reported]:
         """A unit's figures of a target, newest first, up to a period."""
-        return self.archive.figures(target, unit, until)
+        return self.archive.figures(target, (unit,), until)
 
-    def given(self, target: Target, period: Period) -> Reported | None:
-        """What the lead's report of exactly this period says of a target."""
-        newest = next(self.series(target, self.plan.task_of(target.id).lead, period), None)
+    def given(self, target: Target, period: Period, unit: str | None = None) -> Reported | None:
+        """What the report of exactly this period says of a target: the lead's, or that of a unit that owes a figure of
+        its own.
+        """
+        return self._given_by(self.plan.holding(target, unit), period)
+
+    def _given_by(self, holding: Holding, period: Period) -> Reported | None:
+        newest = next(self.archive.figures(holding.target, holding.units, period), None)
         return newest if newest and newest.period == period else None
 
-    def _datum(self, target: Target, judged: Period, period: Period) -> tuple[Datum | None, Reported | None]:
+    def _datum(self, holding: Holding, judged: Period, period: Period) -> tuple[Datum | None, Reported | None]:
         """What is known of a target: the figure of the period, one that closed its time and stands, a level that
         stands, or a figure carried forward.
         """
-        now = self.given(target, period)
-        last, closes = self._last(target, judged, period)
+        target = holding.target
+        now = self._given_by(holding, period)
+        last, closes = self._last(holding, judged, period)
         is_late = self.plan.target_span(target).end < period.start
         if now and now.figure.in_error and not (is_late and closes):
             return now.datum(target, in_error=True), now
@@ -307,25 +341,25 @@ class Ledger:
             return last.datum(target, reason=reason), last
         return last.datum(target, stale=True, reason=reason), now or last
 
-    def _last(self, target: Target, judged: Period, period: Period) -> tuple[Reported | None, bool]:
+    def _last(self, holding: Holding, judged: Period, period: Period) -> tuple[Reported | None, bool]:
         """The latest figure that can be used (of a level the one that was measured last), and whether it closes the
         target's time.
         """
-        running = self.plan.target_span(target)
+        target, running = holding.target, self.plan.target_span(holding.target)
         last_day = turn_of(target.every, running, judged).end if target.every else running.end
         if target.is_level:
-            last = self.archive.measured_last(target, self.plan.task_of(target.id).lead, period, last_day)
+            last = self.archive.measured_last(target, holding.units, period, last_day)
         else:
-            last = next((item for item in self._of_time(target, judged, period) if item.is_usable), None)
+            last = next((item for item in self._of_time(holding, judged, period) if item.is_usable), None)
         return last, last is not None and closes_time(target, last, last_day)
 
-    def _of_time(self, target: Target, judged: Period, period: Period) -> Iterator[Reported]:
-        """The lead's figures that belong together, newest first: of what is asked anew those of the judged turn; a
+    def _of_time(self, holding: Holding, judged: Period, period: Period) -> Iterator[Reported]:
+        """The figures of a series that belong together, newest first: of what is asked anew those of the judged turn; a
         total that is given before its time says nothing.
         """
-        running = self.plan.target_span(target)
+        target, running = holding.target, self.plan.target_span(holding.target)
         start = turn_of(target.every, running, judged).start if target.every else running.start
-        for item in self.series(target, self.plan.task_of(target.id).lead, period):
+        for item in self.archive.figures(target, holding.units, period):
             if item.period.end < start:
                 return
             if not target.every or same_turn(target.every, item.period, judged):
@@ -350,7 +384,8 @@ class Ledger:
             lamps.append(lamp)
             if found and found.facts.in_error:
                 in_error.append(name)
-            is_late = is_late or self._is_late(deliverable.id, name, running, period)
+            if running.end < period.start:
+                is_late = is_late or not self.archive.record(self.plan, name).met_in_time(deliverable.id, period)
         lamp = lamps[0] if len(lamps) == 1 else worst(lamps) or Lamp.GREY
         late = is_late and lamp is Lamp.DONE
         return Delivery(deliverable, span, states, lamp, lamps.count(Lamp.DONE), frozenset(in_error), carried, late)

@@ -46,65 +46,75 @@ class Closing(NamedTuple):
 
 
 class Record:
-    """A unit's reports, oldest first, gone through once."""
+    """What a unit's reports made of it, gone through once."""
 
-    def __init__(self, plan: Plan, unit: str, reports: Sequence[Digest]) -> None:
+    def __init__(self) -> None:
         self.settled: dict[str, Settlement] = {}
         """By target or deliverable; not what is asked anew."""
         self.turns: dict[str, dict[Period, Closing]] = {}
         """By what is asked anew every year, half-year, quarter or month, and by which of these."""
         self._in_time: dict[str, tuple[int, int]] = {}
         """By target or deliverable, where the period of the report stands in time that first met it within its time."""
-        self._go_through(plan, unit, reports)
 
     def met_in_time(self, id: str, until: Period) -> bool:
         """Whether a figure or state met a target or deliverable within its time, of the reports up to a period."""
         return id in self._in_time and self._in_time[id] <= until.order
 
-    def _go_through(self, plan: Plan, unit: str, reports: Sequence[Digest]) -> None:
-        subjects: dict[str, _Course | _Progress] = {}
-        subjects |= {target.id: _Course(plan, target) for target in plan.led.get(unit, []) if not target.every}
-        subjects |= {item.id: _Progress(plan, item) for item in plan.owed.get(unit, []) if not item.every}
+    def go_through(self, plan: Plan, unit: str, reports: Sequence[Digest]) -> None:
+        """Take the reports of a unit, oldest first."""
+        subjects: dict[str, Course | Progress] = {}
+        led = (target for target in plan.led.get(unit, []) if not target.every)
+        subjects |= {target.id: Course(plan, target) for target in led if len(plan.holding(target, unit).units) == 1}
+        subjects |= {item.id: Progress(plan, item) for item in plan.owed.get(unit, []) if not item.every}
         for end, group in groupby(reports, key=end_of):
             touched = {id for digest in group for id in self._take(plan, subjects, digest)}
             for id in touched & subjects.keys():
                 subjects[id].close(end)
         for id, subject in subjects.items():
-            subject.end()
-            if subject.settled:
-                self.settled[id] = subject.settled
-            if subject.in_time:
-                self._in_time[id] = subject.in_time
+            self.end(id, subject)
 
-    def _take(self, plan: Plan, subjects: dict[str, _Course | _Progress], digest: Digest) -> Iterator[str]:
+    def end(self, id: str, subject: Course | Progress) -> None:
+        """Keep what became of a thing."""
+        subject.end()
+        if subject.settled:
+            self.settled[id] = subject.settled
+        if subject.in_time:
+            self._in_time[id] = subject.in_time
+
+    def _take(self, plan: Plan, subjects: dict[str, Course | Progress], digest: Digest) -> Iterator[str]:
         """What a report says of anything, and of what."""
         facts = digest.facts
         for id, (entry, figure) in facts.by_target.items():
-            subject, target, item = subjects.get(id), plan.targets[id], Reported(digest, entry, figure)
-            if isinstance(subject, _Course):
+            target = plan.holding(plan.targets[id], digest.unit).target
+            subject, item = subjects.get(id), Reported(digest, entry, figure)
+            if isinstance(subject, Course):
                 subject.take(item)
             elif target.every and item.is_usable:
                 met = meets(target, item.datum(target), plan.file.judging)
-                self._note(id, target.every, plan.target_span(target), item.period, met, figure.value)
+                self.note(id, target.every, plan.target_span(target), item.period, met, figure.value)
             yield id
         for id, (entry, state) in facts.by_item.items():
             subject, deliverable, claim = subjects.get(id), plan.deliverables[id], Claimed(digest, entry, state)
-            if isinstance(subject, _Progress):
+            if isinstance(subject, Progress):
                 subject.take(claim)
             elif deliverable.every and state.state is not None:
                 met = state.state == "done" or (deliverable.continuing and state.state == "in_progress")
-                self._note(id, deliverable.every, plan.deliverable_span(deliverable), claim.period, met)
+                self.note(id, deliverable.every, plan.deliverable_span(deliverable), claim.period, met)
             yield id
 
-    def _note(
+    def note(
         self, id: str, every: Every, running: Span, period: Period, met: bool | None, value: Decimal | None = None
     ) -> None:
         """Keep what a report says of the turn of a thing in which its period ends."""
         closes = period.end >= turn_of(every, running, period).end
-        self.turns.setdefault(id, {})[Period.turn(every, period.end)] = Closing(met, closes, value)
+        self.note_turn(id, Period.turn(every, period.end), met, value, closes=closes)
+
+    def note_turn(self, id: str, turn: Period, met: bool | None, value: Decimal | None = None, *, closes: bool) -> None:
+        """Keep the newest word on one turn of a thing."""
+        self.turns.setdefault(id, {})[turn] = Closing(met, closes, value)
 
 
-class _Course:
+class Course:
     """A target's figures as they come in: the one that stands, and what settled it first."""
 
     def __init__(self, plan: Plan, target: Target) -> None:
@@ -112,7 +122,7 @@ class _Course:
         self.policy = plan.file.judging
         self.first_day, self.last_day = plan.target_span(target).start, plan.target_span(target).end
         self.settled: Settlement | None = None
-        self._stands: Reported | None = None
+        self.stands: Reported | None = None
         self.in_time: tuple[int, int] | None = None
         self._is_met: bool | None = False
         self._has_ended = False
@@ -123,10 +133,10 @@ class _Course:
             self.end()
         target = self.target
         is_early = item.period.end < self.first_day
-        is_older = target.is_level and self._stands is not None and item.measured < self._stands.measured
+        is_older = target.is_level and self.stands is not None and item.measured < self.stands.measured
         if is_early or is_older or not item.is_usable or not counts_for(target, item, self.last_day):
             return
-        self._stands = item
+        self.stands = item
         self._is_met = meets(target, item.datum(target), self.policy)
         in_time = item.period.start <= self.last_day or item.datum(target).at <= self.last_day
         if self._is_met and in_time and self.in_time is None:
@@ -140,16 +150,16 @@ class _Course:
 
     def close(self, day: date) -> None:
         """A period ends on this day, and all its reports are in."""
-        if self.settled or self._stands is None or day < self.last_day:
+        if self.settled or self.stands is None or day < self.last_day:
             return
-        target, closes = self.target, closes_time(self.target, self._stands, self.last_day)
+        target, closes = self.target, closes_time(self.target, self.stands, self.last_day)
         if self._is_met and (closes or not (target.is_level or target.is_limit)):
-            self.settled = Settlement(day, True, self._stands.figure.value)
+            self.settled = Settlement(day, True, self.stands.figure.value)
         elif self._is_met is False and target.is_limit and closes:
-            self.settled = Settlement(day, False, self._stands.figure.value)
+            self.settled = Settlement(day, False, self.stands.figure.value)
 
 
-class _Progress:
+class Progress:
     """A deliverable's states as they come in from one unit."""
 
     def __init__(self, plan: Plan, item: Deliverable) -> None:

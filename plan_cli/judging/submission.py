@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from plan_cli.finding import Fact, Hit, Path
-from plan_cli.judging.facts import EntryFacts, EvidenceFacts, Facts, FigureFacts, Role, ShortfallFacts, StateFacts
+from plan_cli.judging.facts import EntryFacts, EvidenceFacts, Facts, FigureFacts, ShortfallFacts, StateFacts
 from plan_cli.model.measure import SHARE, canonical
-from plan_cli.model.plan import Plan, named, normal
+from plan_cli.model.plan import Plan, Role, named, normal
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.suggest import Suggester
 
@@ -123,7 +123,9 @@ class Submission:
     def _role(self, task: Task | None) -> Role | None:
         if task is None or self.unit is None:
             return None
-        return "lead" if task.lead == self.unit.name else "responsible" if task.id in self.duties else None
+        if self.unit.name in self.plan.leads(task):
+            return "lead"
+        return "responsible" if task.id in self.duties else None
 
     def _lost(self) -> dict[int | None, tuple[Path, ...]]:
         """By entry, the paths below it that can't be read; None: those of all others."""

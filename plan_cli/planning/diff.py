@@ -67,7 +67,7 @@ _TOLD = {
     "unit": ("kind", "aliases", "members"),
     "section": ("window",),
     "task": ("lead", "responsible", "window"),
-    "target": ("goal", "when"),
+    "target": ("goal", "when", "lead", "shares"),
     "deliverable": ("nature", "who"),
 }
 """What is told of a part that was added or removed."""
@@ -238,7 +238,7 @@ def _values(item: Section | Task | Target | Deliverable, matching: Matching | No
         )
     if isinstance(item, Task):
         who = {
-            "lead": _same(_renamed(item.lead, names)),
+            "lead": _same(_leads(item.lead, names)),
             "responsible": _same(tuple(names.get(n, n) for n in item.responsible)),
         }
         return (
@@ -255,6 +255,8 @@ def _values(item: Section | Task | Target | Deliverable, matching: Matching | No
             "parts": _unordered(parts),
             "baseline": _same(item.baseline),
             "milestones": _same(item.milestones),
+            "lead": _same(_leads(item.lead, names) if item.lead else None),
+            "shares": _same({names.get(n, n): share for n, share in item.shares.items()} if item.shares else None),
         }
         return (
             _plain(item, "name") | asked | _plain(item, "binding", "signed", "sentence", "reading", "inferred", "note")
@@ -262,6 +264,12 @@ def _values(item: Section | Task | Target | Deliverable, matching: Matching | No
     owners = _same(item.who) if isinstance(item.who, str) else _unordered([names.get(name, name) for name in item.who])
     nature = {"nature": (nature_of(item, spans), item), "who": owners}
     return _plain(item, "text") | nature | _plain(item, "sentence", "reading", "inferred", "note")
+
+
+def _leads(leads: tuple[str, ...], names: Mapping[str, str]) -> str | tuple[str, ...]:
+    """A lead, or several."""
+    now = tuple(names.get(name, name) for name in leads)
+    return now if len(now) > 1 else now[0]
 
 
 def _renamed(name: str | None, names: Mapping[str, str]) -> str | None:

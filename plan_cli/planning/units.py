@@ -62,14 +62,13 @@ class _Side(NamedTuple):
         """Each unit's role in a task."""
         if task is None:
             return {}
-        roles = dict.fromkeys(self.plan.helpers_of(task), "responsible") | {task.lead: "lead"}
-        return {self.names.get(name, name): role for name, role in roles.items()}
+        return {self.names.get(name, name): role for name, role in self.plan.roles(task).items()}
 
     def owners(self, item: Target | Deliverable | None) -> dict[str, None]:
         """Who owes a figure or a state."""
         if item is None:
             return {}
-        names = [self.plan.task_of(item.id).lead] if isinstance(item, Target) else self.plan.owners(item)
+        names = self.plan.holders(item) if isinstance(item, Target) else self.plan.owners(item)
         return {self.names.get(name, name): None for name in names}
 
     def duty(self, kind: str, unit: str, task: Task) -> Effect:

@@ -41,6 +41,23 @@ def goal(target: Target, assessment: Assessment | None, words: Wording) -> str:
     return words.label("goal.benchmark-of", name=target.benchmark, n=plain(datum.benchmark), measure=measure)
 
 
+def name(target: Target, words: Wording) -> str:
+    """A target's id and name, that it is striven for, or that it is the whole of what is divided."""
+    named = f"{target.id} {target.name}"
+    if target.shares:
+        named = words.label("name.whole", name=named)
+    return named if target.binding else words.label("name.aspiration", name=named)
+
+
+def shares(target: Target, words: Wording) -> str:
+    """What each unit is to do of a target that is divided."""
+    found = (
+        words.label("show.share", unit=unit, n=plain(share), measure=target.measure)
+        for unit, share in (target.shares or {}).items()
+    )
+    return words.join.join(found)
+
+
 def span(target: Target, words: Wording) -> str:
     """When it is asked for: every year, by a date, the name of a window, or that it is kept through one."""
     if target.every:
@@ -81,7 +98,8 @@ def lamp(assessment: Assessment, words: Wording) -> str:
     if assessment.why is None:
         return word
     at = assessment.datum.at.isoformat() if assessment.datum and assessment.why is Why.STALE else ""
-    return words.label("lamp.why", word=word, why=words.label(f"why.{assessment.why}", at=at))
+    n, of = assessment.datum.units or (0, 0) if assessment.datum else (0, 0)
+    return words.label("lamp.why", word=word, why=words.label(f"why.{assessment.why}", at=at, n=n, of=of))
 
 
 def delivery_lamp(delivery: Delivery, words: Wording) -> str:

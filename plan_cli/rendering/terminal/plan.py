@@ -62,7 +62,7 @@ class View(NamedTuple):
         rows = []
         for unit in self.plan.file.units:
             duties = self.plan.duties.get(unit.name, {})
-            led = sum(task.lead == unit.name for task in duties.values())
+            led = sum(unit.name in self.plan.leads(task) for task in duties.values())
             count = ["", ""] if unit.members else [str(led), str(len(duties) - led)]
             rows.append(
                 [unit.name, self.words.unit_kind(unit.kind), *count, str(len(unit.members)) if unit.members else ""]
@@ -80,7 +80,7 @@ class View(NamedTuple):
             ),
         ]
         rows = [
-            [task.id, task.title, task.lead, str(len(task.targets)), str(len(task.deliverables))]
+            [task.id, task.title, self._named(task.lead), str(len(task.targets)), str(len(task.deliverables))]
             for task in section.tasks
         ]
         columns = self._columns("id", "task*", "lead", "targets#", "deliverables#")
@@ -92,7 +92,7 @@ class View(NamedTuple):
             self._bold(f"{task.id} {task.title}"),
             *self._details(
                 ("col.section", f"{section.id} {section.title}"),
-                ("col.lead", task.lead),
+                ("col.lead", self._named(task.lead)),
                 ("show.responsible", self.words.join.join(task.responsible)),
                 ("col.window", self._span(self.plan.task_span(task))),
                 ("show.line", _line(task)),
@@ -127,7 +127,8 @@ class View(NamedTuple):
                 self._bold(f"{target.id} {target.name}"),
                 *self._details(
                     ("col.task", titled(task.id, self.plan)),
-                    ("col.lead", task.lead),
+                    ("col.lead", self._named(target.lead or task.lead)),
+                    ("show.shares", figures.shares(target, self.words)),
                     ("col.goal", figures.goal(target, None, self.words)),
                     ("col.when", figures.span(target, self.words)),
                     ("show.binding", None if target.binding else self._label("aspiration")),
@@ -170,7 +171,7 @@ class View(NamedTuple):
         duties = [
             task
             for task in self.plan.tasks.values()
-            if unit.name in (task.lead, *task.responsible, *self.plan.helpers_of(task))
+            if unit.name in (*task.lead, *task.responsible) or unit.name in self.plan.roles(task)
         ]
         if not duties:
             return "\n".join(lines)
@@ -178,9 +179,9 @@ class View(NamedTuple):
         rows = [
             [
                 titled(task.id, self.plan),
-                self._label("role.lead" if task.lead == unit.name else "role.responsible"),
-                task.lead,
-                str(len(task.targets)) if task.lead == unit.name else "",
+                self._label("role.lead" if owner in self.plan.leads(task) else "role.responsible"),
+                self._named(task.lead),
+                self._led(unit, task),
                 str(sum(owner in self.plan.owners(item) for item in task.deliverables)),
             ]
             for task in duties
@@ -188,6 +189,15 @@ class View(NamedTuple):
         return "\n".join(
             [*lines, "", table(self._columns("task*", "role", "lead", "targets#", "deliverables#"), rows, self.style)]
         )
+
+    def _led(self, unit: Unit, task: Task) -> str:
+        """How many figures of a task a unit owes, or each member of a collective; nothing for who only helps."""
+        units = set(unit.members or [unit.name])
+        number = sum(units <= set(self.plan.holders(target)) for target in task.targets)
+        return str(number) if number or units <= set(self.plan.leads(task)) else ""
+
+    def _named(self, units: Iterable[str]) -> str:
+        return self.words.join.join(units)
 
     def _who(self, item: Deliverable) -> str:
         return self._label(f"who.{item.who}") if isinstance(item.who, str) else self.words.join.join(item.who)

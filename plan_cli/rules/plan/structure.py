@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from plan_cli.finding import Hit, Path, Severity, Spot
 from plan_cli.model.plan import Plan, normal
 from plan_cli.reading.suggest import Suggester
-from plan_cli.rules.plan import goals
+from plan_cli.rules.plan import goals, shares
 from plan_cli.rules.plan.goals import tasks
 from plan_cli.rules.rule import PLAN, Rule, rule
 
@@ -105,8 +105,8 @@ def unresolved(plan: Plan) -> Iterator[Hit]:
     """The plan names a unit, a window or a part that it does not have, or a unit where it can't stand.
 
     Why: a duty of a unit that is not there is nobody's duty, and it would go unnoticed.
-    Example: `lead: 市教育厅`; a collective as a lead; `during: 十五五` without such a window; a `who` that is not a
-    unit of the task.
+    Example: `lead: 市教育厅`; a collective beside other leads; `during: 十五五` without such a window; a `who` that is
+    not a unit of the task.
     Mend: write the name as it stands under `units` or `windows` (not an alias), or add it there.
     """
     suggester = Suggester()
@@ -146,15 +146,16 @@ def _members(plan: Plan, u: int, suggester: Suggester) -> Iterator[Hit]:
 
 
 def _of_task(plan: Plan, path: Path, task: Task, suggester: Suggester) -> Iterator[Hit]:
-    yield from _unit(plan, task.lead, (*path, "lead"), task.id, suggester)
-    lead = plan.units.get(task.lead)
-    if lead and lead.kind == "collective":
-        yield Hit((*path, "lead"), "lead", task=task.id, actual=task.lead)
+    yield from _leads(plan, path, task.lead, task.id, suggester)
     for r, name in enumerate(task.responsible):
         yield from _unit(plan, name, (*path, "responsible", r), task.id, suggester)
     yield from _named_twice(task.responsible, (*path, "responsible"), task.id)
     yield from _window(plan, task.window, (*path, "window"), task.id, suggester)
     for i, target in enumerate(task.targets):
+        if target.lead:
+            yield from _leads(plan, (*path, "targets", i), target.lead, task.id, suggester)
+        for name in target.shares or ():
+            yield from _unit(plan, name, (*path, "targets", i, "shares", name), task.id, suggester, on_key=True)
         for span in ("during", "held"):
             yield from _window(plan, getattr(target, span), (*path, "targets", i, span), task.id, suggester)
         for p, part in enumerate(target.parts):
@@ -168,6 +169,27 @@ def _of_task(plan: Plan, path: Path, task: Task, suggester: Suggester) -> Iterat
         yield from _who(plan, (*path, "deliverables", i, "who"), task, item, suggester)
 
 
+def _leads(plan: Plan, path: Path, leads: tuple[str, ...], task: str, suggester: Suggester) -> Iterator[Hit]:
+    """The lead of a task or a target: one unit, several, or one collective."""
+    at = (*path, "lead")
+    is_list = isinstance(_value_at(plan, at), list)
+    for n, name in enumerate(leads):
+        place = (*at, n) if is_list else at
+        yield from _unit(plan, name, place, task, suggester)
+        unit = plan.units.get(name)
+        if unit and unit.kind == "collective" and len(leads) > 1:
+            yield Hit(place, "lead", task=task, actual=name)
+    yield from _named_twice(leads, at, task)
+
+
+def _value_at(plan: Plan, at: Path) -> object:
+    """What the file says there: one unit or a list of one are the same to the plan."""
+    value: object = plan.source.data
+    for step in at:
+        value = value[step]  # type: ignore[index]
+    return value
+
+
 def _who(plan: Plan, at: Path, task: Task, item: Deliverable, suggester: Suggester) -> Iterator[Hit]:
     if item.who == "lead":
         return
@@ -179,14 +201,14 @@ def _who(plan: Plan, at: Path, task: Task, item: Deliverable, suggester: Suggest
     for w, name in enumerate(item.who):
         if name not in plan.units:
             yield from _unit(plan, name, (*at, w), task.id, suggester)
-        elif task.lead not in plan.units:
+        elif not plan.units.keys() >= set(task.lead):
             continue  # who the lead is, is not known
-        elif outside := tuple(unit for unit in plan.expand([name]) if unit != task.lead and unit not in helpers):
+        elif outside := tuple(unit for unit in plan.expand([name]) if unit not in (*plan.leads(task), *helpers)):
             yield Hit((*at, w), "who", task=task.id, target=item.id, actual=name, facts={"outside": outside})
     yield from _named_twice(item.who, at, task.id)
 
 
-def _named_twice(names: list[str], at: Path, task: str | None) -> Iterator[Hit]:
+def _named_twice(names: Sequence[str], at: Path, task: str | None) -> Iterator[Hit]:
     seen: set[str] = set()
     for n, name in enumerate(names):
         if name in seen:
@@ -194,16 +216,18 @@ def _named_twice(names: list[str], at: Path, task: str | None) -> Iterator[Hit]:
         seen.add(name)
 
 
-def _unit(plan: Plan, name: str, at: Path, task: str | None, suggester: Suggester) -> Iterator[Hit]:
+def _unit(
+    plan: Plan, name: str, at: Path, task: str | None, suggester: Suggester, *, on_key: bool = False
+) -> Iterator[Hit]:
     if name in plan.units:
         return
     several = re.split("[、，,；;/]", name)
     if len(several) > 1 and all(plan.unit(one.strip()) for one in several):
-        yield Hit(at, "units", task=task, actual=name)
+        yield Hit(at, "units", task=task, actual=name, on_key=on_key)
     else:
         known = plan.unit(name)
         suggestion = known.name if known else suggester.nearest(name, plan.units)
-        yield Hit(at, "unit", task=task, actual=name, facts={"suggestion": suggestion})
+        yield Hit(at, "unit", task=task, actual=name, facts={"suggestion": suggestion}, on_key=on_key)
 
 
 def _window(plan: Plan, name: str | None, at: Path, task: str | None, suggester: Suggester) -> Iterator[Hit]:
@@ -237,11 +261,13 @@ def unused(plan: Plan) -> Iterator[Hit]:
 def _used_units(plan: Plan) -> Iterable[str]:
     """Units that a task or deliverable names, and the members of collectives among them."""
     for _, task, _ in tasks(plan):
-        names = [task.lead, *task.responsible]
+        names = [*task.lead, *task.responsible]
+        for target in task.targets:
+            names += [*(target.lead or ()), *(target.shares or ())]
         for item in task.deliverables:
             names += [] if isinstance(item.who, str) else item.who
         yield from names
         yield from plan.expand(names)
 
 
-RULES: tuple[Rule[Plan], ...] = (bad_id, unresolved, *goals.RULES, unused, *goals.WHOLE_YEARS)
+RULES: tuple[Rule[Plan], ...] = (bad_id, unresolved, *goals.RULES, unused, *goals.WHOLE_YEARS, *shares.RULES)
