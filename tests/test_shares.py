@@ -4,14 +4,27 @@ theirs.
 
 from __future__ import annotations
 
+import json
+import re
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
+import jsonschema
 import pytest
-from brookfield import alone, changed, check, codes, folder, lamps, overview, report, whole
+import yaml
+from brookfield import alone, changed, check, codes, folder, lamps, overview, plan_of, report, whole
+from command import plan
 
+from plan_cli.cli.commands.check import rendered
+from plan_cli.cli.screen import Screen
 from plan_cli.judging.closing import Closed
 from plan_cli.judging.pace import Why
+from plan_cli.planning.diff import diff
+from plan_cli.project.settings import LANGUAGES
+from plan_cli.rendering.schema.plan import plan_schema
+from plan_cli.rendering.terminal.tables import Style
+from plan_cli.words import wording
 
 TRAINED, COMPLAINTS = "A1.1.T2", "A1.1.T3"
 OTHERS = [report(unit, 2023, {"T1": 1000}) for unit in ("Training Office", "Labour Office")]
@@ -267,3 +280,121 @@ def test_levels_add_up_at_their_dates() -> None:
     old = report("West", 2024, {"T2": level.format(1100, "2024-12-01"), "T3": 0})
     seen = whole(check(folder(east, old, report("West", 2025, {"T3": 0})), plan), TRAINED)
     assert (seen.lamp, seen.why) == ("grey", Why.AWAITING)
+
+
+# --- in the other commands
+
+
+def differing(*pairs: tuple[str, str]) -> tuple[list[str], dict[str, list[str]]]:
+    """What a changed plan says, and for whom it matters."""
+    found = diff(plan_of(), changed(*pairs))
+    told = [f"{c.kind} {c.id} {' '.join(field.name for field in c.fields)}" for c in found.changes]
+    return told, {unit.unit: [f"{effect.kind} {effect.id}" for effect in unit.effects] for unit in found.units}
+
+
+def test_a_changed_share_matters_to_its_unit() -> None:
+    assert differing(("East: 1800, West: 1200", "East: 1900, West: 1200")) == (
+        ["changed A1.1.T2 shares"],
+        {"East": ["target-changed A1.1.T2"]},
+    )
+
+
+def test_a_new_share_and_one_that_is_gone_matter_to_their_units() -> None:
+    told, units = differing(("East: 1800, West: 1200", "East: 1800, North: 1200"))
+    assert told == ["changed A1.1.T2 shares"]
+    assert units == {"West": ["target-gone A1.1.T2"], "North": ["target-new A1.1.T2"]}
+
+
+def test_another_goal_of_the_whole_matters_to_its_leads() -> None:
+    _, units = differing(("trained, at_least: 3000", "trained, at_least: 3001"))
+    leads = {"Training Office": ["target-changed A1.1.T2"], "Labour Office": ["target-changed A1.1.T2"]}
+    assert units == leads
+
+
+def test_another_lead_matters_to_who_leads_now_and_who_did() -> None:
+    told, units = differing(("lead: Statistics Office}", "lead: Labour Office}"))
+    assert told == ["changed A1.1.T4 lead"]
+    assert units == {"Labour Office": ["target-new A1.1.T4"], "Statistics Office": ["duty-gone A1.1"]}
+    told, units = differing(("lead: [Training Office, Labour Office]", "lead: [Training Office, East]"))
+    assert told == ["changed A1.1 lead"]
+    assert units == {"Labour Office": ["duty-gone A1.1"], "East": ["role-changed A1.1", "target-new A1.1.T1"]}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_command_knows_who_leads_and_who_has_a_share(lang: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(plan_of().source.text, encoding="utf-8")
+    new = plan_of().source.text.replace("East: 1800, West: 1200", "East: 1900, West: 1100")
+    (tmp_path / "new.yaml").write_text(new, encoding="utf-8")
+    for file, text in folder(*OTHERS, trained(900, 0)[0]).items():
+        path = tmp_path / "reports" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def said(*arguments: str) -> str:
+        return plan(*arguments, "--lang", lang, cwd=tmp_path).out
+
+    of_units, joined = ("1 of 2 units", "Training Office, Labour Office")
+    share, whole_of = "East 1800 人, West 1200 人", "adults trained (whole)"
+    if lang == "zh":
+        of_units, joined = "2家中1家已报", "Training Office、Labour Office"
+        share, whole_of = "East1800人、West1200人", "adults trained（合计）"
+    page = said("summary", "reports")
+    assert of_units in page
+    assert whole_of in page
+    assert f"{joined}{'：' if lang == 'zh' else ': '}A1.1.T1" in page
+    assert share in said("show", TRAINED)
+    assert joined in said("show", "A1.1")
+    assert "Statistics Office" in said("show", "A1.1.T4")
+    assert "1900" in said("diff", "plan.yaml", "new.yaml")
+    assert joined in said("template", "East", "--period", "2024")
+    assert ("1800人" if lang == "zh" else "1800 人") in said("template", "East", "--period", "2024")
+    assert "1800" not in said("template", "Training Office", "--period", "2024")
+    assert "Labour Office" in said("template", "Training Office", "--period", "2024")
+    assert TRAINED in said("summary", "reports", "--unit", "West")
+    assert said("lint", "plan.yaml")
+
+
+def test_the_json_says_how_many_units_are_in_a_sum() -> None:
+    result = check(folder(*OTHERS, trained(900, 0)[0]))
+    targets = json.loads(rendered("json", result, Screen(wording("en"), Style()), "gap"))["targets"]
+    units = {(row["unit"], row["target"]): row.get("units") for row in targets}
+    assert units["Training Office", TRAINED] == [1, 2]
+    assert units["East", TRAINED] is None
+    assert units["Districts", "A1.2.T1"] == [1, 3]
+    assert (
+        sum(
+            n
+            for n in json.loads(rendered("json", result, Screen(wording("en"), Style()), "gap"))["counts"][
+                "lamps"
+            ].values()
+        )
+        == 5
+    )
+
+
+def test_a_template_that_is_filled_in_is_in_order(tmp_path: Path) -> None:
+    """The figures that it asks for are those that are owed."""
+    (tmp_path / "plan.yaml").write_text(plan_of().source.text, encoding="utf-8")
+    for unit in ("Training Office", "East", "North", "Statistics Office"):
+        text = plan("template", unit, "--period", "2025", cwd=tmp_path).out
+        for blank, answer in (
+            ("submitted:", "submitted: 2026-01-10"),
+            ("approved_by:", "approved_by: A"),
+            ("status:", "status: in_progress"),
+            ("value:", "value: 60"),
+            ("measured:", "measured: 2025-12-01"),
+            ("A1.2.D1:", "A1.2.D1: done"),
+        ):
+            text = re.sub(rf"(?m)^( *(?:- )?){blank}(?=  #|$)", rf"\g<1>{answer}", text)
+        assert codes(alone(text), "S", "R", "C301", "C302", "C303") == []
+
+
+def test_the_schema_of_plans_takes_every_form() -> None:
+    taken = jsonschema.Draft202012Validator(plan_schema())
+    data = yaml.safe_load(plan_of().source.text)
+    plain = json.loads(json.dumps(data, default=str))
+    assert not list(taken.iter_errors(plain))
+    task = plain["sections"][0]["tasks"][0]
+    wrongs: list[dict[str, object]] = [{"lead": []}, {"lead": 3}, {"lead": {"a": "b"}}]
+    for wrong in wrongs:
+        assert list(taken.iter_errors({**plain, "sections": [{**plain["sections"][0], "tasks": [{**task, **wrong}]}]}))

@@ -73,7 +73,7 @@ class Archive:
         if len(units) > 1:
             from plan_cli.judging.together import counting
 
-            yield from counting(self._each(target, units, until))
+            yield from counting(target, self._each(target, units, until))
             return
         for digest in self.newest(units[0], until):
             if found := digest.facts.by_target.get(target.id):

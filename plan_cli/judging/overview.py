@@ -261,11 +261,12 @@ class Overview:
     @cached_property
     def closed(self) -> list[Closed]:
         """What is settled before the period, in the plan's order, each turn of what is asked anew by itself;
-        of the units that this is about.
+        of the units that this is about. What each member of a collective was to do is told of all of them at once.
         """
         found = closed_before(self.ledger, self.period)
         if self.only is None:
-            return found
+            told = {(one.item.id, one.span) for one in found if not one.is_part and len(one.units) > 1}
+            return [one for one in found if not (one.is_part and (one.item.id, one.span) in told)]
         names = {standing.unit.name for standing in self.standings}
         of_parts = {one.item.id for one in found if one.is_part}
         return [one for one in found if self._concerns(one, names, of_parts)]

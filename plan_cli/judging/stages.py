@@ -112,8 +112,15 @@ class Stages:
         """Whether a task runs, or anything in it is open."""
         return (
             self.runs(task, period)
-            or any(self.of_target(target, period) is Stage.OPEN for target in task.targets)
+            or any(self._is_open_to_any(target, period) for target in task.targets)
             or any(self.of_deliverable(item, period) is Stage.OPEN for item in task.deliverables)
+        )
+
+    def _is_open_to_any(self, target: Target, period: Period) -> bool:
+        """Whether a target is open as a whole, or to any of several units that owe it, each for itself."""
+        names = (name for holding in self.plan.holdings(target) for name in holding.units)
+        return self.of_target(target, period) is Stage.OPEN or any(
+            self.of_target(target, period, name) is Stage.OPEN for name in names
         )
 
     def duties(self, unit: str, period: Period) -> list[Task]:

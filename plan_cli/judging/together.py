@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from plan_cli.model.plan_form import Target
 
 
-def counting(series: Sequence[Sequence[Reported]]) -> Iterator[Reported]:
+def counting(target: Target, series: Sequence[Sequence[Reported]]) -> Iterator[Reported]:
     """Of the figures of units that lead together, one series a unit in the order in which they are named, the one of
     each period that counts, newest first: a value before a null, then the latest data, then the first-named's.
     """
@@ -32,12 +32,12 @@ def counting(series: Sequence[Sequence[Reported]]) -> Iterator[Reported]:
             own.setdefault(item.period.order, item)
         for order, item in own.items():
             found.setdefault(order, []).append(item)
+
+    def weight(item: Reported) -> tuple[bool, bool, date]:
+        return item.is_usable, item.figure.value is not None, item.datum(target).at
+
     for order in sorted(found, reverse=True):
-        yield max(found[order], key=_weight)
-
-
-def _weight(item: Reported) -> tuple[bool, bool, date]:
-    return item.is_usable, item.figure.value is not None, item.measured
+        yield max(found[order], key=weight)
 
 
 # --- the whole, as of a period
@@ -109,7 +109,7 @@ def _end_of(given: _Given) -> date:
 def _in_order(holding: Holding, series: Sequence[Sequence[Reported]]) -> list[_Given]:
     """The figures of a holding, oldest first: of leads that lead together those that count, else each unit's own."""
     if not holding.is_whole:
-        return [_Given("", item) for item in reversed(list(counting(series)))]
+        return [_Given("", item) for item in reversed(list(counting(holding.target, series)))]
     named = zip(holding.units, series, strict=True)
     found = [_Given(unit, item) for unit, figures in named for item in reversed(figures)]
     return sorted(found, key=lambda given: given.item.period.order)

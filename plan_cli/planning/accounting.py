@@ -178,12 +178,13 @@ class TextCheck:
             yield Claim(target.id, _ALL, self._fitting(target, _ALL, True), ("all",))
         if target.of is not None:
             yield Claim(target.id, target.of, self._fitting(target, target.of, share), ("of",))
-        on_the_way: dict[Path, Decimal] = {
+        beside: dict[Path, Decimal] = {
             ("milestones", at.isoformat()): value for at, value in (target.milestones or {}).items()
         }
         if target.baseline:
-            on_the_way["baseline", "value"] = target.baseline.value
-        for where, value in on_the_way.items():
+            beside["baseline", "value"] = target.baseline.value
+        beside |= {("shares", unit): value for unit, value in (target.shares or {}).items()}
+        for where, value in beside.items():
             yield Claim(target.id, value, self._fitting(target, value, share), where)
 
     def _fitting(self, target: Target, value: Decimal, share: bool) -> tuple[int, ...]:

@@ -64,19 +64,29 @@ class _Side(NamedTuple):
             return {}
         return {self.names.get(name, name): role for name, role in self.plan.roles(task).items()}
 
-    def owners(self, item: Target | Deliverable | None) -> dict[str, None]:
-        """Who owes a figure or a state."""
+    def owners(self, item: Target | Deliverable | None) -> dict[str, Target | Deliverable]:
+        """Who owes a figure or a state, and of what: of a target that is divided its share; who leads that answers for
+        the whole.
+        """
         if item is None:
             return {}
-        names = self.plan.holders(item) if isinstance(item, Target) else self.plan.owners(item)
-        return {self.names.get(name, name): None for name in names}
+        owed: dict[str, Target | Deliverable] = {}
+        if isinstance(item, Target):
+            leads = self.plan.leads(item) if item.shares else ()
+            owed |= dict.fromkeys(leads, item)
+            owed |= {name: self.plan.holding(item, name).target for name in self.plan.holders(item)}
+        else:
+            owed |= dict.fromkeys(self.plan.owners(item), item)
+        return {self.names.get(name, name): asked for name, asked in owed.items()}
 
     def duty(self, kind: str, unit: str, task: Task) -> Effect:
         """A whole duty that is new or gone, with what is owed in it."""
         role = self.roles(task)[unit]
-        owed = sum(unit in self.owners(item) for item in task.deliverables)
+        targets, states = (
+            sum(unit in self.owners(item) for item in items) for items in (task.targets, task.deliverables)
+        )
         old, new = (None, role) if kind == "duty-new" else (role, None)
-        return Effect(kind, task.id, task.title, old, new, len(task.targets) if role == "lead" else 0, owed)
+        return Effect(kind, task.id, task.title, old, new, targets, states)
 
     def asked(self, item: Target | Deliverable) -> tuple[Any, ...]:
         """What a target or deliverable asks; its time, where that is not its task's."""
@@ -178,13 +188,13 @@ def _of_items(
         old, new = _owed(old_part), _owed(new_part)
         was, now = before.owners(old), after.owners(new)
         for unit in now:
-            if unit in was and old and new and before.asked(old) != after.asked(new):
-                yield unit, _effect("changed", new, old, new)
+            if unit in was and new and before.asked(was[unit]) != after.asked(now[unit]):
+                yield unit, _effect("changed", new, was[unit], now[unit])
             elif unit not in was and new and (unit, "duty-new", after.plan.task_of(new.id).id) not in whole:
-                yield unit, _effect("new", new, None, new)
+                yield unit, _effect("new", new, None, now[unit])
         for unit in was:
             if unit not in now and old and (unit, "duty-gone", before.plan.task_of(old.id).id) not in whole:
-                yield unit, _effect("gone", old, old, None)
+                yield unit, _effect("gone", old, was[unit], None)
 
 
 def _effect(happened: str, item: Target | Deliverable, old: object, new: object) -> Effect:

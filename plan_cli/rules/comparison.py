@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -87,18 +87,14 @@ def lead_differs(overview: Overview) -> Iterator[Hit]:
             given.setdefault(id, {})[unit] = (found, value)
     for id, figures in given.items():
         target = plan.targets[id]
-        holding = plan.holding(target)
-        if holding.mode == "each":
-            continue
-        lead_figure = _of_lead(overview, holding, figures)
-        if lead_figure is None:
-            continue
-        lead, value = lead_figure
-        apart = plan.leads(target) if not holding.is_whole else ()
-        owing = holding.units if holding.is_whole else figures
-        contributed = {unit: figures[unit] for unit in owing if unit in figures and unit not in apart}
+        holding, leads = plan.holding(target), plan.leads(target)
+        owing = holding.units if holding.is_whole else [unit for unit in figures if unit not in leads]
+        contributed = {unit: figures[unit] for unit in owing if unit in figures}
         total = sum((part for _, part in contributed.values()), Decimal(0))
-        if value < total or (holding.is_whole and value != total and len(contributed) == len(holding.units)):
+        is_all = holding.is_whole and len(contributed) == len(holding.units)
+        for lead, value in _of_leads(overview, holding, figures):
+            if value >= total and not (is_all and value != total):
+                continue
             yield Hit(
                 (*lead.path, "value"),
                 "shares" if holding.is_whole else "",
@@ -114,19 +110,20 @@ def lead_differs(overview: Overview) -> Iterator[Hit]:
             )
 
 
-def _of_lead(
+def _of_leads(
     overview: Overview, holding: Holding, figures: Mapping[str, tuple[Reported, Decimal]]
-) -> tuple[Reported, Decimal] | None:
-    """The lead's figure of the whole: of leads that lead together the one that counts; of a target that is divided that
-    of a lead without a share.
+) -> list[tuple[Reported, Decimal]]:
+    """The leads' figures of the whole: of those that lead together the one that counts; of a target that is divided
+    those of leads without a share; none where each member of a collective leads for itself.
     """
+    names: Iterable[str] = holding.units
     if holding.is_whole:
-        name = overview.plan.lead_of(holding.target).name
-        return None if name in holding.units else figures.get(name)
-    if len(holding.units) == 1:
-        return figures.get(holding.units[0])
-    counts = overview.ledger.given(holding.target, overview.period)
-    return figures.get(counts.digest.unit or "") if counts else None
+        is_of_each = bool(overview.plan.lead_of(holding.target).members)
+        names = () if is_of_each else set(overview.plan.leads(holding.target)) - set(holding.units)
+    elif len(holding.units) > 1:
+        counts = overview.ledger.given(holding.target, overview.period)
+        names = (counts.digest.unit or "",) if counts else ()
+    return [figures[name] for name in names if name in figures]
 
 
 @rule("K414", "leads-differ", Severity.ERROR, FOLDER)

@@ -132,7 +132,8 @@ def _task(view: View, task: Task) -> Iterator[Markup]:
     yield joined(view.say("task.head", lead=view.listed(task.lead), responsible=units, lamp=shown))
     rows = [row for row in picture.overview.rows() if view.plan.task_of(row[1].target.id) is task]
     if rows:
-        yield view.target_table(rows, "target")
+        is_of_several = any(view.plan.holdings(a.target) for _, a in rows)
+        yield view.target_table(rows, "target-task-lead" if is_of_several else "target")
     ledger, period = picture.overview.ledger, picture.overview.period
     items = [item for item in task.deliverables if ledger.stages.of_deliverable(item, period) in COUNTED]
     if items:

@@ -153,7 +153,12 @@ def unknown(view: View) -> list[tuple[Unit, Assessment]]:
     """The running targets that nobody knows enough of to judge, with their leads; of aspirations those whose lead says
     why.
     """
-    found = [row for row in view.picture.overview.rows() if row[1].lamp is Lamp.GREY]
+    return untold(view.picture.overview.rows())
+
+
+def untold(rows: Iterable[tuple[Unit, Assessment]]) -> list[tuple[Unit, Assessment]]:
+    """Those of which nobody knows enough; of aspirations those whose lead says why."""
+    found = [row for row in rows if row[1].lamp is Lamp.GREY]
     return [(unit, a) for unit, a in found if a.target.binding or (a.datum and a.datum.reason)]
 
 
