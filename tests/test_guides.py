@@ -125,14 +125,17 @@ OWN = (DOCS / "writing-a-plan.md").read_text(encoding="utf-8")
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    """A folder with what the page has one write: the document, the plan's beginning, the plan, and its next version."""
-    first, rest = blocks(OWN, "yaml")
+    """A folder with what the page has one write: the document, the plan's beginning, the plan, and its next version;
+    and the plans of other kinds, each under its id.
+    """
+    first, rest, *others = blocks(OWN, "yaml")
     whole = first.partition("sections:\n")[0] + rest
     amended = whole
     for old, new in re.findall(r"^-(.*)\n\+(.*)$", blocks(OWN, "diff")[0], re.MULTILINE):
         assert amended.count(old) == 1, old
         amended = amended.replace(old, new)
     files = {"document.txt": blocks(OWN, "text")[0], "first.yaml": first, "plan.yaml": whole, "plan-1.1.yaml": amended}
+    files |= {f"{id[1]}.yaml": text for text in others if (id := re.match("id: (.*)", text))}
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8", newline="\n")
     return tmp_path
@@ -150,6 +153,12 @@ def test_the_beginning_is_unsound_and_the_whole_is_sound_and_covers_the_document
     counts = re.findall(r"(\d+)/(\d+)", ran.out)
     assert (ran.code, len(counts)) == (0, 5)
     assert [n for n, of in counts if n != of] == []
+
+
+def test_the_plans_of_other_kinds_are_sound(office: Path) -> None:
+    others = sorted({path.name for path in office.glob("*.yaml")} - {"first.yaml", "plan.yaml", "plan-1.1.yaml"})
+    assert "brookfield-skills.yaml" in others
+    assert [(name, ran.out) for name in others if (ran := plan("lint", name, cwd=office)).code != 0] == []
 
 
 def test_the_text_is_the_one_that_is_pinned(office: Path) -> None:

@@ -6,25 +6,34 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 import yaml
 from brookfield import alone, changed, check, codes, folder, lamps, overview, plan_of, report, whole
 from command import plan
+from support import HERE
 
 from plan_cli.cli.commands.check import rendered
 from plan_cli.cli.screen import Screen
 from plan_cli.judging.closing import Closed
-from plan_cli.judging.pace import Why
+from plan_cli.judging.pace import Assessment, Datum, Why, judge
+from plan_cli.judging.together import summed
+from plan_cli.model.period import Period, Span
+from plan_cli.model.plan_form import Policy, Target
+from plan_cli.model.shares import share_of
 from plan_cli.planning.diff import diff
 from plan_cli.project.settings import LANGUAGES
 from plan_cli.rendering.schema.plan import plan_schema
 from plan_cli.rendering.terminal.tables import Style
 from plan_cli.words import wording
+from plan_cli.words.numbers import amount, percent
 
 TRAINED, COMPLAINTS = "A1.1.T2", "A1.1.T3"
 OTHERS = [report(unit, 2023, {"T1": 1000}) for unit in ("Training Office", "Labour Office")]
@@ -280,6 +289,45 @@ def test_levels_add_up_at_their_dates() -> None:
     old = report("West", 2024, {"T2": level.format(1100, "2024-12-01"), "T3": 0})
     seen = whole(check(folder(east, old, report("West", 2025, {"T3": 0})), plan), TRAINED)
     assert (seen.lamp, seen.why) == ("grey", Why.AWAITING)
+
+
+# --- docs/methods.md
+
+METHODS = (HERE.parent / "docs" / "methods.md").read_text(encoding="utf-8")
+BLOCKS = [yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```$", METHODS, re.MULTILINE | re.DOTALL)]
+EXAMPLES = [block for block in BLOCKS if "units" in block]
+
+
+def said_of(assessment: Assessment, names: Iterable[str]) -> dict[str, object]:
+    """How something stands, in the words of the page."""
+    measure = assessment.target.measure
+    told: dict[str, object] = {
+        "value": assessment.value and int(assessment.value),
+        "done": None if assessment.progress is None else percent(assessment.progress),
+        "gone": None if assessment.elapsed is None else percent(assessment.elapsed),
+        "gap": None if assessment.gap is None else int(amount(assessment.gap, measure)),
+        "lamp": assessment.lamp.value,
+        "why": assessment.why and assessment.why.value,
+    }
+    return {name: told[name] for name in names}
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
+def test_examples_of_what_is_divided_are_right(example: dict[str, Any]) -> None:
+    asked = {name: Decimal(value) if isinstance(value, int) else value for name, value in example["target"].items()}
+    shares = {unit: Decimal(one["share"]) for unit, one in example["units"].items()}
+    target = Target.model_validate({**asked, "id": "T", "name": "example", "shares": shares})
+    running = Span(*(date.fromisoformat(day) for day in example["time"].split(" to ")))
+    period, day = Period.parse("2024"), max(one["at"] for one in example["units"].values() if "at" in one)
+    known = {unit: Datum(Decimal(one["value"]), one["at"]) for unit, one in example["units"].items() if "at" in one}
+    parts = {
+        unit: judge(share_of(target, unit), running, period, known.get(unit), day, Policy())
+        for unit in example["units"]
+    }
+    total = judge(target, running, period, summed([part.datum for part in parts.values()], day), day, Policy())
+    for name, assessment in {"whole": total, **parts}.items():
+        said = example.get(name, {})
+        assert said_of(assessment, said) == said, name
 
 
 # --- in the other commands
