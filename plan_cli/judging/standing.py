@@ -65,14 +65,14 @@ class Standing:
         """As the unit holds it, or, of what is divided, as a whole."""
         return self.ledger.stages.of_target(target, self.period, None if target.shares else self.unit.name)
 
-    def tells_of(self, assessment: Assessment) -> bool:
-        """Whether what is found of a target is told of this unit: of several that lead together of the one whose figure
-        counts, else of the first-named.
+    def tells_of(self, assessment: Assessment, figure: Reported | None = None) -> bool:
+        """Whether what is found of a target is told of this unit: of several that lead together of the one that gave
+        the figure (that which counts, where none is named), else of the first-named.
         """
         units = self.plan.holding(assessment.target, self.unit.name).units
         if len(units) == 1 or assessment.is_whole:
             return True
-        origin = self.origin(assessment)
+        origin = figure or self.origin(assessment)
         return self.unit.name == (origin.digest.unit if origin else units[0])
 
     def origin(self, assessment: Assessment) -> Reported | None:

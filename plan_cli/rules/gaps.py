@@ -119,13 +119,15 @@ def awaiting_data(standing: Standing) -> Iterator[Hit]:
     Example: `value: null, reason: 待统计`.
     Mend: give the figure in the next report.
     """
-    for assessment in _told(standing):
+    for assessment in standing.targets:
         datum = assessment.datum
         if datum is not None and not datum.in_error and datum.reason is not None:
             given = standing.ledger.given(assessment.target, standing.period, standing.unit.name)
-            yield _of_target(standing, assessment, case="reason", origin=given)
+            if standing.tells_of(assessment, given):
+                yield _of_target(standing, assessment, case="reason", origin=given)
         elif assessment.why is Why.AWAITING and datum is not None and datum.value is not None:
-            yield _of_target(standing, assessment, case="survey")
+            if standing.tells_of(assessment):
+                yield _of_target(standing, assessment, case="survey")
 
 
 @rule("G709", "met-late", Severity.NOTE, STANDING)
