@@ -125,9 +125,8 @@ def awaiting_data(standing: Standing) -> Iterator[Hit]:
             given = standing.ledger.given(assessment.target, standing.period, standing.unit.name)
             if standing.tells_of(assessment, given):
                 yield _of_target(standing, assessment, case="reason", origin=given)
-        elif assessment.why is Why.AWAITING and datum is not None and datum.value is not None:
-            if standing.tells_of(assessment):
-                yield _of_target(standing, assessment, case="survey")
+        elif assessment.why is Why.AWAITING and assessment.value is not None and standing.tells_of(assessment):
+            yield _of_target(standing, assessment, case="survey")
 
 
 @rule("G709", "met-late", Severity.NOTE, STANDING)
