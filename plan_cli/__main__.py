@@ -1,4 +1,4 @@
-"""The entry point: streams, the collector, and what an exception means for the exit code."""
+"""The entry point: streams, the collector, what an exception means for the exit code, and the end."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _until_imported() -> object:
 
 _BEFORE = _until_imported()
 
-import atexit  # noqa: E402
+import contextlib  # noqa: E402
 import gc  # noqa: E402
 import re  # noqa: E402
 import sys  # noqa: E402
@@ -40,12 +40,16 @@ from plan_cli.stop import Stop  # noqa: E402
 
 def main() -> NoReturn:
     """Run the command line; 0 fine, 1 findings, 2 could not run, 130 interrupted."""
-    # A short run creates few cycles: looking for them, and taking everything down at the end, costs a quarter of it.
-    gc.set_threshold(200_000)
-    atexit.register(gc.freeze)
+    # A short run creates few cycles: looking for them costs a fifth of it; and taking everything down at the end does
+    # a fortieth, as nothing is left to be done then.
+    gc.set_threshold(1_000_000)
     # Whatever plugins are installed beside us have no say in what a report is, and looking for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    sys.exit(_run())
+    code = _run()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError, AttributeError):  # closed, or never there
+            stream.flush()
+    os._exit(code)
 
 
 def _run() -> int:
@@ -57,6 +61,7 @@ def _run() -> int:
         from plan_cli.cli import app
 
         code = app.run()
+        writing.flush()
     except KeyboardInterrupt:
         return _say(Stop("interrupted"), INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - whatever it is, a user gets one line and not a traceback

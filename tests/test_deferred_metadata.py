@@ -49,9 +49,9 @@ def test_a_module_that_is_there_stays() -> None:
 
 def test_a_run_does_without_it() -> None:
     code = f"""
-import atexit, sys
+import os, sys
 sys.argv = ["plan", "lint"]
-atexit.register(lambda: {LOADED.strip()})
+os._exit = lambda code: {LOADED.strip()}
 from plan_cli.__main__ import main
 main()
 """

@@ -91,7 +91,7 @@ def _drop(stream: TextIO) -> None:
 
 
 def write(text: str) -> None:
-    """Write a result to standard output."""
+    """Write a result to standard output, to the last byte."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -100,6 +100,12 @@ def write(text: str) -> None:
         # Whoever read our output has gone, which Windows calls an invalid argument: the exit code still counts.
         if not isinstance(error, BrokenPipeError) and not (os.name == "nt" and error.errno == errno.EINVAL):
             raise Stop("unwritable-stdout", reason=error.strerror or error) from None
+
+
+def flush() -> None:
+    """Have written what others gave to standard output."""
+    if sys.stdout is not None:
+        write("")
 
 
 def write_to(file: Path | None, text: str, read: Iterable[str], suffixes: tuple[str, ...]) -> None:

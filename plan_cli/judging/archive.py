@@ -14,13 +14,15 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from plan_cli.judging.digest import end_of
 from plan_cli.judging.line import same_turn, year_of
-from plan_cli.judging.record import Record, counts_for, end_of
 from plan_cli.judging.reported import Claimed, Reported
 
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.facts import EntryFacts
+    from plan_cli.judging.record import Record
+    from plan_cli.judging.together import Ending
     from plan_cli.model.period import Period, Span
     from plan_cli.model.plan import Holding, Plan
     from plan_cli.model.plan_form import Deliverable, Target
@@ -35,7 +37,8 @@ class Archive:
         self.digests = tuple(digests)
         self._before: dict[tuple[str, tuple[str, ...], str], Reported | None] = {}
         self._records: dict[str, Record] = {}
-        self._endings: dict[tuple[str, tuple[str, ...]], Record] = {}
+        self._joint: dict[tuple[str, tuple[str, ...]], list[Reported]] = {}
+        self._endings: dict[tuple[str, tuple[str, ...]], Ending] = {}
         self._done: dict[str, dict[str, date]] = {}
         self._evidence: dict[str, dict[tuple[str | None, Span | None], tuple[int, int]]] = {}
 
@@ -71,17 +74,25 @@ class Archive:
         count.
         """
         if len(units) > 1:
-            from plan_cli.judging.together import counting
-
-            yield from counting(target, self._each(target, units, until))
+            yield from self._joint_figures(target, units, until)
             return
         for digest in self.newest(units[0], until):
             if found := digest.facts.by_target.get(target.id):
                 yield Reported(digest, *found)
 
-    def _each(self, target: Target, units: Sequence[str], until: Period | None = None) -> list[list[Reported]]:
+    def _joint_figures(self, target: Target, units: Sequence[str], until: Period | None) -> Iterator[Reported]:
+        key = (target.id, tuple(units))
+        if key not in self._joint:
+            from plan_cli.judging.together import counting
+
+            self._joint[key] = counting(target, self._each(target, units))
+        known = self._joint[key]
+        end = len(known) if until is None else bisect_right(known, until.order, key=_period_order)
+        return (known[number] for number in range(end - 1, -1, -1))
+
+    def _each(self, target: Target, units: Sequence[str]) -> list[list[Reported]]:
         """The figures of each of several units, newest first."""
-        return [list(self.figures(target, (unit,), until)) for unit in units]
+        return [list(self.figures(target, (unit,))) for unit in units]
 
     def measured_last(self, target: Target, units: Sequence[str], until: Period, last_day: date) -> Reported | None:
         """Of a level, whose time ends on the last day, the usable figure that was measured last; of one day the newer
@@ -89,14 +100,14 @@ class Archive:
         """
         if len(units) > 1:
             usable = (item for item in self.figures(target, units, until) if item.is_usable)
-            return max((item for item in usable if counts_for(target, item, last_day)), key=_measured, default=None)
+            return max((item for item in usable if item.counts_for(target, last_day)), key=_measured, default=None)
         last: Reported | None = None
         for digest in self.newest(units[0], until):
             if last and digest.measured and digest.measured <= last.measured:
                 continue  # nothing in that report was measured later
             found = digest.facts.by_target.get(target.id)
             item = Reported(digest, *found) if found else None
-            if item is None or not item.is_usable or not counts_for(target, item, last_day):
+            if item is None or not item.is_usable or not item.counts_for(target, last_day):
                 continue
             if last is None or item.measured > last.measured:
                 last = item
@@ -109,21 +120,22 @@ class Archive:
                 yield Claimed(digest, *found)
 
     def record(self, plan: Plan, unit: str) -> Record:
-        """What became of all that a unit owes; its reports are gone through once."""
+        """What became of all that a unit owes."""
+        from plan_cli.judging.record import Record
+
         if unit not in self._records:
-            record = self._records[unit] = Record()
-            record.go_through(plan, unit, self._by_unit.get(unit, []))
+            self._records[unit] = Record(plan, unit, self.of_unit(unit), self.done(unit))
         return self._records[unit]
 
-    def ending(self, plan: Plan, holding: Holding) -> Record:
+    def ending(self, plan: Plan, holding: Holding) -> Record | Ending:
         """What became of a target, as those who hold it owe it."""
         if len(holding.units) == 1 and not holding.is_whole:
             return self.record(plan, holding.units[0])
         key = (holding.target.id, holding.units)
         if key not in self._endings:
-            from plan_cli.judging.together import record_of
+            from plan_cli.judging.together import Ending
 
-            self._endings[key] = record_of(plan, holding, self._each(holding.target, holding.units))
+            self._endings[key] = Ending(plan, holding, self._each(holding.target, holding.units))
         return self._endings[key]
 
     def done(self, unit: str) -> dict[str, date]:
@@ -202,6 +214,10 @@ def _last_said(reports: list[Digest]) -> Iterator[str]:
     """The deliverables that are done by the last of some reports that says anything of them."""
     states = {id: state.state for digest in reports for id, (_, state) in digest.facts.by_item.items() if state.state}
     return (id for id, state in states.items() if state == "done")
+
+
+def _period_order(item: Reported) -> tuple[int, int]:
+    return item.period.order
 
 
 def _measured(item: Reported) -> date:

@@ -15,6 +15,7 @@ from plan_cli.model.plan_form import Deliverable, Target
 if TYPE_CHECKING:
     from plan_cli.judging.ledger import Ledger
     from plan_cli.judging.record import Closing, Record
+    from plan_cli.judging.together import Ending
     from plan_cli.model.plan import Holding, Plan
 
 
@@ -50,7 +51,7 @@ class _Owed(NamedTuple):
             return ledger.stages.of_target(self.item, period, self.by[0][0][0] if self.is_part else None)
         return ledger.stages.of_deliverable(self.item, period)
 
-    def records(self, ledger: Ledger) -> list[Record]:
+    def records(self, ledger: Ledger) -> list[Record | Ending]:
         """What became of it by what each of them reported."""
         archive, plan = ledger.archive, ledger.plan
         return [archive.ending(plan, held) if held else archive.record(plan, units[0]) for units, held in self.by]
@@ -102,7 +103,7 @@ def _closed(ledger: Ledger, period: Period, owed: _Owed) -> Iterator[Closed]:
         return
     if owed.stage(ledger, period) is not Stage.SETTLED:
         return
-    ends = [record.settled.get(item.id) for record in owed.records(ledger)]
+    ends = [record.settled(item) for record in owed.records(ledger)]
     known = [end for end in ends if end is not None]
     if known and len(known) == len(ends):  # of a report alone nobody knows how what was over before it had ended
         yield owed.closed(owed.span, [end.is_met for end in known], known[0].value)
@@ -112,7 +113,7 @@ def _past_turns(ledger: Ledger, period: Period, owed: _Owed, every: Every) -> It
     """Each year (half-year, quarter, month) that is past, as all that owe it ended it."""
     records = owed.records(ledger)
     for turn in _turns(every, owed.span, period):
-        closings = [record.turns.get(owed.item.id, {}).get(turn) for record in records]
+        closings = [record.closing(owed.item.id, every, turn) for record in records]
         ends = [_ended(owed.item, closing) for closing in closings]
         own = turn_of(every, owed.span, turn)
         if None not in ends:

@@ -98,3 +98,9 @@ def digest_of(submission: Submission) -> Digest:
 def _latest(submission: Submission) -> date | None:
     days = [figure.measured for _, figure in submission.figures if figure.measured]
     return max([*days, submission.data_through]) if submission.data_through else None
+
+
+def end_of(digest: Digest) -> date:
+    """The last day of the period of a sound report."""
+    assert digest.period
+    return digest.period.end

@@ -16,7 +16,6 @@ from plan_cli.judging.archive import Archive
 from plan_cli.judging.days import Days, days_of
 from plan_cli.judging.line import same_turn, turn_of
 from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst
-from plan_cli.judging.record import closes_time
 from plan_cli.judging.stages import COUNTED, Stages
 from plan_cli.model.naming import named_by
 from plan_cli.model.period import Period, Span
@@ -297,8 +296,14 @@ class Ledger:
         """
         if assessment.lamp is not Lamp.DONE or running.end >= period.start:
             return assessment
-        is_late = not self.archive.ending(self.plan, holding).met_in_time(assessment.target.id, period)
+        is_late = not self.archive.ending(self.plan, holding).met_in_time(assessment.target, period)
         return assessment._replace(late=is_late)
+
+    def _is_late(self, item: Deliverable, unit: str, running: Span, period: Period) -> bool:
+        """Whether the time of a deliverable was over before a period, and nothing that a unit reported met it within
+        that.
+        """
+        return running.end < period.start and not self.archive.record(self.plan, unit).met_in_time(item, period)
 
     def _day_of(self, units: Sequence[str], period: Period) -> date:
         """The day as of which a target of these units is judged: of several that lead together the latest."""
@@ -351,7 +356,7 @@ class Ledger:
             last = self.archive.measured_last(target, holding.units, period, last_day)
         else:
             last = next((item for item in self._of_time(holding, judged, period) if item.is_usable), None)
-        return last, last is not None and closes_time(target, last, last_day)
+        return last, last is not None and last.closes(target, last_day)
 
     def _of_time(self, holding: Holding, judged: Period, period: Period) -> Iterator[Reported]:
         """The figures of a series that belong together, newest first: of what is asked anew those of the judged turn; a
@@ -374,7 +379,7 @@ class Ledger:
         span = turn_of(deliverable.every, running, judged) if deliverable.every else running
         states: dict[str, State | None] = {}
         carried: dict[str, date] = {}
-        lamps, in_error, is_late = [], [], False
+        lamps, in_error = [], []
         for name in owners or self.plan.owners(deliverable):
             found, stands = self._claim(deliverable, name, period)
             states[name] = found.facts.state if found else None
@@ -384,10 +389,8 @@ class Ledger:
             lamps.append(lamp)
             if found and found.facts.in_error:
                 in_error.append(name)
-            if running.end < period.start:
-                is_late = is_late or not self.archive.record(self.plan, name).met_in_time(deliverable.id, period)
         lamp = lamps[0] if len(lamps) == 1 else worst(lamps) or Lamp.GREY
-        late = is_late and lamp is Lamp.DONE
+        late = lamp is Lamp.DONE and any(self._is_late(deliverable, name, running, period) for name in states)
         return Delivery(deliverable, span, states, lamp, lamps.count(Lamp.DONE), frozenset(in_error), carried, late)
 
     def claim(self, deliverable: Deliverable, unit: str, period: Period) -> Claimed | None:

@@ -10,7 +10,6 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from plan_cli.judging.closing import Closed, closed_before
 from plan_cli.judging.pace import Assessment, Lamp, worst
 from plan_cli.judging.stages import COUNTED
 from plan_cli.judging.standing import Standing
@@ -18,6 +17,7 @@ from plan_cli.model.period import Period
 from plan_cli.model.plan_form import Section, Target, Task, Unit
 
 if TYPE_CHECKING:
+    from plan_cli.judging.closing import Closed
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.facts import ShortfallFacts
     from plan_cli.judging.ledger import Ledger
@@ -263,6 +263,8 @@ class Overview:
         """What is settled before the period, in the plan's order, each turn of what is asked anew by itself;
         of the units that this is about. What each member of a collective was to do is told of all of them at once.
         """
+        from plan_cli.judging.closing import closed_before
+
         found = closed_before(self.ledger, self.period)
         if self.only is None:
             told = {(one.item.id, one.span) for one in found if not one.is_part and len(one.units) > 1}

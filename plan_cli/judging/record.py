@@ -7,22 +7,25 @@ deliverable is done; what is settled at a day stays so whatever is reported of l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from plan_cli.judging.digest import end_of
 from plan_cli.judging.line import turn_of
 from plan_cli.judging.pace import meets
-from plan_cli.judging.reported import Claimed, Reported
-from plan_cli.model.period import Period
+from plan_cli.judging.reported import Reported
+from plan_cli.model.plan_form import Deliverable
 
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
-    from plan_cli.model.period import Every, Span
+    from plan_cli.model.period import Every, Period, Span
     from plan_cli.model.plan import Plan
-    from plan_cli.model.plan_form import Deliverable, Target
+    from plan_cli.model.plan_form import Target
+    from plan_cli.model.report_form import State
 
 
 class Settlement(NamedTuple):
@@ -46,170 +49,156 @@ class Closing(NamedTuple):
 
 
 class Record:
-    """What a unit's reports made of it, gone through once."""
+    """What a unit's reports say in the end. They are gone through only as far as something is asked of them."""
 
-    def __init__(self) -> None:
-        self.settled: dict[str, Settlement] = {}
-        """By target or deliverable; not what is asked anew."""
-        self.turns: dict[str, dict[Period, Closing]] = {}
-        """By what is asked anew every year, half-year, quarter or month, and by which of these."""
-        self._in_time: dict[str, tuple[int, int]] = {}
-        """By target or deliverable, where the period of the report stands in time that first met it within its time."""
+    def __init__(self, plan: Plan, unit: str, reports: Sequence[Digest], done: Mapping[str, date]) -> None:
+        self._plan = plan
+        self._targets = plan.led.get(unit, [])
+        self._items = plan.owed.get(unit, [])
+        self._reports = reports
+        self._done = done
+        self._settled: dict[str, Settlement | None] = {}
+        self._of_turns: dict[Period, dict[str, Closing]] = {}
 
-    def met_in_time(self, id: str, until: Period) -> bool:
+    def settled(self, thing: Target | Deliverable) -> Settlement | None:
+        """How a target or deliverable ended that is asked for once; None where it has not."""
+        if thing.id not in self._settled:
+            if isinstance(thing, Deliverable):
+                self._settled[thing.id] = self._settlement_of_item(thing)
+            else:
+                self._settled[thing.id] = self._settlement_of_target(thing)
+        return self._settled[thing.id]
+
+    def _settlement_of_target(self, target: Target) -> Settlement | None:
+        """By the figure that stood when its time ended, or by one that came later."""
+        last_day = self._plan.target_span(target).end
+        over = bisect_right(self._reports, last_day, key=end_of)
+        stands = self._last(target, self._reports[:over])
+        found = self._settlement(target, stands, last_day, last_day)
+        for end, group in groupby(self._reports[over:], key=end_of):
+            if found:
+                break
+            for item in filter(None, (self._figure(target, digest) for digest in group)):
+                if not (target.is_level and stands and item.measured < stands.measured):
+                    stands = item
+            found = self._settlement(target, stands, last_day, end)
+        return found
+
+    def _last(self, target: Target, reports: Sequence[Digest]) -> Reported | None:
+        """The newest figure of some reports, of a level that which was measured last."""
+        last: Reported | None = None
+        for digest in reversed(reports):
+            if last and not (target.is_level and digest.measured and digest.measured > last.measured):
+                if target.is_level:
+                    continue  # nothing in that report was measured later
+                break
+            item = self._figure(target, digest)
+            last = item if item and (last is None or item.measured > last.measured) else last
+        return last
+
+    def _settlement(self, target: Target, item: Reported | None, last_day: date, day: date) -> Settlement | None:
+        """How a figure settles its target when a period ends."""
+        if item is None:
+            return None
+        is_met, closes = meets(target, item.datum(target), self._plan.file.judging), item.closes(target, last_day)
+        if is_met and (closes or not (target.is_level or target.is_limit)):
+            return Settlement(day, True, item.figure.value)
+        return Settlement(day, False, item.figure.value) if is_met is False and target.is_limit and closes else None
+
+    def _figure(self, target: Target, digest: Digest) -> Reported | None:
+        """What a report says of a target; nothing before its time has begun, nor of a held level when it is over."""
+        found, span = digest.facts.by_target.get(target.id), self._plan.target_span(target)
+        item = Reported(digest, *found) if found else None
+        is_early = end_of(digest) < span.start
+        return None if item is None or is_early or not item.is_usable or not item.counts_for(target, span.end) else item
+
+    def _settlement_of_item(self, item: Deliverable) -> Settlement | None:
+        """By the first done; of what has no end of its own, by what stood when its time ended, or came later."""
+        if not item.continuing:
+            end = self._done.get(item.id)
+            return Settlement(end, True) if end else None
+        last_day = self._plan.deliverable_span(item).end
+        over = bisect_right(self._reports, last_day, key=end_of)
+        stands = next((digest for digest in reversed(self._reports[:over]) if _state(item, digest)), None)
+        if stands and _is_done(item, stands, last_day):
+            return Settlement(last_day, True)
+        for end, group in groupby(self._reports[over:], key=end_of):
+            stands = next((digest for digest in reversed(list(group)) if _state(item, digest)), None)
+            if stands and _is_done(item, stands, last_day):
+                return Settlement(end, True)
+        return None
+
+    def met_in_time(self, thing: Target | Deliverable, until: Period) -> bool:
         """Whether a figure or state met a target or deliverable within its time, of the reports up to a period."""
-        return id in self._in_time and self._in_time[id] <= until.order
+        reports = (digest for digest in reversed(self._reports) if digest.period and digest.period.order <= until.order)
+        if isinstance(thing, Deliverable):
+            last_day = self._plan.deliverable_span(thing).end
+            return any(_is_done(thing, digest, last_day) for digest in reports if _begins_by(last_day, digest))
+        return any(self._is_met_in_time(thing, digest) for digest in reports)
 
-    def go_through(self, plan: Plan, unit: str, reports: Sequence[Digest]) -> None:
-        """Take the reports of a unit, oldest first."""
-        subjects: dict[str, Course | Progress] = {}
-        led = (target for target in plan.led.get(unit, []) if not target.every)
-        subjects |= {target.id: Course(plan, target) for target in led if len(plan.holding(target, unit).units) == 1}
-        subjects |= {item.id: Progress(plan, item) for item in plan.owed.get(unit, []) if not item.every}
-        for end, group in groupby(reports, key=end_of):
-            touched = {id for digest in group for id in self._take(plan, subjects, digest)}
-            for id in touched & subjects.keys():
-                subjects[id].close(end)
-        for id, subject in subjects.items():
-            self.end(id, subject)
-
-    def end(self, id: str, subject: Course | Progress) -> None:
-        """Keep what became of a thing."""
-        subject.end()
-        if subject.settled:
-            self.settled[id] = subject.settled
-        if subject.in_time:
-            self._in_time[id] = subject.in_time
-
-    def _take(self, plan: Plan, subjects: dict[str, Course | Progress], digest: Digest) -> Iterator[str]:
-        """What a report says of anything, and of what."""
-        facts = digest.facts
-        for id, (entry, figure) in facts.by_target.items():
-            target = plan.holding(plan.targets[id], digest.unit).target
-            subject, item = subjects.get(id), Reported(digest, entry, figure)
-            if isinstance(subject, Course):
-                subject.take(item)
-            elif target.every and item.is_usable:
-                met = meets(target, item.datum(target), plan.file.judging)
-                self.note(id, target.every, plan.target_span(target), item.period, met, figure.value)
-            yield id
-        for id, (entry, state) in facts.by_item.items():
-            subject, deliverable, claim = subjects.get(id), plan.deliverables[id], Claimed(digest, entry, state)
-            if isinstance(subject, Progress):
-                subject.take(claim)
-            elif deliverable.every and state.state is not None:
-                met = state.state == "done" or (deliverable.continuing and state.state == "in_progress")
-                self.note(id, deliverable.every, plan.deliverable_span(deliverable), claim.period, met)
-            yield id
-
-    def note(
-        self, id: str, every: Every, running: Span, period: Period, met: bool | None, value: Decimal | None = None
-    ) -> None:
-        """Keep what a report says of the turn of a thing in which its period ends."""
-        closes = period.end >= turn_of(every, running, period).end
-        self.note_turn(id, Period.turn(every, period.end), met, value, closes=closes)
-
-    def note_turn(self, id: str, turn: Period, met: bool | None, value: Decimal | None = None, *, closes: bool) -> None:
-        """Keep the newest word on one turn of a thing."""
-        self.turns.setdefault(id, {})[turn] = Closing(met, closes, value)
-
-
-class Course:
-    """A target's figures as they come in: the one that stands, and what settled it first."""
-
-    def __init__(self, plan: Plan, target: Target) -> None:
-        self.target = target
-        self.policy = plan.file.judging
-        self.first_day, self.last_day = plan.target_span(target).start, plan.target_span(target).end
-        self.settled: Settlement | None = None
-        self.stands: Reported | None = None
-        self.in_time: tuple[int, int] | None = None
-        self._is_met: bool | None = False
-        self._has_ended = False
-
-    def take(self, item: Reported) -> None:
-        """A figure of a later period than those before, or of a longer one that ends with them."""
-        if item.period.end > self.last_day:
-            self.end()
-        target = self.target
-        is_early = item.period.end < self.first_day
-        is_older = target.is_level and self.stands is not None and item.measured < self.stands.measured
-        if is_early or is_older or not item.is_usable or not counts_for(target, item, self.last_day):
-            return
-        self.stands = item
-        self._is_met = meets(target, item.datum(target), self.policy)
-        in_time = item.period.start <= self.last_day or item.datum(target).at <= self.last_day
-        if self._is_met and in_time and self.in_time is None:
-            self.in_time = item.period.order
-
-    def end(self) -> None:
-        """The target's time ends with what is known."""
-        if not self._has_ended:
-            self._has_ended = True
-            self.close(self.last_day)
-
-    def close(self, day: date) -> None:
-        """A period ends on this day, and all its reports are in."""
-        if self.settled or self.stands is None or day < self.last_day:
-            return
-        target, closes = self.target, closes_time(self.target, self.stands, self.last_day)
-        if self._is_met and (closes or not (target.is_level or target.is_limit)):
-            self.settled = Settlement(day, True, self.stands.figure.value)
-        elif self._is_met is False and target.is_limit and closes:
-            self.settled = Settlement(day, False, self.stands.figure.value)
-
-
-class Progress:
-    """A deliverable's states as they come in from one unit."""
-
-    def __init__(self, plan: Plan, item: Deliverable) -> None:
-        self.is_continuing = item.continuing
-        self.last_day = plan.deliverable_span(item).end
-        self.settled: Settlement | None = None
-        self._stands: Claimed | None = None
-        self.in_time: tuple[int, int] | None = None
-        self._has_ended = False
-
-    def take(self, claim: Claimed) -> None:
-        if claim.period.end > self.last_day:
-            self.end()
-        if claim.facts.state is None:
-            return
-        self._stands = claim
-        if self._is_met() and self.in_time is None and claim.period.start <= self.last_day:
-            self.in_time = claim.period.order
-
-    def _is_met(self) -> bool:
-        if self._stands is None:
+    def _is_met_in_time(self, target: Target, digest: Digest) -> bool:
+        item, last_day = self._figure(target, digest), self._plan.target_span(target).end
+        if item is None or not meets(target, item.datum(target), self._plan.file.judging):
             return False
-        state, closes = self._stands.facts.state, self._stands.period.end >= self.last_day
-        return state == "done" or (self.is_continuing and closes and state == "in_progress")
+        return _begins_by(last_day, digest) or item.datum(target).at <= last_day
 
-    def end(self) -> None:
-        if not self._has_ended:
-            self._has_ended = True
-            self.close(self.last_day)
+    def closing(self, id: str, every: Every, turn: Period) -> Closing | None:
+        """The newest word on one year (half-year, quarter, month) of a thing that is asked anew in each."""
+        if turn not in self._of_turns:
+            self._of_turns[turn] = self._newest(every, turn)
+        return self._of_turns[turn].get(id)
 
-    def close(self, day: date) -> None:
-        if self.settled is None and self._is_met() and (day >= self.last_day or not self.is_continuing):
-            self.settled = Settlement(day, True)
+    def _newest(self, every: Every, turn: Period) -> dict[str, Closing]:
+        """The newest word on each thing that is asked in a turn, from the last report of it back to the first."""
+        asked: dict[str, Target | Deliverable] = {}
+        asked |= {target.id: target for target in self._targets if target.every == every}
+        asked |= {item.id: item for item in self._items if item.every == every}
+        found: dict[str, Closing] = {}
+        for number in range(bisect_right(self._reports, turn.end, key=end_of) - 1, -1, -1):
+            digest = self._reports[number]
+            if end_of(digest) < turn.start or len(found) == len(asked):
+                break
+            for id in asked.keys() - found.keys():
+                if closing := self._said(asked[id], every, digest):
+                    found[id] = closing
+        return found
+
+    def _said(self, thing: Target | Deliverable, every: Every, digest: Digest) -> Closing | None:
+        """What a report says of the turn of a thing in which its period ends."""
+        plan = self._plan
+        if isinstance(thing, Deliverable):
+            state, span = _state(thing, digest), plan.deliverable_span(thing)
+            is_done = state == "done" or (thing.continuing and state == "in_progress")
+            return Closing(is_done, _closes(every, span, digest)) if state else None
+        found, span = digest.facts.by_target.get(thing.id), plan.target_span(thing)
+        item = Reported(digest, *found) if found else None
+        if item is None or not item.is_usable:
+            return None
+        met = meets(thing, item.datum(thing), plan.file.judging)
+        return Closing(met, _closes(every, span, digest), item.figure.value)
 
 
-def counts_for(target: Target, item: Reported, last_day: date) -> bool:
-    """Whether a figure says anything of its target: of a level that was to be held, not one of a later year."""
-    return target.held is None or item.measured.year <= last_day.year
-
-
-def closes_time(target: Target, item: Reported, last_day: date) -> bool:
-    """Whether a figure closes a time: its report's period reaches the last day; a level is measured in that year or
-    later.
-    """
-    if target.is_level:
-        return item.measured.year >= last_day.year
-    return item.period.end >= last_day
-
-
-def end_of(digest: Digest) -> date:
-    """The last day of the period of a sound report."""
+def _closes(every: Every, running: Span, digest: Digest) -> bool:
+    """Whether a report reaches the end of a turn."""
     assert digest.period
-    return digest.period.end
+    return digest.period.end >= turn_of(every, running, digest.period).end
+
+
+def _state(item: Deliverable, digest: Digest) -> State | None:
+    """What a report says of a deliverable; where it is done, no report is unpacked for it."""
+    if item.id in digest.done:
+        return "done"
+    found = digest.facts.by_item.get(item.id)
+    return found[1].state if found else None
+
+
+def _is_done(item: Deliverable, digest: Digest, last_day: date) -> bool:
+    """Whether a report says that a deliverable is done, or that what has no end is in progress when its time ends."""
+    state = _state(item, digest)
+    return state == "done" or (item.continuing and state == "in_progress" and end_of(digest) >= last_day)
+
+
+def _begins_by(last_day: date, digest: Digest) -> bool:
+    """Whether the period of a report begins before something is over."""
+    assert digest.period
+    return digest.period.start <= last_day

@@ -38,6 +38,18 @@ class Reported(NamedTuple):
         """Whether a value is given, and says something of its target."""
         return self.figure.value is not None and not self.figure.in_error
 
+    def counts_for(self, target: Target, last_day: date) -> bool:
+        """Whether it says anything of its target: of a level that was to be held, not one of a later year."""
+        return target.held is None or self.measured.year <= last_day.year
+
+    def closes(self, target: Target, last_day: date) -> bool:
+        """Whether it closes a time: its report's period reaches the last day; a level is measured in that year or
+        later.
+        """
+        if target.is_level:
+            return self.measured.year >= last_day.year
+        return self.period.end >= last_day
+
     def datum(self, target: Target, *, stale: bool = False, in_error: bool = False, reason: str | None = None) -> Datum:
         figure = self.figure
         assert self.digest.data_through

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 MOST_AGAIN = 256
 """So many reports at most that were packed are unpacked again at one time: those that were asked for last."""
 MOST_CHARACTERS = 20_000_000
-FEW_CHARACTERS = 500_000
-"""So much text at most have the reports of the latest period, and of all earlier ones, that were never packed; with its
-facts a character takes about eight bytes.
+"""So much text at most have the reports of the latest period that were never packed; with its facts a character takes
+about eight bytes.
 """
+FEW_CHARACTERS = 5_000_000
+MANY_CHARACTERS = 500_000
+"""So much at most have all earlier ones; where they have more, they are many, and few are kept so."""
 
 
 class Shelved:
@@ -86,8 +88,8 @@ class Shelf:
 
     def __init__(self) -> None:
         self._order: tuple[int, int] = (0, 0)
-        self._latest = _Row(MOST_CHARACTERS)
-        self._earlier = _Row(FEW_CHARACTERS)
+        self._latest = _Row(MOST_CHARACTERS, MOST_CHARACTERS)
+        self._earlier = _Row(FEW_CHARACTERS, MANY_CHARACTERS)
 
     def put(self, period: Period | None, shelved: Shelved) -> None:
         """Take a report of a period."""
@@ -100,16 +102,19 @@ class Shelf:
 
 
 class _Row:
-    """Reports that are unpacked, with so much text together at most."""
+    """Reports that are unpacked, with so much text together at most; `then`: once they had more."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, then: int) -> None:
         self._most = most
+        self._then = then
         self._open: deque[Shelved] = deque()
         self._characters = 0
 
     def add(self, *added: Shelved) -> None:
         self._open += added
         self._characters += sum(len(shelved.text) for shelved in added)
+        if self._characters > self._most:
+            self._most = self._then
         while self._characters > self._most:
             oldest = self._open.popleft()
             self._characters -= len(oldest.text)
@@ -124,6 +129,9 @@ class _Row:
 
 # --- the compact form
 
+_LEVEL = 3
+"""Of the levels of compression that which takes least time; the slowest makes a tenth less of it."""
+
 
 def _packed(facts: Facts, text: str) -> bytes:
     import json
@@ -132,7 +140,7 @@ def _packed(facts: Facts, text: str) -> bytes:
     data = json.dumps(
         (facts.entries, text), default=str, ensure_ascii=False, separators=(",", ":"), check_circular=False
     )
-    return zlib.compress(data.encode("utf-8", "surrogatepass"))
+    return zlib.compress(data.encode("utf-8", "surrogatepass"), _LEVEL)
 
 
 def _unpacked(packed: bytes) -> tuple[Facts, str]:

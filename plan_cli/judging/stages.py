@@ -51,7 +51,7 @@ class Stages:
         holding = self.plan.holding(target, unit)
         if holding.mode == "each":
             return min((self.of_target(target, period, name) for name in holding.units), key=_ASKS.__getitem__)
-        return self._beyond(target, holding.units, span, period, holding)
+        return self._beyond(holding.target, holding.units, span, period, holding)
 
     def of_deliverable(self, item: Deliverable, period: Period, unit: str | None = None) -> Stage:
         """The stage of a deliverable for a unit that owes it; for all of them, that which asks the most."""
@@ -89,7 +89,7 @@ class Stages:
             return Stage.SETTLED
         archive, plan = self.archive, self.plan
         record = archive.ending(plan, holding) if holding else archive.record(plan, units[0])
-        settled = record.settled.get(item.id)
+        settled = record.settled(item)
         return Stage.SETTLED if settled and settled.at < period.start else Stage.OPEN
 
     def _is_unsaid(self, id: str, unit: str, period: Period) -> bool:

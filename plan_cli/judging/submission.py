@@ -137,14 +137,16 @@ class Submission:
         return {None: tuple(everywhere), **{number: tuple(paths) for number, paths in found.items()}}
 
     def _figures(self, entry_number: int, entry: Entry, task: Task | None) -> Iterator[FigureFacts]:
+        targets, places, is_sound = self.plan.targets, self.plan.places, not self.report.faulty
         for number, figure in enumerate(entry.figures):
-            target = named(self.plan.targets, figure.target) if figure.target else None
-            if target and self.plan.places[target.id].task is not task:
+            given = figure.target
+            target = targets.get(given) or named(targets, given) if given else None
+            if target and places[target.id].task is not task:
                 target = None
             path: Path = ("entries", entry_number, "figures", number)
             yield FigureFacts(
                 number,
-                figure.target,
+                given,
                 target.id if target else None,
                 figure.value,
                 figure.of,
@@ -154,7 +156,7 @@ class Submission:
                 figure.bound is not None,
                 figure.reason,
                 figure.correction is not None,
-                self._in_error(figure, target, path),
+                not (is_sound and target and _is_plain(figure, target)) and self._in_error(figure, target, path),
                 bool(self.report.faulty) and self.report.lost(*path, "value"),
             )
 
@@ -175,27 +177,27 @@ class Submission:
         missing = _missing(figure, target)
         if missing and not self.report.lost(*path, missing):
             self.problems.add("S101", Hit(path, "for-target", actual=missing, target=figure.target))
-        other = names_other_whole(figure, target)
-        if other:
+        if other := names_other_whole(figure, target):
             self.problems.add("S103", Hit((*path, "of"), "of-differs", expected=target.of, actual=figure.of))
         wrong = other or is_in_other_measure(figure, target) or is_more_than_all(figure, target)
         return below or wrong or missing is not None or self.report.is_faulty(*path)
 
     def _is_below_zero(self, figure: Figure, path: Path) -> bool:
         """Whether a number is negative, or a benchmark nothing, where the target is not signed."""
-        below = {"value": figure.value is not None and figure.value < 0}
-        below["benchmark"] = figure.benchmark is not None and figure.benchmark <= 0
-        for name in (name for name, is_below in below.items() if is_below):
+        value, benchmark = figure.value, figure.benchmark
+        below = ["value"] if value is not None and value < 0 else []
+        below += ["benchmark"] if benchmark is not None and benchmark <= 0 else []
+        for name in below:
             if self.report.lost(*path, name):
                 continue  # it is no whole number either, which was said
             case = "not-negative" if name == "value" else "positive"
             self.problems.add("S103", Hit((*path, name), case, actual=f"{getattr(figure, name):f}"))
-        return any(below.values())
+        return bool(below)
 
     def _states(self, entry_number: int, entry: Entry, task: Task | None) -> Iterator[StateFacts]:
-        faulty, places = self.report.faulty, self.plan.places
+        faulty, places, items = self.report.faulty, self.plan.places, self.plan.deliverables
         for given, state in entry.deliverables.items():
-            found = named(self.plan.deliverables, given)
+            found = items.get(given) or named(items, given)
             known = found is not None and places[found.id].task is task
             in_error = bool(faulty) and self.report.lost("entries", entry_number, "deliverables", given)
             yield StateFacts(given, found.id if found and known else None, state, in_error)
@@ -213,6 +215,23 @@ def _years_after(day: date) -> date:
 
 
 # --- a figure against its target
+
+
+def _is_plain(figure: Figure, target: Target) -> bool:
+    """Whether a figure is a number in its target's own measure, of which no more is asked, as most are: then nothing is
+    wrong with it, which is quickly seen.
+    """
+    value = figure.value
+    return (
+        value is not None
+        and value >= 0
+        and figure.measure == target.measure
+        and figure.of is None
+        and figure.benchmark is None
+        and target.all is None
+        and target.benchmark is None
+        and not is_more_than_all(figure, target)
+    )
 
 
 def is_in_other_measure(figure: Figure | FigureFacts, target: Target) -> bool:
@@ -245,7 +264,7 @@ def is_more_than_all(figure: Figure | FigureFacts, target: Target) -> bool:
         return False
     if target.all and of is not None and value > of:
         return True
-    return canonical(target.measure) == SHARE and value > 100 and not target.signed
+    return value > 100 and canonical(target.measure) == SHARE and not target.signed
 
 
 def _missing(figure: Figure, target: Target) -> str | None:

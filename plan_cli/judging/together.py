@@ -4,26 +4,28 @@ target is divided. Loaded only for a plan that has such a target.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.judging.line import turn_of
 from plan_cli.judging.pace import Assessment, Datum, Lamp, meets, worst
-from plan_cli.judging.record import Course, Record, Settlement, closes_time
+from plan_cli.judging.record import Closing, Settlement
 from plan_cli.model.period import Period
 
 if TYPE_CHECKING:
     from plan_cli.judging.reported import Reported
+    from plan_cli.model.period import Every
     from plan_cli.model.plan import Holding, Plan
-    from plan_cli.model.plan_form import Target
+    from plan_cli.model.plan_form import Deliverable, Target
 
 
-def counting(target: Target, series: Sequence[Sequence[Reported]]) -> Iterator[Reported]:
+def counting(target: Target, series: Sequence[Sequence[Reported]]) -> list[Reported]:
     """Of the figures of units that lead together, one series a unit in the order in which they are named, the one of
-    each period that counts, newest first: a value before a null, then the latest data, then the first-named's.
+    each period that counts, oldest first: a value before a null, then the latest data, then the first-named's.
     """
     found: dict[tuple[int, int], list[Reported]] = {}
     for figures in series:
@@ -36,8 +38,7 @@ def counting(target: Target, series: Sequence[Sequence[Reported]]) -> Iterator[R
     def weight(item: Reported) -> tuple[bool, bool, date]:
         return item.is_usable, item.figure.value is not None, item.datum(target).at
 
-    for order in sorted(found, reverse=True):
-        yield max(found[order], key=weight)
+    return [max(found[order], key=weight) for order in sorted(found)]
 
 
 # --- the whole, as of a period
@@ -77,24 +78,6 @@ def worst_of(target: Target, parts: Sequence[Assessment], day: date) -> Assessme
 # --- what became of it
 
 
-def record_of(plan: Plan, holding: Holding, series: Sequence[Sequence[Reported]]) -> Record:
-    """What became of a target that several units hold together: as one series, or as the sum of theirs. `series`: the
-    figures of each of the units, newest first.
-    """
-    target, record = holding.target, Record()
-    items = _in_order(holding, series)
-    if target.every:
-        _note_turns(plan, holding, record, items)
-        return record
-    course = _Sum(plan, holding) if holding.mode == "sum" else _Joint(plan, holding)
-    for end, group in groupby(items, key=_end_of):
-        for given in group:
-            course.hear(given)
-        course.close(end)
-    record.end(target.id, course)
-    return record
-
-
 class _Given(NamedTuple):
     """A figure, and whose it is."""
 
@@ -102,57 +85,137 @@ class _Given(NamedTuple):
     item: Reported
 
 
+class Ending:
+    """What became of a target that several units hold: as one series, or as the sum of theirs. It answers what `Record`
+    does of one unit. `series`: the figures of each of the units, newest first.
+    """
+
+    def __init__(self, plan: Plan, holding: Holding, series: Sequence[Sequence[Reported]]) -> None:
+        self._plan = plan
+        self._holding = holding
+        self._figures = _in_order(holding, series)
+
+    def settled(self, thing: Target | Deliverable) -> Settlement | None:
+        """How the target ended, where it is asked for once; None where it has not."""
+        return self._course.settled
+
+    def met_in_time(self, thing: Target | Deliverable, until: Period) -> bool:
+        """Whether it was met within its time by the reports up to a period."""
+        in_time = self._course.in_time
+        return in_time is not None and in_time <= until.order
+
+    @cached_property
+    def _course(self) -> _Course:
+        course = _Course(self._plan, self._holding)
+        for end, group in groupby(self._figures, key=_end_of):
+            for given in group:
+                course.take(given)
+            course.close(end)
+        course.end()
+        return course
+
+    def closing(self, id: str, every: Every, turn: Period) -> Closing | None:
+        """The newest word on one year (half-year, quarter, month) of what is asked anew in each."""
+        last = self._by_turn.get(turn)
+        if not last:
+            return None
+        target, newest = self._holding.target, max(last.values(), key=_day_of)
+        end = turn_of(every, self._plan.target_span(target), newest.period).end
+        datum, closes = _sum(self._holding, last, end, newest.period.end)
+        return Closing(
+            meets(target, datum, self._plan.file.judging), closes and _is_all(self._holding, last), datum.value
+        )
+
+    @cached_property
+    def _by_turn(self) -> dict[Period, dict[str, Reported]]:
+        """By turn and unit the newest figure."""
+        every = self._holding.target.every
+        found: dict[Period, dict[str, Reported]] = {}
+        for unit, item in self._figures if every else ():
+            found.setdefault(Period.turn(every or "year", item.period.end), {})[unit] = item
+        return found
+
+
 def _end_of(given: _Given) -> date:
     return given.item.period.end
 
 
+def _day_of(item: Reported) -> date:
+    return item.period.end
+
+
 def _in_order(holding: Holding, series: Sequence[Sequence[Reported]]) -> list[_Given]:
-    """The figures of a holding, oldest first: of leads that lead together those that count, else each unit's own."""
+    """The figures of a holding that can be used, oldest first: of leads that lead together those that count, else each
+    unit's own.
+    """
     if not holding.is_whole:
-        return [_Given("", item) for item in reversed(list(counting(holding.target, series)))]
-    named = zip(holding.units, series, strict=True)
-    found = [_Given(unit, item) for unit, figures in named for item in reversed(figures)]
-    return sorted(found, key=lambda given: given.item.period.order)
+        found = [_Given("", item) for item in counting(holding.target, series)]
+    else:
+        named = zip(holding.units, series, strict=True)
+        found = [_Given(unit, item) for unit, figures in named for item in reversed(figures)]
+        found.sort(key=lambda given: given.item.period.order)
+    return [given for given in found if given.item.is_usable]
 
 
-class _Joint(Course):
-    """The one series of leads that lead together."""
+def _is_all(holding: Holding, known: Mapping[str, Reported]) -> bool:
+    """Whether there is a figure of each unit whose own is needed."""
+    return not holding.is_whole or len(known) == len(holding.units)
+
+
+def _sum(holding: Holding, known: Mapping[str, Reported], last_day: date, day: date) -> tuple[Datum, bool]:
+    """What some figures make together at a day, a floor where it is not the whole; and whether all of them close the
+    time that ends on the last day.
+    """
+    target, items = holding.target, list(known.values())
+    closes = all(item.closes(target, last_day) for item in items)
+    datum = summed([item.datum(target) for item in items], day)
+    if len(items) == 1:
+        datum = items[0].datum(target)  # with all that it says
+    is_whole = _is_all(holding, known) and (closes or day < last_day)
+    return (datum if is_whole else datum._replace(floor=True)), closes
+
+
+class _Course:
+    """The figures as they come in: those that stand, and what settled the target first."""
 
     def __init__(self, plan: Plan, holding: Holding) -> None:
-        super().__init__(plan, holding.target)
-
-    def hear(self, given: _Given) -> None:
-        self.take(given.item)
-
-
-class _Sum(Course):
-    """The sum of what each unit has done, as the figures come in."""
-
-    def __init__(self, plan: Plan, holding: Holding) -> None:
-        super().__init__(plan, holding.target)
-        self.parts = {unit: Course(plan, holding.target) for unit in holding.units}
+        self.holding = holding
+        self.policy = plan.file.judging
+        span = plan.target_span(holding.target)
+        self.first_day, self.last_day = span.start, span.end
+        self.settled: Settlement | None = None
+        self.in_time: tuple[int, int] | None = None
+        self._stand: dict[str, Reported] = {}
         self._latest: Reported | None = None
+        self._has_ended = False
 
-    def hear(self, given: _Given) -> None:
-        if given.item.period.end > self.last_day:
+    def take(self, given: _Given) -> None:
+        """A figure of a later period than those before, or of a longer one that ends with them."""
+        unit, item = given
+        if item.period.end > self.last_day:
             self.end()
-        self.parts[given.unit].take(given.item)
-        self._latest = given.item
+        target, stands = self.holding.target, self._stand.get(unit)
+        is_early = item.period.end < self.first_day
+        is_older = target.is_level and stands is not None and item.measured < stands.measured
+        if not (is_early or is_older) and item.counts_for(target, self.last_day):
+            self._stand[unit] = self._latest = item
+
+    def end(self) -> None:
+        """The target's time ends with what is known."""
+        if not self._has_ended:
+            self._has_ended = True
+            self.close(self.last_day)
 
     def close(self, day: date) -> None:
         """A period ends on this day, and all its reports are in."""
-        target, stand = self.target, [part.stands for part in self.parts.values()]
-        known = [item for item in stand if item]
-        closes = all(closes_time(target, item, self.last_day) for item in known)
-        is_whole = len(known) == len(stand) and (closes or day < self.last_day)
-        if not known:
+        target, latest = self.holding.target, self._latest
+        if latest is None:
             return
-        datum = _sum_of(target, known, is_whole=is_whole)
+        datum, closes = _sum(self.holding, self._stand, self.last_day, day)
         is_met = meets(target, datum, self.policy)
-        latest = self._latest
-        is_own = latest is not None and latest.period.start <= self.last_day
-        is_in_time = is_own or all(item.datum(target).at <= self.last_day for item in known)
-        if is_met and is_in_time and latest and self.in_time is None:
+        days = [item.datum(target).at for item in self._stand.values()]
+        is_in_time = latest.period.start <= self.last_day or max(days) <= self.last_day
+        if is_met and is_in_time and self.in_time is None:
             self.in_time = latest.period.order
         if self.settled or day < self.last_day:
             return
@@ -160,31 +223,3 @@ class _Sum(Course):
             self.settled = Settlement(day, True, datum.value)
         elif is_met is False and target.is_limit and closes:
             self.settled = Settlement(day, False, datum.value)
-
-
-def _sum_of(target: Target, known: Sequence[Reported], *, is_whole: bool) -> Datum:
-    """The sum of some figures, a floor where it is not the whole."""
-    if len(known) == 1:  # of one series the figure with all that it says
-        datum = known[0].datum(target)
-    else:
-        datum = summed([item.datum(target) for item in known], known[0].measured)
-    return datum if is_whole else datum._replace(floor=True)
-
-
-def _note_turns(plan: Plan, holding: Holding, record: Record, items: Iterable[_Given]) -> None:
-    """What became of each year (half-year, quarter, month) of what is asked anew."""
-    target, every, running = holding.target, holding.target.every, plan.target_span(holding.target)
-    assert every
-    standing: dict[str, Reported] = {}
-    turn: Period | None = None
-    for unit, item in items:
-        if not item.is_usable:
-            continue
-        if Period.turn(every, item.period.end) != turn:
-            turn, standing = Period.turn(every, item.period.end), {}
-        standing[unit] = item
-        last_day = turn_of(every, running, item.period).end
-        is_whole = holding.mode != "sum" or len(standing) == len(holding.units)
-        closes = is_whole and all(closes_time(target, known, last_day) for known in standing.values())
-        datum = _sum_of(target, list(standing.values()), is_whole=closes or (is_whole and item.period.end < last_day))
-        record.note_turn(target.id, turn, meets(target, datum, plan.file.judging), datum.value, closes=closes)

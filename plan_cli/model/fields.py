@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, InstanceOf
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from plan_cli.model.period import Period
@@ -36,6 +36,15 @@ class Read:
         return core_schema.no_info_before_validator_function(self.function, handler(source))
 
 
+class ReadAlone(Read):
+    """Has a function read a value, and nothing look at its type: what pydantic would make of the class takes a
+    millisecond.
+    """
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.function)
+
+
 def _date(value: object) -> object:
     if isinstance(value, str):
         try:
@@ -61,7 +70,7 @@ def _whole(value: object) -> object:
 
 
 Date = Annotated[date, Read(_date)]
-PeriodName = Annotated[InstanceOf[Period], Read(_period)]
+PeriodName = Annotated[Period, ReadAlone(_period)]
 Whole = Annotated[int, Read(_whole)]
 Text = Annotated[str, Field(pattern=r"\S")]
 """A text that says something. It is not stripped, which would make a copy of each: reports share the short ones."""

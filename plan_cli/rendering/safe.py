@@ -10,10 +10,13 @@ from plan_cli.reading.decoding import INVISIBLE, has_odd
 
 _UNSAFE = f"[\x00-\x1f\x7f-\x9f\u200c\u200d\u2028\u2029\ufffe\uffff\ud800-\udfff{INVISIBLE}]"
 
+NO_BREAK = "\u00a0"
+"""The space between a sign and its word, which keeps them in one line."""
+
 
 def visible(text: str) -> str:
     """Control, bidi and invisible characters as `\\u{202E}`; line ends and tabs as a space."""
-    if text.isprintable() and (text.isascii() or not has_odd(text)):
+    if text.replace(NO_BREAK, " ").isprintable() and (text.isascii() or not has_odd(text)):
         return text
     return _unsafe().sub(_escape, text)
 

@@ -84,8 +84,7 @@ class _Parser:
         self.next: Callable[[], Any] = self._noted if "&" in text else self.event
         self.anchors: set[str] = set()
         self.aliases = False
-        self.plain: dict[str, Any] = dict(_CONSTANTS)
-        """What each plain text means: ids, states and measures stand in a report again and again."""
+        self.plain = _Meanings(_CONSTANTS)
         self.depth, self.nodes = 0, 1
         self.escapes = "\\" in text
         self.odd_keys = self.escapes or any(sign in text for sign in ("<<", "!", *_WIDE_SPACES, *_WIDE_BRACKETS))
@@ -142,14 +141,15 @@ class _Parser:
         return result
 
     def _mapping(self, in_braces: bool) -> dict[str, Any]:
-        take = self.next
+        take, plain, odd = self.next, self.plain, self.odd_keys
         result: dict[str, Any] = {}
         keys: dict[str, Any] = {}
         while type(key := take()) is not MappingEndEvent:
-            name = self._name(key, in_braces) if self.odd_keys or type(key) is not ScalarEvent else key.value
+            name = self._name(key, in_braces) if odd or type(key) is not ScalarEvent else key.value
             self.nodes += 2
             event = take()
-            value = self._scalar(event) if type(event) is ScalarEvent else self._value(event)
+            is_plain = type(event) is ScalarEvent and event.implicit[0]
+            value = plain[event.value] if is_plain else self._value(event)
             if name in keys:
                 first = Spot(region_of(keys[name]))
                 self.problems.add("Y004", Hit(region_of(key), actual=name, related=(first,)))
@@ -181,8 +181,6 @@ class _Parser:
     def _scalar(self, event: Any) -> Any:
         value: str = event.value
         if event.implicit[0]:
-            if value not in self.plain:
-                self.plain[value] = _meaning(value)
             return self.plain[value]
         if event.tag is not None:
             self._forbid_tag(event)
@@ -202,6 +200,14 @@ class _Parser:
 
     def _forbid(self, event: Any, case: str, actual: str) -> None:
         self.problems.add("Y005", Hit(position(event.start_mark), case, actual=actual))
+
+
+class _Meanings(dict[str, Any]):
+    """What each plain text means: ids, states and measures stand in a report again and again."""
+
+    def __missing__(self, plain: str) -> Any:
+        meaning = self[plain] = _meaning(plain)
+        return meaning
 
 
 def _meaning(plain: str) -> Any:

@@ -47,8 +47,8 @@ class _Plain(GenerateJsonSchema):
     def date_schema(self, schema: Any) -> Schema:
         return {"type": "string", "format": "date", "pattern": REAL_DATE, "errorMessage": editor.BAD_DATE.both()}
 
-    def json_or_python_schema(self, schema: Any) -> Schema:
-        """A period, the only field that pydantic reads in two ways: text, or the bare number of a year."""
+    def function_plain_schema(self, schema: Any) -> Schema:
+        """A period, the only field that a function alone reads: text, or the bare number of a year."""
         message = editor.BAD_PERIOD.both()
         return {
             "type": ["string", "integer"],

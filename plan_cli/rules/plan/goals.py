@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from plan_cli.finding import Hit, Path, Severity
 from plan_cli.model.measure import SHARE, canonical, is_counted, multiplied
 from plan_cli.model.period import EVERY, Cycle, Period, Span
-from plan_cli.model.plan_form import OPEN, Deliverable, Section, Target, Task
+from plan_cli.model.plan_form import OPEN, Target
 from plan_cli.rules.rule import PLAN, Rule, rule
 
 if TYPE_CHECKING:
     from plan_cli.model.plan import Plan
-    from plan_cli.model.plan_form import Section, Target, Task
+    from plan_cli.model.plan_form import Deliverable, Section, Task
 
 _ALL = Decimal(100)
 
@@ -205,9 +205,8 @@ def _dates(plan: Plan, item: Item) -> Iterator[Hit]:
         return
     if asked.by and not span.start <= asked.by <= span.end:
         yield item.hit("by", "by", actual=asked.by, start=span.start, end=span.end)
-    for field in ("during", "held"):
-        name = getattr(asked, field, None)
-        window = plan.file.windows.get(name or "")
+    for field, name in (("during", asked.during), ("held", asked.held if isinstance(asked, Target) else None)):
+        window = plan.file.windows.get(name) if name else None
         if window and window.start <= window.end and not span.contains(Span(window.start, window.end)):
             yield item.hit("during", field, actual=name, field=field, start=span.start, end=span.end)
 

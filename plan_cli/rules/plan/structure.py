@@ -67,13 +67,24 @@ def _in_order(items: Sequence[tuple[str, Path, str | None]], stem: str = "") -> 
         elif not id.startswith(stem) or id == stem:
             yield Hit(at, "parent", task=task, expected=stem, actual=id)
         else:
-            if before is not None and _natural(id) < _natural(before):
+            if before is not None and _is_before(id, before):
                 yield Hit(at, "order", task=task, expected=before, actual=id)
             before = id
 
 
+def _is_before(id: str, other: str) -> bool:
+    """Whether an id comes before another, in natural order: `A1.2` before `A1.10`. Most differ in the number at the end
+    alone.
+    """
+    stem = id.rstrip(_DIGITS)
+    if stem == other.rstrip(_DIGITS):
+        number, than = (text[len(stem) :].lstrip("0") for text in (id, other))
+        return (len(number), number) < (len(than), than)
+    return _natural(id) < _natural(other)
+
+
 def _natural(id: str) -> list[tuple[int, str]]:
-    """Ids in natural order: `A1.2` before `A1.10`."""
+    """The numbers and other parts of an id, as they are compared."""
     runs = ((run, run.lstrip("0")) for run in re.findall(_RUNS, id))
     return [(len(number), number) if run[0] in _DIGITS else (-1, run) for run, number in runs]
 
