@@ -30,6 +30,7 @@ from plan_cli.model.plan_form import Policy, Target
 from plan_cli.model.shares import share_of
 from plan_cli.planning.diff import diff
 from plan_cli.project.settings import LANGUAGES
+from plan_cli.rendering.figures import milestones
 from plan_cli.rendering.schema.plan import plan_schema
 from plan_cli.rendering.terminal.tables import Style
 from plan_cli.words import wording
@@ -276,6 +277,18 @@ def test_what_must_be_reached_on_the_way_is_divided_as_the_whole_is() -> None:
     seen = {a.target.number: (a.lamp, a.elapsed) for unit, a in overview(result).rows() if a.target.id == TRAINED}
     assert {lamp for lamp, _ in seen.values()} == {"green", "yellow"}
     assert len({elapsed for _, elapsed in seen.values()}) == 1
+
+
+def test_a_part_of_a_milestone_may_have_no_end_as_a_decimal() -> None:
+    """500 of 1000 on the way, and a third of 3000 is West's: its part is exactly that of the whole."""
+    way = "shares: {East: 2000, West: 1000}, milestones: {2023-12-31: 1000}"
+    plan = changed(("shares: {East: 1800, West: 1200}", way))
+    west = plan.holding(plan.targets[TRAINED], "West").target
+    assert west.milestones
+    assert list(west.milestones.values()) == [Fraction(1000, 3)]
+    assert milestones(west.milestones, "人", wording("en")) == "334 人 by 2023-12-31"
+    east, least = report("East", 2024, {"T2": 1334, "T3": 0}), report("West", 2024, {"T2": 667, "T3": 0})
+    assert lamps(check(folder(east, least), plan), TRAINED)["West"] == "green"
 
 
 def test_levels_add_up_at_their_dates() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from plan_cli.checking.result import MOST, Checked, Result
 from plan_cli.judging.pace import Assessment, Lamp, Why
-from plan_cli.words.numbers import plain
+from plan_cli.words.numbers import amount, plain
 
 if TYPE_CHECKING:
     from plan_cli.judging.ledger import Delivery
@@ -79,12 +80,13 @@ def nature(item: Deliverable, words: Wording) -> list[str]:
     return [*parts, *([words.label("nature.continuing")] if item.continuing else [])]
 
 
-def milestones(milestones: Mapping[date, Decimal] | None, measure: str, words: Wording) -> str:
-    """What must be reached on the way, with its dates."""
-    found = (
-        words.label("show.milestone", date=at, n=plain(value), measure=measure)
-        for at, value in sorted((milestones or {}).items())
-    )
+def milestones(milestones: Mapping[date, Decimal | Fraction] | None, measure: str, words: Wording) -> str:
+    """What must be reached on the way, with its dates; of a share that has no end as a decimal, rounded up."""
+    shown = {
+        at: amount(value, measure, up=True) if isinstance(value, Fraction) else plain(value)
+        for at, value in (milestones or {}).items()
+    }
+    found = (words.label("show.milestone", date=at, n=n, measure=measure) for at, n in sorted(shown.items()))
     return words.label("show.then").join(found)
 
 
