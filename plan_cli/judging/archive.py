@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from plan_cli.judging.facts import EntryFacts
     from plan_cli.judging.record import Record
     from plan_cli.judging.together import Ending
+    from plan_cli.model.holding import Holding
     from plan_cli.model.period import Period, Span
-    from plan_cli.model.plan import Holding, Plan
+    from plan_cli.model.plan import Plan
     from plan_cli.model.plan_form import Deliverable, Target
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from plan_cli.judging.ledger import Ledger
     from plan_cli.judging.record import Closing, Record
     from plan_cli.judging.together import Ending
-    from plan_cli.model.plan import Holding, Plan
+    from plan_cli.model.holding import Holding
+    from plan_cli.model.plan import Plan
 
 
 class Closed(NamedTuple):

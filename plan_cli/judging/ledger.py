@@ -23,7 +23,8 @@ from plan_cli.model.period import Period, Span
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.reported import Claimed, NotRead, Reported
-    from plan_cli.model.plan import Holding, Plan
+    from plan_cli.model.holding import Holding
+    from plan_cli.model.plan import Plan
     from plan_cli.model.plan_form import Deliverable, Target, Task
     from plan_cli.model.report_form import State
 

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plan_cli.judging.archive import Archive
+    from plan_cli.model.holding import Holding
     from plan_cli.model.period import Period, Span
-    from plan_cli.model.plan import Holding, Plan
+    from plan_cli.model.plan import Plan
     from plan_cli.model.plan_form import Deliverable, Target, Task
 
 

@@ -18,8 +18,9 @@ from plan_cli.model.period import Period
 
 if TYPE_CHECKING:
     from plan_cli.judging.reported import Reported
+    from plan_cli.model.holding import Holding
     from plan_cli.model.period import Every
-    from plan_cli.model.plan import Holding, Plan
+    from plan_cli.model.plan import Plan
     from plan_cli.model.plan_form import Deliverable, Target
 
 

@@ -14,6 +14,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from plan_cli.finding import Hit, Path
+from plan_cli.model.holding import Holding, held
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import Deliverable, PlanFile, Section, Target, Task, Unit
 from plan_cli.reading.folding import folded
@@ -27,23 +28,6 @@ class Place(NamedTuple):
     section: Section
     task: Task
     path: tuple[str | int, ...]
-
-
-class Holding(NamedTuple):
-    """A target as some units owe it. `mode`: their figures make one series, in which one of a period counts (`one`);
-    each gives its own, and what is judged is the sum (`sum`) or each by itself (`each`).
-
-    Of what is divided, or led by a collective, there is one of the whole, and one of each unit with its own goal.
-    """
-
-    target: Target
-    units: tuple[str, ...]
-    mode: Literal["one", "sum", "each"] = "one"
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is made of what several units hold, each for itself."""
-        return self.mode != "one"
 
 
 def normal(text: str) -> str:
@@ -202,18 +186,8 @@ class Plan:
 
     @cached_property
     def _holdings(self) -> dict[str, tuple[Holding, dict[str, Holding]]]:
-        return {target.id: self._held(target) for target in self.targets.values()}
-
-    def _held(self, target: Target) -> tuple[Holding, dict[str, Holding]]:
-        leads = self.leads(target)
-        if target.shares:
-            from plan_cli.model.shares import share_of
-
-            parts = {unit: Holding(share_of(target, unit), (unit,)) for unit in target.shares}
-            return Holding(target, tuple(parts), "sum"), parts
-        if self._named_leads(target) != leads:
-            return Holding(target, leads, "each"), {unit: Holding(target, (unit,)) for unit in leads}
-        return Holding(target, leads), {}
+        named = ((target, self._named_leads(target), self.leads(target)) for target in self.targets.values())
+        return {t.id: held(t, leads, is_led_by_collective=names != leads) for t, names, leads in named}
 
     def owners(self, deliverable: Deliverable) -> list[str]:
         """The units that owe a deliverable's state: of a collective each member, less the task's lead."""

@@ -17,7 +17,7 @@ from plan_cli.rules.rule import FOLDER, rule
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.overview import Overview
-    from plan_cli.model.plan import Holding
+    from plan_cli.model.holding import Holding
     from plan_cli.model.plan_form import Target
 
 
