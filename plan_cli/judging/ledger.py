@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plan_cli.judging.archive import Archive
 from plan_cli.judging.days import Days, days_of
 from plan_cli.judging.line import same_turn, turn_of
-from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst
+from plan_cli.judging.pace import Assessment, Datum, Kept, Lamp, judge, judge_state, meets, worst
 from plan_cli.judging.stages import COUNTED, Stages
 from plan_cli.model.naming import named_by
 from plan_cli.model.period import Period, Span
@@ -274,7 +274,10 @@ class Ledger:
             else:
                 datum, origin = self._datum(holding, judged, period)
                 assessment = judge(target, running, judged, datum, self._day_of(units, period), self.plan.file.judging)
-                known = _Known(self._or_late(assessment, holding, running, period), origin)
+                assessment = self._or_late(assessment, holding, running, period)
+                if target.held and assessment.over and not self.is_alone:
+                    assessment = assessment._replace(kept=self._kept(holding, running, period))
+                known = _Known(assessment, origin)
             self._cache[key] = known
         return known
 
@@ -310,9 +313,16 @@ class Ledger:
         """The day as of which a target of these units is judged: of several that lead together the latest."""
         return max(self.day_of(unit, period) for unit in units) if len(units) > 1 else self.day_of(units[0], period)
 
+    def _kept(self, holding: Holding, held: Span, period: Period) -> Kept | None:
+        """In how many of its measurements a level was kept; None where there was none."""
+        target, policy = holding.target, self.plan.file.judging
+        made = self.archive.measurements(target, holding.units, period, held)
+        kept = [meets(target, item.datum(target), policy) is True for item in made]
+        return Kept(sum(kept), len(kept)) if kept else None
+
     def _judged_period(self, running: Span, period: Period) -> Period:
         """The period itself, or, once the target no longer runs, the last in which it did."""
-        return period if running.end >= period.start else Period.containing(running.end, period.cycle)
+        return period if running.end >= period.start else period.around(running.end)
 
     def series(self, target: Target, unit: str, until: Period | None = None) -> Iterator[Reported]:
         """A unit's figures of a target, newest first, up to a period."""

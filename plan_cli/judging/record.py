@@ -49,7 +49,9 @@ class Closing(NamedTuple):
 
 
 class Record:
-    """What a unit's reports say in the end. They are gone through only as far as something is asked of them."""
+    """What a unit's reports, oldest first, say in the end. They are gone through only as far as something is asked of
+    them. `done`: by deliverable, the end of the first period in which it was.
+    """
 
     def __init__(self, plan: Plan, unit: str, reports: Sequence[Digest], done: Mapping[str, date]) -> None:
         self._plan = plan

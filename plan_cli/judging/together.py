@@ -133,7 +133,7 @@ class Ending:
         every = self._holding.target.every
         found: dict[Period, dict[str, Reported]] = {}
         for unit, item in self._figures if every else ():
-            found.setdefault(Period.turn(every or "year", item.period.end), {})[unit] = item
+            found.setdefault(item.period.turn(every or "year"), {})[unit] = item
         return found
 
 

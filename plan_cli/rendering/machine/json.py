@@ -134,6 +134,8 @@ def _target(assessment: Assessment, plan: Plan, unit: Unit, *, is_open: bool) ->
         "at": _day(datum.at if datum else None),
         "open": is_open,
         "late": assessment.late,
+        "kept": assessment.kept.kept if assessment.kept else None,
+        "measurements": assessment.kept.made if assessment.kept else None,
     }
     if datum and datum.units:
         written["units"] = list(datum.units)

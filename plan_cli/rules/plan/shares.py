@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from plan_cli.finding import Hit, Severity
-from plan_cli.model.measure import SHARE, canonical
+from plan_cli.model.measure import is_rate
 from plan_cli.rules.plan.goals import TargetItem, items
 from plan_cli.rules.rule import PLAN, Rule, rule
 
@@ -61,7 +61,7 @@ def _of_target(plan: Plan, item: TargetItem) -> Iterator[Hit]:
     if not shares:
         yield item.hit("none", "shares")
         return
-    if canonical(target.measure) == SHARE:
+    if is_rate(target.measure):
         yield item.hit("rate", "shares", actual=target.measure)
     if other := [name for name in target.comparisons if name not in _DIVIDED]:
         yield item.hit("comparison", "shares", actual=other[0])
