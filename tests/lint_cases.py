@@ -29,6 +29,12 @@ def _way(milestones: str) -> str:
     return _TOTAL.replace("sentence", f"milestones: {{{milestones}}}, sentence")
 
 
+def _shared(shares: str, goal: str = "at_least: 100, measure: 辆, during: 十四五") -> tuple[str, str]:
+    """The carts of A2.1.T2, divided."""
+    asked = "at_least: 100, measure: 辆, during: 十四五"
+    return asked, f"{goal}, shares: {shares}"
+
+
 # What is wrong with the plan alone.
 ITSELF = {
     # L801
@@ -51,7 +57,21 @@ ITSELF = {
     # L802
     "lead": Case("lead: 市文化局", "lead: 市图书馆", [("L802/unit", "lead: 市图书馆")]),
     "lead-alias": Case("lead: 市文化局", "lead: 市文广局", [("L802/unit", "lead: 市文广局")]),
-    "lead-collective": Case("lead: 市文化局", "lead: 各县区政府", [("L802/lead", "lead: 各县区政府")]),
+    "leads": Case("lead: 市文化局", "lead: [市文化局, 市科协]", []),
+    "leads-twice": Case("lead: 市文化局", "lead: [市文化局, 市文化局]", [("L802/twice", "lead: [市文化局, 市文化局]")]),
+    "leads-unknown": Case("lead: 市文化局", "lead: [市文化局, 市图书馆]", [("L802/unit", "市图书馆]")]),
+    "lead-collective": Case("lead: 市文化局", "lead: 各县区政府", []),
+    "leads-collective": Case(
+        "lead: 市文化局", "lead: [市文化局, 各县区政府]", [("L802/lead", "lead: [市文化局, 各县区政府]")],
+    ),
+    "lead-of-target": Case("辆, during: 十四五", "辆, during: 十四五, lead: 市教育局", []),
+    "lead-of-target-unknown": Case(
+        "辆, during: 十四五", "辆, during: 十四五, lead: [市教育局, 市图书馆]", [("L802/unit", "市图书馆]")],
+    ),
+    "share-of-unknown": Case(
+        "measure: 辆, during: 十四五", "measure: 辆, during: 十四五, shares: {市图书馆: 100}",
+        [("L802/unit", "shares: {市图书馆")],
+    ),
     "leads-in-one": Case("lead: 市文化局", "lead: 市文化局、市科协", [("L802/units", "lead: 市文化局、市科协")]),
     "responsible": Case("[市科协, 临溪大学]", "[市科协, 大学]", [("L802/unit", "大学]"), ("L805/unit", "临溪大学")]),
     "responsible-twice": Case("[市科协, 临溪大学]", "[市科协, 临溪大学, 市科协]", [("L802/twice", "市科协]")]),
@@ -113,7 +133,7 @@ ITSELF = {
         [("L802/unit", "市图书馆")],
     ),
     "was-led-by-several": Case(
-        "lead: 市文化局", "lead: 市文化局\n        was: [{until: 2023-12-31, lead: 各县区政府}]",
+        "lead: 市文化局", "lead: 市文化局\n        was: [{until: 2023-12-31, lead: [市科协, 各县区政府]}]",
         [("L802/lead", "was:")],
     ),
     "was-helper": Case(
@@ -373,6 +393,37 @@ ITSELF = {
     ),
     "rate-during": Case('measure: "%", by: 2025-12-31, s', 'measure: "%", during: 十四五, s', [("L807", "G1.T1")]),
     "rate-held": Case('measure: "%", by: 2025-12-31, s', 'measure: "%", held: 十四五, s', []),
+    # L808
+    "shares": Case(*_shared("{东岸区: 60, 西岸县: 40}"), []),
+    "shares-more": Case(*_shared("{东岸区: 60, 西岸县: 50}"), []),
+    "shares-short": Case(*_shared("{东岸区: 60, 西岸县: 39}"), [("L808", "shares: {东岸区: 60")]),
+    "shares-of-limit": Case(
+        *_shared("{东岸区: 60, 西岸县: 40}", "at_most: 100, measure: 辆, during: 十四五"), [],
+    ),
+    "shares-of-limit-less": Case(
+        *_shared("{东岸区: 60, 西岸县: 0}", "at_most: 100, measure: 辆, during: 十四五"), [],
+    ),
+    "shares-of-limit-more": Case(
+        *_shared("{东岸区: 60, 西岸县: 41}", "at_most: 100, measure: 辆, during: 十四五"),
+        [("L808/limit", "shares: {东岸区: 60")],
+    ),
+    # L810
+    "share-of-lead": Case(*_shared("{市文化局: 50, 西岸县: 50}"), []),
+    "share-without-duty": Case(*_shared("{市教育局: 60, 西岸县: 40}"), [("L810/unit", "shares: {市教育局")]),
+    "share-of-collective": Case(*_shared("{各县区政府: 100}"), [("L810/collective", "shares: {各县区政府")]),
+    "share-of-nothing": Case(*_shared("{东岸区: 100, 西岸县: 0}"), [("L810/not-positive", "shares: {东岸区: 100")]),
+    "shares-of-nobody": Case(*_shared("{}"), [("L810/none", "shares: {}")]),
+    "share-not-whole": Case(*_shared("{东岸区: 59.5, 西岸县: 40.5}"), [("L803/not-whole", "59.5")] * 2),
+    "shares-of-rate": Case(
+        'at_least: 85, measure: "%", by: 2025-12-31',
+        'at_least: 85, measure: "%", by: 2025-12-31, shares: {市科协: 85}',
+        [("L810/rate", "G1.T1")],
+    ),
+    "shares-of-range": Case(
+        "between: [30, 50], measure: 个, during: 十四五",
+        "between: [30, 50], measure: 个, during: 十四五, shares: {市科协: 30}",
+        [("L810/comparison", "A1.1.T1")],
+    ),
 }  # fmt: skip
 
 # What the plan says, and the text does not.
@@ -424,6 +475,10 @@ PLAN_CHANGED = {
     "lead": Case(
         "lead: 市教育局\n        responsible: [市科协", "lead: 市文化局\n        responsible: [市科协",
         [("L813/lead", "lead: 市文化局")],
+    ),
+    "lead-too-many": Case(
+        "lead: 市教育局\n        responsible: [市科协", "lead: [市教育局, 市文化局]\n        responsible: [市科协",
+        [("L813/lead", "lead: [市教育局, 市文化局]")],
     ),
     "task-line": Case(
         "line: 16",
@@ -500,7 +555,9 @@ TEXT_CHANGED = {
         [("L813/missing", "responsible: [市科协, 临溪大学]")],
     ),
     "unit-by-alias": Case("牵头单位：市文化局", "牵头单位：临溪市文化局", []),
-    "two-leads": Case("牵头单位：市文化局，责任单位：市科协，", "牵头单位：市文化局、市科协，责任单位：", []),
+    "two-leads-and-one-in-the-plan": Case(
+        "牵头单位：市文化局，责任单位：市科协，", "牵头单位：市文化局、市科协，责任单位：", [],
+    ),
     "spaces-and-widths": Case(
         "（牵头单位：市文化局，责任单位：市科协，各县区政府）", "(牵头单位: 市文化局；责任单位: 市科协 各县区政府)",
         [],

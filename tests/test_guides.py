@@ -126,7 +126,9 @@ OWN = (DOCS / "writing-a-plan.md").read_text(encoding="utf-8")
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    """A folder with what the page has one write: the document, the plan's beginning, the plan, its next versions."""
+    """A folder with what the page has one write: the document, the plan's beginning, the plan, its next versions; and
+    the plans of other kinds.
+    """
     first, rest, *more = blocks(OWN, "yaml")
     whole = first.partition("sections:\n")[0] + rest
     files = {"document.txt": blocks(OWN, "text")[0], "first.yaml": first, "plan.yaml": whole}
@@ -137,6 +139,7 @@ def office(tmp_path: Path) -> Path:
             amended = amended.replace(old, re.sub(r"^\+", "", new, flags=re.MULTILINE).rstrip("\n"))
         files[f"plan-{version}.yaml"] = amended
     files |= {"county.yaml": _beginning("id: ferry-county", more), "half-year.yaml": _beginning("plan: ferry", more)}
+    files["brookfield-skills.yaml"] = _beginning("id: brookfield-skills", more)
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8", newline="\n")
     return tmp_path
@@ -180,6 +183,12 @@ def test_the_beginning_is_unsound_and_the_whole_is_sound_and_covers_the_document
     counts = re.findall(r"(\d+)/(\d+)", ran.out)
     assert (ran.code, len(counts)) == (0, 5)
     assert [n for n, of in counts if n != of] == []
+
+
+@pytest.mark.parametrize("name", ["county.yaml", "brookfield-skills.yaml"])
+def test_the_plans_of_other_kinds_are_sound(office: Path, name: str) -> None:
+    ran = plan("lint", name, cwd=office)
+    assert (ran.code, "0 warnings" in ran.out) == (0, True)
 
 
 def test_the_text_is_the_one_that_is_pinned(office: Path) -> None:

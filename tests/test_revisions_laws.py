@@ -67,7 +67,7 @@ class Story(NamedTuple):
         found: dict[tuple[str, str], dict[str, object]] = {}
         for year, said in self.says:
             for id, word in said if year <= until else ():
-                lead = plan.leads(id, Period.parse(year))[0]
+                lead = plan.leads_during(id, Period.parse(year))[0]
                 found.setdefault((lead, year), {})[id] = word
         return [Report(unit, year, words) for (unit, year), words in found.items()]
 

@@ -109,7 +109,7 @@ def test_a_unit_that_is_not_there_yet_can_not_report() -> None:
 def test_a_successor_stands_once_where_it_is_named_already() -> None:
     plan = plan_of(LED.replace("丁局", "丙局, 丁局"), units=MERGED)
     task = plan.on(Period.parse("2024").end).tasks["A1.1"]
-    assert (task.lead, task.responsible) == ("丙局", ["丙局", "丁局"])
+    assert (task.lead, task.responsible) == (("丙局",), ["丙局", "丁局"])
     collective = "各局, kind: collective, members: [甲局, 乙局, 丙局]"
     body = "lead: 丁局\nresponsible: [各局]\ndeliverables: [{id: A1.1.D1, text: 建册, who: each}]"
     held = plan_of(body, units=f"{TWO}\n  - {{name: {collective}}}").on(Period.parse("2024").end)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.facts import EntryFacts
     from plan_cli.judging.record import Record
+    from plan_cli.judging.together import Ending
+    from plan_cli.model.holding import Holding
     from plan_cli.model.period import Period, Span
     from plan_cli.model.plan import Plan
     from plan_cli.model.plan_form import Deliverable, Target, Task
@@ -35,8 +37,10 @@ class Archive:
     def __init__(self, plan: Plan, digests: Iterable[Digest]) -> None:
         self.plan = plan
         self.digests = tuple(digests)
-        self._before: dict[tuple[str, str, str], Reported | None] = {}
+        self._before: dict[tuple[str, tuple[str, ...], str], Reported | None] = {}
         self._records: dict[tuple[int, str], Record] = {}
+        self._joint: dict[tuple[str, tuple[str, ...]], list[Reported]] = {}
+        self._endings: dict[tuple[int, str, tuple[str, ...]], Ending] = {}
         self._done: dict[str, dict[str, date]] = {}
         self._first_done: dict[tuple[int, str, str], date | None] = {}
         self._lines: dict[tuple[int, str, str], list[Digest]] = {}
@@ -79,18 +83,50 @@ class Archive:
 
         return series_of(self.plan, item, unit, until).newest(self, until)
 
-    def figures(self, target: Target, unit: str, until: Period) -> Iterator[Reported]:
-        """The figures of a target's series up to a period, newest first."""
-        for digest in self.newest_of(target, unit, until):
+    def figures(self, target: Target, units: Sequence[str], until: Period) -> Iterator[Reported]:
+        """The figures of a target's series up to a period, newest first; of several units that lead together, those
+        that count.
+        """
+        if len(units) > 1:
+            yield from self._joint_figures(target, units, until)
+            return
+        for digest in self.newest_of(target, units[0], until):
             if found := digest.facts.by_target.get(target.id):
                 yield Reported(digest, *found)
 
-    def measured_last(self, target: Target, unit: str, until: Period, last_day: date) -> Reported | None:
+    def _joint_figures(self, target: Target, units: Sequence[str], until: Period) -> Iterator[Reported]:
+        key = (target.id, tuple(units))
+        if key not in self._joint:
+            from plan_cli.judging.together import counting
+
+            self._joint[key] = counting(target, self._of_leads(target, units))
+        known = self._joint[key]
+        end = bisect_right(known, until.order, key=_period_order)
+        return (known[number] for number in range(end - 1, -1, -1))
+
+    def _of_leads(self, target: Target, units: Sequence[str]) -> list[list[Reported]]:
+        """The figures of each of several units that lead together, newest first: of those who led at the time."""
+        plan = self.plan
+        if not plan.changes:
+            return [list(_told(target, self.newest(unit))) for unit in units]
+        names = dict.fromkeys((*units, *plan.all_leads(target.id)))
+        told = ((name, _told(target, self.newest(name))) for name in names)
+        return [[one for one in items if name in plan.leads_during(target.id, one.period)] for name, items in told]
+
+    def _of_each(self, plan: Plan, holding: Holding) -> list[list[Reported]]:
+        """The figures of each of several units that owe them, newest first."""
+        lines = (self.line(plan, holding.target, unit) for unit in holding.units)
+        return [list(_told(holding.target, reversed(line))) for line in lines]
+
+    def measured_last(self, target: Target, units: Sequence[str], until: Period, last_day: date) -> Reported | None:
         """Of a level, whose time ends on the last day, the usable figure that was measured last; of one day the newer
         report's.
         """
+        if len(units) > 1:
+            usable = (item for item in self.figures(target, units, until) if item.is_usable)
+            return max((item for item in usable if item.counts_for(target, last_day)), key=_measured, default=None)
         last: Reported | None = None
-        for digest in self.newest_of(target, unit, until):
+        for digest in self.newest_of(target, units[0], until):
             if last and digest.measured and digest.measured <= last.measured:
                 continue  # nothing in that report was measured later
             found = digest.facts.by_target.get(target.id)
@@ -101,12 +137,12 @@ class Archive:
                 last = item
         return last
 
-    def measurements(self, target: Target, unit: str, until: Period, held: Span) -> Iterator[Reported]:
+    def measurements(self, target: Target, units: Sequence[str], until: Period, held: Span) -> Iterator[Reported]:
         """The usable measurements of a level that is held through a time, newest first: one for each day, the newer
         report's.
         """
         days: set[date] = set()
-        for item in self.figures(target, unit, until):
+        for item in self.figures(target, units, until):
             is_of_its_time = item.period.end >= held.start and item.counts_for(target, held.end)
             if item.is_usable and is_of_its_time and item.measured not in days:
                 days.add(item.measured)
@@ -137,7 +173,7 @@ class Archive:
 
         key = (plan.stretch, item.id, unit)
         if key not in self._lines:
-            self._lines[key] = [*Series(plan, item, unit, [plan.task_of(item.id).lead]).newest(self, None)][::-1]
+            self._lines[key] = [*Series(plan, item, unit, plan.leads_of(item)).newest(self, None)][::-1]
         return self._lines[key]
 
     def first_done(self, plan: Plan, item: Deliverable, unit: str) -> date | None:
@@ -148,8 +184,21 @@ class Archive:
 
         key = (plan.stretch, item.id, unit)
         if key not in self._first_done:
-            self._first_done[key] = Series(plan, item, unit, [plan.task_of(item.id).lead]).done(self)
+            self._first_done[key] = Series(plan, item, unit, plan.leads_of(item)).done(self)
         return self._first_done[key]
+
+    def ending(self, plan: Plan, holding: Holding) -> Record | Ending:
+        """What became of a target, as those who hold it owe it."""
+        if len(holding.units) == 1 and not holding.is_whole:
+            return self.record(plan, holding.units[0])
+        key = (plan.stretch, holding.target.id, holding.units)
+        if key not in self._endings:
+            from plan_cli.judging.together import Ending
+
+            is_whole = holding.is_whole
+            series = self._of_each(plan, holding) if is_whole else self._of_leads(holding.target, holding.units)
+            self._endings[key] = Ending(plan, holding, series)
+        return self._endings[key]
 
     def done(self, unit: str) -> dict[str, date]:
         """By deliverable, the end of the first period in which a unit called it done; no report is unpacked for it."""
@@ -179,17 +228,22 @@ class Archive:
         number = bisect_right(reports, period.order, key=_order)
         return reports[number - 1] if number and reports[number - 1].period == period else None
 
-    def before(self, target: Target, unit: str, period: Period) -> Reported | None:
-        """A unit's latest figure of a target before a period that can be used; for a yearly target, of the same
+    def before(self, target: Target, units: Sequence[str], period: Period) -> Reported | None:
+        """A series' latest figure of a target before a period that can be used; for a yearly target, of the same
         year.
         """
-        key = (target.id, unit, period.name)
+        key = (target.id, tuple(units), period.name)
         if key not in self._before:
-            self._before[key] = self._find_before(target, unit, period)
+            self._before[key] = self._find_before(target, units, period)
         return self._before[key]
 
-    def _find_before(self, target: Target, unit: str, period: Period) -> Reported | None:
-        for report in self.newest_of(target, unit, period):
+    def _find_before(self, target: Target, units: Sequence[str], period: Period) -> Reported | None:
+        if len(units) > 1:
+            earlier = (item for item in self.figures(target, units, period) if item.period.order < period.order)
+            before = next((item for item in earlier if item.is_usable), None)
+            is_other = before and target.every and not same_turn(target.every, before.period, period)
+            return None if is_other else before
+        for report in self.newest_of(target, units[0], period):
             assert report.period
             if report.period.order >= period.order:
                 continue
@@ -238,6 +292,21 @@ def _last_said(reports: list[Digest]) -> Iterator[str]:
     """The deliverables that are done by the last of some reports that says anything of them."""
     states = {id: state.state for digest in reports for id, (_, state) in digest.facts.by_item.items() if state.state}
     return (id for id, state in states.items() if state == "done")
+
+
+def _told(target: Target, reports: Iterable[Digest]) -> Iterator[Reported]:
+    """What some reports say of a target."""
+    for digest in reports:
+        if found := digest.facts.by_target.get(target.id):
+            yield Reported(digest, *found)
+
+
+def _period_order(item: Reported) -> tuple[int, int]:
+    return item.period.order
+
+
+def _measured(item: Reported) -> date:
+    return item.measured
 
 
 def _order(digest: Digest) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from plan_cli.model.period import Period, Span
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.reported import Claimed, NotRead, Reported
+    from plan_cli.model.holding import Holding
     from plan_cli.model.plan import Plan
     from plan_cli.model.plan_form import Deliverable, Target, Task
     from plan_cli.model.report_form import State
@@ -81,7 +82,7 @@ class Ledger:
         self.not_read = tuple(not_read)
         self._passed_over = tuple(passed_over)
         self.is_alone = is_alone
-        self._cache: dict[tuple[str, str], _Known] = {}
+        self._cache: dict[tuple[str, tuple[str, ...], str], _Known] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Ledger) and (self._given, self.is_alone) == (other._given, other.is_alone)
@@ -240,9 +241,11 @@ class Ledger:
 
     # --- targets
 
-    def target(self, target: Target, period: Period) -> Assessment:
-        """How a target stands at a period's end, by its lead's figures."""
-        return self._known(target, period).assessment
+    def target(self, target: Target, period: Period, unit: str | None = None) -> Assessment:
+        """How a target stands at a period's end, by its lead's figures; for a unit that owes a figure of its own, as
+        that one holds it.
+        """
+        return self._known(self._holding(target, period, unit), period).assessment
 
     def of_report(self, target: Target, reported: Reported) -> Assessment:
         """How a target stands by one figure alone, whether it is the one that counts or not."""
@@ -253,38 +256,73 @@ class Ledger:
         assert day
         return judge(target, running, judged, datum, day, self.plan.file.judging)
 
-    def origin(self, target: Target, period: Period) -> Reported | None:
-        """The figure that the assessment rests on, and the report that gave it."""
-        return self._known(target, period).origin
+    def origin(self, target: Target, period: Period, unit: str | None = None) -> Reported | None:
+        """The figure that the assessment rests on, and the report that gave it; None of what several units do, each for
+        itself.
+        """
+        return self._known(self._holding(target, period, unit), period).origin
 
-    def _known(self, target: Target, period: Period) -> _Known:
-        known = self._cache.get((target.id, period.name))
+    def _holding(self, target: Target, period: Period, unit: str | None = None) -> Holding:
+        """A target as it is held at a period's end."""
+        return self.plan.on(period.end).holding(target, unit)
+
+    def _known(self, holding: Holding, period: Period) -> _Known:
+        target, units = holding.target, holding.units
+        key = (target.id, () if holding.is_whole else units, period.name)
+        known = self._cache.get(key)
         if known is None:
-            plan = self.plan.on(period.end)
-            target = plan.targets[target.id]
-            running = plan.target_span(target)
+            running = self.plan.on(period.end).target_span(target)
             judged = self._judged_period(running, period)
-            datum, origin = self._datum(target, judged, period)
-            lead = plan.task_of(target.id).lead
-            day = self.day_of(lead, period)
-            assessment = judge(target, running, judged, datum, day, self.plan.file.judging)
-            if assessment.lamp is Lamp.DONE and self._is_late(target, lead, running, period):
-                assessment = assessment._replace(late=True)
-            if target.held and assessment.over and not self.is_alone:
-                assessment = assessment._replace(kept=self._kept(target, lead, running, period))
-            known = self._cache[target.id, period.name] = _Known(assessment, origin)
+            if holding.is_whole:
+                known = _Known(self._whole(holding, running, judged, period), None)
+            else:
+                datum, origin = self._datum(holding, judged, period)
+                assessment = judge(target, running, judged, datum, self._day_of(units, period), self.plan.file.judging)
+                assessment = self._or_late(assessment, holding, running, period)
+                if target.held and assessment.over and not self.is_alone:
+                    assessment = assessment._replace(kept=self._kept(holding, running, period))
+                known = _Known(assessment, origin)
+            self._cache[key] = known
         return known
 
-    def _is_late(self, thing: Target | Deliverable, unit: str, running: Span, period: Period) -> bool:
-        """Whether the time of a thing was over before a period, and nothing that a unit reported met it within that."""
+    def _whole(self, holding: Holding, running: Span, judged: Period, period: Period) -> Assessment:
+        """What several units do, each for itself: the sum of it, or the worst."""
+        from plan_cli.judging.together import summed, worst_of
+
+        target = holding.target
+        parts = [self.target(target, period, unit) for unit in holding.units]
+        day = min(self.day_of(unit, period) for unit in holding.units)
+        if holding.mode == "each":
+            return worst_of(target, parts, day)
+        datum = summed([part.datum for part in parts], day)
+        assessment = judge(target, running, judged, datum, day, self.plan.file.judging)
+        return self._or_late(assessment, holding, running, period)
+
+    def _or_late(self, assessment: Assessment, holding: Holding, running: Span, period: Period) -> Assessment:
+        """The assessment, late where the time was over before the period, and nothing that was reported met it within
+        that.
+        """
+        if assessment.lamp is not Lamp.DONE or running.end >= period.start:
+            return assessment
+        is_late = not self.archive.ending(self.plan.on(period.end), holding).met_in_time(assessment.target, period)
+        return assessment._replace(late=is_late)
+
+    def _is_late(self, item: Deliverable, unit: str, running: Span, period: Period) -> bool:
+        """Whether the time of a deliverable was over before a period, and nothing that a unit reported met it within
+        that.
+        """
         if running.end >= period.start:
             return False
-        return not self.archive.record(self.plan.on(period.end), unit).met_in_time(thing, period)
+        return not self.archive.record(self.plan.on(period.end), unit).met_in_time(item, period)
 
-    def _kept(self, target: Target, unit: str, held: Span, period: Period) -> Kept | None:
+    def _day_of(self, units: Sequence[str], period: Period) -> date:
+        """The day as of which a target of these units is judged: of several that lead together the latest."""
+        return max(self.day_of(unit, period) for unit in units) if len(units) > 1 else self.day_of(units[0], period)
+
+    def _kept(self, holding: Holding, held: Span, period: Period) -> Kept | None:
         """In how many of its measurements a level was kept; None where there was none."""
-        policy = self.plan.file.judging
-        made = self.archive.measurements(target, unit, period, held)
+        target, policy = holding.target, self.plan.file.judging
+        made = self.archive.measurements(target, holding.units, period, held)
         kept = [meets(target, item.datum(target), policy) is True for item in made]
         return Kept(sum(kept), len(kept)) if kept else None
 
@@ -292,21 +330,23 @@ class Ledger:
         """The period itself, or, once the target no longer runs, the last in which it did."""
         return period if running.end >= period.start else period.around(running.end)
 
-    def series(self, target: Target, period: Period) -> Iterator[Reported]:
-        """The figures of a target by its lead at the time, newest first, up to a period."""
-        return self.archive.figures(target, self.plan.on(period.end).task_of(target.id).lead, period)
+    def given(self, target: Target, period: Period, unit: str | None = None) -> Reported | None:
+        """What the report of exactly this period says of a target: the lead's, or that of a unit that owes a figure of
+        its own.
+        """
+        return self._given_by(self._holding(target, period, unit), period)
 
-    def given(self, target: Target, period: Period) -> Reported | None:
-        """What the lead's report of exactly this period says of a target."""
-        newest = next(self.series(target, period), None)
+    def _given_by(self, holding: Holding, period: Period) -> Reported | None:
+        newest = next(self.archive.figures(holding.target, holding.units, period), None)
         return newest if newest and newest.period == period else None
 
-    def _datum(self, target: Target, judged: Period, period: Period) -> tuple[Datum | None, Reported | None]:
+    def _datum(self, holding: Holding, judged: Period, period: Period) -> tuple[Datum | None, Reported | None]:
         """What is known of a target: the figure of the period, one that closed its time and stands, a level that
         stands, or a figure carried forward.
         """
-        now = self.given(target, period)
-        last, closes = self._last(target, judged, period)
+        target = holding.target
+        now = self._given_by(holding, period)
+        last, closes = self._last(holding, judged, period)
         is_late = self.plan.on(period.end).target_span(target).end < period.start
         if now and now.figure.in_error and not (is_late and closes):
             return now.datum(target, in_error=True), now
@@ -319,26 +359,25 @@ class Ledger:
             return last.datum(target, reason=reason), last
         return last.datum(target, stale=True, reason=reason), now or last
 
-    def _last(self, target: Target, judged: Period, period: Period) -> tuple[Reported | None, bool]:
+    def _last(self, holding: Holding, judged: Period, period: Period) -> tuple[Reported | None, bool]:
         """The latest figure that can be used (of a level the one that was measured last), and whether it closes the
         target's time.
         """
-        plan = self.plan.on(period.end)
-        running = plan.target_span(target)
+        target, running = holding.target, self.plan.on(period.end).target_span(holding.target)
         last_day = turn_of(target.every, running, judged).end if target.every else running.end
         if target.is_level:
-            last = self.archive.measured_last(target, plan.task_of(target.id).lead, period, last_day)
+            last = self.archive.measured_last(target, holding.units, period, last_day)
         else:
-            last = next((item for item in self._of_time(target, judged, period) if item.is_usable), None)
+            last = next((item for item in self._of_time(holding, judged, period) if item.is_usable), None)
         return last, last is not None and last.closes(target, last_day)
 
-    def _of_time(self, target: Target, judged: Period, period: Period) -> Iterator[Reported]:
-        """The lead's figures that belong together, newest first: of what is asked anew those of the judged turn; a
+    def _of_time(self, holding: Holding, judged: Period, period: Period) -> Iterator[Reported]:
+        """The figures of a series that belong together, newest first: of what is asked anew those of the judged turn; a
         total that is given before its time says nothing.
         """
-        running = self.plan.on(period.end).target_span(target)
+        target, running = holding.target, self.plan.target_span(holding.target)
         start = turn_of(target.every, running, judged).start if target.every else running.start
-        for item in self.series(target, period):
+        for item in self.archive.figures(target, holding.units, period):
             if item.period.end < start:
                 return
             if not target.every or same_turn(target.every, item.period, judged):

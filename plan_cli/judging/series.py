@@ -6,7 +6,7 @@ Imported for plans in which something changes; in all others a unit's series is 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from heapq import merge
 from itertools import groupby
@@ -31,15 +31,16 @@ class Reports(Protocol):
 
 
 class Series:
-    """Whose reports tell of what a unit owes: as one of the leads of the time, who may have been others before, or for
-    itself and those whose successor it is.
+    """Whose reports tell of what a unit owes: as the lead of the time, who may have been others before; or, also as one
+    of several leads, for itself and those whose successor it is.
     """
 
-    def __init__(self, plan: Plan, item: Item, unit: str, leads: Collection[str]) -> None:
+    def __init__(self, plan: Plan, item: Item, unit: str, leads: Sequence[str]) -> None:
         self.plan = plan
         self.item = item
         self.unit = unit
-        self.is_led = unit in leads and (not isinstance(item, Deliverable) or item.who == "lead")
+        self.is_led = [*leads] == [unit] and (not isinstance(item, Deliverable) or item.who == "lead")
+        self.is_own = len(leads) > 1
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -48,10 +49,11 @@ class Series:
 
     def speakers(self, period: Period) -> Sequence[str]:
         """Those whose word counts in a period, and whose counts first."""
-        leads = self.plan.leads(self.item.id, period)
+        leads = self.plan.leads_during(self.item.id, period)
         if self.is_led:
             return leads
-        return [name for name in self.units if name not in leads or not isinstance(self.item, Target)]
+        is_all = self.is_own or not isinstance(self.item, Target)
+        return [name for name in self.units if is_all or name not in leads]
 
     def newest(self, archive: Reports, until: Period | None) -> Iterator[Digest]:
         """The reports up to a period, newest first; of one period in the order in which they count."""
@@ -87,7 +89,7 @@ class Series:
 
 def series_of(plan: Plan, item: Item, unit: str, period: Period) -> Series:
     """The series of what a unit owes in a period."""
-    return Series(plan, item, unit, plan.leads(item.id, period))
+    return Series(plan, item, unit, plan.on(period.end).leads_of(item))
 
 
 def _says_done(reports: list[Digest], id: str) -> bool:

@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from plan_cli.finding import Fact, Hit, Path
-from plan_cli.judging.facts import EntryFacts, EvidenceFacts, Facts, FigureFacts, Role, ShortfallFacts, StateFacts
+from plan_cli.judging.facts import EntryFacts, EvidenceFacts, Facts, FigureFacts, ShortfallFacts, StateFacts
 from plan_cli.model.measure import SHARE, canonical, is_same
-from plan_cli.model.plan import Plan, named, normal
+from plan_cli.model.plan import Plan, Role, named, normal
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.suggest import Suggester
 
@@ -143,7 +143,7 @@ class Submission:
             return None
         for plan in self._held if task.id in self.duties else ():
             if task.id in plan.duties.get(self.unit.name, {}):
-                return "lead" if plan.tasks[task.id].lead == self.unit.name else "responsible"
+                return "lead" if self.unit.name in plan.leads(plan.tasks[task.id]) else "responsible"
         return None
 
     def _lost(self) -> dict[int | None, tuple[Path, ...]]:

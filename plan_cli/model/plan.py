@@ -6,14 +6,15 @@ and `lint` says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from plan_cli.finding import Hit, Path
+from plan_cli.model.holding import Holding, held
 from plan_cli.model.period import EVERY, YEAR_STARTS, Every, Period, Span
 from plan_cli.model.plan_form import Deliverable, PlanFile, Section, Target, Task, Unit, Withdrawn
 from plan_cli.model.terms import Terms, in_terms, terms_of
@@ -38,6 +39,7 @@ def normal(text: str) -> str:
     return folded(text)
 
 
+Role = Literal["lead", "responsible"]
 Item = TypeVar("Item", Task, Target, Deliverable)
 
 
@@ -198,25 +200,22 @@ class Plan:
         first.deliverables = {id: item for id, item in first.deliverables.items() if id not in added}
         return first
 
-    def leads(self, item_id: str, period: Period) -> tuple[str, ...]:
-        """Who leads what an id belongs to on the last day of a period, then who led it before within the period, the
-        latest first.
+    def leads_during(self, item_id: str, span: Span) -> tuple[str, ...]:
+        """Who leads a task or target, or the task of a deliverable, on the last day of a span, then who led it before
+        within that, the latest first.
         """
-        key = (self.task_of(item_id).id, period.name)
+        key = (item_id, span.start, span.end)
         if key not in self._leads:
-            self._leads[key] = tuple(dict.fromkeys(plan.tasks[key[0]].lead for plan in self.during(period)))
+            held = (plan.leads(plan.targets.get(item_id) or plan.task_of(item_id)) for plan in self.during(span))
+            self._leads[key] = tuple(dict.fromkeys(name for names in held for name in names))
         return self._leads[key]
 
     def all_leads(self, item_id: str) -> tuple[str, ...]:
-        """All that ever lead what an id belongs to, the latest first."""
-        key = (self.task_of(item_id).id, "")
-        if key not in self._leads:
-            self._leads[key] = tuple(dict.fromkeys(plan.tasks[key[0]].lead for plan in self.ever()))
-        return self._leads[key]
+        """All that ever lead it, the latest first."""
+        return self.leads_during(item_id, Span(date.min, date.max))
 
     @cached_property
-    def _leads(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        """By task and period, or of all periods."""
+    def _leads(self) -> dict[tuple[str, date, date], tuple[str, ...]]:
         return {}
 
     def withdrawal(self, item_id: str) -> Withdrawn | None:
@@ -232,7 +231,7 @@ class Plan:
 
     # --- who owes what
 
-    def expand(self, names: list[str]) -> list[str]:
+    def expand(self, names: Sequence[str]) -> list[str]:
         """Unit names with every collective replaced by its members, each once, in order."""
         expanded: dict[str, None] = {}
         for name in names:
@@ -240,9 +239,61 @@ class Plan:
             expanded.update(dict.fromkeys(unit.members if unit and unit.members else [name]))
         return list(expanded)
 
+    def leads(self, item: Task | Target) -> tuple[str, ...]:
+        """The units that lead a task, or a target, in the order in which they are named; of a collective its
+        members.
+        """
+        named = self._named_leads(item)
+        if len(named) == 1 and (unit := self.units.get(named[0])) and not unit.members:
+            return named
+        return tuple(self.expand(named))
+
+    def leads_of(self, item: Task | Target | Deliverable) -> tuple[str, ...]:
+        """The units that lead a task or target, or the task of a deliverable."""
+        return self.leads(self.targets.get(item.id) or self.task_of(item.id))
+
+    def _named_leads(self, item: Task | Target) -> tuple[str, ...]:
+        return item.lead or self.task_of(item.id).lead
+
+    def lead_of(self, target: Target) -> Unit:
+        """The unit that answers for a target as a whole: the first-named of its leads, or the collective that leads."""
+        return self.units[self._named_leads(target)[0]]
+
     def helpers_of(self, task: Task) -> list[str]:
-        """The responsible units of a task, collectives expanded, less its lead."""
-        return [name for name in self.expand(task.responsible) if name != task.lead]
+        """The responsible units of a task, collectives expanded, less its leads."""
+        leads = self.leads(task)
+        return [name for name in self.expand(task.responsible) if name not in leads]
+
+    def roles(self, task: Task) -> dict[str, Role]:
+        """The units that have a part in a task, the leads first: who leads only a target of it is responsible."""
+        roles: dict[str, Role] = dict.fromkeys(self.leads(task), "lead")
+        others = [*self.helpers_of(task), *(name for target in task.targets if target.lead for name in target.lead)]
+        for name in self.expand(others):
+            roles.setdefault(name, "responsible")
+        return roles
+
+    def holding(self, target: Target, unit: str | None = None) -> Holding:
+        """A target as a whole; for a unit that owes a figure of its own, as that one holds it."""
+        whole, parts = self._holdings[target.id]
+        return parts.get(unit, whole) if unit else whole
+
+    def holders(self, target: Target) -> tuple[str, ...]:
+        """The units that owe a figure of a target."""
+        return self.holding(target).units
+
+    def series_of(self, target: Target, unit: str) -> tuple[str, ...]:
+        """The units whose figures make one series with a unit's: those with which it leads, else itself alone."""
+        holding = self.holding(target, unit)
+        return holding.units if not holding.is_whole and unit in holding.units else (unit,)
+
+    def holdings(self, target: Target) -> list[Holding]:
+        """What several units hold of a target, each for itself: nothing where their figures make one series."""
+        return list(self._holdings[target.id][1].values())
+
+    @cached_property
+    def _holdings(self) -> dict[str, tuple[Holding, dict[str, Holding]]]:
+        named = ((target, self._named_leads(target), self.leads(target)) for target in self.targets.values())
+        return {t.id: held(t, leads, is_led_by_collective=names != leads) for t, names, leads in named}
 
     def owners(self, deliverable: Deliverable) -> list[str]:
         """The units that owe a deliverable's state: of a collective each member, less the task's lead."""
@@ -252,13 +303,14 @@ class Plan:
     def _owners(self) -> dict[str, list[str]]:
         owners: dict[str, list[str]] = {}
         for task in self._written:
+            leads = self.leads(task)
             for item in task.deliverables:
                 if item.who == "lead":
-                    owners[item.id] = [task.lead]
+                    owners[item.id] = list(leads)
                 elif item.who == "each":
                     owners[item.id] = self.helpers_of(task)
                 else:
-                    owners[item.id] = [name for name in self.expand(item.who) if name != task.lead or name in item.who]
+                    owners[item.id] = [name for name in self.expand(item.who) if name not in leads or name in item.who]
         return owners
 
     @cached_property
@@ -272,18 +324,39 @@ class Plan:
 
     @cached_property
     def led(self) -> dict[str, list[Target]]:
-        """The targets whose figures are each unit's to give, in the document's order."""
+        """The targets whose figures are each unit's to give, in the document's order; of one that is divided, with the
+        unit's share as the goal.
+        """
         led: dict[str, list[Target]] = {}
         for task in self.tasks.values():
-            led.setdefault(task.lead, []).extend(task.targets)
+            for target in task.targets:
+                whole, parts = self._holdings[target.id]
+                for holding in parts.values() if parts else (whole,):
+                    for name in holding.units:
+                        led.setdefault(name, []).append(holding.target)
         return led
+
+    @cached_property
+    def joint(self) -> list[Target]:
+        """The targets that more than one unit has to do with: several lead, or each owes a figure of its own."""
+        held = ((target, self._holdings[target.id]) for target in self.targets.values())
+        return [target for target, (whole, parts) in held if parts or len(whole.units) > 1]
+
+    @cached_property
+    def summed(self) -> dict[str, list[Target]]:
+        """The divided targets that each unit answers for as their lead."""
+        summed: dict[str, list[Target]] = {}
+        for target in self.targets.values():
+            if target.shares:
+                summed.setdefault(self.lead_of(target).name, []).append(target)
+        return summed
 
     @cached_property
     def duties(self) -> dict[str, dict[str, Task]]:
         """The tasks that each unit leads or is responsible for, by id, in the document's order."""
         duties: dict[str, dict[str, Task]] = {unit.name: {} for unit in self.file.units if unit.kind != "collective"}
         for task in self.tasks.values():
-            for name in (task.lead, *self.helpers_of(task)):
+            for name in self.roles(task):
                 duties.setdefault(name, {})[task.id] = task
         return duties
 

@@ -124,6 +124,16 @@ def _who(value: object) -> object:
     raise PydanticCustomError("who", "lead, each, or a list of units")
 
 
+def _units(value: object) -> object:
+    """One unit or several, as a tuple; as with `_who`, a union would report both of its branches."""
+    if value is None:
+        return None
+    names = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list | tuple) else ()
+    if names and all(isinstance(name, str) and name.strip() for name in names):
+        return names
+    raise PydanticCustomError("units", "a unit, or a list of units")
+
+
 class Baseline(Form):
     """The level that a `by` target starts from, measured at a date."""
 
@@ -157,6 +167,10 @@ class Target(Form):
     reading: Words | None = None
     inferred: Words | None = None
     note: Text | None = None
+    lead: Annotated[tuple[Text, ...] | None, Read(_units)] = None
+    """Who leads it, where that is not its task's lead."""
+    shares: dict[str, Decimal] | None = None
+    """What each unit is to do of it, where it is divided."""
     was: Was = ()
     added: Date | None = None
     withdrawn: Withdrawn | None = None
@@ -193,6 +207,7 @@ class Target(Form):
     def numbers(self) -> list[tuple[tuple[str | int, ...], Decimal]]:
         """Every number that it is judged by, in its measure, each with where it stands below the target."""
         found = self.goals
+        found += [(("shares", unit), share) for unit, share in (self.shares or {}).items()]
         if self.baseline:
             found.append((("baseline", "value"), self.baseline.value))
         return found + [(("milestones", at.isoformat()), value) for at, value in (self.milestones or {}).items()]
@@ -250,7 +265,7 @@ class Task(Form):
 
     id: Text
     title: Text
-    lead: Text
+    lead: Annotated[tuple[Text, ...], Read(_units)]
     responsible: list[Text] = []
     line: LineNumber | None = None
     window: Text | None = None

@@ -162,7 +162,7 @@ class _Drawing:
             heirs = {name: self._heirs.get(name, name) or name for name in value}
             return {heir: sum(value[name] for name in value if heirs[name] == heir) for heir in heirs.values()}
         there = self._there(value, without if field == "responsible" else ())
-        return there or value if field == "lead" else there
+        return tuple(there) or value if field == "lead" else there
 
     # --- what is asked
 
@@ -173,18 +173,20 @@ class _Drawing:
 
     def _task(self, task: Task, section: Section, path: Path) -> Task:
         written = self._was(task, path)
-        task = self._held_by(written, self._there(_leads(written)))
+        task = self._held_by(written, self._there(written.lead))
         targets = [self._held_by(self._was(one, (*path, "targets", i))) for i, one in enumerate(task.targets)]
         items = [self._held_by(self._was(one, (*path, "deliverables", i))) for i, one in enumerate(task.deliverables)]
-        if taken_over := self._taken_over(written, _leads(task)):
+        if taken_over := self._taken_over(written, task.lead):
             each = [*task.responsible, *taken_over]
             items = [_with(item, who=each) if item.who == "each" else item for item in items]
         everything: list[Task | Target | Deliverable] = [task, *targets, *items]
         for one in everything:
             self._mark(one, (section, task, one))
-        if not any(self._is_there(self._units[name]) for name in _leads(task) if name in self._units):
-            ids = [*(target.id for target in targets), *(item.id for item in items if item.who == "lead")]
-            self.idle |= {id: None for id in ids if id not in self.idle}  # nobody is asked before there is a lead
+        leads = {target.id: target.lead or task.lead for target in targets}
+        leads |= {item.id: task.lead for item in items if item.who == "lead"}
+        for id, names in leads.items():  # nobody is asked before there is a lead
+            if not any(self._is_there(self._units[name]) for name in names if name in self._units):
+                self.idle.setdefault(id, None)
         return _with(task, targets=targets, deliverables=items)
 
     def _taken_over(self, written: Task, leads: Collection[str]) -> list[str]:
@@ -194,7 +196,7 @@ class _Drawing:
         if not self._heirs:
             return []
         helpers = [name for one in written.responsible for name in self._members.get(one, [one])]
-        own = [name for name in helpers if name not in _leads(written)]
+        own = [name for name in helpers if name not in written.lead]
         return list(dict.fromkeys(heir for name in own if (heir := self._heirs.get(name)) and heir in leads))
 
     def _mark(self, item: Task | Target | Deliverable, within: Iterable[Section | Task | Target | Deliverable]) -> None:
@@ -210,10 +212,6 @@ class _Drawing:
 def _naming(form: type[Form]) -> list[str]:
     """The fields of a form that name units."""
     return [name for name in ("lead", "responsible", "who", "members", "shares") if name in form.model_fields]
-
-
-def _leads(task: Task) -> list[str]:
-    return [task.lead] if isinstance(task.lead, str) else task.lead
 
 
 def _with(item: AnyForm, **fields: Any) -> AnyForm:

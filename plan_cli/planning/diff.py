@@ -90,7 +90,7 @@ _TOLD = {
     "unit": ("kind", "aliases", "members", "from", "until", "successor"),
     "section": ("window", "added", "withdrawn"),
     "task": ("lead", "responsible", "window", "added", "withdrawn"),
-    "target": ("goal", "when", "added", "withdrawn"),
+    "target": ("goal", "when", "lead", "shares", "added", "withdrawn"),
     "deliverable": ("nature", "who", "added", "withdrawn"),
 }
 """What is told of a part that was added or removed."""
@@ -292,7 +292,7 @@ def _values(item: Section | Task | Target | Deliverable, matching: Matching | No
         return _plain(item, "group", "title", "aim") | window | _plain(item, "line", "inferred", "note") | life
     if isinstance(item, Task):
         who: Values = {
-            "lead": _same(_renamed(item.lead, names)),
+            "lead": _same(_leads(item.lead, names)),
             "responsible": _same(tuple(names.get(n, n) for n in item.responsible)),
             "window": _same(_renamed(item.window, spans)),
         }
@@ -306,6 +306,8 @@ def _values(item: Section | Task | Target | Deliverable, matching: Matching | No
             "parts": _unordered(parts),
             "baseline": _same(item.baseline),
             "milestones": _same(item.milestones),
+            "lead": _same(_leads(item.lead, names) if item.lead else None),
+            "shares": _same({names.get(n, n): share for n, share in item.shares.items()} if item.shares else None),
         }
         return _plain(item, "name") | asked | _plain(item, "binding", "signed") | plain
     owners = _same(item.who) if isinstance(item.who, str) else _unordered([names.get(name, name) for name in item.who])
@@ -348,6 +350,12 @@ def _values_of(item: Changes) -> Values:
     else:
         values = _values(item.model_copy(update={"was": ()}), None)
     return {name: value for name, value in values.items() if name != "was"}
+
+
+def _leads(leads: tuple[str, ...], names: Mapping[str, str]) -> str | tuple[str, ...]:
+    """A lead, or several."""
+    now = tuple(names.get(name, name) for name in leads)
+    return now if len(now) > 1 else now[0]
 
 
 def _renamed(name: str | None, names: Mapping[str, str]) -> str | None:

@@ -63,31 +63,41 @@ class _Side(NamedTuple):
         """Each unit's role in a task."""
         if task is None or task.id in self.plan.idle:
             return {}
-        task = self.plan.tasks[task.id]
-        roles = dict.fromkeys(self.plan.helpers_of(task), "responsible") | {task.lead: "lead"}
-        return {self.names.get(name, name): role for name, role in roles.items()}
+        return {self.names.get(name, name): role for name, role in self.plan.roles(self.plan.tasks[task.id]).items()}
 
-    def owners(self, item: Target | Deliverable | None) -> dict[str, None]:
-        """Who owes a figure or a state."""
+    def owners(self, item: Target | Deliverable | None) -> dict[str, Target | Deliverable]:
+        """Who owes a figure or a state, and of what: of a target that is divided its share; who leads that answers for
+        the whole.
+        """
         if item is None or item.id in self.plan.idle:
             return {}
-        names = [self.plan.task_of(item.id).lead] if isinstance(item, Target) else self.plan.owners(item)
-        return {self.names.get(name, name): None for name in names}
+        item = self.held(item)
+        owed: dict[str, Target | Deliverable] = {}
+        if isinstance(item, Target):
+            leads = self.plan.leads(item) if item.shares else ()
+            owed |= dict.fromkeys(leads, item)
+            owed |= {name: self.plan.holding(item, name).target for name in self.plan.holders(item)}
+        else:
+            owed |= dict.fromkeys(self.plan.owners(item), item)
+        return {self.names.get(name, name): asked for name, asked in owed.items()}
 
     def duty(self, kind: str, unit: str, task: Task) -> Effect:
         """A whole duty that is new or gone, with what is owed in it."""
         role = self.roles(task)[unit]
-        owed = sum(unit in self.owners(item) for item in task.deliverables)
-        led = sum(unit in self.owners(target) for target in task.targets)
+        targets, states = (
+            sum(unit in self.owners(item) for item in items) for items in (task.targets, task.deliverables)
+        )
         old, new = (None, role) if kind == "duty-new" else (role, None)
-        return Effect(kind, task.id, task.title, old, new, led, owed)
+        return Effect(kind, task.id, task.title, old, new, targets, states)
+
+    def held(self, item: Target | Deliverable) -> Target | Deliverable:
+        """The same as it holds in the end."""
+        return self.plan.targets[item.id] if isinstance(item, Target) else self.plan.deliverables[item.id]
 
     def asked(self, item: Target | Deliverable) -> tuple[Any, ...]:
         """What a target or deliverable asks; its time, where that is not its task's."""
         if isinstance(item, Deliverable):
-            item = self.plan.deliverables[item.id]
             return (item.text, *nature_of(item, self.spans))
-        item = self.plan.targets[item.id]
         whole, own = self.plan.task_span(self.plan.task_of(item.id)), self.plan.target_span(item)
         way = item.binding, item.baseline, item.milestones
         return (*goal_of(item), *when_of(item, self.spans), *way, None if own == whole else own)
@@ -166,7 +176,7 @@ def _held(side: _Side, part: Part | None) -> object:
         return None
     if isinstance(item, Task):
         return side.roles(item), side.plan.task_span(item)
-    return tuple(side.owners(item)), side.asked(item)
+    return {unit: side.asked(owed) for unit, owed in side.owners(item).items()}, side.asked(side.held(item))
 
 
 def _place(effect: Effect, new: Plan, old: Plan, places: Mapping[str, int]) -> int:
@@ -219,13 +229,13 @@ def _of_items(
         old, new = _owed(old_part), _owed(new_part)
         was, now = before.owners(old), after.owners(new)
         for unit in now:
-            if unit in was and old and new and before.asked(old) != after.asked(new):
-                yield unit, _effect("changed", new, old, new)
+            if unit in was and new and before.asked(was[unit]) != after.asked(now[unit]):
+                yield unit, _effect("changed", new, was[unit], now[unit])
             elif unit not in was and new and (unit, "duty-new", after.plan.task_of(new.id).id) not in whole:
-                yield unit, _effect("new", new, None, new)
+                yield unit, _effect("new", new, None, now[unit])
         for unit in was:
             if unit not in now and old and (unit, "duty-gone", before.plan.task_of(old.id).id) not in whole:
-                yield unit, _effect("gone", old, old, None)
+                yield unit, _effect("gone", old, was[unit], None)
 
 
 def _effect(happened: str, item: Target | Deliverable, old: object, new: object) -> Effect:

@@ -148,6 +148,8 @@ class DiffWording(NamedTuple):
             return value.isoformat()
         if isinstance(value, tuple):
             return self._joined(value)
+        if isinstance(value, dict) and name == "shares":
+            return self._joined(self.say("share", unit=unit, n=plain(number)) for unit, number in value.items())
         if isinstance(value, dict):
             return self._joined(f"{plain(number)} ({at})" for at, number in sorted(value.items()))
         return str(value)[:_DIGEST] if name == "source" else str(value)

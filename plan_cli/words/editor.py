@@ -301,7 +301,11 @@ FIELDS: dict[str, dict[str, Hint]] = {
     "Task": {
         "id": Hint("编号", "如 A1.6。", "Such as A1.6."),
         "title": Hint("标题", "任务标题。", "Its title."),
-        "lead": Hint("牵头单位", "单位名称，不用别称。", "A unit's name, not an alias."),
+        "lead": Hint(
+            "牵头单位",
+            "一个单位，或共同牵头的几个单位，或一个统称（其成员各自牵头）；用名称，不用别称。",
+            "A unit, several that lead together, or a collective (each member leads for itself); names, not aliases.",
+        ),
         "responsible": Hint("责任单位", "按文件顺序。", "In the document's order."),
         "line": _LINE,
         "window": _WINDOW,
@@ -339,6 +343,10 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "reading": _READING,
         "inferred": _INFERRED,
         "note": _NOTE,
+        "lead": Hint(
+            "牵头单位", "与任务的牵头单位不同时填。", "Where it is not the task's: a unit, several, or a collective."
+        ),
+        "shares": Hint("分解", "单位: 该单位应完成的数。", "What each unit is to do of it: unit: number."),
         **_CHANGES,
     },
     "Baseline": {

@@ -20,6 +20,9 @@ def plan_schema() -> Schema:
     forms["Deliverable"]["allOf"] = [
         {"not": {"allOf": [_given(one), _given(other)]}} for one, other in combinations(TIMES, 2)
     ]
+    for form in ("Task", "Target"):
+        forms[form]["properties"]["lead"] = _one_or_several(forms[form]["properties"]["lead"])
+    forms["Target"]["properties"]["shares"] |= {"minProperties": 1}
     root["properties"]["year_starts"]["enum"] = list(YEAR_STARTS)
     not_both: Schema = {name: {"const": True} for name in ("counted", "rate")}
     forms["DeclaredMeasure"]["not"] = {"required": list(not_both), "properties": not_both}
@@ -42,6 +45,12 @@ def _earlier(forms: dict[str, Schema], form: str, fixed: tuple[str, ...]) -> Sch
     }
 
 
+def _one_or_several(form: Schema) -> Schema:
+    """A unit, or a list of units."""
+    kinds = form["type"] if isinstance(form["type"], list) else [form["type"]]
+    return {**form, "type": ["string", *kinds], "pattern": r"\S", "minItems": 1}
+
+
 def _each(field: str, form: Schema) -> Schema:
     return {"properties": {field: {"items": form}}}
 
@@ -59,6 +68,7 @@ def _target(form: Schema) -> Schema:
     fields["between"] |= {"minItems": 2, "maxItems": 2}
     below: Schema = {name: {"exclusiveMinimum": 0} for name in ("at_least", "about")}
     below |= {"at_most": {"minimum": 0}, "between": {"items": {"minimum": 0}}}
+    below |= {"shares": {"additionalProperties": {"minimum": 0}}}
     below |= {
         "milestones": {"additionalProperties": {"minimum": 0}},
         "baseline": {"properties": {"value": {"minimum": 0}}},

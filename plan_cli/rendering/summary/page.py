@@ -101,7 +101,7 @@ def _alone(view: View, unit: Unit) -> Iterator[Part]:
         yield "part.behind", [parts.behind(view, groups, unit=False)]
     if missed := [closed for closed in picture.overview.missed if unit.name in closed.short]:
         yield "part.missed", [parts.missed(view, missed)]
-    if grey := [(lead, a) for lead, a in parts.unknown(view) if lead.name == unit.name]:
+    if grey := parts.untold((unit, a) for a in standing.targets):
         yield "part.no-data", [parts.no_data(view, grey)]
     if missing := details.missing_tasks(view, standing):
         yield "part.not-reported", [details.task_table(view, standing, missing)]
@@ -110,7 +110,7 @@ def _alone(view: View, unit: Unit) -> Iterator[Part]:
         yield (
             "part.changes",
             [
-                parts.changes(view, [change for change in picture.overview.changes if change.unit.name == unit.name]),
+                parts.changes(view, _alone_of(standing).changes),
                 *parts.moved(view, _alone_of(standing)),
             ],
         )

@@ -68,7 +68,7 @@ class View(NamedTuple):
         for unit in self.plan.file.units:
             tasks = self.plan.duties.get(unit.name, {})
             duties = {id: task for id, task in tasks.items() if id not in self.plan.idle}
-            led = sum(task.lead == unit.name for task in duties.values())
+            led = sum(unit.name in self.plan.leads(task) for task in duties.values())
             count = ["", ""] if unit.members else [str(led), str(len(duties) - led)]
             rows.append(
                 [unit.name, self.words.unit_kind(unit.kind), *count, str(len(unit.members)) if unit.members else ""]
@@ -87,7 +87,13 @@ class View(NamedTuple):
             ),
         ]
         rows = [
-            [task.id, self._named(task.id, task.title), task.lead, str(len(task.targets)), str(len(task.deliverables))]
+            [
+                task.id,
+                self._titled(task.id, task.title),
+                self._named(task.lead),
+                str(len(task.targets)),
+                str(len(task.deliverables)),
+            ]
             for task in section.tasks
         ]
         columns = self._columns("id", "task*", "lead", "targets#", "deliverables#")
@@ -99,7 +105,7 @@ class View(NamedTuple):
             self._bold(f"{task.id} {task.title}"),
             *self._details(
                 ("col.section", f"{section.id} {section.title}"),
-                ("col.lead", task.lead),
+                ("col.lead", self._named(task.lead)),
                 ("show.responsible", self.words.join.join(task.responsible)),
                 ("col.window", self._span(self.plan.task_span(task))),
                 ("show.line", _line(task)),
@@ -118,7 +124,7 @@ class View(NamedTuple):
         rows = [
             [
                 target.id,
-                self._named(target.id, target.name),
+                self._titled(target.id, target.name),
                 figures.goal(target, None, self.words),
                 figures.span(target, self.words),
             ]
@@ -128,7 +134,7 @@ class View(NamedTuple):
 
     def _deliverables(self, deliverables: Iterable[Deliverable]) -> str:
         rows = [
-            [item.id, self._named(item.id, item.text), self._who(item), self._nature(item)] for item in deliverables
+            [item.id, self._titled(item.id, item.text), self._who(item), self._nature(item)] for item in deliverables
         ]
         return table(self._columns("id", "deliverable*", "who*", "nature"), rows, self.style)
 
@@ -142,7 +148,8 @@ class View(NamedTuple):
                 self._bold(f"{target.id} {target.name}"),
                 *self._details(
                     ("col.task", titled(task.id, self.plan)),
-                    ("col.lead", task.lead),
+                    ("col.lead", self._named(target.lead or task.lead)),
+                    ("show.shares", figures.shares(target, self.words)),
                     ("col.goal", figures.goal(target, None, self.words)),
                     ("col.when", figures.span(target, self.words)),
                     ("show.binding", None if target.binding else self._label("aspiration")),
@@ -188,17 +195,17 @@ class View(NamedTuple):
         duties = [
             task
             for task in self.plan.tasks.values()
-            if unit.name in (task.lead, *task.responsible, *self.plan.helpers_of(task))
+            if unit.name in (*task.lead, *task.responsible) or unit.name in self.plan.roles(task)
         ]
         if not duties:
             return "\n".join(lines)
         owner = unit.members[0] if unit.members else unit.name  # what a collective owes, each of its members does
         rows = [
             [
-                self._named(task.id, titled(task.id, self.plan)),
-                self._label("role.lead" if task.lead == unit.name else "role.responsible"),
-                task.lead,
-                str(len(task.targets)) if task.lead == unit.name else "",
+                self._titled(task.id, titled(task.id, self.plan)),
+                self._label("role.lead" if owner in self.plan.leads(task) else "role.responsible"),
+                self._named(task.lead),
+                self._led(unit, task),
                 str(sum(owner in self.plan.owners(item) for item in task.deliverables)),
             ]
             for task in duties
@@ -207,7 +214,16 @@ class View(NamedTuple):
             [*lines, "", table(self._columns("task*", "role", "lead", "targets#", "deliverables#"), rows, self.style)]
         )
 
-    def _named(self, id: str, title: str) -> str:
+    def _led(self, unit: Unit, task: Task) -> str:
+        """How many figures of a task a unit owes, or each member of a collective; nothing for who only helps."""
+        units = set(unit.members or [unit.name])
+        number = sum(units <= set(self.plan.holders(target)) for target in task.targets)
+        return str(number) if number or units <= set(self.plan.leads(task)) else ""
+
+    def _named(self, units: Iterable[str]) -> str:
+        return self.words.join.join(units)
+
+    def _titled(self, id: str, title: str) -> str:
         """A title, with a word where nobody is asked for it any more."""
         return title + self._label("show.withdrawn") if self.plan.idle.get(id) else title
 

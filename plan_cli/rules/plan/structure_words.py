@@ -24,8 +24,8 @@ SENTENCES = {
         zh="编号{actual}重复（首次见第{first_line}行），每项应各有编号",
     ),
     "L802/lead": Sentence(
-        en="{task} is led by {actual}, which stands for several units: name the one that leads",
-        zh="{task}：牵头单位“{actual}”是多个单位的统称，请写明具体的牵头单位",
+        en="{task}: {actual} stands for several units and leads alone, not beside others: name its members that lead",
+        zh="{task}：“{actual}”是多个单位的统称，只能单独牵头，不能与其他单位并列，请写明具体的牵头单位",
     ),
     "L802/lead-ended": Sentence(
         en=(

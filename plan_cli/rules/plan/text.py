@@ -104,11 +104,16 @@ def assignment_differs(check: TextCheck) -> Iterator[Hit]:
             yield _hit(place, line, "unclaimed", actual=line, title=_short(check.document.paragraph(line).sentence(1)))
 
 
+def _one(leads: tuple[str, ...]) -> str | tuple[str, ...]:
+    """The lead, or all where there are several; nothing where the document names none."""
+    return leads if len(leads) > 1 else "".join(leads)
+
+
 def _assignment(check: TextCheck, task: Task) -> Iterator[Hit]:
     plan, line = check.plan, task.document_line
-    lead, responsible = check.assigned(check.document.assigned[line])
-    if lead != task.lead:
-        yield _hit(at(plan, task.id, "lead"), line, "lead", task.id, expected=lead, actual=task.lead)
+    leads, responsible = check.assigned(check.document.assigned[line], task)
+    if leads != task.lead:
+        yield _hit(at(plan, task.id, "lead"), line, "lead", task.id, expected=_one(leads), actual=_one(task.lead))
     for name in responsible:
         if name not in task.responsible:
             yield _hit(at(plan, task.id, "responsible"), line, "missing", task.id, expected=name)
