@@ -52,7 +52,7 @@ class Examined(NamedTuple):
 
 def submit(plan: Plan, loaded: Loaded) -> Submission | None:
     """The report in a file, resolved against the plan; None where it could not be parsed."""
-    report = reports.load(loaded.source)
+    report = reports.load(loaded.source, plan.terms)
     return Submission(plan, report, loaded.folder) if report else None
 
 
@@ -87,7 +87,7 @@ def _head(plan: Plan, source: Source, submission: Submission | None) -> Head | N
         return None
     given = source.head.get("unit")
     unit = plan.unit(given) if given else None
-    period = period_named(source.head.get("period", ""))
+    period = period_named(plan, source.head.get("period", ""))
     return Head(unit.name if unit else given, period.name if period else None)
 
 
@@ -211,7 +211,8 @@ def judge_folder(
     elsewhere = (finding for file, group in judged.items() if file not in files for finding in group)
     findings = merged(elsewhere, *(one.findings for one in done))
     active = _active(selection, (*OF_ONE, FOLDER))
-    return Result(plan, done, findings, active, ledger.as_of, ledger, overview, collector.more_beside(files))
+    shown = overview.plan if overview else plan
+    return Result(shown, done, findings, active, ledger.as_of, ledger, overview, collector.more_beside(files))
 
 
 def _looked_at(plan: Plan, one: Examined, selection: Selection) -> Examined:

@@ -97,6 +97,11 @@ MODELS = {
         "The tasks, targets and units of an implementation plan.",
     ),
     "TextPin": Hint("原文 source", "方案依据的文件文本。", "The text that the plan encodes."),
+    "DeclaredMeasure": Hint(
+        "计量单位 measure",
+        "方案自定的计量单位；常用的中文单位不必列出。",
+        "A measure of the plan's own, beside the usual Chinese ones.",
+    ),
     "Window": Hint("时段 window", "起止两日均含在内。", "A named span of time, both days included."),
     "Reporting": Hint("报送制度 reporting", "多久报一次、从何时起。", "How often units report, and from when on."),
     "Policy": Hint(
@@ -114,6 +119,7 @@ MODELS = {
     ),
     "Baseline": Hint("基期值 baseline", "起点的水平。", "The level that a target starts from."),
     "Deliverable": Hint("工作事项 deliverable", "做了或没做的事。", "Something that is done or not done."),
+    "Withdrawn": Hint("撤销 withdrawn", "不再要求的事项。", "What is not asked for any more, since when and why."),
     "NotTarget": Hint(
         "非目标数字 not_targets",
         "文件中不作为目标的数字。",
@@ -130,6 +136,19 @@ _SENTENCE = Hint("句号数", "该段第几句，1为标题句。", "The sentenc
 _WINDOW = Hint("时段", "windows 中的名称。", "The name of a window.")
 _START = Hint("起", "第一天。", "The first day.")
 _END = Hint("止", "最后一天。", "The last day.")
+_WAS = Hint(
+    "调整前",
+    "调整前的内容：同样的字段，并以 until 注明适用至哪一天。",
+    "What was before: the same fields, each group with its last day `until`.",
+)
+UNTIL = Hint("至", "适用至这一天。", "The last day on which it held.")
+_CHANGES = {
+    "was": _WAS,
+    "added": Hint("新增", "自这一天起才要求。", "It is asked for from this day on."),
+    "withdrawn": Hint(
+        "撤销", "自哪一天起不再要求，为什么。", "From which day on it is not asked for any more, and why."
+    ),
+}
 
 FIELDS: dict[str, dict[str, Hint]] = {
     "Header": {
@@ -199,10 +218,18 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "issued": Hint("印发日期", "成文日期。", "When it was issued."),
         "start": _START,
         "end": Hint("止", "最后一天；不填即长期有效。", "The last day; left out: the plan is open."),
+        "year_starts": Hint(
+            "年度起始月",
+            "方案年度从几月开始：1、4、7或10；4即当年4月至次年3月。",
+            "The month in which the plan's years begin: 1, 4, 7 or 10; 4: April to March.",
+        ),
         "source": Hint("原文", "所依据文本的 SHA-256。", "The SHA-256 of the text that the plan encodes."),
         "windows": Hint("时段", "名称: 起止。", "Named spans of time."),
         "reporting": Hint("报送制度", "多久报一次。", "How often units report."),
         "judging": Hint("判定标准", "黄灯界限。", "The limits of judging."),
+        "measures": Hint(
+            "计量单位", "自定的计量单位；常用的中文单位不必列出。", "Those of its own, beside the usual Chinese ones."
+        ),
         "units": Hint("单位", "全部单位。", "Every unit."),
         "sections": Hint("板块", "按文件顺序。", "In the document's order."),
         "not_targets": Hint(
@@ -224,6 +251,13 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "first": Hint("首个报告期", "须与周期一致。", "The first period, of that cycle."),
         "due_days": Hint("期后天数", "期满后多少天内报送。", "A report is due this many days after its period ends."),
         "inferred": _INFERRED,
+        "was": _WAS,
+    },
+    "DeclaredMeasure": {
+        "name": Hint("名称", "如 homes。", "Such as homes."),
+        "counted": Hint("按整数计", "是则只能填整数。", "Figures are whole numbers."),
+        "rate": Hint("比率", "比例、比率，不能相加。", "A share or rate, which never adds up."),
+        "aliases": Hint("别称", "报告中也可使用。", "Reports may use these too."),
     },
     "Policy": {
         "yellow_ratio": Hint("黄灯比例", "应达进度的这一比例以下为红灯。", "Below this share of the pace it is red."),
@@ -244,7 +278,13 @@ FIELDS: dict[str, dict[str, Hint]] = {
         ),
         "aliases": Hint("别称", "报告中也可使用。", "Reports may use these too."),
         "members": Hint("成员", "统称所含单位。", "The units of a collective."),
+        "from": Hint("设立", "自这一天起承担任务。", "It has duties from this day on."),
+        "until": Hint("撤并", "承担任务至这一天。", "The last day on which it has duties."),
+        "successor": Hint(
+            "承接单位", "撤并后由哪个单位承接。", "The unit that stands in its place from the day after `until`."
+        ),
         "inferred": _INFERRED,
+        "was": _WAS,
     },
     "Section": {
         "id": Hint("编号", "如 A1。", "Such as A1."),
@@ -256,11 +296,16 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "tasks": Hint("任务", "按文件顺序。", "In the document's order."),
         "inferred": _INFERRED,
         "note": _NOTE,
+        **_CHANGES,
     },
     "Task": {
         "id": Hint("编号", "如 A1.6。", "Such as A1.6."),
         "title": Hint("标题", "任务标题。", "Its title."),
-        "lead": Hint("牵头单位", "单位名称，不用别称。", "A unit's name, not an alias."),
+        "lead": Hint(
+            "牵头单位",
+            "一个单位，或共同牵头的几个单位，或一个统称（其成员各自牵头）；用名称，不用别称。",
+            "A unit, several that lead together, or a collective (each member leads for itself); names, not aliases.",
+        ),
         "responsible": Hint("责任单位", "按文件顺序。", "In the document's order."),
         "line": _LINE,
         "window": _WINDOW,
@@ -268,6 +313,7 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "deliverables": Hint("工作事项", "目标以外的要求。", "What is asked beside the targets."),
         "inferred": _INFERRED,
         "note": _NOTE,
+        **_CHANGES,
     },
     "Target": {
         "id": Hint("编号", "如 A1.6.T1。", "Such as A1.6.T1."),
@@ -297,6 +343,11 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "reading": _READING,
         "inferred": _INFERRED,
         "note": _NOTE,
+        "lead": Hint(
+            "牵头单位", "与任务的牵头单位不同时填。", "Where it is not the task's: a unit, several, or a collective."
+        ),
+        "shares": Hint("分解", "单位: 该单位应完成的数。", "What each unit is to do of it: unit: number."),
+        **_CHANGES,
     },
     "Baseline": {
         "value": Hint("数值", "基期水平。", "The level."),
@@ -318,6 +369,11 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "reading": _READING,
         "inferred": _INFERRED,
         "note": _NOTE,
+        **_CHANGES,
+    },
+    "Withdrawn": {
+        "since": Hint("自", "自这一天起。", "From this day on."),
+        "why": Hint("原因", "为什么撤销。", "Why it is withdrawn."),
     },
     "NotTarget": {
         "line": _LINE,

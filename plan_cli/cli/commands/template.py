@@ -56,6 +56,7 @@ def run(
     words = screen.words
     asked = parse_period(period)
     opened = open_plan(project, plan, screen)
+    asked = opened.terms.period(asked)
     reporting = unit_named(opened, unit)
     if output is not None:
         refuse_to_overwrite(output, force=force)
@@ -82,6 +83,10 @@ def _refuse_if_idle(standing: "Standing") -> None:
     file, period = standing.plan.file, standing.period
     if standing.duties:
         return
+    unit = standing.unit
+    if not unit.is_there(period):
+        heir = unit.successor if unit.until and unit.until < period.start else None
+        raise Stop("unit-not-there", unit=unit.name, period=period.name, successor=heir)
     if not file.span.overlaps(period):
         raise Stop("outside-plan", period=period.name, start=file.start, end=file.span.end)
     raise Stop("idle-unit", unit=standing.unit.name, period=period.name)

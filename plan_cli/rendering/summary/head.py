@@ -21,7 +21,7 @@ MOST = 5
 
 def title(view: View, unit: Unit | None = None) -> Markup:
     """What this is a summary of; example data are called that in the title already."""
-    text = view.say("title", plan=view.plan.file.title, period=view.span_name(view.picture.overview.period))
+    text = view.say("title", plan=view.plan.file.title, period=view.span_dated(view.picture.overview.period))
     if unit:
         text = view.say("title.unit", title=text, unit=unit.name)
     return heading(1, view.say("title.sample", title=text) if _sample(view, unit) else text)
@@ -45,7 +45,7 @@ def basis(view: View, unit: Unit | None = None) -> Iterator[Markup]:
     reports = view.say("basis.reports", reports=counted, period=view.span_name(picture.overview.period))
     yield bullets(
         [
-            view.labelled("head.period", view.span_name(picture.overview.period)),
+            view.labelled("head.period", view.span_dated(picture.overview.period)),
             view.labelled("head.as-of", view.day(picture.overview.as_of)),
             view.labelled(
                 "head.basis", view.say("basis", document=document, plan=f"{file.id} {file.version}", reports=reports)
@@ -122,15 +122,10 @@ def _changed(view: View) -> str:
     picture = view.picture
     ways = [direction(change) for change in picture.overview.changes]
     before = view.span_name(picture.overview.previous) if picture.overview.previous else ""
-    other, new = ways.count("lost") + ways.count("known"), ways.count("new")
-    return view.say(
-        "changed",
-        period=before,
-        worse=ways.count("worse"),
-        better=ways.count("better"),
-        other=other,
-        new=view.say("changed.new", n=new) if new else "",
-    ) + _moved(view)
+    other = ways.count("lost") + ways.count("known")
+    apart = "".join(view.say(f"changed.{way}", n=n) for way in ("new", "revised") if (n := ways.count(way)))
+    worse, better = ways.count("worse"), ways.count("better")
+    return view.say("changed", period=before, worse=worse, better=better, other=other, new=apart) + _moved(view)
 
 
 def _moved(view: View) -> str:

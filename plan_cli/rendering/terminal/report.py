@@ -64,7 +64,7 @@ def _header(checked: Checked, result: Result, words: Wording, style: Style) -> s
     unknown = words.label("head.unknown")
     parts = [
         short(unit, _NAME) if unit else unknown,
-        f"{words.label('head.period')} {period or unknown}",
+        f"{words.label('head.period')} {words.period(result.plan.period(period)) if period else unknown}",
         f"{words.label('head.as-of')} {checked.as_of or unknown}",
         f"{words.label('head.plan')} {file.id}@{file.version}",
     ]
@@ -162,8 +162,8 @@ def _not_reported(filing: Filing, missing: set[str], words: Wording, style: Styl
         [
             titled(task.id, filing.plan),
             filing.plan.section_of(task.id).title,
-            words.label("role.lead" if task.lead == filing.unit.name else "role.responsible"),
-            task.lead,
+            words.label(f"role.{filing.plan.roles(task)[filing.unit.name]}"),
+            words.join.join(task.lead),
         ]
         for task in filing.standing.duties
         if task.id in missing

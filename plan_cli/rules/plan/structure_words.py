@@ -24,8 +24,19 @@ SENTENCES = {
         zh="编号{actual}重复（首次见第{first_line}行），每项应各有编号",
     ),
     "L802/lead": Sentence(
-        en="{task} is led by {actual}, which stands for several units: name the one that leads",
-        zh="{task}：牵头单位“{actual}”是多个单位的统称，请写明具体的牵头单位",
+        en="{task}: {actual} stands for several units and leads alone, not beside others: name its members that lead",
+        zh="{task}：“{actual}”是多个单位的统称，只能单独牵头，不能与其他单位并列，请写明具体的牵头单位",
+    ),
+    "L802/lead-ended": Sentence(
+        en=(
+            "{task} is led by {actual}, which ended on {expected}: give that a `successor`, or the task another lead, "
+            "with this one in `was`"
+        ),
+        zh="{task}：牵头单位{actual}已于{expected}撤并，请为其填写 `successor:`，或改列牵头单位并将原单位移入 `was:`",
+    ),
+    "L802/measure": Sentence(
+        en="“{actual}” is a name of the measure {other} already: a name means one measure, so take it from one of them",
+        zh="“{actual}”已是计量单位“{other}”的名称或别称，一个名称只能指一种计量单位，请删改其中一处",
     ),
     "L802/members": Sentence(
         en="{actual} has members, but is not a collective ({kind}): set `kind: collective`, or take the members out",
@@ -54,6 +65,18 @@ SENTENCES = {
         en="{target} has a part {actual} that is not in the plan: correct the id, or take it out",
         zh="{target}：分项{actual}在方案中不存在，请更正编号或删去",
     ),
+    "L802/successor": Sentence(
+        en="the successor of {unit} is {actual}, which stands for several units: name the one that follows it",
+        zh="{unit}的承接单位“{actual}”是多个单位的统称，请写明具体的承接单位",
+    ),
+    "L802/successor-back": Sentence(
+        en="the successor of {unit} is {actual}, which leads back to {unit}: correct one of the two",
+        zh="{unit}由{actual}承接，而{actual}又由{unit}承接，请更正",
+    ),
+    "L802/successor-until": Sentence(
+        en="{unit} has the successor {actual}, but no last day: give it `until`",
+        zh="{unit}填有承接单位{actual}，但没有撤并日期，请填写 `until:`",
+    ),
     "L802/twice": Sentence(
         en="{actual} is named twice here: keep one",
         zh="{actual}在此重复列出，请只保留一处",
@@ -73,6 +96,10 @@ SENTENCES = {
     "L802/window": Sentence(
         en="there is no window “{actual}”: write a name as it stands under `windows`, or add it there",
         zh="方案中没有名为“{actual}”的时段，请按 `windows:` 中的名称填写，或在其中补列",
+    ),
+    "L805/measure": Sentence(
+        en="no target is in the measure {actual}: write it as the targets do, or take it out",
+        zh="没有任何目标用到计量单位“{actual}”，请与目标的写法一致，或删去",
     ),
     "L805/unit": Sentence(
         en="no task names the unit {actual}: add it where the document does, or take it out",
@@ -98,17 +125,19 @@ CHINESE = {
     "L802": Meaning(
         name="引用对象不存在",
         text=(
-            "方案引用的单位、时段或分项并不存在，或者单位用在了不该用的地方。\n"
+            "方案引用的单位、时段或分项并不存在，或者单位用在了不该用的地方：承接单位是统称或又由原单位承接，牵头单位已撤并；"
+            "或者两个单位、两种计量单位用了同一名称。\n"
             "原因：任务落在不存在的单位上，就等于无人承担，而且不会被发觉。\n"
             "示例：`lead: 市教育厅`；以统称作为牵头单位；填了 `during: 十五五` 而没有这个时段；`who` "
-            "所填单位不承担该任务。\n"
-            "改法：请按 `units` 或 `windows` 中的名称填写（不用别称），或在其中补列。"
+            "所填单位不承担该任务；牵头单位填有 `until: 2024-06-30` 而没有 `successor`。\n"
+            "改法：请按 `units` 或 `windows` 中的名称填写（不用别称），或在其中补列；为已撤并的单位填写 `successor`，"
+            "或改列牵头单位并将原单位移入 `was`。"
         ),
     ),
     "L805": Meaning(
         name="列出而未使用",
         text=(
-            "方案列出了单位或时段，却没有任何地方用到。\n"
+            "方案列出了单位、时段或计量单位，却没有任何地方用到。\n"
             "原因：多半是编辑方案时，某项任务漏掉了一个单位或所属时段。\n"
             "示例：`units` 下列有 `市工信局`，却没有它承担的任务；列有时段 `十五五`，却没有章节、任务或目标用到。\n"
             "改法：请对照原文，漏写的补上，多列的删去。"

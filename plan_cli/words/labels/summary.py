@@ -28,6 +28,7 @@ LABELS = {
     "summary.change.known": Label(en="data new", zh="新有数据"),
     "summary.change.lost": Label(en="data lost", zh="数据缺失"),
     "summary.change.new": Label(en="new", zh="新年度"),
+    "summary.change.revised": Label(en="revised", zh="已调整"),
     "summary.change.worse": Label(en="worse", zh="变差"),
     "summary.changed": Label(
         en="since {period}, {worse} worse, {better} better, {other} from or to “no data”{new}",
@@ -40,6 +41,10 @@ LABELS = {
     "summary.changed.new": Label(
         en="; {n} have begun anew with the year and are not compared",
         zh="；{n}项随新年度重新起算，不作比较",
+    ),
+    "summary.changed.revised": Label(
+        en="; {n} were revised and are not compared",
+        zh="；{n}项要求已调整，不作比较",
     ),
     "summary.changes.none": Label(
         en="No lamp has changed since {period}.",
@@ -221,6 +226,8 @@ LABELS = {
     "summary.method.rounding.name": Label(en="Rounding", zh="取舍"),
     "summary.moved.came": Label(en="Come into the count", zh="新纳入统计"),
     "summary.moved.left": Label(en="Left the count", zh="不再纳入统计"),
+    "summary.moved.why": Label(en="{target} (since {date}: {why})", zh="{target}（自{date}起，{why}）"),
+    "summary.moved.withdrawn": Label(en="Withdrawn", zh="已撤销"),
     "summary.n-of": Label(en="{n} of {of}", zh="{n}/{of}"),
     "summary.none": Label(en="None.", zh="无。"),
     "summary.not-given": Label(en="not given", zh="未说明"),
@@ -246,14 +253,15 @@ LABELS = {
     "summary.part.units": Label(en="Unit by unit", zh="各单位情况"),
     "summary.part.waived": Label(en="Waived", zh="已豁免事项"),
     "summary.part.worst": Label(en="What is worst", zh="滞后最严重的目标"),
-    "summary.period.H1": Label(en="the first half of {year}", zh="{year}年上半年"),
-    "summary.period.H2": Label(en="the second half of {year}", zh="{year}年下半年"),
-    "summary.period.Q1": Label(en="the first quarter of {year}", zh="{year}年第一季度"),
-    "summary.period.Q2": Label(en="the second quarter of {year}", zh="{year}年第二季度"),
-    "summary.period.Q3": Label(en="the third quarter of {year}", zh="{year}年第三季度"),
-    "summary.period.Q4": Label(en="the fourth quarter of {year}", zh="{year}年第四季度"),
-    "summary.period.month": Label(en="{name}", zh="{year}年{month}月"),
-    "summary.period.year": Label(en="{name}", zh="{year}年度"),
+    "summary.period.H1": Label(en="the first half of {year}", zh="{year}上半年"),
+    "summary.period.H2": Label(en="the second half of {year}", zh="{year}下半年"),
+    "summary.period.Q1": Label(en="the first quarter of {year}", zh="{year}第一季度"),
+    "summary.period.Q2": Label(en="the second quarter of {year}", zh="{year}第二季度"),
+    "summary.period.Q3": Label(en="the third quarter of {year}", zh="{year}第三季度"),
+    "summary.period.Q4": Label(en="the fourth quarter of {year}", zh="{year}第四季度"),
+    "summary.period.month": Label(en="{name}", zh="{year}{month}月"),
+    "summary.period.own-year": Label(en="{year}", zh="{year}"),
+    "summary.period.year": Label(en="{name}", zh="{year}度"),
     "summary.reported": Label(
         en="for {period}, {n} of {of} units ({percent}), {late} of them late; {silent} silent",
         zh="{period}报告应报{of}家，已报{n}家（{percent}），其中逾期{late}家；未报{silent}家",
@@ -307,4 +315,6 @@ LABELS = {
         en="{n} targets are behind; the worst {shown} are:",
         zh="滞后目标共{n}项，最严重的{shown}项如下，其余见“滞后情况”。",
     ),
+    "summary.year": Label(en="{year}", zh="{year}年"),
+    "summary.year.own": Label(en="{year}", zh="{year}年度"),
 }
