@@ -373,3 +373,45 @@ def test_a_finding_is_called_by_its_name_in_the_readers_language(town: Path, lan
     assert f"reports/r.yaml:1:1: {line}" in run(lang, "check", "reports/r.yaml", cwd=town).out
     found = json.loads(run(lang, "check", "reports/r.yaml", "-f", "json", cwd=town).out)["findings"]
     assert "not-approved" in {finding["name"] for finding in found}
+
+
+# --- what a run says beside its result
+
+
+def test_where_settings_came_from_is_told_in_the_readers_language(town: Path) -> None:
+    (town / "pyproject.toml").write_text('[tool.plan]\nignore = ["E603"]\nselect = ["C"]\n', encoding="utf-8")
+    for lang, lines in (
+        ("en", ["lang: en (PLAN_LANG)", "select: C ([tool.plan] of pyproject.toml)", "fail_on: gap (default)"]),
+        ("zh", ["语言：zh（PLAN_LANG）", "所用规则：C（pyproject.toml 中的 [tool.plan]）", "未通过条件：gap（默认）"]),
+    ):
+        err = run(lang, "check", "reports", "-v", cwd=town).err
+        assert [line for line in lines if line not in err.splitlines()] == []
+        assert not (english_in(err) - {"gap"} if lang == "zh" else chinese_in(err))
+
+
+def test_a_run_in_chinese_has_no_english_word_of_ours(town: Path) -> None:
+    """Every command on a plan that is Chinese itself; field names and ids apart, which are what a file holds."""
+    for arguments in (
+        ("check", "reports"),
+        ("check", "reports/r.yaml", "-v", "--excerpts", "--statistics"),
+        ("check", "reports", "-f", "markdown"),
+        ("show",),
+        ("show", "B1.1"),
+        ("show", "市气象站"),
+        ("rule",),
+        ("summary",),
+        ("lint",),
+        ("diff", "plan.yaml", "plan.yaml"),
+    ):
+        ran = run("zh", *arguments, cwd=town)
+        text = re.sub(r"^ +\d* [|=].*$", "", ran.out + ran.err, flags=re.MULTILINE)  # what a file holds
+        assert english_in(text) - FIELDS - SIGNS - {"yunze", "culture", "gap"} == set(), arguments
+
+
+@pytest.mark.parametrize(("lang", "reason"), [("en", "Is a directory"), ("zh", "这是文件夹")])
+def test_why_a_file_can_not_be_read_is_told_in_the_readers_language(tmp_path: Path, lang: str, reason: str) -> None:
+    (tmp_path / "folder").mkdir()
+    for arguments in (("lint", "--source", "folder"), ("check", "--plan", "folder", "r.yaml")):
+        ran = run(lang, *arguments, cwd=tmp_path)
+        assert (ran.code, reason in ran.err) == (2, True)
+        assert not (english_in(ran.err) - {"folder"} if lang == "zh" else chinese_in(ran.err))

@@ -5,6 +5,7 @@ is a template.
 from __future__ import annotations
 
 import ast
+import errno
 import os
 import re
 import string
@@ -39,6 +40,7 @@ from plan_cli.model.plan import Plan, load
 from plan_cli.model.plan_form import KINDS as UNIT_KINDS
 from plan_cli.model.report_form import State
 from plan_cli.project import settings
+from plan_cli.project.project import BESIDE, PACKAGED, UPWARD
 from plan_cli.project.settings import LANGUAGES
 from plan_cli.reading import files as inputs
 from plan_cli.reading import source
@@ -332,6 +334,26 @@ METAVARS = {
 VALUES = {
     "help.": {"reports", "plans", "references", "arguments", *OPTION_GROUPS},
     "help.meta.": METAVARS,
+    "reason.": {
+        os.strerror(number).lower().replace(" ", "-")
+        for number in (
+            errno.ENAMETOOLONG,
+            errno.EIO,
+            errno.EISDIR,
+            errno.ENOSPC,
+            errno.ENOENT,
+            errno.ENOTDIR,
+            errno.EACCES,
+            errno.EROFS,
+            errno.ELOOP,
+            errno.EMFILE,
+        )
+    },
+    "setting.": {*settings._KEYS},
+    "setting.from.": {
+        "default",
+        *(origin.replace(" ", "-") for origin in (BESIDE, UPWARD, PACKAGED)),
+    },
     "lamp.": {lamp.value for lamp in Lamp},
     "why.": {why.value for why in Why},
     "kind.": {*(kind.value for kind in Kind), *UNIT_KINDS},

@@ -27,7 +27,10 @@ class Screen(NamedTuple):
         if self.verbosity > 0 and chosen.value not in (None, [], {}):
             from plan_cli.rendering.safe import visible
 
-            sys.stderr.write(visible(f"{name}: {_shown(chosen.value)} ({chosen.origin})") + "\n")
+            label = self.words.label
+            origin = self.words.origin(chosen.origin)
+            text = label("setting.line", name=label(f"setting.{name}"), value=_shown(chosen.value), origin=origin)
+            sys.stderr.write(visible(text) + "\n")
         return chosen.value
 
     @property

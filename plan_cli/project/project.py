@@ -18,6 +18,9 @@ from plan_cli.stop import Stop
 
 BESIDE = "beside the plan"
 """The origin of reports and waivers that nobody named."""
+UPWARD = "found upward from the working directory"
+PACKAGED = "comes with the program"
+"""The origins of a plan that nobody named."""
 _PLACES = ("data/plan.yaml", "plan.yaml")
 """Where a plan stands in a folder; the first that is there counts."""
 
@@ -85,8 +88,8 @@ class Project(NamedTuple):
         for folder in (here, *here.parents):
             for place in _PLACES:
                 if (folder / place).is_file():
-                    return Chosen(from_here(folder / place), "found upward from the working directory")
-        return Chosen(packaged_plan(), "comes with the program")
+                    return Chosen(from_here(folder / place), UPWARD)
+        return Chosen(packaged_plan(), PACKAGED)
 
     def reports(self, plan: str) -> Chosen[str]:
         """Where the reports on a plan are when none are named: as configured, else in the folder `reports` beside it.

@@ -105,8 +105,25 @@ class Wording:
         facts = stop.facts
         if "findings" in facts:
             facts = {**facts, "findings": self._lines(facts["findings"], facts["plan"])}
+        if "origin" in facts:
+            facts = {**facts, "origin": self.origin(str(facts["origin"]))}
+        if "reason" in facts:
+            facts = {**facts, "reason": self.reason(str(facts["reason"]))}
         facts = {name: self._fact(f"stop.{stop.key}.{name}", name, value) for name, value in facts.items()}
         return self.label(f"stop.{stop.key}", **facts) + self._hints(stop.facts)
+
+    def origin(self, origin: str) -> str:
+        """Where a setting came from; what is no word of ours (an option, a variable) is its own name."""
+        table, _, file = origin.partition(" of ")
+        if table == "[tool.plan]":
+            return self.label("setting.from.file", file=file)
+        key = f"setting.from.{origin.replace(' ', '-')}"
+        return self.label(key) if labels.find(key) else origin
+
+    def reason(self, text: str) -> str:
+        """What the operating system says of a file, which is English."""
+        key = f"reason.{text.lower().replace(' ', '-')}"
+        return text if self.lang == "en" or labels.find(key) is None else self.label(key)
 
     def _lines(self, findings: Any, plan: Any) -> str:
         """Findings for which a run stops, one a line."""
@@ -173,6 +190,8 @@ class Wording:
         values = {name: self._shown(value) for name, value in hit.facts.items()}
         for name in ("expected", "actual", "difference"):
             values[name] = self._shown(getattr(hit, name))
+        if finding.code == "Y001":
+            values["actual"] = self.reason(values["actual"])
         if finding.related:
             values["first_line"] = str(finding.related[0].start.line)
         if measure := values.get("measure"):

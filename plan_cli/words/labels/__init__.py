@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-SUBJECTS = ("diff", "help", "stop", "summary", "template")
+SUBJECTS = ("diff", "help", "reason", "setting", "stop", "summary", "template")
 
 
 class Label(NamedTuple):
