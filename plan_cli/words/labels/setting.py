@@ -1,4 +1,4 @@
-"""Labels: what is in force, and where it came from, as -v tells it. Options, variables and files are their own names."""
+"""Labels: what is in force, and where it came from, as -v tells it; options, variables and files have their names."""
 
 from plan_cli.words.labels import Label
 
