@@ -5,8 +5,11 @@ of the other language in it.
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from itertools import chain
 from pathlib import Path
 from typing import get_args
@@ -415,3 +418,18 @@ def test_why_a_file_can_not_be_read_is_told_in_the_readers_language(tmp_path: Pa
         ran = run(lang, *arguments, cwd=tmp_path)
         assert (ran.code, reason in ran.err) == (2, True)
         assert not (english_in(ran.err) - {"folder"} if lang == "zh" else chinese_in(ran.err))
+
+
+@pytest.mark.parametrize("line", ["plan ", "plan --", "plan check --", "plan template 市科协 --", "plan rule --"])
+def test_what_a_shell_offers_is_described_in_the_readers_language(line: str) -> None:
+    for lang in LANGUAGES:
+        env = {"PLAN_LANG": lang, "_PLAN_COMPLETE": "complete_fish", "_TYPER_COMPLETE_ARGS": line}
+        env |= {"_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+        code = "from plan_cli.__main__ import main; main()"
+        done = subprocess.run(
+            [sys.executable, "-X", "utf8", "-c", code], capture_output=True, check=False, env={**os.environ, **env}
+        )
+        offered = [item.split("\t") for item in done.stdout.decode().splitlines() if "\t" in item]
+        assert len(offered) >= 2, done.stderr
+        for _, text in offered:
+            assert bool(chinese_in(text)) == (lang == "zh"), text

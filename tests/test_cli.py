@@ -133,6 +133,10 @@ def test_only_the_words_are_imported_that_are_needed(city: Path) -> None:
         "plan_cli.rules.completeness_words"
     }
     assert {name for name in modules if ".words.labels." in name} == {"plan_cli.words.labels.shared"}
+    for arguments in (["check", "report.yaml"], ["rule", "C301"], ["show"], ["--help"], ["check", "--help"]):
+        _, modules = run_alone(*arguments, cwd=city)
+        assert {name for name in modules if name.startswith("plan_cli.cli.") and name.endswith("_words")} == set()
+        assert ("plan_cli.cli.help" in modules) == ("--help" in arguments)
     _, modules = run_alone("check", "report.yaml", cwd=city)
     assert {name for name in modules if name.endswith("_words") and ".rules." in name} == set()
 

@@ -52,6 +52,18 @@ def usage(ctx: Any, words: Wording) -> str:
     return f"{words.label('help.usage')}{words.label('colon')}{ctx.command_path} {' '.join(parts)}"
 
 
+def meanings(ctx: Any) -> dict[str, str]:
+    """What the options of a command, and of the program its commands, mean, for readers of another language than that
+    in which they are declared.
+    """
+    words = wording(language.of_reader())
+    if words.lang == "en":
+        return {}
+    said = _chinese(ctx.command.name)
+    found = dict(_summaries(words.lang)) if ctx.command.name == ROOT else {}
+    return found | {option: _row(item, words, said)[1] for item in parameters(ctx) for option in item.options}
+
+
 def _chinese(name: str) -> Chinese:
     from plan_cli.cli.options_words import SHARED
 

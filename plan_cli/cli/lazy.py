@@ -39,6 +39,10 @@ class Command(TyperCommand):
 
         return page(ctx)
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """The options that begin so, with what they mean."""
+        return _in_their_language(super().shell_complete(ctx, incomplete), ctx)
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options and arguments; what is too many is ours to say."""
         ctx.allow_extra_args = True
@@ -63,6 +67,10 @@ class LazyGroup(TyperGroup):
         from plan_cli.cli.help import page
 
         return page(ctx)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """The commands and options that begin so, with what they mean."""
+        return _in_their_language(super().shell_complete(ctx, incomplete), ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options before the command."""
@@ -90,6 +98,16 @@ def made(name: str) -> Any:
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     alone.command(name, cls=Command, short_help=SUMMARIES[name], epilog=module.EPILOG)(module.run)
     return typer.main.get_command(alone)
+
+
+def _in_their_language(items: list[Any], ctx: Any) -> list[Any]:
+    """What a shell offers, with its descriptions in the reader's language."""
+    from plan_cli.cli.help import meanings
+
+    known = meanings(ctx)
+    for item in items:
+        item.help = known.get(item.value, item.help)
+    return items
 
 
 @contextlib.contextmanager
