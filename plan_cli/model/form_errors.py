@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from plan_cli.finding import Hit, Mend, Path
+from plan_cli.finding import Hit, Mend, Name, Path
 from plan_cli.model.guessed_days import meant_date, meant_period
 from plan_cli.model.guesses import (
     is_allowed,
@@ -21,6 +21,7 @@ from plan_cli.model.guesses import (
 )
 from plan_cli.model.joined_fields import Fields, fragment
 from plan_cli.reading.folding import bare, folded, without_footnote
+from plan_cli.reading.names import form_at, meant_name
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.quoting import MAX_NUMBER_LENGTH, abbreviated, is_number, no_mapping_case
 from plan_cli.reading.source import Source
@@ -82,11 +83,17 @@ def _unknown_name(
     form = _model_at(model, loc[:-1])
     if _value_at(data, loc) is None and (found := fragment(source, base, loc, _fields_of(form, suggester))):
         return found
-    name = str(loc[-1])
-    meant = _synonym(name, _names(form)) or suggester.nearest(name, _names(form))
-    is_free = meant is not None and meant not in _value_at(data, loc[:-1])
-    mends = (Mend(base + loc, meant, on_key=True),) if meant and is_free else ()
-    hit = Hit(base + loc, actual=name, facts={"suggestion": meant}, on_key=True, mends=mends)
+    name, beside = str(loc[-1]), _value_at(data, loc[:-1])
+    if name.isascii():
+        meant = proposed = _synonym(name, _names(form)) or suggester.nearest(name, _names(form))
+    else:
+        chinese = {word: field for word, field in form_at((base + loc)[:-1]).names.items() if field in _names(form)}
+        free = [word for word, field in chinese.items() if field not in beside]
+        proposed = meant_name(name, chinese) or suggester.nearest(name, free) or suggester.nearest(name, chinese)
+        meant = chinese[proposed] if proposed else suggester.nearest(name, _names(form))
+        proposed = proposed or meant
+    mends = (Mend(base + loc, proposed, on_key=True),) if proposed and meant not in beside else ()
+    hit = Hit(base + loc, actual=name, facts={"suggestion": proposed}, on_key=True, mends=mends)
     return hit, {loc: (*loc[:-1], meant) if meant else None}
 
 
@@ -144,9 +151,9 @@ def _wrong_value(fault: Any, data: Any, at: Path, loc: Path, source: Source, sug
     if loc[-1:] == (_KEY,):
         return _wrong_key(str(loc[-2]), at[:-1])
     if kind == "missing":
-        return "S101", Hit(at[:-1], actual=at[-1])
+        return "S101", Hit(at[:-1], actual=Name(at[-1]))
     if value is None or (isinstance(value, str) and not value.strip()):
-        return "S101", Hit(at, "empty", actual=next(step for step in reversed(at) if isinstance(step, str)))
+        return "S101", Hit(at, "empty", actual=Name(_last_name(at)))
     if kind in ("bad_date", "date_type"):
         day = meant_date(value)
         hit = Hit(at, "date", actual=abbreviated(value), sure=day is not None and day.is_sure)
@@ -155,13 +162,18 @@ def _wrong_value(fault: Any, data: Any, at: Path, loc: Path, source: Source, sug
         meant = meant_period(value)
         return "S104", _guessed(Hit(at, "period", actual=abbreviated(value), sure=True), meant, f'"{meant}"')
     if kind == "literal_error":
-        return "S103", _no_choice(value, at, tuple(re.findall(r"'([^']*)'", fault["ctx"]["expected"])), suggester)
+        choices = tuple(re.findall(r"'([^']*)'", fault["ctx"]["expected"]))
+        return "S103", _no_choice(value, at, choices, source, suggester)
     wanted = _WANTED.get(kind, "text")
     if wanted == "number" and isinstance(value, str):
         return _no_number(value, at, _value_at(data, loc[:-1]), source)
     if kind == "greater_than_equal" and fault["ctx"]["ge"] > 0:
         wanted = "positive"
     return "S103", no_shape(Hit(at, wanted, actual=abbreviated(value)), value)
+
+
+def _last_name(at: Path) -> str:
+    return next(step for step in reversed(at) if isinstance(step, str))
 
 
 _KEY = "[key]"
@@ -200,7 +212,7 @@ def no_shape(hit: Hit, value: object) -> Hit:
         return hit._replace(case="wide-bracket", facts=facts)
     case = no_mapping_case(value) if hit.case == "mapping" else hit.case
     if case in ("list", "mapping") and name in _FIELDS_WITHIN:
-        return hit._replace(case=f"{case}-of", expected=tuple(f"{field}:" for field in _FIELDS_WITHIN[name]))
+        return hit._replace(case=f"{case}-of", expected=tuple(Name(f"{field}:") for field in _FIELDS_WITHIN[name]))
     return hit._replace(case="states" if case == "mapping" and name == "deliverables" else case)
 
 
@@ -227,18 +239,18 @@ _CYCLES = {
 """The choices that are no states, in the words that are taken for them."""
 
 
-def _no_choice(value: object, at: Path, choices: tuple[str, ...], suggester: Suggester) -> Hit:
+def _no_choice(value: object, at: Path, choices: tuple[str, ...], source: Source, suggester: Suggester) -> Hit:
     case = "choice" if len(choices) > 1 else "only"
-    hit = Hit(at, case, expected=choices, actual=abbreviated(value))
+    hit = Hit(at, case, expected=tuple(map(Name, choices)), actual=abbreviated(value))
     state = meant_state(value)
     if state and state.text in choices:
-        return _guessed(hit._replace(sure=state.is_sure), state.text, state.text)
+        return _guessed(hit._replace(sure=state.is_sure), Name(state.text), source.word(state.text))
     if is_opposite(value):
         return hit
     word = folded(bare(str(value)[:40])).lower()
     meant = next((choice for choice in choices if word in _CYCLES.get(choice, "").split()), None)
     meant = meant or suggester.nearest(word, choices)
-    return _guessed(hit, meant, meant)
+    return _guessed(hit, Name(meant), source.word(meant)) if meant else hit._replace(sure=False)
 
 
 def _no_number(value: str, at: Path, figure: Any, source: Source) -> tuple[str, Hit]:
@@ -274,7 +286,8 @@ def _mended_vague(hit: Hit, at: Path, meant: Decimal, figure: Any, source: Sourc
         if "bound" in figure:
             return hit
         indent = source.region(at, on_key=True).start.column - 1
-        number += ", bound: at_least" if source.pairs(at[:-1]) else f"\n{' ' * indent}bound: at_least"
+        floor = f"{source.word('bound')}: {source.word('at_least')}"
+        number += f", {floor}" if source.pairs(at[:-1]) else f"\n{' ' * indent}{floor}"
     return hit._replace(mends=(Mend(at, number),), sure=True)
 
 

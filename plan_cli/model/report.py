@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from plan_cli.finding import Hit, Path
+from plan_cli.finding import Hit, Name, Path
 from plan_cli.model.measure import is_counted
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Submitted
 from plan_cli.reading.folding import is_filler, is_no_reference
@@ -92,6 +92,7 @@ def load(source: Source) -> Report | None:
     if {"units", "sections"} <= source.data.keys() and "entries" not in source.data:
         source.problems.add("S103", Hit((), "plan"))
         return None
+    source.name_in_english()
     return _Loader(source).load()
 
 
@@ -191,10 +192,10 @@ class _Loader:
             if (*path, name) in self.faulty:
                 continue
             if name not in data or (data[name] is None and name not in MAY_BE_EMPTY):
-                hit = Hit((*path, name), "empty", actual=name) if name in data else Hit(path, actual=name)
+                hit = Hit((*path, name), "empty", actual=Name(name)) if name in data else Hit(path, actual=Name(name))
                 self._fault("S101", (*path, name), hit)
             elif model is Evidence and (is_no_reference if name == "ref" else is_filler)(data[name]):
-                hit = Hit((*path, name), "filler", actual=data[name], facts={"field": name})
+                hit = Hit((*path, name), "filler", actual=data[name], facts={"field": Name(name)})
                 self._fault("S101", (*path, name), hit)
         if (
             model is Figure
@@ -202,7 +203,7 @@ class _Loader:
             and data.get("measure") is None
             and (*path, "measure") not in self.faulty
         ):
-            self._fault("S101", (*path, "measure"), Hit(path, actual="measure"))
+            self._fault("S101", (*path, "measure"), Hit(path, actual=Name("measure")))
 
     def _valid(self, model: type[M], data: Any, path: Path) -> M:
         """The model of the data; faulty parts are reported and left out."""

@@ -210,6 +210,10 @@ SENTENCES = {
         en="“{actual}” stands here for the second time (first on line {first_line}): keep one of them",
         zh="“{actual}”在此重复出现（首次见第{first_line}行），请只保留一处",
     ),
+    "Y004/other-name": Sentence(
+        en="“{actual}” is the same field as “{expected}” on line {first_line}: keep one of them",
+        zh="“{actual}”与第{first_line}行的“{expected}”是同一字段，请只保留一处",
+    ),
     "Y005/alias": Sentence(
         en=(
             "anchors and aliases ({actual}) are not allowed: write the value out, or put a text that begins with * or "
