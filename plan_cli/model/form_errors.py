@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import typing
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from plan_cli.finding import Hit, Mend, Name, Path
 from plan_cli.model.guessed_days import meant_date, meant_period
+from plan_cli.model.guessed_names import meant_name
 from plan_cli.model.guesses import (
     is_allowed,
     is_opposite,
@@ -21,7 +23,7 @@ from plan_cli.model.guesses import (
 )
 from plan_cli.model.joined_fields import Fields, fragment
 from plan_cli.reading.folding import bare, folded, without_footnote
-from plan_cli.reading.names import form_at, meant_name
+from plan_cli.reading.names import form_at
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.quoting import MAX_NUMBER_LENGTH, abbreviated, is_number, no_mapping_case
 from plan_cli.reading.source import Source
@@ -81,14 +83,14 @@ def _unknown_name(
 ) -> tuple[Hit, dict[Path, Path | None]]:
     """A name that the form does not have: what to say, and all that is in error with it."""
     form = _model_at(model, loc[:-1])
-    if _value_at(data, loc) is None and (found := fragment(source, base, loc, _fields_of(form, suggester))):
-        return found
     name, beside = str(loc[-1]), _value_at(data, loc[:-1])
+    chinese = {word: field for word, field in form_at((base + loc)[:-1]).names.items() if field in _names(form)}
+    free = {word: field for word, field in chinese.items() if field not in beside}
+    if beside[name] is None and (found := fragment(source, base, loc, _fields_of(form, free, suggester))):
+        return found
     if name.isascii():
         meant = proposed = _synonym(name, _names(form)) or suggester.nearest(name, _names(form))
     else:
-        chinese = {word: field for word, field in form_at((base + loc)[:-1]).names.items() if field in _names(form)}
-        free = [word for word, field in chinese.items() if field not in beside]
         proposed = meant_name(name, chinese) or suggester.nearest(name, free) or suggester.nearest(name, chinese)
         meant = chinese[proposed] if proposed else suggester.nearest(name, _names(form))
         proposed = proposed or meant
@@ -117,11 +119,11 @@ def _names(form: type[BaseModel] | None) -> list[str]:
     return [*form.model_fields, *getattr(form, "apart", ())] if form else []
 
 
-def _fields_of(form: type[BaseModel] | None, suggester: Suggester) -> Fields:
+def _fields_of(form: type[BaseModel] | None, chinese: Mapping[str, str], suggester: Suggester) -> Fields:
     kinds = {name: set(_types_in(field.annotation)) for name, field in form.model_fields.items()} if form else {}
     texts = frozenset(name for name, types in kinds.items() if str in types)
     numbers = frozenset(name for name, types in kinds.items() if Decimal in types)
-    return Fields(_names(form), texts, numbers, suggester)
+    return Fields(_names(form), texts, numbers, chinese, suggester)
 
 
 def _model_at(model: type[BaseModel], loc: Path) -> type[BaseModel] | None:

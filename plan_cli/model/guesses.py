@@ -7,9 +7,9 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
+from plan_cli.model.guessed_names import simplified
 from plan_cli.model.measure import canonical, expanded, is_counted, multiple_of
 from plan_cli.reading.folding import bare, folded, without_footnote
-from plan_cli.reading.names import simplified
 
 # --- numbers
 

@@ -18,18 +18,19 @@ from plan_cli.finding import Hit, Name, Path
 from plan_cli.model.measure import is_counted
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Submitted
 from plan_cli.reading.folding import is_filler, is_no_reference
+from plan_cli.reading.names import ANY_NAME, with_chinese
 from plan_cli.reading.quoting import abbreviated
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
 
-_NARRATIVES = frozenset(("progress", "reason", "correction", "cause", "remedy", "title"))
+_NARRATIVES = with_chinese(frozenset(("progress", "reason", "correction", "cause", "remedy", "title")))
 
 MAY_BE_EMPTY = ("entries", "value")
 """Required keys whose null says something: nothing ran, nothing is known yet."""
 
 _MAY_BE_LEFT_EMPTY = ("figures", "deliverables", "evidence")
 
-_JOINED = (r"[，、；][ \t\u3000]{0,3}[A-Za-z][\w.]*[ \t\u3000]{0,3}[:：]", r"\.[Dd][0-9]+(?:：|:[^\s,}])")
+_JOINED = (rf"[，、；][ \t\u3000]{{0,3}}{ANY_NAME}[ \t\u3000]{{0,3}}[:：]", r"\.[Dd][0-9]+(?:：|:[^\s,}])")
 """A name with a colon behind a full-width comma, or an id with no colon and space behind it: perhaps a field that is
 none.
 """

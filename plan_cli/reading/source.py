@@ -15,7 +15,7 @@ from yaml import MarkedYAMLError
 from plan_cli.finding import NOWHERE, START, Edit, Hit, Mend, Path, Position, Region, Spot, start_of
 from plan_cli.reading.decoding import REPLACEMENT, decode
 from plan_cli.reading.folding import bare
-from plan_cli.reading.names import CHINESE, FIELDS, NOTHING, REPORT, Words, rename, rename_tree
+from plan_cli.reading.names import CHINESE, FIELDS, NOTHING, REPORT, rename
 from plan_cli.reading.problems import NOTHING_SPOILT, Problems, Spoilt
 from plan_cli.reading.yaml.comments import CutText, cut_texts, may_cut
 from plan_cli.reading.yaml.parser import MAX_NODES, Unparsable, parse
@@ -84,9 +84,9 @@ class Source:
         if self._tree is None and self.text:
             self._tree = tree_of(self.text)
             if self.in_chinese:
-                words = Words()
-                rename_tree(self._tree, REPORT, words)
-                self._words = words.own
+                from plan_cli.reading.yaml.naming import name_in_english
+
+                self._words = name_in_english(self._tree)
         return self._tree
 
     # --- names

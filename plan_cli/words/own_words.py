@@ -7,11 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from plan_cli.finding import Fact, Hit, Name
+from plan_cli.finding import Amount, Fact, Hit, Name, Share
 
-_NAMED = (
-    r"`(?!plan [a-z]|--)[^`]*`|\b(?:true|false)\b|\b(?:value|measure): \{[a-z]+\}|\bbound: at_least\b|“- task: …”"
-)
+_NAMED = r"`(?!plan [a-z]|--)[^`]*`|\b(?:true|false)\b|\b(?:value|measure): \{[a-z]+\}|\bbound: at_least\b|“- task: …”"
 """Where names of fields stand in a sentence: not in a command."""
 _NAME = r"(?<![\w{.])[a-z_]+(?![\w}.-])"
 _GLOSSES = r"（[a-z_]+ [\u4e00-\u9fff]+(?:、[a-z_]+ [\u4e00-\u9fff]+)*）"
@@ -32,12 +30,17 @@ def named(hit: Hit, words: Mapping[str, str]) -> Hit:
     """A hit whose facts call fields and states by the words of a file."""
 
     def own(fact: Fact) -> Fact:
-        if isinstance(fact, tuple):
-            return tuple(str(own(item)) for item in fact)
-        if not isinstance(fact, Name):
-            return fact
-        name = fact.removesuffix(":")
-        return words.get(name, name) + fact[len(name) :]
+        if isinstance(fact, Name):
+            return _own(fact, words)
+        if isinstance(fact, tuple) and not isinstance(fact, Amount | Share):
+            return tuple(_own(item, words) if isinstance(item, Name) else item for item in fact)
+        return fact
 
     facts = {name: own(fact) for name, fact in hit.facts.items()}
     return hit._replace(expected=own(hit.expected), actual=own(hit.actual), facts=facts)
+
+
+def _own(name: Name, words: Mapping[str, str]) -> str:
+    """What a file calls a field, with the colon behind it where there is one."""
+    field = name.removesuffix(":")
+    return words.get(field, field) + name[len(field) :]
