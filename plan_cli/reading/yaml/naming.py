@@ -61,4 +61,4 @@ class Words:
             name: next(iter(written)) if len(written) == 1 else usual.get(name, name)
             for name, written in self._seen.items()
         }
-        return {**usual, **chosen}
+        return {name: word for name, word in {**usual, **chosen}.items() if word != name}
