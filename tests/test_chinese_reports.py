@@ -12,7 +12,7 @@ from chinese import in_chinese
 from command import plan
 from support import found, result_of
 
-from plan_cli.reading.names import CHINESE, ENTRY, REPORT, STATES
+from plan_cli.reading.names import CHINESE, ENTRY, REPORT, STATES, Form
 from plan_cli.words import wording
 
 ROOT = Path(__file__).parents[1]
@@ -62,9 +62,9 @@ def test_a_report_in_chinese_is_sound() -> None:
 
 
 def test_every_field_and_state_has_a_chinese_name() -> None:
-    from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Shortfall
+    from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Shortfall, Submitted
 
-    forms = {
+    forms: dict[type[Submitted], Form] = {
         Header: REPORT, Entry: ENTRY, Figure: ENTRY.below["figures"], Evidence: ENTRY.below["evidence"],
         Shortfall: ENTRY.below["shortfall"],
     }  # fmt: skip

@@ -297,6 +297,8 @@ def test_the_schema_is_named_where_there_is_one(tmp_path: Path) -> None:
     (tmp_path / "schema").mkdir()
     (tmp_path / "schema" / "report.schema.json").touch()
     assert schema_beside(folder / "a.yaml") == "../../schema/report.schema.json"
+    (tmp_path / "schema" / "report.zh.schema.json").touch()
+    assert schema_beside(folder / "a.yaml", "zh") == "../../schema/report.zh.schema.json"
     run("东湖区", "--period", "2024-H1", "-o", "data/reports/a.yaml", *TOWN, cwd=tmp_path)
     first = (folder / "a.yaml").read_text(encoding="utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=../../schema/report.schema.json"
