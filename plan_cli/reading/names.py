@@ -91,35 +91,48 @@ NO_FORM = Form()
 # --- data
 
 
-def rename(found: Any, form: Form, twice: list[Path], path: Path = ()) -> bool:
-    """Give what is found its English names, in place; whether any had a Chinese one. `twice`: takes the paths of the
-    fields that stand under both names, of which the first is kept.
+def rename(found: Any, form: Form) -> list[Path] | None:
+    """Give what is found its English names, in place; None where none had a Chinese one. Else come back the paths of
+    the fields that stand under two names, of which the first is kept.
     """
+    if not _has_chinese(found, form):
+        return None
+    twice: list[Path] = []
+    _rename(found, form, (), twice)
+    return twice
+
+
+def _has_chinese(found: Any, form: Form) -> bool:
+    """Whether anything is in Chinese: a quick look, since most reports have nothing."""
     if isinstance(found, list):
-        return sum(rename(item, form, twice, (*path, place)) for place, item in enumerate(found)) > 0
+        return any(_has_chinese(item, form) for item in found)
     if not isinstance(found, dict):
         return False
-    is_any = not form.names.keys().isdisjoint(found)
-    if is_any:
-        _rename_keys(found, form.names, twice, path)
-    for name, values in form.values.items():
-        if isinstance(value := found.get(name), str) and value in values:
-            found[name], is_any = values[value], True
-    for name in form.each and found:
-        if isinstance(value := found[name], str) and value in form.each:
-            found[name], is_any = form.each[value], True
-    for name, below in form.below.items():
-        if name in found and rename(found[name], below, twice, (*path, name)):
-            is_any = True
-    return is_any
+    if not NAMES.isdisjoint(found) or (form.each and any(_is_in(value, form.each) for value in found.values())):
+        return True
+    if any(_is_in(found.get(name), values) for name, values in form.values.items()):
+        return True
+    return any(name in found and _has_chinese(found[name], below) for name, below in form.below.items())
 
 
-def _rename_keys(found: dict[str, Any], names: Mapping[str, str], twice: list[Path], path: Path) -> None:
+def _is_in(value: Any, values: Mapping[str, Any]) -> bool:
+    return isinstance(value, str) and value in values
+
+
+def _rename(found: Any, form: Form, path: Path, twice: list[Path]) -> None:
+    if isinstance(found, list):
+        for place, item in enumerate(found):
+            _rename(item, form, (*path, place), twice)
+    if not isinstance(found, dict):
+        return
     before = dict(found)
     found.clear()
     for written, value in before.items():
-        name = names.get(written, written)
+        name = form.names.get(written, written)
         if name in found:
             twice.append((*path, name))
-        else:
-            found[name] = value
+            continue
+        values = form.values.get(name, form.each)
+        found[name] = values.get(value, value) if isinstance(value, str) else value
+        if name in form.below:
+            _rename(value, form.below[name], (*path, name), twice)

@@ -93,9 +93,10 @@ class Source:
 
     def name_in_english(self) -> None:
         """Give what a report says under Chinese names its English ones; what stands under both is told."""
-        twice: list[Path] = []
-        if rename(self.data, REPORT, twice):
-            self.in_chinese, self._tree = True, None
+        twice = rename(self.data, REPORT)
+        if twice is None:
+            return
+        self.in_chinese, self._tree = True, None
         for path in twice:
             for hit in self._named_twice(path):
                 self.problems.add("Y004", hit)

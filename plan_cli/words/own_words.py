@@ -9,7 +9,10 @@ from collections.abc import Mapping
 
 from plan_cli.finding import Amount, Fact, Hit, Name, Share
 
-_NAMED = r"`(?!plan [a-z]|--|name: value`)[^`]*`|\b(?:true|false)\b|\b(?:value|measure): \{[a-z]+\}|\bbound: at_least\b|“- task: …”"
+_NAMED = (
+    r"`(?!plan [a-z]|--|name: value`)[^`]*`|\b(?:true|false)\b"
+    r"|\b(?:value|measure): \{[a-z]+\}|\bbound: at_least\b|“- task: …”"
+)
 """Where names of fields stand in a sentence: not in a command, nor in what stands for any name and value."""
 _NAME = r"(?<![\w{.])[a-z_]+(?![\w}.-])"
 _GLOSSES = r"（[a-z_]+ [\u4e00-\u9fff]+(?:、[a-z_]+ [\u4e00-\u9fff]+)*）"
