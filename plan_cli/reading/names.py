@@ -104,19 +104,22 @@ def rename(found: Any, form: Form) -> list[Path] | None:
 
 def _has_chinese(found: Any, form: Form) -> bool:
     """Whether anything is in Chinese: a quick look, since most reports have nothing."""
-    if isinstance(found, list):
-        return any(_has_chinese(item, form) for item in found)
-    if not isinstance(found, dict):
-        return False
-    if not NAMES.isdisjoint(found) or (form.each and any(_is_in(value, form.each) for value in found.values())):
-        return True
-    if any(_is_in(found.get(name), values) for name, values in form.values.items()):
-        return True
-    return any(name in found and _has_chinese(found[name], below) for name, below in form.below.items())
+    for item in found if isinstance(found, list) else (found,):
+        if not isinstance(item, dict):
+            continue
+        if not NAMES.isdisjoint(item) or _says_chinese(item, form):
+            return True
+        for name, below in form.below.items():
+            if name in item and _has_chinese(item[name], below):
+                return True
+    return False
 
 
-def _is_in(value: Any, values: Mapping[str, Any]) -> bool:
-    return isinstance(value, str) and value in values
+def _says_chinese(mapping: dict[str, Any], form: Form) -> bool:
+    for name, values in form.values.items():
+        if isinstance(value := mapping.get(name), str) and value in values:
+            return True
+    return bool(form.each) and any(isinstance(value, str) and value in form.each for value in mapping.values())
 
 
 def _rename(found: Any, form: Form, path: Path, twice: list[Path]) -> None:
