@@ -128,13 +128,13 @@ class _Draft(NamedTuple):
     # --- an entry
 
     def entry(self, task: Task) -> Iterator[str]:
-        leads = task.lead == self.standing.unit.name
+        leads = self.standing.unit.name in self.plan.leads(task)
         yield f"# {visible(task.id)} {visible(task.title)}"
         yield f"# {self._role(task, leads=leads)}"
         yield f"- {self.named('task')}: {quoted(task.id)}"
         yield f"  {self.named('status')}:  # {' | '.join(map(self.named, get_args(State)))}"
         yield f"  {self.named('progress')}:"
-        yield from (f"  {line}" for line in self._figures(task, leads=leads))
+        yield from (f"  {line}" for line in self._figures(task))
         unit = self.standing.unit.name
         owed = [item for item in task.deliverables if unit in self.plan.owners(item) and self.standing.owes(item)]
         if owed:
@@ -142,35 +142,47 @@ class _Draft(NamedTuple):
             for item in owed:
                 yield f"    {quoted(item.id)}:  # {self._deliverable(item)}"
 
-    def _owes(self, item: Deliverable) -> bool:
-        """Whether the unit owes a deliverable, and its time has come."""
-        is_running = self.plan.deliverable_span(item).overlaps(self.standing.period)
-        return is_running and self.standing.unit.name in self.plan.owners(item)
-
     def _role(self, task: Task, *, leads: bool) -> str:
         others = self.words.listed(tuple(visible(name) for name in task.responsible))
         key = ("lead-with" if others else "lead") if leads else "responsible"
-        role = self._say(f"role.{key}", lead=visible(task.lead), responsible=others)
+        role = self._say(f"role.{key}", lead=visible(self.words.listed(task.lead)), responsible=others)
         span = self.plan.task_span(task)
         return f"{role} · {self._say('span', start=span.start, end=self.words.day(span.end))}"
 
-    def _figures(self, task: Task, *, leads: bool) -> Iterator[str]:
-        """The figures that are owed; what may be given beside them is commented out, with the list's name where nothing
-        is owed.
+    def _figures(self, task: Task) -> Iterator[str]:
+        """The figures that are owed, each with the unit's share as its goal where it has one; what may be given beside
+        them is commented out, with the list's name where nothing is owed.
         """
-        targets = [target for target in task.targets if self.standing.asks_for(target)]
-        owed = {target.id for target in targets if leads and self._is_due(target)}
+        unit = self.standing.unit.name
+        held = [self.plan.holding(target, unit) for target in task.targets]
+        own = {holding.target.id for holding in held if unit in holding.units}
+        targets = [holding.target for holding in held if self.standing.asks_for(holding.target)]
+        owed = {target.id for target in targets if target.id in own and self._is_due(target)}
         if not targets:
             return
         off = "" if owed else "# "
-        if not leads:
+        is_helper = not own and not any(target.shares and self._answers_for(target) for target in targets)
+        if is_helper:
             yield f"# {self._say('contribution')}"
         yield f"{off}{self.named('figures')}:"
         for target in targets:
-            comments = [f"  # {line}" for line in self._asked(target, leads=leads)]
+            comments = [f"  # {line}" for line in self._asked(target, owes=target.id in own)]
+            if not is_helper and (beside := self._beside(target, owes=target.id in own)):
+                comments.insert(0, f"  # {beside}")
             inner = "" if target.id in owed or off else "# "
             fields = [f"  {inner}{line}" for line in self._figure(target)]
             yield from (f"{off}{line}" for line in (*comments, *fields))
+
+    def _beside(self, target: Target, *, owes: bool) -> str | None:
+        """With whom a figure is given, or that it need not be given."""
+        unit = self.standing.unit.name
+        others = tuple(name for name in self.plan.series_of(target, unit) if name != unit)
+        if owes:
+            return self._say("together", units=visible(self.words.listed(others))) if others else None
+        return self._say("whole" if target.shares and self._answers_for(target) else "contribution")
+
+    def _answers_for(self, target: Target) -> bool:
+        return self.plan.lead_of(target) is self.standing.unit
 
     def _is_due(self, target: Target) -> bool:
         """Whether a figure is owed: a level only from its date or first milestone, a held one when a year ends."""
@@ -193,14 +205,14 @@ class _Draft(NamedTuple):
 
     # --- what is asked, and what was said before
 
-    def _asked(self, target: Target, *, leads: bool) -> Iterator[str]:
+    def _asked(self, target: Target, *, owes: bool) -> Iterator[str]:
         """A target's name and goal, its pace, and the unit's last figure."""
         name = f"{visible(target.name)}" + ("" if target.binding else self._say("aspiration"))
         goal = self._say(
             "goal", goal=visible(figures.goal(target, None, self.words)), span=visible(figures.span(target, self.words))
         )
         yield f"{name}{self.words.label('colon')}{goal}"
-        if leads and self.standing.is_open(target):
+        if owes and self.standing.is_open(target):
             yield self._say("overdue", date=self.plan.target_span(target).end)
         if target.milestones:
             yield self._say(
@@ -211,9 +223,9 @@ class _Draft(NamedTuple):
         if target.held:
             yield self._say("held")
         last = self._last(target)
-        if leads and not self._is_due(target) and target.by:
+        if owes and not self._is_due(target) and target.by:
             yield self._say("not-due", date=min((*(target.milestones or ()), target.by)))
-        if leads and (pace := self._pace(target, last)):
+        if owes and (pace := self._pace(target, last)):
             yield pace
         if last:
             yield self._last_figure(target, last)
@@ -238,8 +250,11 @@ class _Draft(NamedTuple):
         return self._say(key, date=period.end, required=required, elapsed=elapsed)
 
     def _last(self, target: Target) -> Reported | None:
-        """The unit's latest usable figure of an earlier period."""
-        series = self.standing.ledger.series(target, self.standing.unit.name)
+        """The latest usable figure of an earlier period, by the unit or who had the target then."""
+        standing = self.standing
+        series = standing.ledger.archive.figures(
+            target, self.plan.series_of(target, standing.unit.name), standing.period
+        )
         return next((item for item in series if item.figure.value is not None and not item.figure.in_error), None)
 
     def _last_figure(self, target: Target, last: Reported) -> str:
@@ -256,11 +271,8 @@ class _Draft(NamedTuple):
         notes = [visible(note) for note in figures.nature(item, self.words)]
         if self.standing.is_open(item):
             notes.append(self._say("overdue", date=self.plan.deliverable_span(item).end))
-        for digest in reversed(self.standing.ledger.history(self.standing.unit.name)):
-            _, claim = digest.facts.by_item.get(item.id, (None, None))
-            if claim and claim.state and digest.period:
-                notes.append(
-                    self._say("state", period=digest.period.shown, state=self.words.label(f"state.{claim.state}"))
-                )
-                break
+        claims = self.standing.ledger.archive.claims(item, self.standing.unit.name, self.standing.period)
+        if said := next((claim for claim in claims if claim.facts.state), None):
+            state = self.words.label(f"state.{said.facts.state}")
+            notes.append(self._say("state", period=said.period.shown, state=state))
         return visible(item.text) + (self._say("notes", notes=self._say("join").join(notes)) if notes else "")
