@@ -81,6 +81,12 @@ class Place(NamedTuple):
 # --- facts
 
 
+class Name(str):
+    """The name of a field or a state, in English; in a sentence stands what the file itself calls it."""
+
+    __slots__ = ()
+
+
 class Amount(NamedTuple):
     """An exact amount in its measure, rounded when it is shown: down, or up where it is required."""
 
@@ -167,8 +173,13 @@ class Fix(NamedTuple):
     safe: bool
 
 
+NO_WORDS: Mapping[str, str] = {}
+
+
 class Finding(NamedTuple):
-    """A hit with the code of its rule, its severity in this run, and the place that a user can jump to."""
+    """A hit with the code of its rule, its severity in this run, and the place that a user can jump to. `words`: what
+    its file calls fields and states, where that is not their English name.
+    """
 
     code: str
     severity: Severity
@@ -178,6 +189,7 @@ class Finding(NamedTuple):
     waiver: str | None = None
     related: tuple[Place, ...] = ()
     fix: Fix | None = None
+    words: Mapping[str, str] = NO_WORDS
 
     @property
     def kind(self) -> Kind:

@@ -13,9 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from chinese import in_chinese
 from command import plan
 from language_client import Client, Json
 from support import HERE
+
+from plan_cli.reading.names import STATES
 
 ROOT = HERE.parent
 SCHEMAS = ROOT / "schema"
@@ -193,6 +196,29 @@ def test_the_keys_of_an_entry_are_proposed(editor: Client, file: Path) -> None:
     keys = offered(editor, file, "  - task: A1.6\n    ")
     assert {"status", "progress", "figures", "deliverables", "evidence", "shortfall"} <= set(keys)
     assert "task" not in keys
+
+
+def test_in_chinese_chinese_names_are_proposed_and_both_are_taken(editor: Client, tmp_path: Path) -> None:
+    head = in_chinese(HEAD + ENTRY).partition("  - ")[0]
+
+    def offers(entries: str) -> list[str]:
+        file = tmp_path / f"{len(entries)}.yaml"
+        editor.open(file, modeline("report.zh") + head + entries)
+        editor.diagnostics(file)
+        line, column = BEFORE + entries.count("\n") + 1, len(entries.rpartition("\n")[2]) + 1
+        return [item["label"] for item in editor.completions(file, line, column)]
+
+    entry = "  - 任务: A1.6\n    "
+    assert {"A1.1", "A1.6"} <= {*offers("  - 任务: ")}
+    assert offers(entry) == ["状态", "进展", "指标", "事项", "佐证", "差距说明"]
+    assert offers(f"{entry}状态: ") == [*STATES]
+    assert offers(f"{entry}状态: 推进中\n    指标:\n      - 目标: ") == ["A1.6.T1", "A1.6.T2", "A1.6.T3"]
+    assert "计量单位" in offers(f"{entry}状态: 推进中\n    指标:\n      - 目标: A1.6.T1\n        ")
+    assert offers(f"{entry}状态: 推进中\n    事项:\n      ") == ["A1.6.D1", "A1.6.D2", "A1.6.D3", "A1.6.D4"]
+    for place, text in enumerate((HEAD + ENTRY, in_chinese(HEAD + ENTRY))):
+        file = tmp_path / f"whole-{place}.yaml"
+        editor.open(file, modeline("report.zh") + text)
+        assert editor.diagnostics(file) == []
 
 
 @pytest.mark.parametrize(

@@ -229,7 +229,7 @@ CHINESE = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
 def desk(tmp_path: Path) -> Path:
     """A clerk's folder: the plan, the reports, and the draft of the page."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
-    (draft,) = (block for block in blocks(CHINESE, "yaml") if block.startswith("plan:"))
+    (draft,) = (block for block in blocks(CHINESE, "yaml") if block.startswith("方案:"))
     (tmp_path / "report.yaml").write_text(draft, encoding="utf-8")
     return tmp_path
 

@@ -13,19 +13,21 @@ from typing import Any
 
 import pytest
 import yaml_core
+from chinese import in_chinese
 from command import plan
 from jsonschema import Draft202012Validator
 from support import HERE, plan_named
 
 from plan_cli.model.plan_form import PlanFile
 from plan_cli.model.report_form import Entry, Header
+from plan_cli.reading.names import FIELDS
 from plan_cli.rendering.schema import DIALECT, Schema, dump
 from plan_cli.rendering.schema.models import REAL_DATE, definitions
 from plan_cli.rendering.schema.report import report_schema
 from plan_cli.words import editor
 
 ROOT = HERE.parent
-SUBJECTS = ("report", "plan", "check")
+SUBJECTS = ("report", "report.zh", "plan", "check")
 PLANS = [ROOT / "data" / "plan.yaml", *sorted((HERE / "plans").glob("*.yaml"))]
 REPORTS = sorted((ROOT / "data" / "reports").glob("*/*.yaml"))
 
@@ -45,7 +47,8 @@ def errors(subject: str, data: Any) -> list[str]:
 
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_the_committed_file_is_current(subject: str, update_golden: bool) -> None:
-    made = plan("schema", subject, cwd=ROOT).out
+    name, _, lang = subject.partition(".")
+    made = plan("schema", name, "--lang", lang or "en", cwd=ROOT).out
     if update_golden:
         committed(subject).write_text(made, encoding="utf-8", newline="\n")
     assert committed(subject).read_text(encoding="utf-8") == made
@@ -63,8 +66,28 @@ def test_any_plan_makes_a_valid_schema(name: str) -> None:
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_the_shipped_reports_are_valid(path: Path) -> None:
-    assert errors("report", yaml_core.load(path.read_text(encoding="utf-8"))) == []
+def test_the_shipped_reports_are_valid_in_either_language(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert errors("report", yaml_core.load(text)) == []
+    assert errors("report", yaml_core.load(in_chinese(text))) == []
+
+
+def test_the_schemas_of_a_report_take_the_same_and_propose_another_language() -> None:
+    forms = [json.loads(committed(subject).read_text(encoding="utf-8")) for subject in ("report", "report.zh")]
+    offered = [[n for n, field in form["properties"].items() if "doNotSuggest" not in field] for form in forms]
+    assert {*forms[0]["properties"]} == {*forms[1]["properties"]} == {*offered[0], *offered[1]}
+    assert offered[0] == [
+        "plan",
+        "unit",
+        "period",
+        "data_through",
+        "submitted",
+        "corrected",
+        "approved_by",
+        "sample",
+        "entries",
+    ]
+    assert offered[1] == [FIELDS[name] for name in offered[0]]
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)

@@ -32,6 +32,7 @@ from plan_cli.model.plan_form import Target
 from plan_cli.project.settings import LANGUAGES
 from plan_cli.reading import files as inputs
 from plan_cli.reading import source
+from plan_cli.reading.names import FIELDS
 from plan_cli.reading.source import Loaded
 from plan_cli.rendering.blank_report import quoted, template
 from plan_cli.words import wording
@@ -40,8 +41,11 @@ REAL = HERE.parent / "data" / "plan.yaml"
 OF_BLANKS = {"S101", "C303", "C304", "C306"}
 BLANK = re.compile(r"(?P<indent> *(?:- )?)(?P<key>[^\s:#]+|\"[^\"]*\"):(?P<comment>  #.*)?")
 COMMENTED_OUT = re.compile(
-    r"^( +)# ( *(?:figures:|- target:|  +(?:value|of|benchmark|measured|measure):|# ))", re.MULTILINE
+    r"^( +)# ( *(?:(?:figures|指标):|- (?:target|目标):"
+    r"|  +(?:value|of|benchmark|measured|measure|完成数|总数|对比值|测评日期|计量单位):|# ))",
+    re.MULTILINE,
 )
+ENGLISH = {chinese: english for english, chinese in FIELDS.items()}
 PERIODS = {
     "town.yaml": ("2023-H1", "2024-H2", "2025-H2", "2024-Q3", "2026-H1"),
     "levels.yaml": ("2023", "2024", "2025", "2024-H1"),
@@ -92,7 +96,11 @@ def test_only_blanks_are_found_and_each_of_them_once(name: str, lang: str) -> No
         assert {finding.code for finding in result.findings} <= OF_BLANKS, (unit, period)
         assert all(BLANK.fullmatch(lines[line - 1]) for line in found), (unit, period)
         assert len(set(found)) == len(found), (unit, period)
-        blanks = {number: match["key"] for number, line in enumerate(lines, 1) if (match := BLANK.fullmatch(line))}
+        blanks = {
+            number: ENGLISH.get(match["key"], match["key"])
+            for number, line in enumerate(lines, 1)
+            if (match := BLANK.fullmatch(line))
+        }
         fields = {key for number, key in blanks.items() if number not in found}
         assert fields <= {"entries", "figures", "deliverables", "progress", "of", "benchmark", "measured"}
 
@@ -106,11 +114,12 @@ def test_what_is_filled_in_is_sound(name: str) -> None:
         assert not errors, (unit, period, errors)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", PERIODS)
-def test_what_is_commented_out_may_be_taken_in(name: str) -> None:
+def test_what_is_commented_out_may_be_taken_in(name: str, lang: str) -> None:
     """Every optional figure, with the comment's sign taken away, is a figure of the report's task."""
     plan = plan_of(name)
-    for unit, period, text in drafts(name, "en"):
+    for unit, period, text in drafts(name, lang):
         taken = COMMENTED_OUT.sub(r"\1\2", text)
         filled = fill(plan, taken, plan.due(Period.parse(period)))
         errors = [f for f in checked(plan, filled).findings if f.kind is Kind.FAULT and f.severity is Severity.ERROR]
@@ -122,10 +131,11 @@ def fill(plan: Plan, text: str, day: date) -> str:
     last = Target(id="?", name="?", measure="?", sentence=1)
     lines = []
     for line in text.splitlines():
-        if "- target: " in line:
-            last = plan.targets[line.split("- target: ")[1].strip('"')]
+        if target := re.search("- (?:target|目标): (.*)", line):
+            last = plan.targets[target[1].strip('"')]
         match = BLANK.fullmatch(line)
-        if match and (answer := answer_to(plan, match["key"].strip('"'), last, day)):
+        key = match["key"].strip('"') if match else ""
+        if match and (answer := answer_to(plan, ENGLISH.get(key, key), last, day)):
             line = f"{match['indent']}{match['key']}: {answer}{match['comment'] or ''}"
         lines.append(line)
     return "\n".join(lines) + "\n"
@@ -199,6 +209,25 @@ def test_contributions_are_optional(town: Plan) -> None:
     assert "B1.1.D1:" not in text
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_may_be_added_is_shown_as_it_would_stand(town: Plan, lang: str) -> None:
+    text = made(town, "市图书馆", "2024-H1", lang)
+    shown = re.findall(r"(?m)^# ( {4,}.*)$", text)
+    assert len(shown) == 8
+    added = "\n".join(shown).replace("…", "总结").replace("年-月-日", "2024-06-01").replace("YYYY-MM-DD", "2024-06-01")
+    whole = re.sub(
+        r"(?m)^(  - (?:task|任务): .*)$", lambda task: f"{task[0]}\n{added}", fill(town, text, date(2024, 7, 1))
+    )
+    assert [f.code for f in checked(town, whole).findings if f.code[0] in "YS"] == []
+    assert whole.count("2024-06-01") >= 2
+
+
+def test_no_text_stands_between_braces(town: Plan) -> None:
+    """A comma would tear it apart."""
+    for lang in LANGUAGES:
+        assert not re.search(r"(?m)^[^\n]*\{", made(town, "市图书馆", "2024-H1", lang))
+
+
 def test_a_finer_period_is_not_owed(town: Plan) -> None:
     assert "due by 2024-07-30" in made(town, "市图书馆", "2024-H1")
     assert "not owed" in made(town, "市图书馆", "2024-Q1")
@@ -268,6 +297,8 @@ def test_the_schema_is_named_where_there_is_one(tmp_path: Path) -> None:
     (tmp_path / "schema").mkdir()
     (tmp_path / "schema" / "report.schema.json").touch()
     assert schema_beside(folder / "a.yaml") == "../../schema/report.schema.json"
+    (tmp_path / "schema" / "report.zh.schema.json").touch()
+    assert schema_beside(folder / "a.yaml", "zh") == "../../schema/report.zh.schema.json"
     run("东湖区", "--period", "2024-H1", "-o", "data/reports/a.yaml", *TOWN, cwd=tmp_path)
     first = (folder / "a.yaml").read_text(encoding="utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=../../schema/report.schema.json"

@@ -105,9 +105,9 @@ class Collector:
         for rule, hit, unit in self._hits[file]:
             place = Place(file, self._region(Spot(hit.at, hit.on_key), file))
             related = tuple(Place(spot.file or file, self._region(spot, spot.file or file)) for spot in hit.related)
-            yield Finding(
-                rule.code, self.selection.severity(rule), place, hit, unit, related=related, fix=self._fix(hit)
-            )
+            fix, words = self._fix(hit), self._source.words
+            severity = self.selection.severity(rule)
+            yield Finding(rule.code, severity, place, hit, unit, related=related, fix=fix, words=words)
 
     def _region(self, spot: Spot, file: str) -> Region:
         at = spot.at

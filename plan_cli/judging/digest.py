@@ -20,7 +20,7 @@ class Digest(NamedTuple):
 
     `folder` is where its evidence is looked for, `unit_given` the unit as it is written, `measured` the latest day that
     any of its figures is of, `claimed` what entries in error name as their task; `is_lost`: the entries can't be read.
-    `done`: the deliverables that are.
+    `done`: the deliverables that are. `in_chinese`: it has fields or states under their Chinese names.
     `handed_in`: when it was submitted or, if later, corrected. `plan_given`: the plan and version as written;
     `is_foreign`: that is another plan.
     """
@@ -40,6 +40,7 @@ class Digest(NamedTuple):
     claimed: tuple[str, ...]
     is_lost: bool
     done: tuple[str, ...]
+    in_chinese: bool
     shelved: Shelved
 
     @property
@@ -54,8 +55,9 @@ class Digest(NamedTuple):
         """
         import json
 
-        data = self.again().data
-        return json.dumps(data, ensure_ascii=False, sort_keys=True, default=_canonical)
+        source = self.again()
+        source.name_in_english()
+        return json.dumps(source.data, ensure_ascii=False, sort_keys=True, default=_canonical)
 
     def again(self) -> Source:
         """The file, read once more."""
@@ -64,7 +66,7 @@ class Digest(NamedTuple):
     @property
     def source(self) -> Source:
         """The file again, which knows where everything stands in it."""
-        return Source(self.file, self.shelved.text)
+        return Source(self.file, self.shelved.text, in_chinese=self.in_chinese)
 
 
 def _canonical(value: object) -> str:
@@ -91,6 +93,7 @@ def digest_of(submission: Submission) -> Digest:
         claimed=tuple(sorted(report.claimed)),
         is_lost=report.lost("entries"),
         done=tuple(id for id, (_, state) in submission.facts.by_item.items() if state.state == "done"),
+        in_chinese=report.source.in_chinese,
         shelved=Shelved(submission.facts, report.source.text),
     )
 

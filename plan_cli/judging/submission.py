@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from plan_cli.finding import Fact, Hit, Path
+from plan_cli.finding import Fact, Hit, Name, Path
 from plan_cli.judging.facts import EntryFacts, EvidenceFacts, Facts, FigureFacts, ShortfallFacts, StateFacts
 from plan_cli.model.measure import SHARE, canonical, is_same
 from plan_cli.model.plan import Plan, Role, named, normal
@@ -195,7 +195,7 @@ class Submission:
             return below or self.report.is_faulty(*path)
         missing = _missing(figure, target)
         if missing and not self.report.lost(*path, missing):
-            self.problems.add("S101", Hit(path, "for-target", actual=missing, target=figure.target))
+            self.problems.add("S101", Hit(path, "for-target", actual=Name(missing), target=figure.target))
         if other := names_other_whole(figure, target):
             self.problems.add("S103", Hit((*path, "of"), "of-differs", expected=target.of, actual=figure.of))
         wrong = other or is_in_other_measure(figure, target) or is_more_than_all(figure, target)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import typing
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from plan_cli.finding import Fact, Hit, Mend, Path
+from plan_cli.finding import Fact, Hit, Mend, Name, Path
 from plan_cli.model.guessed_days import meant_date, meant_period
+from plan_cli.model.guessed_names import meant_name
 from plan_cli.model.guesses import (
     is_allowed,
     is_opposite,
@@ -21,6 +23,7 @@ from plan_cli.model.guesses import (
 )
 from plan_cli.model.joined_fields import Fields, fragment
 from plan_cli.reading.folding import bare, folded, without_footnote
+from plan_cli.reading.names import form_at
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.quoting import MAX_NUMBER_LENGTH, abbreviated, is_number, no_mapping_case
 from plan_cli.reading.source import Source
@@ -87,14 +90,20 @@ def _unknown_name(
 ) -> tuple[Hit, dict[Path, Path | None]]:
     """A name that the form does not have: what to say, and all that is in error with it."""
     form = _model_at(model, loc[:-1])
-    if _value_at(data, loc) is None and (found := fragment(source, base, loc, _fields_of(form, suggester))):
+    name, beside = str(loc[-1]), _value_at(data, loc[:-1])
+    chinese = {word: field for word, field in form_at((base + loc)[:-1]).names.items() if field in _names(form)}
+    free = {word: field for word, field in chinese.items() if field not in beside}
+    if beside[name] is None and (found := fragment(source, base, loc, _fields_of(form, free, suggester))):
         return found
-    name = str(loc[-1])
-    meant = _synonym(name, _names(form)) or suggester.nearest(name, _names(form))
-    is_free = meant is not None and meant not in _value_at(data, loc[:-1])
-    mends = (Mend(base + loc, meant, on_key=True),) if meant and is_free else ()
-    left = tuple(field for field in _names(form) if field not in _value_at(data, loc[:-1]))
-    facts: dict[str, Fact] = {"suggestion": meant} if meant else {"own": left}
+    if name.isascii():
+        meant = proposed = _synonym(name, _names(form)) or suggester.nearest(name, _names(form))
+    else:
+        proposed = meant_name(name, chinese) or suggester.nearest(name, free) or suggester.nearest(name, chinese)
+        meant = chinese[proposed] if proposed else suggester.nearest(name, _names(form))
+        proposed = proposed or meant
+    mends = (Mend(base + loc, proposed, on_key=True),) if proposed and meant not in beside else ()
+    left = tuple(Name(field) for field in _names(form) if field not in beside)
+    facts: dict[str, Fact] = {"suggestion": proposed} if proposed else {"own": left}
     hit = Hit(base + loc, actual=name, facts=facts, on_key=True, mends=mends)
     return hit, {loc: (*loc[:-1], meant) if meant else None}
 
@@ -120,11 +129,11 @@ def _names(form: type[BaseModel] | None) -> list[str]:
     return [*(field.alias or name for name, field in fields), *getattr(form, "apart", ())]
 
 
-def _fields_of(form: type[BaseModel] | None, suggester: Suggester) -> Fields:
+def _fields_of(form: type[BaseModel] | None, chinese: Mapping[str, str], suggester: Suggester) -> Fields:
     kinds = {name: set(_types_in(field.annotation)) for name, field in form.model_fields.items()} if form else {}
     texts = frozenset(name for name, types in kinds.items() if str in types)
     numbers = frozenset(name for name, types in kinds.items() if Decimal in types)
-    return Fields(_names(form), texts, numbers, suggester)
+    return Fields(_names(form), texts, numbers, chinese, suggester)
 
 
 def _model_at(model: type[BaseModel], loc: Path) -> type[BaseModel] | None:
@@ -156,9 +165,9 @@ def _wrong_value(
     if loc[-1:] == (_KEY,):
         return _wrong_key(str(loc[-2]), at[:-1])
     if kind == "missing":
-        return "S101", Hit(at[:-1], actual=at[-1])
+        return "S101", Hit(at[:-1], actual=Name(at[-1]))
     if value is None or (isinstance(value, str) and not value.strip()):
-        return "S101", Hit(at, "empty", actual=next(step for step in reversed(at) if isinstance(step, str)))
+        return "S101", Hit(at, "empty", actual=Name(_last_name(at)))
     if kind in ("bad_date", "date_type"):
         day = meant_date(value)
         hit = Hit(at, "date", actual=abbreviated(value), sure=day is not None and day.is_sure)
@@ -168,13 +177,18 @@ def _wrong_value(
         hit = Hit(at, "period", actual=abbreviated(value), sure=meant is not None and meant.is_sure)
         return "S104", _guessed(hit, meant.text if meant else None, f'"{meant.text}"' if meant else None)
     if kind == "literal_error":
-        return "S103", _no_choice(value, at, tuple(re.findall(r"'([^']*)'", fault["ctx"]["expected"])), suggester)
+        choices = tuple(re.findall(r"'([^']*)'", fault["ctx"]["expected"]))
+        return "S103", _no_choice(value, at, choices, source, suggester)
     wanted = _WANTED.get(kind, "text")
     if wanted == "number" and isinstance(value, str):
         return _no_number(value, at, _value_at(data, loc[:-1]), source)
     if kind == "greater_than_equal" and fault["ctx"]["ge"] > 0:
         wanted = "positive"
     return "S103", no_shape(Hit(at, wanted, actual=abbreviated(value)), value)
+
+
+def _last_name(at: Path) -> str:
+    return next(step for step in reversed(at) if isinstance(step, str))
 
 
 _KEY = "[key]"
@@ -213,7 +227,7 @@ def no_shape(hit: Hit, value: object) -> Hit:
         return hit._replace(case="wide-bracket", facts=facts)
     case = no_mapping_case(value) if hit.case == "mapping" else hit.case
     if case in ("list", "mapping") and name in _FIELDS_WITHIN:
-        return hit._replace(case=f"{case}-of", expected=tuple(f"{field}:" for field in _FIELDS_WITHIN[name]))
+        return hit._replace(case=f"{case}-of", expected=tuple(Name(f"{field}:") for field in _FIELDS_WITHIN[name]))
     return hit._replace(case="states" if case == "mapping" and name == "deliverables" else case)
 
 
@@ -240,18 +254,18 @@ _CYCLES = {
 """The choices that are no states, in the words that are taken for them."""
 
 
-def _no_choice(value: object, at: Path, choices: tuple[str, ...], suggester: Suggester) -> Hit:
+def _no_choice(value: object, at: Path, choices: tuple[str, ...], source: Source, suggester: Suggester) -> Hit:
     case = "choice" if len(choices) > 1 else "only"
-    hit = Hit(at, case, expected=choices, actual=abbreviated(value))
+    hit = Hit(at, case, expected=tuple(map(Name, choices)), actual=abbreviated(value))
     state = meant_state(value)
     if state and state.text in choices:
-        return _guessed(hit._replace(sure=state.is_sure), state.text, state.text)
+        return _guessed(hit._replace(sure=state.is_sure), Name(state.text), source.word(state.text))
     if is_opposite(value):
         return hit
     word = folded(bare(str(value)[:40])).lower()
     meant = next((choice for choice in choices if word in _CYCLES.get(choice, "").split()), None)
     meant = meant or suggester.nearest(word, choices)
-    return _guessed(hit, meant, meant)
+    return _guessed(hit, Name(meant), source.word(meant)) if meant else hit._replace(sure=False)
 
 
 def _no_number(value: str, at: Path, figure: Any, source: Source) -> tuple[str, Hit]:
@@ -287,7 +301,8 @@ def _mended_vague(hit: Hit, at: Path, meant: Decimal, figure: Any, source: Sourc
         if "bound" in figure:
             return hit
         indent = source.region(at, on_key=True).start.column - 1
-        number += ", bound: at_least" if source.pairs(at[:-1]) else f"\n{' ' * indent}bound: at_least"
+        floor = f"{source.word('bound')}: {source.word('at_least')}"
+        number += f", {floor}" if source.pairs(at[:-1]) else f"\n{' ' * indent}{floor}"
     return hit._replace(mends=(Mend(at, number),), sure=True)
 
 

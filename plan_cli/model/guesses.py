@@ -7,6 +7,7 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
+from plan_cli.model.guessed_names import simplified
 from plan_cli.model.measure import expanded, is_counted, is_same, multiple_of
 from plan_cli.reading.folding import bare, folded, without_footnote
 
@@ -147,7 +148,7 @@ class Meant(NamedTuple):
 
 def meant_state(value: object) -> Meant | None:
     """The state that is said in another word or spelling: 办结, DONE, In progress."""
-    word = _squeezed(value)
+    word = simplified(_squeezed(value))
     if state := STATES.get(word):
         return Meant(state, True)
     return Meant(LIKELY_STATES[word], False) if word in LIKELY_STATES else None

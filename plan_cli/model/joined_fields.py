@@ -8,12 +8,13 @@ reported once, and all that it was meant to give is told to be in error, so that
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import cache, partial
 from typing import Any, NamedTuple, TypeAlias
 
-from plan_cli.finding import Hit, Mend, Path, Position
+from plan_cli.finding import Hit, Mend, Name, Path, Position
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Shortfall
+from plan_cli.reading.names import form_at
 from plan_cli.reading.quoting import abbreviated, in_quotes, is_number, quoted
 from plan_cli.reading.source import Source, within_braces
 from plan_cli.reading.suggest import Suggester
@@ -80,7 +81,7 @@ class _Splitter:
         for pair in self.source.pairs(path):
             if pair.name is None or pair.key.is_quoted:
                 continue
-            found = self._joined(pair, path, _signs(names), mapping)
+            found = self._joined(pair, path, _signs(self._either(pair, path, names)), mapping)
             if found is None:
                 continue
             result = dict(mapping) if result is mapping else result
@@ -88,31 +89,42 @@ class _Splitter:
             if path[-1:] == ("deliverables",):
                 result.update({id: None for id in found.names if id not in result})
             self.hits.append((found.code, found.hit))
-            self.lost += ((*path, name) for name in found.names)
+            self.lost += ((*path, name) for name in _english(found.names, path))
         return result
+
+    def _either(self, pair: Pair, path: Path, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The names that may be joined to a pair: behind a Chinese one the Chinese ones too, which in a text that
+        stands under an English one are a part of it.
+        """
+        chinese = form_at(path).names
+        begins = re.split("[:：]", pair.word, maxsplit=1)[0].strip()
+        return (*names, *sorted(chinese, key=len, reverse=True)) if begins in chinese else names
 
     def _joined(self, pair: Pair, path: Path, signs: _Signs, others: Collection[str]) -> _Joined | None:
         """What a pair holds beside its own field, if anything; `others`: the fields that are there already."""
-        name, value = str(pair.name), pair.value
+        name, value, at = pair.word, pair.value, (*path, str(pair.name))
         first = signs.first.match(name)
         parts = [part for part in signs.parted.finditer(name) if part.end("name") < len(name) or not pair.is_empty]
         if parts:
             written = name if value is None or pair.is_empty else f"{name}: {value.text}"
             names = [*([first["name"]] if first else []), *_names(parts)]
-            hit = _wide_comma((*path, name), parts[0], signs.mended(written))
-            return _Joined("S102", self._with_mend(hit, pair, signs.mended(written), names, others), names)
+            hit = _wide_comma(at, parts[0], signs.mended(written))
+            return _Joined("S102", self._with_mend(hit, pair, path, signs.mended(written), names, others), names)
         if first and pair.is_empty and path[-1:] == ("deliverables",):
             is_field = pair.is_bare and first["name"] not in others
-            return _Joined("S102", _no_colon(name, (*path, name), is_field=is_field), [first["name"]])
+            return _Joined("S102", _no_colon(name, at, is_field=is_field), [first["name"]])
         if value is None or value.is_quoted or not (parts := _within(signs, value.text)):
             return None
         mended, names = signs.mended(f"{name}: {value.text}"), [name, *_names(parts)]
         hit = _wide_comma(value.place(parts[0].start("sign")), parts[0], mended)
-        return _Joined("S103", self._with_mend(hit, pair, mended, names, others), names)
+        return _Joined("S103", self._with_mend(hit, pair, path, mended, names, others), names)
 
-    def _with_mend(self, hit: Hit, pair: Pair, mended: str, names: list[str], others: Collection[str]) -> Hit:
+    def _with_mend(
+        self, hit: Hit, pair: Pair, path: Path, mended: str, names: list[str], others: Collection[str]
+    ) -> Hit:
         """The hit with what to write in place of the pair, where that gives these fields and none a second time."""
-        is_free = not any(name in others for name in names if name != pair.name)
+        english = _english(names, path)
+        is_free = len({*english}) == len(names) and not any(name in others for name in english if name != pair.name)
         if len(self.hits) >= _MENDED or not is_free or mended != _on_one_line(mended) or not _says(mended, names):
             return hit
         whole = self.source.from_to(pair.key, pair.value) if pair.value else pair.key
@@ -156,6 +168,12 @@ def _within(signs: _Signs, text: str) -> list[re.Match[str]]:
     return [part for part in signs.parted.finditer(text) if part.end("name") < len(text)]
 
 
+def _english(names: list[str], path: Path) -> list[str]:
+    """The fields of a mapping, as they are written, under their English names."""
+    chinese = form_at(path).names
+    return [chinese.get(name, name) for name in names]
+
+
 def _names(parts: list[re.Match[str]]) -> list[str]:
     return [part["name"] for part in parts]
 
@@ -178,18 +196,25 @@ def _with(data: dict[str, Any], name: str, value: Any) -> dict[str, Any]:
 
 
 class Fields(NamedTuple):
-    """The names that a mapping may have; of these, which take a text and which a number."""
+    """The names that a mapping may have; of these, which take a text and which a number; and the Chinese names of those
+    that it does not have yet.
+    """
 
     names: list[str]
     texts: frozenset[str]
     numbers: frozenset[str]
+    chinese: Mapping[str, str]
     suggester: Suggester
+
+    def named(self, name: str) -> str | None:
+        """The field of exactly this name."""
+        return name if name in self.names else self.chinese.get(name)
 
     def before_colon(self, text: str) -> str | None:
         """The field that stands before a colon, or one of nearly that name."""
         name, colon, _ = text.replace("：", ":").partition(":")
         name = name.strip()
-        return None if not colon else name if name in self.names else self.suggester.nearest(name, self.names)
+        return (self.named(name) or self.suggester.nearest(name, self.names)) if colon else None
 
 
 class Fragment(NamedTuple):
@@ -208,7 +233,8 @@ def fragment(source: Source, base: Path, loc: Path, fields: Fields) -> Fragment 
     name = str(loc[-1])
     if field := fields.before_colon(name):
         is_free = not pairs[place].key.is_quoted and all(pair.name != field for pair in pairs)
-        hit = _no_colon(name, base + loc, is_field=is_free and re.split("[:：]", name)[0].strip() == field)
+        is_exact = fields.named(re.split("[:：]", name)[0].strip()) == field
+        hit = _no_colon(name, base + loc, is_field=is_free and is_exact)
         return Fragment(hit, {loc: (*loc[:-1], field)})
     if found := _behind_comma(source, base, loc, place, fields):
         return found
@@ -247,7 +273,7 @@ def _comma(whole: Written, at: Path, field: str, fields: Fields) -> Hit:
         if field in fields.texts:
             mend = quoted(text)
     mends = (Mend(whole.region, mend),) if mend else ()
-    hit = Hit(at, case, expected=proposed, actual=abbreviated(at[-1]), facts={"field": field}, on_key=True)
+    hit = Hit(at, case, expected=proposed, actual=abbreviated(at[-1]), facts={"field": Name(field)}, on_key=True)
     return hit._replace(mends=mends, sure=bool(mends))
 
 

@@ -14,23 +14,24 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from plan_cli.finding import Hit, Path
+from plan_cli.finding import Hit, Name, Path
 from plan_cli.model.measure import is_counted
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Submitted
 from plan_cli.model.terms import USUAL, Terms
 from plan_cli.reading.folding import is_filler, is_no_reference
+from plan_cli.reading.names import ANY_NAME, with_chinese
 from plan_cli.reading.quoting import abbreviated
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
 
-_NARRATIVES = frozenset(("progress", "reason", "correction", "cause", "remedy", "title"))
+_NARRATIVES = with_chinese(frozenset(("progress", "reason", "correction", "cause", "remedy", "title")))
 
 MAY_BE_EMPTY = ("entries", "value")
 """Required keys whose null says something: nothing ran, nothing is known yet."""
 
 _MAY_BE_LEFT_EMPTY = ("figures", "deliverables", "evidence")
 
-_JOINED = (r"[，、；][ \t\u3000]{0,3}[A-Za-z][\w.]*[ \t\u3000]{0,3}[:：]", r"\.[Dd][0-9]+(?:：|:[^\s,}])")
+_JOINED = (rf"[，、；][ \t\u3000]{{0,3}}{ANY_NAME}[ \t\u3000]{{0,3}}[:：]", r"\.[Dd][0-9]+(?:：|:[^\s,}])")
 """A name with a colon behind a full-width comma, or an id with no colon and space behind it: perhaps a field that is
 none.
 """
@@ -93,6 +94,7 @@ def load(source: Source, terms: Terms = USUAL) -> Report | None:
     if {"units", "sections"} <= source.data.keys() and "entries" not in source.data:
         source.problems.add("S103", Hit((), "plan"))
         return None
+    source.name_in_english()
     return _Loader(source, terms).load()
 
 
@@ -202,10 +204,10 @@ class _Loader:
             if (*path, name) in self.faulty:
                 continue
             if name not in data or (data[name] is None and name not in MAY_BE_EMPTY):
-                hit = Hit((*path, name), "empty", actual=name) if name in data else Hit(path, actual=name)
+                hit = Hit((*path, name), "empty", actual=Name(name)) if name in data else Hit(path, actual=Name(name))
                 self._fault("S101", (*path, name), hit)
             elif model is Evidence and (is_no_reference if name == "ref" else is_filler)(data[name]):
-                hit = Hit((*path, name), "filler", actual=data[name], facts={"field": name})
+                hit = Hit((*path, name), "filler", actual=data[name], facts={"field": Name(name)})
                 self._fault("S101", (*path, name), hit)
         if (
             model is Figure
@@ -213,7 +215,7 @@ class _Loader:
             and data.get("measure") is None
             and (*path, "measure") not in self.faulty
         ):
-            self._fault("S101", (*path, "measure"), Hit(path, actual="measure"))
+            self._fault("S101", (*path, "measure"), Hit(path, actual=Name("measure")))
 
     def _valid(self, model: type[M], data: Any, path: Path) -> M:
         """The model of the data; faulty parts are reported and left out."""

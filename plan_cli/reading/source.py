@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yaml import MarkedYAMLError
 
-from plan_cli.finding import NOWHERE, START, Edit, Hit, Mend, Path, Position, Region, start_of
+from plan_cli.finding import NOWHERE, START, Edit, Hit, Mend, Path, Position, Region, Spot, start_of
 from plan_cli.reading.decoding import REPLACEMENT, decode
 from plan_cli.reading.folding import bare
+from plan_cli.reading.names import CHINESE, FIELDS, NOTHING, REPORT, rename
 from plan_cli.reading.problems import NOTHING_SPOILT, Problems, Spoilt
 from plan_cli.reading.yaml.comments import CutText, cut_texts, may_cut
 from plan_cli.reading.yaml.parser import MAX_NODES, Unparsable, parse
@@ -68,7 +69,10 @@ class Source:
     head: Mapping[str, str] = field(default_factory=dict)
     """Of a file that could not be parsed, what stands beside the names at the beginning of its lines."""
     limits: Limits = OF_REPORT
+    in_chinese: bool = False
+    """Whether a report has fields or states under their Chinese names."""
     _tree: Node | None = None
+    _words: Mapping[str, str] | None = None
     _pairs: tuple[Node, list[Pair]] | None = None
     """Of the mapping that was asked for last, of which much may be asked."""
 
@@ -79,7 +83,48 @@ class Source:
         """
         if self._tree is None and self.text:
             self._tree = tree_of(self.text)
+            if self.in_chinese:
+                from plan_cli.reading.yaml.naming import name_in_english
+
+                self._words = name_in_english(self._tree)
         return self._tree
+
+    # --- names
+
+    def name_in_english(self) -> None:
+        """Give what a report says under Chinese names its English ones; what stands under both is told."""
+        twice = rename(self.data, REPORT)
+        if twice is None:
+            return
+        self.in_chinese, self._tree = True, None
+        for path in twice:
+            for hit in self._named_twice(path):
+                self.problems.add("Y004", hit)
+
+    def _named_twice(self, path: Path) -> Iterator[Hit]:
+        """The field at a path, wherever it stands under another name than at first."""
+        mapping: Node = self._at(path[:-1])[1]
+        first, *others = (self._written(key) for key, _ in mapping.value if is_scalar(key) and key.value == path[-1])
+        for other in others:
+            if other.text != first.text:
+                yield Hit(
+                    other.region, "other-name", expected=first.text, actual=other.text, related=(Spot(first.region),)
+                )
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """By the English name of a field or state the file's own word, where that is another."""
+        if not self.in_chinese:
+            return NOTHING
+        if self._words is None and self.tree is None:
+            return CHINESE
+        return self._words or NOTHING
+
+    def word(self, name: str) -> str:
+        """What the file calls a field or a state."""
+        return self.words.get(name, name)
+
+    # --- places
 
     def region(self, path: Path, *, on_key: bool = False) -> Region:
         """Where it stands what is at `path`, or the nearest that is there above it."""
@@ -170,12 +215,12 @@ class Source:
             key, node = child(node, step) or (None, None)
         return key, node
 
-    def __getstate__(self) -> tuple[str, str, Any, Problems, Mapping[str, str], Limits]:
-        return self.name, self.text, self.data, self.problems, self.head, self.limits
+    def __getstate__(self) -> tuple[str, str, Any, Problems, Mapping[str, str], Limits, bool]:
+        return self.name, self.text, self.data, self.problems, self.head, self.limits, self.in_chinese
 
-    def __setstate__(self, state: tuple[str, str, Any, Problems, Mapping[str, str], Limits]) -> None:
-        self.name, self.text, self.data, self.problems, self.head, self.limits = state
-        self._tree = self._pairs = None
+    def __setstate__(self, state: tuple[str, str, Any, Problems, Mapping[str, str], Limits, bool]) -> None:
+        self.name, self.text, self.data, self.problems, self.head, self.limits, self.in_chinese = state
+        self._tree = self._words = self._pairs = None
 
 
 def _cut(text: CutText) -> Hit:
@@ -217,7 +262,7 @@ def read(data: bytes, name: str, root: type = dict, limits: Limits = OF_REPORT) 
         if stopped.error is not None:
             _explain(text, stopped.error, source.problems)
         _name_kind(source.problems, limits)
-        source.head = _head(text)
+        source.head, source.in_chinese = _head(text)
         return source
     source.text = text
     if found is None and root is list:
@@ -231,18 +276,23 @@ def read(data: bytes, name: str, root: type = dict, limits: Limits = OF_REPORT) 
 
 
 _HEAD_LINES = 40
-_HEAD = r"(?:> ?)?(?P<name>plan|unit|period|submitted)[ \t]{0,9}[:：][ \t\u00a0\u3000]{0,9}(?P<value>.{1,200})"
+_IN_HEAD = ("plan", "unit", "period", "submitted", *(FIELDS[name] for name in ("plan", "unit", "period", "submitted")))
+_HEAD = rf"(?:> ?)?(?P<name>{'|'.join(_IN_HEAD)})[ \t]{{0,9}}[:：][ \t\u00a0\u3000]{{0,9}}(?P<value>.{{1,200}})"
 
 
-def _head(text: str) -> dict[str, str]:
-    """What the first lines say of whose report it is, for what can be shown of a file that could not be parsed."""
+def _head(text: str) -> tuple[dict[str, str], bool]:
+    """What the first lines say of whose report it is, for what can be shown of a file that could not be parsed; and
+    whether they say it under Chinese names.
+    """
     found: dict[str, str] = {}
+    names: list[str] = []
     for line in text[: _HEAD_LINES * 200].split("\n", _HEAD_LINES)[:_HEAD_LINES]:
         if pair := re.match(_HEAD, line):
+            names.append(pair["name"])
             value = bare(pair["value"].partition(" #")[0]).strip("\"'")
             if value:
-                found.setdefault(pair["name"], value)
-    return found
+                found.setdefault(REPORT.names.get(pair["name"], pair["name"]), value)
+    return found, sum(name in REPORT.names for name in names) * 2 > len(names)
 
 
 def _explain(text: str, error: MarkedYAMLError, problems: Problems) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from plan_cli.reading.files import READERS
+from plan_cli.reading.names import FIELDS
 from plan_cli.reading.source import MAX_BYTES
 
 _KEY = (
@@ -26,13 +27,7 @@ _OURS = (
     r"""|\[(?:\{"description"|\]\s*\Z)|<\?xml)"""
 )
 """How our own JSON, SARIF, schemas, code quality and JUnit begin; a plan that is JSON may begin with a version too."""
-_OF_REPORT = (
-    ("plan", "方案"),
-    ("unit", "单位"),
-    ("period", "报告期"),
-    ("submitted", "报送日期"),
-    ("entries", "任务进展"),
-)
+_OF_REPORT = tuple((name, FIELDS[name]) for name in ("plan", "unit", "period", "submitted", "entries"))
 _OF_PLAN = (("id",), ("title",), ("version",), ("units",), ("sections",))
 _OF_WAIVER = (("reason",), ("until",), ("approved_by",), ("unit",), ("task",), ("target",))
 _KINDS = (

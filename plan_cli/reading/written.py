@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from plan_cli.finding import Position, Region
+from plan_cli.reading.names import NAMES
 
 
 class Written(NamedTuple):
@@ -41,6 +42,11 @@ class Pair(NamedTuple):
     key: Written
     value: Written | None
     is_bare: bool
+
+    @property
+    def word(self) -> str:
+        """The name as it is written, where `name` is its English one."""
+        return self.key.text if self.key.text in NAMES else str(self.name)
 
     @property
     def is_empty(self) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from plan_cli.judging.line import asked_on, has_pace
 from plan_cli.judging.pace import Assessment, Datum, judge
 from plan_cli.model.report_form import State
+from plan_cli.reading.names import CHINESE
 from plan_cli.rendering import figures
 from plan_cli.rendering.safe import visible
 from plan_cli.words.numbers import amount, plain
@@ -40,7 +41,7 @@ def template(standing: Standing, words: Wording, schema: str | None = None) -> s
     """
     draft = _Draft(standing, words)
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
-    lines += [*draft.comments(), *draft.header(), "", "entries:"]
+    lines += [*draft.comments(), *draft.header(), "", f"{draft.named('entries')}:"]
     section = None
     for task in standing.duties:
         here = standing.plan.section_of(task.id)
@@ -80,6 +81,10 @@ class _Draft(NamedTuple):
     def _say(self, key: str, **values: object) -> str:
         return self.words.label(f"template.{key}", **values)
 
+    def named(self, name: str) -> str:
+        """A field or a state in the template's language."""
+        return CHINESE[name] if self.words.lang == "zh" else name
+
     # --- the head
 
     def comments(self) -> Iterator[str]:
@@ -89,10 +94,21 @@ class _Draft(NamedTuple):
         yield f"# {visible(self.plan.file.title)}"
         yield f"# {self._say('head', unit=visible(standing.unit.name), period=period.shown, span=span)} · {self._due()}"
         yield "#"
-        for key in ("fill", "states", "no-value", "figure-notes", "evidence", "shortfall"):
+        for key in ("fill", "states", "no-value", "figure-notes"):
             yield f"# {self._say(f'how.{key}')}"
+        yield from self._more("evidence", ("title", "ref", "date"), is_list=True)
+        yield from self._more("shortfall", ("cause", "remedy", "due"))
         if any(digest.is_sample for digest in standing.ledger.history(standing.unit.name)):
             yield f"# {self._say('sample')}"
+
+    def _more(self, field: str, inner: tuple[str, ...], *, is_list: bool = False) -> Iterator[str]:
+        """What may be added to an entry, with the indentation that it has there."""
+        yield f"# {self._say(f'how.{field}')}"
+        yield f"#     {self.named(field)}:"
+        for place, name in enumerate(inner):
+            begin = "" if not is_list else "  " if place else "- "
+            value = self._say("day") if name in ("date", "due") else "…"
+            yield f"#       {begin}{self.named(name)}: {value}"
 
     def _due(self) -> str:
         """When the report is due; one of another than the cycle's periods never is."""
@@ -101,13 +117,13 @@ class _Draft(NamedTuple):
 
     def header(self) -> Iterator[str]:
         file, period = self.plan.file, self.standing.period
-        yield f"plan: {quoted(f'{file.id}@{file.version}')}"
-        yield f"unit: {quoted(self.standing.unit.name)}"
-        yield f"period: {quoted(period.name)}"
-        yield f"# data_through: {period.end}  # {self._say('data-through')}"
-        yield f"submitted:  # {self._say('submitted')}"
-        yield f"# corrected:  # {self._say('corrected')}"
-        yield f"approved_by:  # {self._say('approved-by')}"
+        yield f"{self.named('plan')}: {quoted(f'{file.id}@{file.version}')}"
+        yield f"{self.named('unit')}: {quoted(self.standing.unit.name)}"
+        yield f"{self.named('period')}: {quoted(period.name)}"
+        yield f"# {self.named('data_through')}: {period.end}  # {self._say('data-through')}"
+        yield f"{self.named('submitted')}:  # {self._say('submitted')}"
+        yield f"# {self.named('corrected')}:  # {self._say('corrected')}"
+        yield f"{self.named('approved_by')}:  # {self._say('approved-by')}"
 
     # --- an entry
 
@@ -115,14 +131,14 @@ class _Draft(NamedTuple):
         leads = self.standing.unit.name in self.plan.leads(task)
         yield f"# {visible(task.id)} {visible(task.title)}"
         yield f"# {self._role(task, leads=leads)}"
-        yield f"- task: {quoted(task.id)}"
-        yield f"  status:  # {' | '.join(get_args(State))}"
-        yield "  progress:"
+        yield f"- {self.named('task')}: {quoted(task.id)}"
+        yield f"  {self.named('status')}:  # {' | '.join(map(self.named, get_args(State)))}"
+        yield f"  {self.named('progress')}:"
         yield from (f"  {line}" for line in self._figures(task))
         unit = self.standing.unit.name
         owed = [item for item in task.deliverables if unit in self.plan.owners(item) and self.standing.owes(item)]
         if owed:
-            yield "  deliverables:"
+            yield f"  {self.named('deliverables')}:"
             for item in owed:
                 yield f"    {quoted(item.id)}:  # {self._deliverable(item)}"
 
@@ -148,7 +164,7 @@ class _Draft(NamedTuple):
         is_helper = not own and not any(target.shares and self._answers_for(target) for target in targets)
         if is_helper:
             yield f"# {self._say('contribution')}"
-        yield f"{off}figures:"
+        yield f"{off}{self.named('figures')}:"
         for target in targets:
             comments = [f"  # {line}" for line in self._asked(target, owes=target.id in own)]
             if not is_helper and (beside := self._beside(target, owes=target.id in own)):
@@ -177,15 +193,15 @@ class _Draft(NamedTuple):
         return asked_on(target, self.plan.target_span(target), period, period.end)
 
     def _figure(self, target: Target) -> Iterator[str]:
-        yield f"- target: {quoted(target.id)}"
-        yield "  value:"
+        yield f"- {self.named('target')}: {quoted(target.id)}"
+        yield f"  {self.named('value')}:"
         if target.all and target.of is None:
-            yield f"  of:  # {self._say('of')}"
+            yield f"  {self.named('of')}:  # {self._say('of')}"
         if target.benchmark is not None:
-            yield f"  benchmark:  # {visible(target.benchmark)}"
+            yield f"  {self.named('benchmark')}:  # {visible(target.benchmark)}"
         if target.is_level:
-            yield f"  measured:  # {self._say('measured')}"
-        yield f"  measure: {quoted(target.measure)}"
+            yield f"  {self.named('measured')}:  # {self._say('measured')}"
+        yield f"  {self.named('measure')}: {quoted(target.measure)}"
 
     # --- what is asked, and what was said before
 

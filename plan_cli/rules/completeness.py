@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from plan_cli.finding import Facts, Hit, Path, Severity, Spot
+from plan_cli.finding import Facts, Hit, Name, Path, Severity, Spot
 from plan_cli.judging.pace import Assessment, Lamp
 from plan_cli.judging.reported import Reported
 from plan_cli.rules.rule import FILING, FOLDER, REPORT, rule
@@ -149,7 +149,7 @@ def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
         missing = _unexplained(line) if task.id in behind else []
         if missing:
             at = line.path("shortfall") if line.shortfall else line.path()
-            facts: Facts = {"behind": tuple(behind[task.id]), "missing": tuple(missing)}
+            facts: Facts = {"behind": tuple(behind[task.id]), "missing": tuple(map(Name, missing))}
             yield Hit(at, task=task.id, facts=facts, on_key=True, plan_line=task.line)
 
 

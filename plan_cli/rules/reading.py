@@ -57,10 +57,10 @@ def syntax(problems: Problems) -> Iterable[Hit]:
 
 @rule("Y004", "duplicate-key", Severity.ERROR, FILE)
 def duplicate_key(problems: Problems) -> Iterable[Hit]:
-    """A key stands twice in one mapping.
+    """A key stands twice in one mapping, or a field under both of its names, the English and the Chinese.
 
     Why: only one of the two can count, and nobody would see which.
-    Example: `status: done` and, some lines below in the same entry, `status: in_progress`.
+    Example: `status: done` and, some lines below in the same entry, `status: in_progress` or `状态: 推进中`.
     Mend: keep one of the two.
     """
     return problems.hits.get("Y004", ())

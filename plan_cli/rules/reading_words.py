@@ -210,6 +210,10 @@ SENTENCES = {
         en="“{actual}” stands here for the second time (first on line {first_line}): keep one of them",
         zh="“{actual}”在此重复出现（首次见第{first_line}行），请只保留一处",
     ),
+    "Y004/other-name": Sentence(
+        en="“{actual}” is the same field as “{expected}” on line {first_line}: keep one of them",
+        zh="“{actual}”与第{first_line}行的“{expected}”是同一字段，请只保留一处",
+    ),
     "Y005/alias": Sentence(
         en=(
             "anchors and aliases ({actual}) are not allowed: write the value out, or put a text that begins with * or "
@@ -337,7 +341,7 @@ CHINESE = {
     "Y004": Meaning(
         name="字段重复",
         text=(
-            "同一层级中，同一字段写了两次。\n"
+            "同一层级中，同一字段写了两次，包括中文名称和英文名称各写一次。\n"
             "原因：两处只能有一处算数，而旁人看不出是哪一处。\n"
             "示例：先写了 `status: done`，隔几行在同一条任务里又写了 `status: in_progress`。\n"
             "改法：请核对后只保留一处。"

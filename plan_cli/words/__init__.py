@@ -81,11 +81,16 @@ class Wording:
         key = f"{finding.code}/{hit.case}" if hit.case else finding.code
         sentence: Sentence = _family(finding.code).SENTENCES[key]
         template: str = getattr(sentence, self.lang)
+        if finding.words:
+            from plan_cli.words.own_words import in_own_words, named
+
+            template = in_own_words(template, finding.words)
+            finding = finding._replace(hit=named(hit, finding.words))
         values = self._values(finding, plan)
         if "measure" in values and "“{measure}”" not in template:
             values["measure"] = self._behind_number(values["measure"])
         odd = self._odd_signs(finding, values)
-        return template.format_map(_Blank(values)) + odd + self._hints(hit.facts)
+        return template.format_map(_Blank(values)) + odd + self._hints(finding.hit.facts)
 
     def _odd_signs(self, finding: Finding, values: dict[str, str]) -> str:
         """Curly quotes and odd blanks around or in what was written: taken out of the message's own, and named."""

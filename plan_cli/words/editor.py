@@ -53,6 +53,9 @@ NO_WHOLE = Message(
     en="This target asks for all of them: give their number, of.",
 )
 SAME_MEASURE = Message(zh="即{measure}", en="the same as {measure}")
+TWO_NAMES = Message(
+    zh="同一字段不能用中英文两个名称各写一次。", en="A field stands under one of its names, not under both."
+)
 WRONG_MEASURE = Message(zh="{target}的计量单位应为“{measure}”。", en="The measure of {target} is {measure}.")
 WRONG_PLAN = Message(zh="应为本方案的编号和版本。", en="The id and version of this plan are needed: {plan}")
 

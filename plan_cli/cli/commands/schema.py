@@ -58,7 +58,8 @@ def _schema(of: SchemaOf, plan: Path | None, lang: str | None) -> "Schema":
     from plan_cli.rendering.schema.report import report_schema
 
     project = Project.at()
-    return report_schema(open_plan(project, plan, screen_of(project, lang)))
+    screen = screen_of(project, lang)
+    return report_schema(open_plan(project, plan, screen), screen.words.lang)
 
 
 def _inputs(option: Path | None) -> list[str]:

@@ -63,19 +63,22 @@ def run(
     earlier = _earlier(project, opened, asked, history, words)
     standing = Standing(Ledger(opened, earlier), reporting, asked)
     _refuse_if_idle(standing)
-    text = template(standing, words, schema_beside(output) if output else None)
+    text = template(standing, words, schema_beside(output, words.lang) if output else None)
     write_to(output, text, project.inputs(opened.source.name), SUFFIXES)
     if output is not None:
         _tell(words.label("template.written", file=output))
     return 0
 
 
-def schema_beside(file: Path) -> str | None:
-    """The way from a report to the schema that editors check it by, where there is one in a folder above it."""
+def schema_beside(file: Path, lang: str = "en") -> str | None:
+    """The way from a report to the schema that editors check it by, where there is one in a folder above it: one that
+    proposes names of its language, where there is such a one.
+    """
     folder = file.absolute().parent
     for above in (folder, *folder.parents):
-        if (above / SCHEMA).is_file():
-            return Path(os.path.relpath(above / SCHEMA, folder)).as_posix()
+        for schema in (SCHEMA.with_name(f"report.{lang}.schema.json"), SCHEMA):
+            if (above / schema).is_file():
+                return Path(os.path.relpath(above / schema, folder)).as_posix()
     return None
 
 

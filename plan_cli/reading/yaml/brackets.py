@@ -13,6 +13,7 @@ from itertools import islice
 from plan_cli.finding import Hit, Mend, Position, Region
 from plan_cli.reading.decoding import code_point
 from plan_cli.reading.folding import ODD_BLANKS
+from plan_cli.reading.names import ANY_NAME, with_chinese
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.quoting import abbreviated, in_quotes, is_number, quoted
 from plan_cli.reading.yaml.comments import SPREADSHEET_ERROR
@@ -34,9 +35,7 @@ _OTHER = {
 """Brackets that are taken for those of a mapping, each closed by its own kind alone."""
 OTHER_OPEN = frozenset(_OTHER)
 HALF |= dict.fromkeys(_OTHER, "{") | dict.fromkeys(_OTHER.values(), "}")
-WIDE_OPEN = (
-    r"(?:[｛［](?=\s*(?:[｛［{\[]|[A-Za-z_][\w.]*\s*[:：]))|[【（〔〖「『《〈<(](?=\s*[A-Za-z_][\w.]*[ \t]*[:：]))"
-)
+WIDE_OPEN = rf"(?:[｛［](?=\s*(?:[｛［{{\[]|{ANY_NAME}\s*[:：]))|[【（〔〖「『《〈<(](?=\s*{ANY_NAME}[ \t]*[:：]))"
 """A bracket that stands for a half-width one: a name or another bracket follows."""
 _WIDE_CLOSE = r"[｝］】）〕〗」』》〉>)](?=\s*(?:[,，\]}｝］】）〕〗」』》〉>)]|\Z|\n))"
 _PART = re.compile(
@@ -58,13 +57,15 @@ _WITHIN_TEXT = ("quoted", "lone_quote", "sign")
 _TEXT_PART = re.compile(r"(?P<opening>[\[{])|(?P<closing>[\]}])|(?P<end>,|\n|[ \t]#|\Z)")
 _SEPARATOR = r"[，、；;。·｜／﹐﹑﹔]|(?<=\s)[/|](?=\s)|[/|](?=[A-Za-z]\w*\.\w)"
 """What is written in place of a comma between two pairs; a slash or a bar, where it surely stands between two."""
-_JOINT = re.compile(rf"(?P<comma>{_SEPARATOR})\s*(?P<pair>[A-Za-z_][\w.]*\s*(?P<colon>[:：]))")
-_LAST_NAME = re.compile(rf"(?:(?P<comma>{_SEPARATOR})\s*|\s)(?P<name>[A-Za-z_][\w.]*)\s*\Z")
+_JOINT = re.compile(rf"(?P<comma>{_SEPARATOR})\s*(?P<pair>{ANY_NAME}\s*(?P<colon>[:：]))")
+_LAST_NAME = re.compile(rf"(?:(?P<comma>{_SEPARATOR})\s*|\s)(?P<name>{ANY_NAME})\s*\Z")
 _ERROR = re.compile(SPREADSHEET_ERROR)
 _ODD_BLANK = re.compile(f"[{ODD_BLANKS}]+")
 _COMMENT = re.compile(r"[ \t](?P<sign>#)")
-_NO_SPACE = re.compile(r"[A-Za-z_][\w.]*:(?=[^\s:/])")
-_OF_NUMBER = re.compile(r"\b(?:value|of|benchmark)\s*[:：]\s*\Z")
+_NO_SPACE = re.compile(rf"{ANY_NAME}:(?=[^\s:/])")
+_OF_NUMBER = re.compile(
+    rf"\b(?:{'|'.join(sorted(with_chinese(frozenset(('value', 'of', 'benchmark')))))})\s*[:：]\s*\Z"
+)
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _ONE_NUMBER = re.compile(r"\D*[0-9]+(?:\.[0-9]+)?[^\d十百千万亿,，]*\Z")
 
@@ -131,6 +132,8 @@ class Flow:
         return None
 
     def _opening(self, at: int, end: int) -> int:
+        if self._kind == "plain" and self.text[at] in OTHER_OPEN and not self.text[end:].lstrip()[:1].isascii():
+            return end  # 培训（单位：人次） is a text
         if self._kind in ("plain", "quoted"):
             return self._quote(self._node, end)
         if self._kind:

@@ -17,6 +17,7 @@ import yaml
 from plan_cli.finding import START, Hit, Mend, Position, Region
 from plan_cli.reading.decoding import code_point
 from plan_cli.reading.folding import CURLY, ODD_BLANKS
+from plan_cli.reading.names import ANY_NAME, CHINESE_NAME, NAMES, with_chinese
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.quoting import abbreviated
 from plan_cli.reading.yaml.brackets import HALF, OTHER_OPEN, WIDE_OPEN, Flow, half_width_colon, unquoted
@@ -31,25 +32,27 @@ _LINE = re.compile(
     r"[ \t]*(?P<value>.*)"
 )
 _BLOCK_TEXT = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])\s*(?:#.*)?$")
-_BLOCK_LINE = re.compile(r"(?P<indent> *)(?:- |[A-Za-z_][\w.]*(?::(?:\s|$)|：))")
+_BLOCK_LINE = re.compile(rf"(?P<indent> *)(?:- |{ANY_NAME}(?::(?:\s|$)|：))")
 _BRACKET = re.compile(rf"[\[{{]|{WIDE_OPEN}")
 _QUOTED = re.compile(r"(?P<text>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<after>[^\s#].*)?")
 _SIGN = re.compile(r"[%@`|>\]},]|[*&](?![\w-])|[*&!](?=[^\x00-\x7f])|\?(?=\s|$)")
 _COLON_WITHIN = re.compile(r":(?:\s|$)")
 _TICKED = re.compile(r"`([^`]+)`\s*\Z")
-_FIRST_PAIR = re.compile(r"[A-Za-z_][\w.]*[ \t]*(?::\s|：)")
-_NEXT_PAIR = re.compile(r"[,，、；;。·｜／﹐﹑﹔]\s*[A-Za-z_][\w.]*[ \t]*(?::\s|：)")
-_JOINT = r"[,，、；;。·｜／﹐﹑﹔]\s*([A-Za-z_][\w.]*)[ \t]*(?::\s|：)\s*"
-_TEXTS = frozenset((
+_FIRST_PAIR = re.compile(rf"{ANY_NAME}[ \t]*(?::\s|：)")
+_NEXT_PAIR = re.compile(rf"[,，、；;。·｜／﹐﹑﹔]\s*{ANY_NAME}[ \t]*(?::\s|：)")
+_JOINT = rf"[,，、；;。·｜／﹐﹑﹔]\s*({ANY_NAME})[ \t]*(?::\s|：)\s*"
+_TEXTS = with_chinese(frozenset((
     "progress", "reason", "correction", "cause", "remedy", "title", "origin", "ref", "approved_by", "name", "text",
     "aim", "reading", "inferred", "why", "note",
-))  # fmt: skip
+)))  # fmt: skip
 """Names behind which a text stands, in which a colon is a part of it."""
 _ODD = re.compile(f"[{ODD_BLANKS}]")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
-_NO_SPACE = re.compile(rf" *(?:- +)?(?P<name>[A-Za-z_][\w.]*):(?=(?P<odd>[{ODD_BLANKS}]{{0,9}})[^ \t\r\n:/])")
-_HYPHEN = re.compile(rf"^\s*(?P<sign>[—–－]+ *|-(?! +[A-Za-z_])[ \t{ODD_BLANKS}]*+)(?=[A-Za-z_]+[:：])")
-_OTHER_COLON = r" *(?:- +)?(?P<name>[A-Za-z_][\w.]*)[ \t]{0,9}(?P<sign>[∶﹕︓︰꞉ː׃])"
+_NO_SPACE = re.compile(rf" *(?:- +)?(?P<name>{ANY_NAME}):(?=(?P<odd>[{ODD_BLANKS}]{{0,9}})[^ \t\r\n:/])")
+_HYPHEN = re.compile(
+    rf"^\s*(?P<sign>[—–－]+ *|-(?! +{ANY_NAME})[ \t{ODD_BLANKS}]*+)(?=(?:[A-Za-z_]+|{CHINESE_NAME})[:：])"
+)
+_OTHER_COLON = rf" *(?:- +)?(?P<name>{ANY_NAME})[ \t]{{0,9}}(?P<sign>[∶﹕︓︰꞉ː׃])"
 """A name, and behind it a sign that looks like a colon and is none; the full-width one is known wherever it stands."""
 _BAD_INDENT = re.compile(f"^ *(?:- )?(?P<sign>\t|[{ODD_BLANKS}]++)(?=\\s*+(?:- |[^\\s:：]+[:：]))")
 _NO_NAME_HERE = "mapping values are not allowed"
@@ -183,11 +186,16 @@ def _begins(line: re.Match[str], column: int, *, full: bool) -> bool:
     """Whether a name or an item begins on a line, and the line does not go on with the text above: “第一：培训。” is
     no name of ours.
     """
-    if line["colon"] == "：" and line["indent"] and not line["dashes"] and not line["key"].isascii():
+    if line["colon"] == "：" and line["indent"] and not line["dashes"] and not _is_name(line["key"]):
         return False
     if not full or line.end("indent") <= column:
         return bool(line["key"] or line["dashes"] or _BRACKET.match(line["value"]))
     return False
+
+
+def _is_name(key: str) -> bool:
+    """Whether a key may be a name of ours, and no beginning of a text."""
+    return key.isascii() or key in NAMES
 
 
 class _Below(NamedTuple):
@@ -263,7 +271,7 @@ def _faults(line: re.Match[str], index: int, value: str, flow: Flow | None, belo
     if line["colon"] == "：":
         colon = Position(index + 1, line.end("colon"))
         mends = (half_width_colon(colon, line.string[line.end("colon") :]),)
-        sure = line["key"].isascii()
+        sure = _is_name(line["key"])
         yield Hit(colon, "full-width-colon", actual=abbreviated(line.group().strip()), mends=mends, sure=sure)
     odd = line.string[line.end("colon") : line.start("value")] or line["value"][:1]
     if line["colon"] and line["colon"] != "：" and _ODD.match(odd):
@@ -360,7 +368,7 @@ def _own(lines: list[str], error: yaml.MarkedYAMLError, mark: Any) -> Hit:
     if place.line > len(lines):
         place = Position(number + 1, len(lines[number]) + 1)
     rest = lines[place.line - 1][place.column - 1 :].strip()
-    if case == "quote" and (sign := re.match(r"[ ]*(?P<sign>(?:> ?)+)[A-Za-z_][\w.]*:(?:\s|\Z)", lines[number])):
+    if case == "quote" and (sign := re.match(rf"[ ]*(?P<sign>(?:> ?)+){ANY_NAME}:(?:\s|\Z)", lines[number])):
         begin, end = (Position(number + 1, offset + 1) for offset in sign.span("sign"))
         return Hit(begin, "mail-quote", mends=(Mend(Region(begin, end), ""),))
     if case == "quote":

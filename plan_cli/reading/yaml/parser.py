@@ -18,6 +18,7 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 
 from plan_cli.finding import START, Hit, Spot
 from plan_cli.reading.decoding import REPLACEMENT, code_point, forbidden
+from plan_cli.reading.names import NAMES
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.quoting import MAX_NUMBER_LENGTH, NUMBER
 from plan_cli.reading.yaml.tree import position, region_of
@@ -170,7 +171,7 @@ class _Parser:
             self._forbid(key, "merge", name)
         elif not in_braces and name.startswith(_WIDE_SPACES):
             self.problems.add("Y003", Hit(position(mark), "wide-space"))
-        elif name.startswith(_WIDE_BRACKETS) and name[1:].isascii():
+        elif name.startswith(_WIDE_BRACKETS) and (name[1:].isascii() or name[1:] in NAMES):
             raise ComposerError(None, None, "found a full-width bracket", mark)
         else:
             if key.tag is not None:

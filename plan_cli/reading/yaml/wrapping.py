@@ -6,6 +6,7 @@ import re
 
 from plan_cli.finding import Hit, Mend, Position, Region
 from plan_cli.reading.folding import ODD_BLANKS
+from plan_cli.reading.names import ANY_NAME
 
 _FENCE = re.compile(r" {0,3}(?:`{3}|~{3})")
 _MAIL = re.compile(r" {0,3}(?P<signs>(?:> ?)+)")
@@ -17,7 +18,7 @@ _LIST_MARK = re.compile(
     r"|[+Øo§](?=\s)|--(?=\s)|(?:- )?\[[ xX]\](?=\s)"
     r"|[0-9０-９]{1,2}(?:[、)）]|[.．](?=\s))"
     r"|[(（](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[)）]|[一二三四五六七八九十]{1,3}、|[A-Za-z][.)](?=\s)|[Ⅰ-Ⅻⅰ-ⅻ](?:、|[.．)](?=\s)))"
-    rf"(?P<gap>[ \t{ODD_BLANKS}]{{0,9}})(?=[A-Za-z_][\w.]*[ \t]{{0,9}}[:：])"
+    rf"(?P<gap>[ \t{ODD_BLANKS}]{{0,9}})(?={ANY_NAME}[ \t]{{0,9}}[:：])"
 )
 
 

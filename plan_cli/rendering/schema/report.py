@@ -19,6 +19,7 @@ from plan_cli.model.measure import SHARE, canonical, is_counted, synonyms
 from plan_cli.model.report import MAY_BE_EMPTY
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Shortfall, State, Submitted
 from plan_cli.rendering.schema import DIALECT, Schema
+from plan_cli.rendering.schema.both_names import in_both
 from plan_cli.rendering.schema.models import annotated, definitions, literal, not_null, nullable
 from plan_cli.rendering.schema.names import deliverable_label, measures, state, target_label, task_label, unit_names
 from plan_cli.words import editor
@@ -31,8 +32,14 @@ _MODELS: dict[str, type[Submitted]] = {model.__name__: model for model in (Heade
 _NULL = {"type": "null"}
 
 
-def report_schema(plan: Plan) -> Schema:
-    """The schema of a report on this plan."""
+def report_schema(plan: Plan, lang: str = "en") -> Schema:
+    """The schema of a report on this plan, which takes either name of each field and state, and proposes those of one
+    language.
+    """
+    return in_both(_in_english(plan), lang)
+
+
+def _in_english(plan: Plan) -> Schema:
     forms = {**definitions(Header), **definitions(Entry)}
     forms = {name: _required(form, _MODELS[name]) for name, form in forms.items()}
     header = _header(plan, forms["Header"])
@@ -90,6 +97,7 @@ def _header(plan: Plan, form: Schema) -> Schema:
     fields["plan"] |= {"pattern": f"^{literal(file.id)}(?:@|$)", "errorMessage": message, "examples": [own]}
     fields["unit"] = _titled("Header", "unit", oneOf=[name for unit in plan.file.units for name in unit_names(unit)])
     fields["period"]["examples"] = [file.reporting.first.name]
+    fields["sample"] |= {"type": ["boolean", "string"], "pattern": "^(?:是|否)$"}
     fields["entries"] = nullable(_titled("Header", "entries", type="array"))
     return {**form, "title": f"{form['title']}: {file.title}"}
 

@@ -4,7 +4,7 @@ from plan_cli.words.labels import Label
 
 LABELS = {
     "template.amount": Label(en="{n} {measure}", zh="{n}{measure}"),
-    "template.approved-by": Label(en="who signed", zh="审签人"),
+    "template.approved-by": Label(en="who signed", zh="姓名"),
     "template.aspiration": Label(en=" (striven for)", zh="（力争）"),
     "template.contribution": Label(
         en="Optional: what this unit itself contributed.",
@@ -15,17 +15,18 @@ LABELS = {
     ),
     "template.cumulative": Label(en="cumulative: all since {date}", zh="填累计数：自{date}起"),
     "template.data-through": Label(en="only if the data end before this day", zh="数据截止日早于此日的，才需填写"),
+    "template.day": Label(en="YYYY-MM-DD", zh="年-月-日"),
     "template.due": Label(en="due by {date}", zh="报送截止日{date}"),
     "template.goal": Label(en="{goal}, {span}", zh="{goal}，{span}"),
     "template.head": Label(en="{unit} · report for {period} ({span})", zh="{unit} · {period}报告期（{span}）进展报告"),
     "template.held": Label(en="the latest measurement; owed when a year ends", zh="填最近一次测定值；每年度末必须填报"),
     "template.how.evidence": Label(
-        en="For what is done: `evidence: [{title: …, ref: …, date: YYYY-MM-DD}]`",
-        zh="已完成的，在该任务下加 `evidence: [{title: 名称, ref: 文号, date: 日期}]`。",
+        en="For what is done, add to its entry:",
+        zh="已完成的，在该任务下加写：",
     ),
     "template.how.figure-notes": Label(
         en="Lower than before: `correction: …`. Only a floor is known: `bound: at_least`.",
-        zh="数据低于上次的，加 `correction: 原因`；只知下限的，加 `bound: at_least`。",
+        zh="数据低于上次的，加一行 `更正说明: …`；只知下限的，加一行 `下限: 至少`。",
     ),
     "template.how.fill": Label(
         en="Fill in the blanks; `plan check FILE` names those that must not stay blank.",
@@ -33,26 +34,26 @@ LABELS = {
     ),
     "template.how.no-value": Label(
         en="Not known yet: leave the value blank, and add the line `reason: …` below.",
-        zh="数据暂缺的，value 留空，并在其下加一行 `reason: 原因`。",
+        zh="数据暂缺的，完成数留空，并在其下加一行 `原因: …`。",
     ),
     "template.how.shortfall": Label(
-        en="For what is behind: `shortfall: {cause: …, remedy: …, due: YYYY-MM-DD}`",
-        zh="滞后的，在该任务下加 `shortfall: {cause: 原因, remedy: 措施, due: 时限}`。",
+        en="For what is behind, add to its entry:",
+        zh="滞后的，在该任务下加写：",
     ),
     "template.how.states": Label(
         en="status and deliverables: not_started, in_progress, done or blocked.",
-        zh="进展填写：not_started 未启动、in_progress 推进中、done 已完成、blocked 受阻。",
+        zh="状态和事项填写：未启动、推进中、已完成或受阻。",
     ),
     "template.join": Label(en="; ", zh="；"),
     "template.last": Label(en="reported for {period}: {value}", zh="{period}已报：{value}"),
-    "template.measured": Label(en="YYYY-MM-DD, when it was measured", zh="测量日期，年-月-日"),
+    "template.measured": Label(en="YYYY-MM-DD, when it was measured", zh="测定之日，年-月-日"),
     "template.measured-on": Label(en=" (measured on {date})", zh="（{date}测量）"),
     "template.milestones": Label(en="on the way: {all}", zh="阶段目标：{all}"),
     "template.n-of": Label(en="{n} of {of}", zh="{n}/{of}"),
     "template.not-due": Label(en="not due before {date}; may be given", zh="{date}前不要求填报，可提前填报"),
     "template.not-owed": Label(en="welcome, but not owed for such a period", zh="该期不在规定报送之列，可自愿报送"),
     "template.notes": Label(en=" ({notes})", zh="（{notes}）"),
-    "template.of": Label(en="of how many in all", zh="总数"),
+    "template.of": Label(en="of how many in all", zh="应覆盖总数"),
     "template.overdue": Label(en="its time ended on {date}, and it is still owed", zh="时限{date}已过，尚未办结"),
     "template.pace": Label(
         en="pace on {date}: {required} ({elapsed} of the time gone)",
@@ -77,7 +78,7 @@ LABELS = {
     ),
     "template.span": Label(en="{start} – {end}", zh="{start}至{end}"),
     "template.state": Label(en="{period}: {state}", zh="{period}：{state}"),
-    "template.submitted": Label(en="YYYY-MM-DD", zh="报送日期，年-月-日"),
+    "template.submitted": Label(en="YYYY-MM-DD", zh="年-月-日"),
     "template.together": Label(
         en="led together with {units}: one figure of you all will do",
         zh="与{units}共同牵头：由其中一家报数即可",
