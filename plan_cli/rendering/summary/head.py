@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plan_cli.checking.picture import Behind, badness
 from plan_cli.finding import Finding, Severity
-from plan_cli.judging.overview import Filed, Overview, Tally, direction
+from plan_cli.judging.overview import BEHIND, Filed, Overview, Tally, direction
 from plan_cli.judging.pace import Lamp
 from plan_cli.rendering.markdown.syntax import Markup, bold, bullets, heading, joined
 
@@ -135,9 +135,9 @@ def _moved(view: View) -> str:
 
 
 def _worst(view: View) -> Iterator[Markup]:
-    behind = sorted(
-        ((group.unit, a) for group in view.picture.behind for a in group.targets), key=lambda pair: badness(pair[1])
-    )
+    """What is behind, the worst first: a target that several lead together once."""
+    binding = ((unit, a) for unit, a in view.picture.overview.rows() if a.lamp in BEHIND and a.target.binding)
+    behind = sorted(binding, key=lambda pair: badness(pair[1]))
     if not behind:
         yield view.none()
         return
