@@ -1,6 +1,6 @@
-"""Two plans of other kinds through every command, to the letter and in both languages: a Chinese county's three-year plan
-that changes while it runs (quotas of towns, an office that merges, goals that are raised, a task that is withdrawn and
-one that is added; monthly reports), and a school's without a document and without an end.
+"""Two plans of other kinds through every command, to the letter and in both languages: a Chinese county's three-year
+plan that changes while it runs (quotas of towns, an office that merges, goals that are raised, a task that is withdrawn
+and one that is added; monthly reports), and a school's without a document and without an end.
 
 `--update-golden` writes the files under tests/golden/county and tests/golden/school anew; then read the difference.
 """

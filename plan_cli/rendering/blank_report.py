@@ -234,12 +234,11 @@ class _Draft(NamedTuple):
         return self._say(key, date=period.end, required=required, elapsed=elapsed)
 
     def _last(self, target: Target) -> Reported | None:
-        """The latest usable figure of an earlier period, by the unit, those with whom it leads, or who had the target
-        then.
-        """
+        """The latest usable figure of an earlier period, by the unit or who had the target then."""
         standing = self.standing
-        units = self.plan.series_of(target, standing.unit.name)
-        series = standing.ledger.archive.figures(target, units, standing.period)
+        series = standing.ledger.archive.figures(
+            target, self.plan.series_of(target, standing.unit.name), standing.period
+        )
         return next((item for item in series if item.figure.value is not None and not item.figure.in_error), None)
 
     def _last_figure(self, target: Target, last: Reported) -> str:
