@@ -9,6 +9,7 @@ from plan_cli.checking.picture import Behind, badness
 from plan_cli.finding import Finding, Severity
 from plan_cli.judging.overview import BEHIND, Filed, Overview, Tally, direction
 from plan_cli.judging.pace import Lamp
+from plan_cli.rendering import figures
 from plan_cli.rendering.markdown.syntax import Markup, bold, bullets, heading, joined
 
 if TYPE_CHECKING:
@@ -99,9 +100,9 @@ def overall(view: View) -> Iterator[Markup]:
 
 
 def time_over(view: View, overview: Overview) -> Iterator[Markup]:
-    """How many of the targets that are counted are overdue from earlier; how those ended that are settled."""
-    if overview.overdue:
-        yield view.labelled("line.overdue", view.words.count("summary.targets", overview.overdue))
+    """How many targets and deliverables are overdue from earlier; how those targets ended that are settled."""
+    if overdue := figures.overdue(overview, view.words):
+        yield view.labelled("line.overdue", overdue)
     total, met = overview.time_over
     if total:
         yield view.labelled("line.time-over", view.say_of("time-over", met, total, missed=total - met))
