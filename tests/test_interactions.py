@@ -174,7 +174,7 @@ sections:
 
 
 def test_a_target_with_a_lead_of_its_own_may_be_revised(tmp_path: Path) -> None:
-    """Goal and lead change on one day: the year before stays the old lead's, by the old goal, and the series goes on."""
+    """Goal and lead change on one day: the year before stays the old lead's, by the old goal; the series goes on."""
     before = "was: [{until: 2023-12-31, lead: North, at_least: 30}]"
     changed = f"lead: Bureau, at_least: 90, measure: roads, during: all, {before}"
     reports = {"2023/North": entry(10), "2023/Office": entry(None), "2024/Office": entry(None, "2025-01-20")}
@@ -215,7 +215,8 @@ def test_years_from_april_and_a_cycle_that_was_yearly(tmp_path: Path) -> None:
         .replace("end: 2025-12-31", "end: 2026-03-31")
         .replace(
             'cycle: yearly, first: "2023", due_days: 31',
-            'cycle: half-yearly, first: 2023-H1, due_days: 31, was: [{until: 2024-03-31, cycle: yearly, first: "2023"}]',
+            "cycle: half-yearly, first: 2023-H1, due_days: 31, "
+            'was: [{until: 2024-03-31, cycle: yearly, first: "2023"}]',
         )
         + "year_starts: 4\n"
         + UNITS.replace(", until: 2023-12-31, successor: East", "")
