@@ -131,7 +131,7 @@ def test_what_was_missed_is_owed_counted_and_told_in_the_next_year(home: Path) -
     assert result["counts"]["lamps"]["red"] == result["counts"]["overdue"] == 1
     ran = plan("check", "reports", "--as-of", "2025-02-15", cwd=home)
     assert ran.code == 1
-    assert "overdue from earlier: 1 · time over: 0 of 2 met, 2 missed" in ran.out
+    assert "overdue from earlier: 1 target, 1 deliverable · time over: 0 of 2 targets met, 2 missed" in ran.out
     assert re.search(r"A1\.1\.T1 培训学员 .* 20 .*far behind \(overdue\) G701", ran.out)
     page = plan("summary", "reports", "--lang", "en", "--as-of", "2025-02-15", cwd=home).out
     assert "## Overdue from earlier" in page
@@ -208,7 +208,7 @@ def test_what_cant_be_made_good_is_closed_as_missed_and_listed(home: Path) -> No
         ("A1.2.T1", 3, True),
     ]
     out = plan("check", "reports", "--lang", "zh", cwd=home).out
-    assert "时限已过的2项中，完成0项，未完成2项" in out
+    assert "时限已过的目标2项，完成0项，未完成2项" in out
     assert "## " in plan("summary", "reports", "--lang", "zh", cwd=home).out
     assert "时限已过、未完成的事项" in plan("summary", "reports", "--lang", "zh", cwd=home).out
 

@@ -159,9 +159,9 @@ def test_when_nothing_runs_any_more_what_was_missed_is_still_counted(home: Path)
     out = plan("summary", "reports", "--lang", "en", cwd=home).out
     line = next(line for line in out.splitlines() if "On course?" in line)
     assert "0 of 14 binding targets" in line
-    assert "- **Of these overdue from earlier**: 14 targets" in out
+    assert "- **Overdue from earlier**: 14 targets, 8 deliverables" in out
     out = plan("summary", "reports", "--lang", "zh", cwd=home).out
-    assert "- **其中往期到期未完成**：14项" in out
+    assert "- **往期到期未完成**：目标14项、工作事项8项" in out
 
 
 def test_a_summary_before_the_due_day_calls_nobody_silent(home: Path) -> None:

@@ -261,6 +261,12 @@ class Overview:
         return len(self._overdue)
 
     @cached_property
+    def overdue_deliverables(self) -> int:
+        """How many of the deliverables were to be done before the period began, and are not."""
+        owed = ((s, d) for s in self.standings for d in s.deliveries)
+        return len({d.deliverable.id for s, d in owed if d.lamp is not Lamp.DONE and s.is_open(d.deliverable)})
+
+    @cached_property
     def _overdue(self) -> list[Assessment]:
         short = (a for _, a in self.assessments() if a.target.binding and a.lamp is not Lamp.DONE)
         return [a for a in short if self.plan.target_span(a.target).end < self.period.start]

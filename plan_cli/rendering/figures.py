@@ -128,6 +128,12 @@ def delivery_lamp(delivery: Delivery, words: Wording) -> str:
     return word
 
 
+def overdue(overview: Overview, words: Wording) -> str:
+    """How many targets and deliverables are open from before the period; nothing where none is."""
+    numbers = {"overdue.targets": overview.overdue, "overdue.deliverables": overview.overdue_deliverables}
+    return words.listed(tuple(words.count(key, number) for key, number in numbers.items() if number))
+
+
 def time_over(overview: Overview, words: Wording) -> str:
     """How many targets are settled, and how they ended; empty where there are none."""
     total, met = overview.time_over

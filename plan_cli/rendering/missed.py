@@ -45,6 +45,8 @@ def _reached(closed: Closed, plan: Plan, words: Wording) -> str:
         return words.label("closed.done", n=len(closed.units) - len(closed.short), of=len(closed.units))
     if not closed.is_reported:
         return words.label("closed.not-reported")
+    if not isinstance(closed.item, Target):
+        return words.label("closed.not-done")
     return EMPTY if closed.value is None else plain(closed.value)
 
 

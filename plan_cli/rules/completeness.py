@@ -234,7 +234,8 @@ def unit_silent(overview: Overview) -> Iterator[Hit]:
         if unit.name in silent:
             passed_over = overview.ledger.passed_over(unit.name, overview.period)
             other = passed_over or overview.ledger.elsewhere.get((unit.name, overview.period))
-            facts: Facts = {"period": overview.period.name, "tasks": len(plan.duties[unit.name])}
+            owed = overview.ledger.stages.duties(unit.name, overview.period)
+            facts: Facts = {"period": overview.period.name, "tasks": len(owed)}
             yield Hit(
                 ("units", place),
                 "passed-over" if passed_over else "elsewhere" if other else "",

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from plan_cli.checking.picture import Behind, badness
 from plan_cli.finding import Finding, Severity
-from plan_cli.judging.overview import Filed, Overview, Tally, direction
+from plan_cli.judging.overview import BEHIND, Filed, Overview, Tally, direction
 from plan_cli.judging.pace import Lamp
+from plan_cli.rendering import figures
 from plan_cli.rendering.markdown.syntax import Markup, bold, bullets, heading, joined
 
 if TYPE_CHECKING:
@@ -99,9 +100,9 @@ def overall(view: View) -> Iterator[Markup]:
 
 
 def time_over(view: View, overview: Overview) -> Iterator[Markup]:
-    """How many of the targets that are counted are overdue from earlier; how those ended that are settled."""
-    if overview.overdue:
-        yield view.labelled("line.overdue", view.words.count("summary.targets", overview.overdue))
+    """How many targets and deliverables are overdue from earlier; how those targets ended that are settled."""
+    if overdue := figures.overdue(overview, view.words):
+        yield view.labelled("line.overdue", overdue)
     total, met = overview.time_over
     if total:
         yield view.labelled("line.time-over", view.say_of("time-over", met, total, missed=total - met))
@@ -135,9 +136,9 @@ def _moved(view: View) -> str:
 
 
 def _worst(view: View) -> Iterator[Markup]:
-    behind = sorted(
-        ((group.unit, a) for group in view.picture.behind for a in group.targets), key=lambda pair: badness(pair[1])
-    )
+    """What is behind, the worst first: a target that several lead together once."""
+    binding = ((unit, a) for unit, a in view.picture.overview.rows() if a.lamp in BEHIND and a.target.binding)
+    behind = sorted(binding, key=lambda pair: badness(pair[1]))
     if not behind:
         yield view.none()
         return

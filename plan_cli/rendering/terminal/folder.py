@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plan_cli.checking.picture import Picture, badness
 from plan_cli.finding import Finding, Kind, Severity
-from plan_cli.judging.overview import BEHIND, Filed, Tally
+from plan_cli.judging.overview import BEHIND, Filed, Overview, Tally
 from plan_cli.judging.pace import Lamp
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
@@ -66,7 +66,7 @@ def _header(result: Result, picture: Picture | None, words: Wording, style: Styl
         if overview.awaited:
             units += words.label("head.units.awaited", date=result.plan.due(overview.period))
         lines.append(f"{units} · {_lamp_line(overview.targets, words)}")
-        if over := [text for text in (_overdue(overview.overdue, words), figures.time_over(overview, words)) if text]:
+        if over := [text for text in (_overdue(overview, words), figures.time_over(overview, words)) if text]:
             lines.append(" · ".join(over))
     doubted = result.ledger.doubted if result.ledger else ()
     lines += [styled(words.label("head.doubted", file=name, date=day), "yellow", style) for name, day in doubted]
@@ -80,8 +80,9 @@ def _lamp_line(tally: Tally, words: Wording) -> str:
     return f"{words.label('lamps.of', n=tally.good, of=tally.total)}{words.label('colon')}{counts}"
 
 
-def _overdue(number: int, words: Wording) -> str:
-    return words.count("overdue.earlier", number) if number else ""
+def _overdue(overview: Overview, words: Wording) -> str:
+    what = figures.overdue(overview, words)
+    return words.label("overdue.earlier", what=what) if what else ""
 
 
 def _units(picture: Picture, words: Wording, style: Style) -> str:

@@ -6,6 +6,7 @@ LABELS = {
     "aspiration": Label(en="striven for", zh="力争"),
     "closed.done": Label(en="{n} of {of} done", zh="{of}家中完成{n}家"),
     "closed.item": Label(en="{item} ({task})", zh="{item}（{task}）"),
+    "closed.not-done": Label(en="not done", zh="未完成"),
     "closed.not-reported": Label(en="not reported", zh="未报送"),
     "closing": Label(en="checked {what}: {found}", zh="已检查{what}：{found}"),
     "closing.fail": Label(en="failed", zh="未通过"),
@@ -172,7 +173,9 @@ LABELS = {
         zh="（外有非半角直引号：{signs}，会被当作文字，请删去或改用半角直引号）",
     ),
     "overdue": Label(en="overdue", zh="到期未完成"),
-    "overdue.earlier": Label(en="overdue from earlier: {n}", zh="其中往期到期未完成{n}项"),
+    "overdue.deliverables": Label(en="{n} deliverables", one="{n} deliverable", zh="工作事项{n}项"),
+    "overdue.earlier": Label(en="overdue from earlier: {what}", zh="往期到期未完成：{what}"),
+    "overdue.targets": Label(en="{n} targets", one="{n} target", zh="目标{n}项"),
     "own": Label(en=" (possible here: {own})", zh="（此处可填：{own}）"),
     "percent": Label(en="{n} %", zh="{n}%"),
     "period.dated": Label(en="{name} ({start} to {end})", zh="{name}（{start}至{end}）"),
@@ -235,7 +238,7 @@ LABELS = {
     "targets": Label(en="{n} targets", one="{n} target", zh="{n}项目标"),
     "tasks": Label(en="{n} tasks", one="{n} task", zh="{n}项任务"),
     "time-over": Label(
-        en="time over: {n} of {of} met, {missed} missed", zh="时限已过的{of}项中，完成{n}项，未完成{missed}项"
+        en="time over: {n} of {of} targets met, {missed} missed", zh="时限已过的目标{of}项，完成{n}项，未完成{missed}项"
     ),
     "units.at-pace": Label(en="{n} of {of} units at pace", zh="{of}家中{n}家达到进度"),
     "waived": Label(en="{n} waived", zh="{n}项已豁免"),

@@ -27,7 +27,7 @@ LABELS = {
     "summary.change.better": Label(en="better", zh="好转"),
     "summary.change.known": Label(en="data new", zh="新有数据"),
     "summary.change.lost": Label(en="data lost", zh="数据缺失"),
-    "summary.change.new": Label(en="new", zh="新年度"),
+    "summary.change.new": Label(en="new", zh="重新起算"),
     "summary.change.revised": Label(en="revised", zh="已调整"),
     "summary.change.worse": Label(en="worse", zh="变差"),
     "summary.changed": Label(
@@ -40,7 +40,7 @@ LABELS = {
     ),
     "summary.changed.new": Label(
         en="; {n} have begun anew with the year and are not compared",
-        zh="；{n}项随新年度重新起算，不作比较",
+        zh="；{n}项进入新的考核期、重新起算，不作比较",
     ),
     "summary.changed.revised": Label(
         en="; {n} were revised and are not compared",
@@ -142,7 +142,7 @@ LABELS = {
     "summary.line.course": Label(en="On course?", zh="总体进度"),
     "summary.line.lamps": Label(en="Lamps", zh="状态分布"),
     "summary.line.late": Label(en="Late", zh="逾期报送"),
-    "summary.line.overdue": Label(en="Of these overdue from earlier", zh="其中往期到期未完成"),
+    "summary.line.overdue": Label(en="Overdue from earlier", zh="往期到期未完成"),
     "summary.line.reported": Label(en="Reports", zh="报送"),
     "summary.line.skipped": Label(en="Earlier periods missing", zh="缺报往期"),
     "summary.line.time-over": Label(en="Time over", zh="时限已过"),
@@ -291,7 +291,6 @@ LABELS = {
     "summary.skipped.unit": Label(en="{unit} ({periods})", zh="{unit}（{periods}）"),
     "summary.target-task": Label(en="{target} ({task})", zh="{target}（{task}）"),
     "summary.target-task-lead": Label(en="{lead}: {target}", zh="{lead}：{target}"),
-    "summary.targets": Label(en="{n} targets", one="{n} target", zh="{n}项"),
     "summary.task": Label(en="{task} ({section})", zh="{task}（{section}）"),
     "summary.task.head": Label(
         en="Lead: {lead}; responsible: {responsible}; lamp: {lamp}.",
