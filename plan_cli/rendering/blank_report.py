@@ -38,7 +38,7 @@ def template(standing: Standing, words: Wording, schema: str | None = None) -> s
     """The report that a unit has to fill in; the standing's ledger holds its earlier ones. `schema` is a path for
     editors.
     """
-    draft = _Draft(standing, words)
+    draft = Draft(standing, words)
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines += [*draft.comments(), *draft.header(), "", "entries:"]
     section = None
@@ -67,8 +67,10 @@ def _escaped(character: str) -> str:
     return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
 
 
-class _Draft(NamedTuple):
-    """The parts of a template, each as lines without the indentation of where it stands."""
+class Draft(NamedTuple):
+    """The parts of a template, each as lines without the indentation of where it stands; what is asked, and what was
+    said before, for other forms too.
+    """
 
     standing: Standing
     words: Wording
@@ -114,7 +116,7 @@ class _Draft(NamedTuple):
     def entry(self, task: Task) -> Iterator[str]:
         leads = task.lead == self.standing.unit.name
         yield f"# {visible(task.id)} {visible(task.title)}"
-        yield f"# {self._role(task, leads=leads)}"
+        yield f"# {self.role(task, leads=leads)}"
         yield f"- task: {quoted(task.id)}"
         yield f"  status:  # {' | '.join(get_args(State))}"
         yield "  progress:"
@@ -131,7 +133,7 @@ class _Draft(NamedTuple):
         is_running = self.plan.deliverable_span(item).overlaps(self.standing.period)
         return is_running and self.standing.unit.name in self.plan.owners(item)
 
-    def _role(self, task: Task, *, leads: bool) -> str:
+    def role(self, task: Task, *, leads: bool) -> str:
         others = self.words.listed(tuple(visible(name) for name in task.responsible))
         key = ("lead-with" if others else "lead") if leads else "responsible"
         role = self._say(f"role.{key}", lead=visible(task.lead), responsible=others)
@@ -143,7 +145,7 @@ class _Draft(NamedTuple):
         is owed.
         """
         targets = [target for target in task.targets if self.standing.asks_for(target)]
-        owed = {target.id for target in targets if leads and self._is_due(target)}
+        owed = {target.id for target in targets if leads and self.is_due(target)}
         if not targets:
             return
         off = "" if owed else "# "
@@ -156,7 +158,7 @@ class _Draft(NamedTuple):
             fields = [f"  {inner}{line}" for line in self._figure(target)]
             yield from (f"{off}{line}" for line in (*comments, *fields))
 
-    def _is_due(self, target: Target) -> bool:
+    def is_due(self, target: Target) -> bool:
         """Whether a figure is owed: a level only from its date or first milestone, a held one when a year ends."""
         return not target.is_level or self._asked_on(target) is not None
 
@@ -194,15 +196,15 @@ class _Draft(NamedTuple):
             yield self._say("cumulative", date=self.plan.counted_since(target, self.standing.period))
         if target.held:
             yield self._say("held")
-        last = self._last(target)
-        if leads and not self._is_due(target) and target.by:
+        last = self.last(target)
+        if leads and not self.is_due(target) and target.by:
             yield self._say("not-due", date=min((*(target.milestones or ()), target.by)))
-        if leads and (pace := self._pace(target, last)):
+        if leads and (pace := self.pace(target, last)):
             yield pace
         if last:
-            yield self._last_figure(target, last)
+            yield self.last_figure(target, last)
 
-    def _pace(self, target: Target, last: Reported | None) -> str | None:
+    def pace(self, target: Target, last: Reported | None) -> str | None:
         """Where the line is at the period's end, in the measure and as a share; the share alone without N."""
         period, running = self.standing.period, self.plan.target_span(target)
         figure = last.figure if last else None
@@ -221,12 +223,12 @@ class _Draft(NamedTuple):
         key = "pace-due" if target.milestones or judged.wants_less else "pace"
         return self._say(key, date=period.end, required=required, elapsed=elapsed)
 
-    def _last(self, target: Target) -> Reported | None:
+    def last(self, target: Target) -> Reported | None:
         """The unit's latest usable figure of an earlier period."""
         series = self.standing.ledger.series(target, self.standing.unit.name)
         return next((item for item in series if item.figure.value is not None and not item.figure.in_error), None)
 
-    def _last_figure(self, target: Target, last: Reported) -> str:
+    def last_figure(self, target: Target, last: Reported) -> str:
         figure = last.figure
         assert figure.value is not None
         value = plain(figure.value) if not figure.is_floor else f"≥ {plain(figure.value)}"
@@ -237,6 +239,11 @@ class _Draft(NamedTuple):
         return self._say("last", period=last.period.name, value=value + measured)
 
     def _deliverable(self, item: Deliverable) -> str:
+        notes = self.notes(item)
+        return visible(item.text) + (self._say("notes", notes=self._say("join").join(notes)) if notes else "")
+
+    def notes(self, item: Deliverable) -> list[str]:
+        """When a deliverable is asked for, and what was last said of it."""
         notes = [visible(note) for note in figures.nature(item, self.words)]
         if self.standing.is_open(item):
             notes.append(self._say("overdue", date=self.plan.deliverable_span(item).end))
@@ -247,4 +254,4 @@ class _Draft(NamedTuple):
                     self._say("state", period=digest.period.name, state=self.words.label(f"state.{claim.state}"))
                 )
                 break
-        return visible(item.text) + (self._say("notes", notes=self._say("join").join(notes)) if notes else "")
+        return notes

@@ -102,7 +102,7 @@ class Wording:
 
     def _lines(self, findings: Any, plan: Any) -> str:
         """Findings for which a run stops, one a line."""
-        places = ((f, f"{f.file}:{f.line}:{f.column}: {f.code} {self.rule_name(f.code)}") for f in findings)
+        places = ((f, f"{f.place}: {f.code} {self.rule_name(f.code)}") for f in findings)
         return "\n".join(f"{place}: {self.sentence(f, plan)}" for f, place in places)
 
     def _fact(self, key: str, name: str, value: object) -> object:
@@ -153,7 +153,8 @@ class Wording:
         for name in ("expected", "actual", "difference"):
             values[name] = self._shown(getattr(hit, name))
         if finding.related:
-            values["first_line"] = str(finding.related[0].start.line)
+            first = finding.related[0]
+            values["first_line"] = str(first.cell or first.start.line)
         if measure := values.get("measure"):
             values["difference"] = self._measured(values["difference"], measure)
         values["task"] = titled(hit.task, plan)

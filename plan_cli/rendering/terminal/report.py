@@ -87,8 +87,8 @@ def in_lines(finding: Finding) -> bool:
 
 
 def line(finding: Finding, plan: Plan | None, words: Wording, style: Style) -> str:
-    """`file:line:column: CODE name: message`, on one line whatever it holds."""
-    place = styled(f"{finding.file}:{finding.line}:{finding.column}:", "", style)
+    """`file:line:column: CODE name: message` (in a workbook `file:sheet!cell:`), on one line whatever it holds."""
+    place = styled(f"{finding.place}:", "", style)
     colour = "dim" if finding.waiver is not None else SEVERITY_COLOURS[finding.severity]
     code = styled(f"{finding.code} {words.rule_name(finding.code)}:", colour, style)
     message = styled(words.sentence(finding, plan), "", style)

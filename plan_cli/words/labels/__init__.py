@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-SUBJECTS = ("diff", "stop", "summary", "template")
+SUBJECTS = ("diff", "form", "stop", "summary", "template")
 
 
 class Label(NamedTuple):

@@ -26,6 +26,10 @@ LABELS = {
     ),
     "stop.interrupted": Label(en="interrupted", zh="已中断"),
     "stop.is-folder": Label(en="{file}: this is a folder; name a file", zh="{file}：这是文件夹，请指定文件"),
+    "stop.no-extra": Label(
+        en="{what} needs the extra “{extra}”, which is not installed: pip install 'plan-compliance[{extra}]'",
+        zh="{what}需要附加组件“{extra}”，尚未安装，请执行：pip install 'plan-compliance[{extra}]'",
+    ),
     "stop.no-folder": Label(
         en="{folder}: there is no such folder; make it first",
         zh="{folder}：没有这个文件夹，请先建立",
@@ -36,8 +40,8 @@ LABELS = {
     ),
     "stop.no-report": Label(en="no report found{period}{as_of}{known}", zh="没有找到{period}{as_of}报告{known}"),
     "stop.no-report-in": Label(
-        en="no report found in {paths}: reports end in .yaml or .yml",
-        zh="{paths}：没有找到报告；报告文件名应以 .yaml 或 .yml 结尾",
+        en="no report found in {paths}: reports end in .yaml, .yml or .xlsx",
+        zh="{paths}：没有找到报告；报告文件名应以 .yaml、.yml 或 .xlsx 结尾",
     ),
     "stop.no-report-named": Label(
         en="no report was named, and there is no folder {folder}: try `plan check report.yaml`",
@@ -113,6 +117,10 @@ LABELS = {
     "stop.toml-not-utf8": Label(
         en="{file}: this is not UTF-8: open it in an editor and save it as UTF-8",
         zh="{file}：文件编码不是UTF-8，请用编辑器打开后另存为UTF-8编码",
+    ),
+    "stop.too-long-for-cell": Label(
+        en="`{field}` is longer than a cell can hold ({most} characters): shorten it, or report in YAML",
+        zh="`{field}` 的文字超过单元格上限（{most}字），请缩短，或以YAML报送",
     ),
     "stop.too-large": Label(
         en="{path}: this has more than {bytes} bytes, so it is not the text of a document",
