@@ -61,6 +61,8 @@ def quoted(text: str) -> str:
 def _escaped(character: str) -> str:
     if character in '"\\':
         return "\\" + character
+    if character == "\n":
+        return "\\n"
     if character.isprintable():
         return character
     code = ord(character)

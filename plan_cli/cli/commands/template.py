@@ -59,8 +59,8 @@ def run(
     reporting = unit_named(opened, unit)
     if output is not None:
         refuse_to_overwrite(output, force=force)
-    earlier = _earlier(project, opened, asked, history, words)
-    standing = Standing(Ledger(opened, earlier), reporting, asked)
+    before = earlier(project, opened, asked, history, words)
+    standing = Standing(Ledger(opened, before), reporting, asked)
     _refuse_if_idle(standing)
     write_to(output, _form(standing, words, output), project.inputs(opened.source.name), SUFFIXES)
     if output is not None:
@@ -98,7 +98,7 @@ def _refuse_if_idle(standing: "Standing") -> None:
     raise Stop("idle-unit", unit=standing.unit.name, period=period.name)
 
 
-def _earlier(
+def earlier(
     project: "Project",
     plan: "Plan",
     period: "Period",

@@ -64,6 +64,11 @@ class Archive:
         if len({info.filename.lower() for info in infos}) != len(infos):
             raise Unfit("Y009", "twice")
 
+    @property
+    def names(self) -> list[str]:
+        """The parts there are."""
+        return list(self._parts)
+
     def has(self, name: str) -> bool:
         return name.lower() in self._parts
 

@@ -122,6 +122,13 @@ def _parse(data: bytes, begin: Begin, end: End | None = None, text: Callable[[st
         raise Unfit("Y008", "broken") from None
 
 
+def refuse_declarations(archive: Archive) -> None:
+    """Go through every part that is XML, lest another program takes in what a check never looks at."""
+    for name in archive.names:
+        if name.endswith((".xml", ".rels", ".vml")):
+            _parse(archive.part(name), lambda tag, given: None)
+
+
 class _Book:
     """The sheets of a book in their order, each with the id of its part; and how it counts days and works formulas
     out.

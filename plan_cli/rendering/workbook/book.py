@@ -28,7 +28,8 @@ _HEADINGS = 2
 """The row of the headings, from 0: a title and an empty row are above it."""
 _FIRST_DAY = date(1900, 3, 1)
 _A4 = 9
-_FONTS = {"zh": "宋体", "en": "Calibri"}
+_LINE, _LEAST_HEIGHT, _MOST_HEIGHT = 14.5, 21, 400
+"""Points: of a line of text, and of a row."""
 
 WIDTHS: Mapping[Part, Mapping[str, int]] = {
     Part.HEAD: {"_item": 20, "_entry": 34, "_note": 78},
@@ -65,7 +66,7 @@ def write(content: Content, period: Period, unit: str, words: Wording) -> bytes:
     book = Workbook(data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     heading = words.label("form.heading", unit=unit, period=period.name)
     book.set_properties({"title": heading, "created": datetime(period.start.year, period.start.month, 1)})
-    looks = _looks(book, _FONTS[words.lang])
+    looks = _looks(book, words.label("form.font"))
     for part, lines in content.tables.items():
         sheet = book.add_worksheet(SHEETS[part].in_(words.lang))
         _Writer(sheet, part, looks, words).write(lines, heading, content)
@@ -96,13 +97,15 @@ class _Writer:
 
     def __init__(self, sheet: Any, part: Part, looks: _Looks, words: Wording) -> None:
         self.sheet, self.part, self.looks, self.words = sheet, part, looks, words
-        self.columns = {name: number for number, name in enumerate(COLUMNS[part])}
+        self.columns: dict[str, int] = {}
 
     def write(self, lines: tuple[Line, ...], heading: str, content: Content) -> None:
+        self.columns = {name: number for number, name in enumerate(_columns(self.part, lines))}
         self._set_up(heading)
         for row, line in enumerate(lines, start=_HEADINGS + 1):
             for name, column in self.columns.items():
                 self._cell(row, column, name, line)
+            self.sheet.set_row(row, _height(self.part, line))
         self._restrict(lines, content)
         last = _HEADINGS + len(lines)
         self.sheet.print_area(0, 0, last, len(self.columns) - 1)
@@ -133,7 +136,7 @@ class _Writer:
     def _is_given(self, name: str, line: Line) -> bool:
         """Whether a cell is for reading only."""
         if self.part is Part.HEAD:
-            return name != "_entry" or self._field(name, line) in _OF_HEAD or not line.cells["_item"]
+            return name != "_entry" or self._field(name, line) in _OF_HEAD or "_name" not in line.cells
         return name.startswith("_") or (name in _LOCKED and name in line.cells)
 
     def _cell(self, row: int, column: int, name: str, line: Line) -> None:
@@ -178,6 +181,28 @@ class _Writer:
             source = f"='{sheet}'!$A${_HEADINGS + 2}:$A${_HEADINGS + 1 + len(content.tables[Part.TASKS])}"
             return {"validate": "list", "source": source, "error_message": say("form.choose"), **wrong}
         return None
+
+
+def _columns(part: Part, lines: tuple[Line, ...]) -> list[str]:
+    """The columns of a table, but for those that no row of it needs."""
+    used = {name for line in lines for name in (*line.cells, *line.owed)}
+    return [name for name in COLUMNS[part] if name not in _WHERE_ASKED or name in used]
+
+
+_WHERE_ASKED = frozenset(("measured", "benchmark"))
+
+
+def _height(part: Part, line: Line) -> float:
+    """The height of a row in which all can be read; programs don't agree on who works that out."""
+    lines = max((_lines(str(value), WIDTHS[part][name]) for name, value in line.cells.items()
+                 if value is not None and name in WIDTHS[part]), default=1)  # fmt: skip
+    return min(max(_LINE * lines + 4, _LEAST_HEIGHT), _MOST_HEIGHT)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column that is so wide; a character that is no Latin one takes two places."""
+    return sum(-(-sum(1 if sign.isascii() else 2 for sign in part) // max(width - 2, 1)) or 1
+               for part in text.split("\n"))  # fmt: skip
 
 
 def _is_exact(number: Decimal) -> bool:

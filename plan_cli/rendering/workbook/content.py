@@ -89,7 +89,7 @@ class _Filler:
             item = word.in_(self.words.lang)
             yield Line({"_item": item, "_entry": entry, "_note": note, "_name": name}, frozenset(owed))
         for key in ("fill", "unknown", "floor", "evidence", "shortfall", "check"):
-            yield Line({"_item": "", "_note": self._how(key)})
+            yield Line({"_item": self._say("how") if key == "fill" else "", "_note": self._how(key)})
 
     def _how(self, key: str) -> str:
         lang = self.words.lang

@@ -6,7 +6,9 @@ LABELS = {
     "form.choose": Label(en="Choose from the list", zh="请从下拉列表中选择"),
     "form.contribution": Label(en="optional: what this unit itself contributed", zh="选填：只填本单位自身完成数"),
     "form.date": Label(en="A date, as 2025-01-15", zh="请填日期，如2025-01-15"),
+    "form.font": Label(en="Calibri", zh="宋体"),
     "form.heading": Label(en="{unit} · report for {period}", zh="{unit} · {period}报告期进展报告"),
+    "form.how": Label(en="How to fill it in", zh="填写说明"),
     "form.how.check": Label(
         en="When all is filled in: plan check FILE.xlsx names every cell that is still to be mended.",
         zh="填完后运行 plan check 文件.xlsx，将逐格指出仍须更正之处。",

@@ -26,6 +26,10 @@ LABELS = {
     ),
     "stop.interrupted": Label(en="interrupted", zh="已中断"),
     "stop.is-folder": Label(en="{file}: this is a folder; name a file", zh="{file}：这是文件夹，请指定文件"),
+    "stop.mark-folder": Label(
+        en="--mark {path}: several workbooks were checked: name a folder that is there",
+        zh="--mark {path}：所检查的工作簿不止一份，请指定已有的文件夹",
+    ),
     "stop.no-extra": Label(
         en="{what} needs the extra “{extra}”, which is not installed: pip install 'plan-compliance[{extra}]'",
         zh="{what}需要附加组件“{extra}”，尚未安装，请执行：pip install 'plan-compliance[{extra}]'",
@@ -60,10 +64,18 @@ LABELS = {
         en="standard input is closed, so no report can be read from it",
         zh="标准输入已关闭，无法从中读取报告",
     ),
+    "stop.no-form-of": Label(
+        en="{file}: its unit and period are not known to the plan, so there is no form for it; `plan check` says why",
+        zh="{file}：报送单位或报告期与方案不符，没有对应的表式，可用 `plan check` 查看原因",
+    ),
     "stop.no-such-file": Label(en="{path}: there is no such file or folder", zh="{path}：没有这个文件或文件夹"),
     "stop.no-such-rule": Label(
         en="{name} is no rule's code, name or family: `plan rule` lists them",
         zh="“{name}”不是规则的代码、名称或类别，可用 `plan rule` 查看全部规则",
+    ),
+    "stop.no-workbook": Label(
+        en="--mark is for workbooks, and none was checked",
+        zh="--mark 只用于工作簿，而所检查的文件中没有工作簿",
     ),
     "stop.no-table": Label(
         en="{file}: tool.plan must be a table, [tool.plan]",
@@ -77,6 +89,14 @@ LABELS = {
     "stop.not-in-folder": Label(
         en="--only {path}: this file is neither among the reports that are checked nor the waivers",
         zh="--only {path}：该文件既不在所检查的报告之列，也不是豁免文件",
+    ),
+    "stop.not-converted": Label(
+        en="{file} can't be converted without loss:\n{findings}\nmend it first",
+        zh="{file}无法完整转换：\n{findings}\n请先更正",
+    ),
+    "stop.not-marked": Label(
+        en="--mark: {file} can't be read as a workbook, so no cell of it can be marked",
+        zh="--mark：{file}无法作为工作簿读取，不能标注",
     ),
     "stop.output-twice": Label(
         en="-o {path}: two outputs can't go into one file: name another for one of them",
@@ -121,6 +141,10 @@ LABELS = {
     "stop.too-long-for-cell": Label(
         en="`{field}` is longer than a cell can hold ({most} characters): shorten it, or report in YAML",
         zh="`{field}` 的文字超过单元格上限（{most}字），请缩短，或以YAML报送",
+    ),
+    "stop.to-workbook": Label(
+        en="{file}: this is no workbook; to make one of it, name it: -o FILE.xlsx",
+        zh="{file}：这不是工作簿；如需转换为工作簿，请指定 -o 文件.xlsx",
     ),
     "stop.too-large": Label(
         en="{path}: this has more than {bytes} bytes, so it is not the text of a document",
