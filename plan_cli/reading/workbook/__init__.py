@@ -6,7 +6,7 @@ Bytes → `archive` → `parts` → `grid` → `tables` → `form`. Whatever is 
 
 from __future__ import annotations
 
-from plan_cli.finding import Cell, Hit
+from plan_cli.finding import START, Cell, Hit
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.source import Source
 from plan_cli.reading.workbook.archive import Archive, Unfit
@@ -25,7 +25,7 @@ def read(data: bytes, name: str, root: type = dict) -> Source:
         grid = grid_of(Archive(data))
     except Unfit as unfit:
         source = Filled(name)
-        hit = Hit(Cell(""), unfit.case, actual=unfit.actual, expected=unfit.expected)
+        hit = Hit(START, unfit.case, actual=unfit.actual, expected=unfit.expected)
         source.problems.add(unfit.code, hit)
         return source
     return _source(grid, to_text(grid), name)
@@ -53,7 +53,7 @@ def _source(grid: Grid, text: str, name: str) -> Source:
 def _report_missing(grid: Grid, tables: dict[Part, Table], missing: list[Part], problems: Problems) -> None:
     """Say that a workbook is no form, or which of its sheets can't be found."""
     if len(missing) == len(Part):
-        problems.add("Y008", Hit(Cell(grid[0].name if grid else ""), "no-form"))
+        problems.add("Y008", Hit(START, "no-form"))
         return
     lang = "zh" if any(sheet.name == words.zh for sheet in grid for words in SHEETS.values()) else "en"
     for part in missing:

@@ -45,7 +45,7 @@ class Filled(Source):
             for at in (above, *((*above, name) for name in _FIRST)):
                 if at in self.places:
                     return self.places[at]
-        return Cell("")
+        return NOWHERE
 
     def blank(self, hit: Hit) -> Cell | None:
         """The cell that is to be filled in for what a hit calls missing: a field of a row that is there, or the row of
