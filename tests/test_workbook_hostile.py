@@ -4,163 +4,22 @@ for.
 
 from __future__ import annotations
 
-import io
 import json
-import struct
 import subprocess
 import sys
-import zipfile
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import HERE
-from workbooks import PARKS, archive, faults, form, found, other_table, parts_of, place_of, read, with_cells, with_parts
+from workbook_cases import HEAD, MAIN, REFUSED, SHEET
+from workbooks import PARKS, faults, form, found, parts_of, place_of, read, with_cells, with_parts
 
 from plan_cli.reading.workbook.archive import MAX_PARTS, MAX_UNPACKED
-from plan_cli.reading.workbook.parts import MAX_CELLS
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux does")
-SHEET = "xl/worksheets/sheet3.xml"
-HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-
-
-def sheet(cells: str, dimension: str = "A1") -> str:
-    return f'{HEAD}<worksheet xmlns="{MAIN}"><dimension ref="{dimension}"/><sheetData>{cells}</sheetData></worksheet>'
-
-
-def bomb() -> bytes:
-    """400 KB that would unpack to 400 MB."""
-    data = io.BytesIO()
-    with (
-        zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as written,
-        written.open(SHEET, "w", force_zip64=True) as part,
-    ):
-        for _ in range(400):
-            part.write(b" " * 1_000_000)
-    return data.getvalue()
-
-
-def lying_bomb() -> bytes:
-    """The same, of which the directory says that it is small."""
-    data = bytearray(bomb())
-    at = data.rfind(b"PK\x01\x02")
-    data[at + 24 : at + 28] = struct.pack("<I", 1000)
-    return bytes(data)
-
-
-def many_parts() -> bytes:
-    return archive({f"xl/media/{number}.xml": b"" for number in range(3500)}, zipfile.ZIP_STORED)
-
-
-def entities() -> bytes:
-    laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
-    declared = f'{HEAD}<!DOCTYPE x [<!ENTITY a0 "ha">{laughs}]>'
-    return with_parts(
-        form(), {SHEET: sheet('<row r="3"><c r="A3" t="str"><v>&a11;</v></c></row>').replace(HEAD, declared)}
-    )
-
-
-def outer_entity() -> bytes:
-    declared = f'{HEAD}<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
-    return with_parts(
-        form(), {SHEET: sheet('<row r="3"><c r="A3" t="str"><v>&a;</v></c></row>').replace(HEAD, declared)}
-    )
-
-
-def in_other_parts() -> bytes:
-    declared = f'{HEAD}<!DOCTYPE x [<!ENTITY a0 "ha">]><a>&a0;</a>'
-    return with_parts(form(), {"xl/sharedStrings.xml": declared})
-
-
-def in_utf_16() -> bytes:
-    declared = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY a "ha">]>'
-    text = f'{declared}<worksheet xmlns="{MAIN}">&a;</worksheet>'
-    return with_parts(form(), {SHEET: text.encode("utf-16")})
-
-
-def deep() -> bytes:
-    return with_parts(form(), {SHEET: sheet("<a>" * 100_000 + "</a>" * 100_000)})
-
-
-def macros() -> bytes:
-    return with_parts(form(), {"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0"})
-
-
-def old_macros() -> bytes:
-    return with_parts(form(), {"xl/macrosheets/sheet1.xml": sheet("")})
-
-
-def encrypted() -> bytes:
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000) + "EncryptedPackage".encode("utf-16-le") + bytes(2000)
-
-
-def encrypted_parts() -> bytes:
-    data = bytearray(form())
-    at = data.find(b"PK\x01\x02")
-    while at >= 0:
-        data[at + 8] |= 1
-        at = data.find(b"PK\x01\x02", at + 4)
-    return bytes(data)
-
-
-def twice() -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as written:
-        for name, part in [*parts_of(form()).items(), ("XL/workbook.xml", b"")]:
-            written.writestr(name, part)
-    return data.getvalue()
-
-
-def many_cells() -> bytes:
-    cells = "".join(f'<row r="{row}">{"<c><v>1</v></c>" * 100}</row>' for row in range(1, 2 * MAX_CELLS // 100))
-    return with_parts(form(), {SHEET: sheet(cells)})
-
-
-def old_workbook() -> bytes:
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5000)
-
-
-def cut() -> bytes:
-    return form()[:-200]
-
-
-def damaged() -> bytes:
-    return with_parts(form(), {SHEET: sheet("<row r='3'>").replace("</row>", "")[:-20]})
-
-
-def wrong_checksum() -> bytes:
-    data = bytearray(form())
-    data[200] ^= 0xFF
-    return bytes(data)
-
-
-REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
-    "zip bomb": (bomb, "Y009"),
-    "zip bomb that lies": (lying_bomb, "Y008"),
-    "many parts": (many_parts, "Y009"),
-    "entities": (entities, "Y009"),
-    "an entity from outside": (outer_entity, "Y009"),
-    "entities in the shared texts": (in_other_parts, "Y009"),
-    "entities in UTF-16": (in_utf_16, "Y009"),
-    "levels": (deep, "Y009"),
-    "macros": (macros, "Y009"),
-    "macros of old": (old_macros, "Y009"),
-    "encrypted": (encrypted, "Y009"),
-    "encrypted parts": (encrypted_parts, "Y009"),
-    "two parts of one name": (twice, "Y009"),
-    "many cells": (many_cells, "Y009"),
-    "old": (old_workbook, "Y008"),
-    "cut": (cut, "Y008"),
-    "damaged": (damaged, "Y008"),
-    "a wrong checksum": (wrong_checksum, "Y008"),
-    "no workbook": (lambda: archive({"a.txt": "x"}), "Y008"),
-    "a text": (lambda: b"plan: yunze-culture@2.1\n", "Y008"),
-    "nothing": (lambda: b"", "Y008"),
-    "another table": (other_table, "Y008"),
-}
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux does")
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -176,6 +35,7 @@ _CHILD = """
 import json, re, resource, sys, time
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 sys.path.insert(0, ".")
+from workbook_cases import HEAD, MAIN, REFUSED, SHEET
 from workbooks import form, result_of
 result_of(b"")
 data = sys.stdin.buffer.read()

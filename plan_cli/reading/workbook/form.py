@@ -41,6 +41,8 @@ _BLANKS = {
     Part.EVIDENCE: ("title", "ref", "date"),
 }
 """What a unit fills in: a row in which all of it is blank says nothing."""
+_FIELDS = ("task", "status", "progress", "figures", "deliverables", "evidence", "shortfall")
+"""Of an entry, in the order of a report."""
 _SHORTFALL = ("cause", "remedy", "due")
 _SHARE = ("%", "％", "percent")
 
@@ -66,7 +68,7 @@ class Form:
         self._figures(tables[Part.FIGURES])
         self._deliverables(tables[Part.DELIVERABLES])
         self._evidence(tables[Part.EVIDENCE])
-        self.data["entries"] = self._entries
+        self.data["entries"] = [{name: entry[name] for name in _FIELDS if name in entry} for entry in self._entries]
         self.places[("entries",)] = tables[Part.TASKS].at
         self.places[()] = tables[Part.HEAD].at
 
@@ -126,12 +128,14 @@ class Form:
                 continue
             figures = self._entries[path[1]].setdefault("figures", [])
             at = (*path, "figures", len(figures))
-            figure: dict[str, Any] = {"value": None}
+            figure: dict[str, Any] = {}
             figures.append(figure)
             measure = row.values.get("measure")
             is_share = measure is not None and plain(measure.text) in _SHARE
-            for name in ("target", "measure", *_BLANKS[Part.FIGURES]):
+            for name in ("target", "value", "of", "measure", *_BLANKS[Part.FIGURES][2:]):
                 self._put(figure, (*at, name), row, name, is_share=is_share)
+                if name == "value":
+                    figure.setdefault("value", None)
 
     def _deliverables(self, table: Table) -> None:
         for row in table.rows:

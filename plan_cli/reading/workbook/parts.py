@@ -33,6 +33,8 @@ _DATE_FORMATS = frozenset((*range(14, 18), 22, *range(27, 32), 36, *range(50, 55
 _PERCENT_FORMATS = frozenset((9, 10))
 _NOT_SHOWN = r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.'
 """In a format: texts in quotes, colours and conditions, escaped signs."""
+_POWER = r"[0#?]e[+-]"
+"""A number with its power of ten, whose e is no era's."""
 _ESCAPED = r"_x([0-9A-Fa-f]{4})_"
 _LONGEST_NUMBER = 40
 
@@ -184,7 +186,10 @@ def _kind_of(code: str) -> Kind:
     shown = re.sub(_NOT_SHOWN, "", code).lower().split(";")[0]
     if "%" in shown:
         return Kind.PERCENT
-    return Kind.DAY if "y" in shown or "e" in shown.replace("e+", "").replace("e-", "") or "d" in shown else Kind.NUMBER
+    if "general" in shown or re.search(_POWER, shown):
+        return Kind.NUMBER
+    is_month = "m" in shown and "h" not in shown and "s" not in shown
+    return Kind.DAY if is_month or any(sign in shown for sign in "yde") else Kind.NUMBER
 
 
 def _texts(archive: Archive, part: str) -> list[str]:

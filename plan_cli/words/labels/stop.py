@@ -38,6 +38,10 @@ LABELS = {
         en="{folder}: there is no such folder; make it first",
         zh="{folder}：没有这个文件夹，请先建立",
     ),
+    "stop.no-form-of": Label(
+        en="{file}: its unit and period are not known to the plan, so there is no form for it; `plan check` says why",
+        zh="{file}：报送单位或报告期与方案不符，没有对应的表式，可用 `plan check` 查看原因",
+    ),
     "stop.no-period": Label(
         en="no report in {paths} has a period that can be read; `plan check` says why",
         zh="{paths}中没有报告期可读的报告，可用 `plan check` 查看原因",
@@ -64,35 +68,31 @@ LABELS = {
         en="standard input is closed, so no report can be read from it",
         zh="标准输入已关闭，无法从中读取报告",
     ),
-    "stop.no-form-of": Label(
-        en="{file}: its unit and period are not known to the plan, so there is no form for it; `plan check` says why",
-        zh="{file}：报送单位或报告期与方案不符，没有对应的表式，可用 `plan check` 查看原因",
-    ),
     "stop.no-such-file": Label(en="{path}: there is no such file or folder", zh="{path}：没有这个文件或文件夹"),
     "stop.no-such-rule": Label(
         en="{name} is no rule's code, name or family: `plan rule` lists them",
         zh="“{name}”不是规则的代码、名称或类别，可用 `plan rule` 查看全部规则",
-    ),
-    "stop.no-workbook": Label(
-        en="--mark is for workbooks, and none was checked",
-        zh="--mark 只用于工作簿，而所检查的文件中没有工作簿",
     ),
     "stop.no-table": Label(
         en="{file}: tool.plan must be a table, [tool.plan]",
         zh="{file}：tool.plan 应为表，写作 [tool.plan]",
     ),
     "stop.no-waivers": Label(en="these are no waivers: {findings}", zh="豁免文件有误：{findings}"),
+    "stop.no-workbook": Label(
+        en="--mark is for workbooks, and none was checked",
+        zh="--mark 只用于工作簿，而所检查的文件中没有工作簿",
+    ),
     "stop.no-working-folder": Label(
         en="the working directory is not there any more: go to another one",
         zh="当前工作目录已不存在，请先切换到其他目录",
     ),
-    "stop.not-in-folder": Label(
-        en="--only {path}: this file is neither among the reports that are checked nor the waivers",
-        zh="--only {path}：该文件既不在所检查的报告之列，也不是豁免文件",
-    ),
     "stop.not-converted": Label(
         en="{file} can't be converted without loss:\n{findings}\nmend it first",
         zh="{file}无法完整转换：\n{findings}\n请先更正",
+    ),
+    "stop.not-in-folder": Label(
+        en="--only {path}: this file is neither among the reports that are checked nor the waivers",
+        zh="--only {path}：该文件既不在所检查的报告之列，也不是豁免文件",
     ),
     "stop.not-marked": Label(
         en="--mark: {file} can't be read as a workbook, so no cell of it can be marked",
@@ -134,21 +134,21 @@ LABELS = {
         en='{file}: [tool.plan] {name} must be a table of rules, such as {{C306 = "error"}}, not {value!r}',
         zh='{file}：[tool.plan] 中的 {name} 应为规则级别表，如 {{C306 = "error"}}，不能是 {value!r}',
     ),
-    "stop.toml-not-utf8": Label(
-        en="{file}: this is not UTF-8: open it in an editor and save it as UTF-8",
-        zh="{file}：文件编码不是UTF-8，请用编辑器打开后另存为UTF-8编码",
-    ),
-    "stop.too-long-for-cell": Label(
-        en="`{field}` is longer than a cell can hold ({most} characters): shorten it, or report in YAML",
-        zh="`{field}` 的文字超过单元格上限（{most}字），请缩短，或以YAML报送",
-    ),
     "stop.to-workbook": Label(
         en="{file}: this is no workbook; to make one of it, name it: -o FILE.xlsx",
         zh="{file}：这不是工作簿；如需转换为工作簿，请指定 -o 文件.xlsx",
     ),
+    "stop.toml-not-utf8": Label(
+        en="{file}: this is not UTF-8: open it in an editor and save it as UTF-8",
+        zh="{file}：文件编码不是UTF-8，请用编辑器打开后另存为UTF-8编码",
+    ),
     "stop.too-large": Label(
         en="{path}: this has more than {bytes} bytes, so it is not the text of a document",
         zh="{path}：超过{bytes}字节，不是文件正文",
+    ),
+    "stop.too-long-for-cell": Label(
+        en="`{field}` is longer than a cell can hold ({most} characters): shorten it, or report in YAML",
+        zh="`{field}` 的文字超过单元格上限（{most}字），请缩短，或以YAML报送",
     ),
     "stop.unit-alone": Label(
         en="--unit is one unit's page: leave --by out",
