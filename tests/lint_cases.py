@@ -77,7 +77,26 @@ ITSELF = {
         "name: 市教育局, kind: government", "name: 市教育局, kind: government, aliases: [临溪市文化局]",
         [("L802/name", "aliases: [市文广局")],
     ),
+    "measure-twice": Case(
+        "reporting:", "measures:\n  - {name: 辆, aliases: [车]}\n  - {name: 人次, aliases: [车]}\nreporting:",
+        [("L802/measure", "name: 人次, aliases")],
+    ),
+    "measure-twice-in-itself": Case(
+        "reporting:", "measures:\n  - {name: 辆, aliases: [车, 车]}\nreporting:",
+        [("L802/measure", "aliases: [车, 车]")],
+    ),
+    "measure-usual": Case(
+        "reporting:", "measures:\n  - {name: 辆, aliases: [vehicles, 部]}\nreporting:",
+        [("L802/measure", "vehicles, 部")],
+    ),
+    "measure": Case("reporting:", "measures:\n  - {name: 辆, aliases: [vehicles]}\nreporting:", []),
     # L803
+    "measure-of-two-kinds": Case(
+        "reporting:", "measures:\n  - {name: 辆, counted: true, rate: true}\nreporting:",
+        [("L803/counted-rate", "name: 辆, counted"), ("L807", "A2.1.T2")],
+    ),
+    "year-starts": Case("reporting:", "year_starts: 3\nreporting:", [("L803/year-starts", "year_starts: 3")]),
+    "year-starts-nowhere": Case("reporting:", "year_starts: 13\nreporting:", [("L803/year-starts", "year_starts: 13")]),
     "no-comparison": Case("at_least: 2000, ", "", [("L803/no-comparison", "A1.2.T2")]),
     "comparisons": Case(
         "between: [30, 50]", "between: [30, 50], at_least: 30",
@@ -224,7 +243,15 @@ ITSELF = {
         "reporting:", "  十五五: {start: 2026-01-01, end: 2030-12-31}\nreporting:",
         [("L805/window", "十五五")],
     ),
+    "measure-unused": Case(
+        "reporting:", "measures:\n  - {name: 本书}\nreporting:",
+        [("L805/measure", "name: 本书")],
+    ),
     # L806
+    "years-of-april": Case(
+        "reporting:", "year_starts: 4\nreporting:",
+        [("L806", "A1.2.T4"), ("L806", "A2.1.T4")],
+    ),
     "cut-year": Case(
         "  十四五: {start: 2021-01-01", "  十四五: {start: 2021-06-06",
         [("L806", "A1.2.T4"), ("L806", "A2.1.T4")],

@@ -47,7 +47,7 @@ FIELDS = {
     " plan_line:ordinal? waived:text?",
     "targets": "target:text task:text name:text task_title:text unit:text lamp:lamp why:why? binding:flag"
     " value:number? of:number? goal:number? progress:number? elapsed:number? gap:number?"
-    " needed_per_month:number? measure:text at:day? open:flag late:flag",
+    " needed_per_month:number? measure:text at:day? open:flag late:flag kept:count? measurements:count?",
     "missed": "id:text units:texts since:day until:day reported:flag value:number?",
     "counts": "reports:count tasks:count targets:count rules:count faults:count gaps:count notes:count waived:count"
     " severities:object lamps:object overdue:count met:count missed:count",

@@ -6,6 +6,7 @@ options looked up.
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -126,16 +127,43 @@ OWN = (DOCS / "writing-a-plan.md").read_text(encoding="utf-8")
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """A folder with what the page has one write: the document, the plan's beginning, the plan, and its next version."""
-    first, rest = blocks(OWN, "yaml")
+    first, rest, *more = blocks(OWN, "yaml")
     whole = first.partition("sections:\n")[0] + rest
     amended = whole
     for old, new in re.findall(r"^-(.*)\n\+(.*)$", blocks(OWN, "diff")[0], re.MULTILINE):
         assert amended.count(old) == 1, old
         amended = amended.replace(old, new)
     files = {"document.txt": blocks(OWN, "text")[0], "first.yaml": first, "plan.yaml": whole, "plan-1.1.yaml": amended}
+    files |= {"county.yaml": _beginning("id: ferry-county", more), "half-year.yaml": _beginning("plan: ferry", more)}
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8", newline="\n")
     return tmp_path
+
+
+def _beginning(text: str, given: list[str]) -> str:
+    (block,) = (block for block in given if block.startswith(text))
+    return block
+
+
+def test_the_english_example_is_judged_as_the_page_says(office: Path) -> None:
+    ran = plan("check", "half-year.yaml", "--plan", "county.yaml", "-f", "json", cwd=office)
+    stands = {target["target"]: target for target in json.loads(ran.out)["targets"]}
+    assert (stands["H1.T1"]["gap"], stands["H1.T1"]["lamp"]) == (70 - 75, "yellow")
+    assert (stands["H1.T2"]["gap"], stands["H1.T2"]["lamp"]) == (180 - 176, "green")
+    assert re.search("[\u3400-\u9fff]", (office / "county.yaml").read_text(encoding="utf-8")) is None
+    for lang in ("en", "zh"):
+        said = plan("check", "half-year.yaml", "--plan", "county.yaml", "--lang", lang, cwd=office).out
+        assert re.search("[\u3000-\u9fff\uff00-\uffef]", said) is None or lang == "zh"
+
+
+def test_what_the_page_says_of_measures_is_sound(office: Path) -> None:
+    declared = _beginning("measures:", blocks(OWN, "yaml"))
+    text = (office / "county.yaml").read_text(encoding="utf-8")
+    start, _, rest = text.partition("measures:\n")
+    (office / "own.yaml").write_text(start + declared + "units:" + rest.partition("units:")[2], encoding="utf-8")
+    found = plan("lint", "own.yaml", cwd=office)
+    assert found.code == 0  # two of them are used nowhere here, which is a warning
+    assert found.out.count("L805") == 2
 
 
 def test_the_outputs_of_the_page_are_what_the_program_prints(office: Path, update_golden: bool) -> None:

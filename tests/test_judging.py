@@ -70,7 +70,7 @@ def judged(
         if name in datum:
             datum[name] = Decimal(datum[name])
     known = Datum(None if value is None else Decimal(value), day(at), **datum)
-    period = Period.containing(day(at), "yearly")
+    period = Period.containing(day(at), "yearly", 1)
     return judge(target, running, period, known, day(as_of or at), policy or Policy())
 
 
@@ -280,7 +280,7 @@ def test_something_every_year_without_a_number_is_once_a_year() -> None:
 
 @pytest.mark.parametrize("name", ["2024", "2024-H1", "2024-H2", "2024-Q3", "2024-02"])
 def test_the_year_of_a_period_is_the_calendar_year(name: str) -> None:
-    assert year_of(Period.parse(name)) == Span(day("2024-01-01"), day("2024-12-31"))
+    assert year_of(Period.parse(name)) == Period.parse("2024")
 
 
 # --- at most
@@ -737,7 +737,7 @@ rank = {lamp: number for number, lamp in enumerate(Lamp)}
 
 
 def lamp_of(target: Target, value: Decimal, at: date, as_of: date | None = None, **datum: Any) -> Lamp:
-    period = Period.containing(at, "yearly")
+    period = Period.containing(at, "yearly", 1)
     return judge(target, FIVE_YEARS, period, Datum(value, at, **datum), as_of or at, Policy()).lamp
 
 
@@ -829,7 +829,7 @@ def test_numbers_stay_exact(value: Decimal, goal: Decimal, at: date) -> None:
     assessment = judge(
         target(measure="公里", at_least=goal),
         FIVE_YEARS,
-        Period.containing(at, "yearly"),
+        Period.containing(at, "yearly", 1),
         Datum(value, at),
         at,
         Policy(),
@@ -843,6 +843,6 @@ def test_numbers_stay_exact(value: Decimal, goal: Decimal, at: date) -> None:
 def test_what_is_met_is_what_has_nothing_remaining(span: str, goal: Decimal, value: Decimal, at: date) -> None:
     for each in rising(span, goal):
         assessment = judge(
-            each, FIVE_YEARS, Period.containing(at, "yearly"), Datum(value, at, benchmark=goal), at, Policy()
+            each, FIVE_YEARS, Period.containing(at, "yearly", 1), Datum(value, at, benchmark=goal), at, Policy()
         )
         assert (assessment.lamp is DONE) == (assessment.remaining == 0)

@@ -93,8 +93,8 @@ def test_what_is_no_period_has_no_name(text: str) -> None:
 def test_a_day_lies_in_one_period_of_each_cycle(cycle: Cycle, names: list[str]) -> None:
     for name in names:
         period = Period.parse(name)
-        assert Period.containing(period.start, cycle) == period
-        assert Period.containing(period.end, cycle) == period
+        assert Period.containing(period.start, cycle, 1) == period
+        assert Period.containing(period.end, cycle, 1) == period
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 
 @given(day=days, cycle=st.sampled_from(["yearly", "half-yearly", "quarterly", "monthly"]))
 def test_a_period_is_known_by_its_name(day: date, cycle: Cycle) -> None:
-    period = Period.containing(day, cycle)
+    period = Period.containing(day, cycle, 1)
     assert period.start <= day <= period.end
     assert Period.parse(period.name) == period
     assert period.next().previous() == period

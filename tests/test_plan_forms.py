@@ -174,7 +174,7 @@ def of(line: str) -> tuple[Plan, Target]:
 def judged(line: str, value: str, at: str, **datum: Any) -> Assessment:
     plan, target = of(line)
     day = date.fromisoformat(at)
-    period = Period.containing(day, "yearly")
+    period = Period.containing(day, "yearly", 1)
     return judge(target, plan.target_span(target), period, Datum(Decimal(value), day, **datum), day, Policy())
 
 

@@ -52,7 +52,7 @@ class Examined(NamedTuple):
 
 def submit(plan: Plan, loaded: Loaded) -> Submission | None:
     """The report in a file, resolved against the plan; None where it could not be parsed."""
-    report = reports.load(loaded.source)
+    report = reports.load(loaded.source, plan.terms)
     return Submission(plan, report, loaded.folder) if report else None
 
 
@@ -87,7 +87,7 @@ def _head(plan: Plan, source: Source, submission: Submission | None) -> Head | N
         return None
     given = source.head.get("unit")
     unit = plan.unit(given) if given else None
-    period = period_named(source.head.get("period", ""))
+    period = period_named(plan, source.head.get("period", ""))
     return Head(unit.name if unit else given, period.name if period else None)
 
 

@@ -88,6 +88,17 @@ class Archive:
                 last = item
         return last
 
+    def measurements(self, target: Target, unit: str, until: Period, held: Span) -> Iterator[Reported]:
+        """The usable measurements of a level that is held through a time, newest first: one for each day, the newer
+        report's.
+        """
+        days: set[date] = set()
+        for item in self.figures(target, unit, until):
+            is_of_its_time = item.period.end >= held.start and item.counts_for(target, held.end)
+            if item.is_usable and is_of_its_time and item.measured not in days:
+                days.add(item.measured)
+                yield item
+
     def claims(self, deliverable: Deliverable, unit: str, until: Period) -> Iterator[Claimed]:
         """The states that a unit gives a deliverable up to a period, newest first."""
         for digest in self.newest(unit, until):
@@ -99,7 +110,7 @@ class Archive:
         from plan_cli.judging.record import Record
 
         if unit not in self._records:
-            self._records[unit] = Record(plan, unit, self)
+            self._records[unit] = Record(plan, unit, self.of_unit(unit), self.done(unit))
         return self._records[unit]
 
     def done(self, unit: str) -> dict[str, date]:

@@ -91,7 +91,7 @@ def _past_turns(
 
 def _turns(every: Every, span: Span, period: Period) -> Iterator[Period]:
     """The turns of a thing that are over before that in which a period ends; all of them once its time is over."""
-    turn, current = Period.turn(every, span.start), Period.turn(every, period.end)
+    turn, current = period.turn(every, span.start), period.turn(every)
     while turn.start <= min(span.end, current.start) and (span.end < period.start or turn.end < current.start):
         yield turn
         turn = turn.next()
@@ -112,5 +112,5 @@ def _ended(item: Target | Deliverable, closing: Closing | None) -> bool | None:
 def _is_due(ledger: Ledger, end: date) -> bool:
     """Whether the report that would have closed a time is overdue by the known day."""
     plan, known = ledger.plan, ledger.known_day
-    closing = Period.containing(end, plan.file.reporting.cycle)
+    closing = plan.period_of(end)
     return plan.owes(closing) and known is not None and known > plan.due(closing)

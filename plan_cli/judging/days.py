@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from plan_cli.model.period import Cycle, Period
+from plan_cli.model.period import MONTHS, Cycle
 
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
@@ -43,7 +43,7 @@ def days_of(digests: Iterable[Digest], cycle: Cycle) -> Days:
 
 def _a_period_after(day: date, cycle: Cycle) -> date:
     """The day of the same number as many months later as a period has, or the last of that month."""
-    years, month = divmod(day.month - 1 + Period.containing(day, cycle).months, 12)
+    years, month = divmod(day.month - 1 + MONTHS[cycle], 12)
     year = day.year + years
     if year > date.max.year:
         return date.max

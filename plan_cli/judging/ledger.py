@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plan_cli.judging.archive import Archive
 from plan_cli.judging.days import Days, days_of
 from plan_cli.judging.line import same_turn, turn_of
-from plan_cli.judging.pace import Assessment, Datum, Lamp, judge, judge_state, worst
+from plan_cli.judging.pace import Assessment, Datum, Kept, Lamp, judge, judge_state, meets, worst
 from plan_cli.judging.stages import COUNTED, Stages
 from plan_cli.model.naming import named_by
 from plan_cli.model.period import Period, Span
@@ -268,6 +268,8 @@ class Ledger:
             assessment = judge(target, running, judged, datum, day, self.plan.file.judging)
             if assessment.lamp is Lamp.DONE and self._is_late(target, lead, running, period):
                 assessment = assessment._replace(late=True)
+            if target.held and assessment.over and not self.is_alone:
+                assessment = assessment._replace(kept=self._kept(target, lead, running, period))
             known = self._cache[target.id, period.name] = _Known(assessment, origin)
         return known
 
@@ -275,9 +277,16 @@ class Ledger:
         """Whether the time of a thing was over before a period, and nothing that a unit reported met it within that."""
         return running.end < period.start and not self.archive.record(self.plan, unit).met_in_time(thing, period)
 
+    def _kept(self, target: Target, unit: str, held: Span, period: Period) -> Kept | None:
+        """In how many of its measurements a level was kept; None where there was none."""
+        policy = self.plan.file.judging
+        made = self.archive.measurements(target, unit, period, held)
+        kept = [meets(target, item.datum(target), policy) is True for item in made]
+        return Kept(sum(kept), len(kept)) if kept else None
+
     def _judged_period(self, running: Span, period: Period) -> Period:
         """The period itself, or, once the target no longer runs, the last in which it did."""
-        return period if running.end >= period.start else Period.containing(running.end, period.cycle)
+        return period if running.end >= period.start else period.around(running.end)
 
     def series(self, target: Target, unit: str, until: Period | None = None) -> Iterator[Reported]:
         """A unit's figures of a target, newest first, up to a period."""

@@ -27,25 +27,20 @@ def exact(number: Decimal) -> Fraction:
     return Fraction(number)
 
 
-def year_of(period: Period) -> Span:
-    """The year in which a period ends."""
-    return _calendar_year(period.end.year)
-
-
-@lru_cache(maxsize=64)
-def _calendar_year(year: int) -> Span:
-    return Span(date(year, 1, 1), date(year, 12, 31))
+def year_of(period: Period) -> Period:
+    """The year of the plan in which a period ends."""
+    return period.turn("year")
 
 
 def turn_of(every: Every, running: Span, period: Period) -> Span:
     """The year, half-year, quarter or month in which a period ends, cut to the time in which something runs."""
-    turn = Period.turn(every, min(period.end, running.end))
+    turn = period.turn(every, min(period.end, running.end))
     return Span(max(turn.start, running.start), min(turn.end, running.end))
 
 
 def same_turn(every: Every, one: Period, other: Period) -> bool:
     """Whether figures of two periods count from the same day on."""
-    return Period.turn(every, one.end) == Period.turn(every, other.end)
+    return one.turn(every) == other.turn(every)
 
 
 def pacing_span(target: Target, running: Span, period: Period) -> Span:

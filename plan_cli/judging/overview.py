@@ -183,7 +183,7 @@ class Overview:
         here can know.
         """
         reporting = self.plan.file.reporting
-        known = [Period.containing(period.end, reporting.cycle) for period in self.ledger.periods()]
+        known = [self.plan.period_of(period.end) for period in self.ledger.periods()]
         return max([reporting.first, *known[:1]], key=lambda period: period.order)
 
     def skipped(self, unit: Unit) -> list[Period]:
@@ -293,7 +293,7 @@ class Overview:
     @cached_property
     def previous(self) -> Period | None:
         """The period before in the plan's cycle, where something was reported up to then."""
-        before = Period.containing(self.period.start, self.plan.file.reporting.cycle).previous()
+        before = self.plan.period_of(self.period.start).previous()
         known = any(period.order <= before.order for period in self.ledger.periods())
         return before if known and self.plan.owes(before) else None
 

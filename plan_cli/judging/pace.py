@@ -25,7 +25,7 @@ from plan_cli.judging.line import (
     start_of,
 )
 from plan_cli.model.measure import is_counted
-from plan_cli.model.period import Period, Span
+from plan_cli.model.period import Period, Span, year_at
 from plan_cli.model.plan_form import Deliverable, Policy, Target
 from plan_cli.model.report_form import State
 
@@ -76,10 +76,18 @@ class Why(StrEnum):
     FLOOR = "floor"
 
 
+class Kept(NamedTuple):
+    """In how many of the measurements of a level that was to be held it was kept."""
+
+    kept: int
+    made: int
+
+
 class Assessment(NamedTuple):
     """One target, judged. Amounts are in the target's measure; `progress` and `elapsed` are shares, 1 is all.
 
     `asked`: the latest day on which a level was owed, or None. `late`: it is done, and was met only after its time.
+    `kept`: of a level whose time of being held is over, as far as all its measurements are known.
     """
 
     target: Target
@@ -95,6 +103,7 @@ class Assessment(NamedTuple):
     ceiling: Fraction | None
     asked: date | None = None
     late: bool = False
+    kept: Kept | None = None
 
     @property
     def value(self) -> Decimal | None:
@@ -207,7 +216,7 @@ def judge(
         done = None if gone is None else progress(target, exact(datum.value), goal, start)
     ceiling = ceiling_of(target, policy)
     draft = Assessment(target, span, datum, goal, done, gone, over, Lamp.GREY, None, start, ceiling, asked)
-    lamp, why = _lamp(draft, policy)
+    lamp, why = _lamp(draft, policy, period.year_starts)
     if lamp is Lamp.RED and not target.binding:
         lamp = Lamp.YELLOW
     return draft._replace(lamp=lamp, why=why)
@@ -222,7 +231,7 @@ def meets(target: Target, datum: Datum, policy: Policy) -> bool | None:
     return None if met and datum.floor and (target.at_most is not None or target.is_corridor) else met
 
 
-def _lamp(draft: Assessment, policy: Policy) -> tuple[Lamp, Why | None]:
+def _lamp(draft: Assessment, policy: Policy, year_starts: int) -> tuple[Lamp, Why | None]:
     """The table of lamps, tested in its order."""
     target, datum, goal = draft.target, draft.datum, draft.goal
     if datum is not None and datum.in_error:
@@ -232,7 +241,7 @@ def _lamp(draft: Assessment, policy: Policy) -> tuple[Lamp, Why | None]:
     met = is_met(target, exact(datum.value), goal)
     if datum.stale:
         return (Lamp.DONE, None) if met and target.at_most is None else (Lamp.GREY, Why.STALE)
-    if _is_measured_too_early(draft, datum):
+    if _is_measured_too_early(draft, datum, year_starts):
         return Lamp.GREY, Why.AWAITING
     if met and datum.floor and (target.at_most is not None or target.is_corridor):
         return Lamp.GREY, Why.FLOOR
@@ -254,15 +263,16 @@ def _on_the_way(draft: Assessment, datum: Datum, policy: Policy) -> tuple[Lamp, 
     return _lamp_of_pace(draft.progress, draft.elapsed, policy), None
 
 
-def _is_measured_too_early(draft: Assessment, datum: Datum) -> bool:
+def _is_measured_too_early(draft: Assessment, datum: Datum, year_starts: int) -> bool:
     """Once a level's date has come, only a measurement of that year or later decides; of one that is held, when a year
     ends, only one of that year.
     """
     if draft.asked is None:
         return False
+    measured = year_at(datum.at, year_starts)
     if draft.target.held is not None:
-        return datum.at.year != draft.asked.year
-    return draft.over and datum.at.year < draft.span.end.year
+        return measured != year_at(draft.asked, year_starts)
+    return draft.over and measured < year_at(draft.span.end, year_starts)
 
 
 def _lamp_of_limit(met: bool, over: bool) -> Lamp:

@@ -8,7 +8,7 @@ deliverable is done; what is settled at a day stays so whatever is reported of l
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -21,7 +21,6 @@ from plan_cli.judging.reported import Reported
 from plan_cli.model.plan_form import Deliverable
 
 if TYPE_CHECKING:
-    from plan_cli.judging.archive import Archive
     from plan_cli.judging.digest import Digest
     from plan_cli.model.period import Every, Period, Span
     from plan_cli.model.plan import Plan
@@ -50,14 +49,16 @@ class Closing(NamedTuple):
 
 
 class Record:
-    """What a unit's reports say in the end. They are gone through only as far as something is asked of them."""
+    """What a unit's reports, oldest first, say in the end. They are gone through only as far as something is asked of
+    them. `done`: by deliverable, the end of the first period in which it was.
+    """
 
-    def __init__(self, plan: Plan, unit: str, archive: Archive) -> None:
+    def __init__(self, plan: Plan, unit: str, reports: Sequence[Digest], done: Mapping[str, date]) -> None:
         self._plan = plan
         self._targets = plan.led.get(unit, [])
         self._items = plan.owed.get(unit, [])
-        self._reports = archive.of_unit(unit)
-        self._done = archive.done(unit)
+        self._reports = reports
+        self._done = done
         self._settled: dict[str, Settlement | None] = {}
         self._of_turns: dict[Period, dict[str, Closing]] = {}
 

@@ -7,7 +7,7 @@ from plan_cli.finding import Path
 from plan_cli.judging.digest import Digest
 from plan_cli.judging.facts import EntryFacts, FigureFacts, StateFacts
 from plan_cli.judging.pace import Datum
-from plan_cli.model.period import Period
+from plan_cli.model.period import Period, year_at
 from plan_cli.model.plan_form import Target
 
 
@@ -30,6 +30,11 @@ class Reported(NamedTuple):
         return self.figure.measured or self.digest.data_through
 
     @property
+    def year(self) -> int:
+        """The year of the plan in which that day is."""
+        return year_at(self.measured, self.period.year_starts)
+
+    @property
     def path(self) -> Path:
         return self.entry.path("figures", self.figure.number)
 
@@ -40,14 +45,14 @@ class Reported(NamedTuple):
 
     def counts_for(self, target: Target, last_day: date) -> bool:
         """Whether it says anything of its target: of a level that was to be held, not one of a later year."""
-        return target.held is None or self.measured.year <= last_day.year
+        return target.held is None or self.year <= year_at(last_day, self.period.year_starts)
 
     def closes(self, target: Target, last_day: date) -> bool:
         """Whether it closes a time: its report's period reaches the last day; a level is measured in that year or
         later.
         """
         if target.is_level:
-            return self.measured.year >= last_day.year
+            return self.year >= year_at(last_day, self.period.year_starts)
         return self.period.end >= last_day
 
     def datum(self, target: Target, *, stale: bool = False, in_error: bool = False, reason: str | None = None) -> Datum:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from plan_cli.finding import Fact, Hit, Path
 from plan_cli.judging.facts import EntryFacts, EvidenceFacts, Facts, FigureFacts, Role, ShortfallFacts, StateFacts
-from plan_cli.model.measure import SHARE, canonical
+from plan_cli.model.measure import SHARE, canonical, is_same
 from plan_cli.model.plan import Plan, named, normal
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.suggest import Suggester
@@ -235,7 +235,7 @@ def _is_plain(figure: Figure, target: Target) -> bool:
 def is_in_other_measure(figure: Figure | FigureFacts, target: Target) -> bool:
     """Whether the figure is in another measure than its target."""
     given = figure.measure
-    return given is not None and given != target.measure and canonical(given) != canonical(target.measure)
+    return given is not None and given != target.measure and not is_same(given, target.measure)
 
 
 def whole_of(figure: Figure | FigureFacts, target: Target) -> Decimal | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from plan_cli.finding import Hit, Mend, Path
+from plan_cli.finding import Fact, Hit, Mend, Path
 from plan_cli.model.guessed_days import meant_date, meant_period
 from plan_cli.model.guesses import (
     is_allowed,
@@ -47,10 +47,16 @@ _WANTED = {
 
 
 def report_errors(
-    error: ValidationError, model: type[BaseModel], data: Any, base: Path, source: Source, suggester: Suggester
+    error: ValidationError,
+    model: type[BaseModel],
+    data: Any,
+    base: Path,
+    source: Source,
+    suggester: Suggester,
+    year_starts: int = 1,
 ) -> dict[Path, Path | None]:
     """Add a hit for each error; give back the paths below `base` that are in error, each with the path that was
-    probably meant.
+    probably meant. `year_starts`: the month in which the plan's years begin.
     """
     paths: dict[Path, Path | None] = {}
     problems = source.problems
@@ -60,7 +66,7 @@ def report_errors(
             continue
         paths[loc] = None
         if fault["type"] != "extra_forbidden":
-            problems.add(*_wrong_value(fault, data, base + loc, loc, source, suggester))
+            problems.add(*_wrong_value(fault, data, base + loc, loc, source, suggester, year_starts))
         elif len(problems.hits.get("S102", ())) >= Problems.MOST:
             problems.add("S102", Hit(base))
         else:
@@ -86,7 +92,9 @@ def _unknown_name(
     meant = _synonym(name, _names(form)) or suggester.nearest(name, _names(form))
     is_free = meant is not None and meant not in _value_at(data, loc[:-1])
     mends = (Mend(base + loc, meant, on_key=True),) if meant and is_free else ()
-    hit = Hit(base + loc, actual=name, facts={"suggestion": meant}, on_key=True, mends=mends)
+    left = tuple(field for field in _names(form) if field not in _value_at(data, loc[:-1]))
+    facts: dict[str, Fact] = {"suggestion": meant} if meant else {"own": left}
+    hit = Hit(base + loc, actual=name, facts=facts, on_key=True, mends=mends)
     return hit, {loc: (*loc[:-1], meant) if meant else None}
 
 
@@ -139,7 +147,9 @@ def _types_in(annotation: Any) -> typing.Iterator[type[Any]]:
 # --- values
 
 
-def _wrong_value(fault: Any, data: Any, at: Path, loc: Path, source: Source, suggester: Suggester) -> tuple[str, Hit]:
+def _wrong_value(
+    fault: Any, data: Any, at: Path, loc: Path, source: Source, suggester: Suggester, year_starts: int
+) -> tuple[str, Hit]:
     kind, value = fault["type"], _value_at(data, loc)
     if loc[-1:] == (_KEY,):
         return _wrong_key(str(loc[-2]), at[:-1])
@@ -152,8 +162,9 @@ def _wrong_value(fault: Any, data: Any, at: Path, loc: Path, source: Source, sug
         hit = Hit(at, "date", actual=abbreviated(value), sure=day is not None and day.is_sure)
         return "S104", _guessed(hit, day.text if day else None, day.text if day else None)
     if kind == "bad_period":
-        meant = meant_period(value)
-        return "S104", _guessed(Hit(at, "period", actual=abbreviated(value), sure=True), meant, f'"{meant}"')
+        meant = meant_period(value, year_starts)
+        hit = Hit(at, "period", actual=abbreviated(value), sure=meant is not None and meant.is_sure)
+        return "S104", _guessed(hit, meant.text if meant else None, f'"{meant.text}"' if meant else None)
     if kind == "literal_error":
         return "S103", _no_choice(value, at, tuple(re.findall(r"'([^']*)'", fault["ctx"]["expected"])), suggester)
     wanted = _WANTED.get(kind, "text")

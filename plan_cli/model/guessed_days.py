@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from plan_cli.model.guesses import Meant
+from plan_cli.model.period import MONTHS, Period
 from plan_cli.reading.folding import bare, folded, with_hyphens
 
 _LONGEST = 40
@@ -71,15 +72,24 @@ _PART_FIRST = re.compile(r"(?:(?P<name>[HQ][1-4])|(?P<back>[1-4][HQ]))[-./,_ ]?(
 _NUMBERS = re.compile(r"(?P<year>[1-9][0-9]{3})[-./](?P<month>1[0-2]|0?[1-9])\Z")
 _NUMBERS_BACK = re.compile(r"(?P<month>1[0-2]|0?[1-9])[-./](?P<year>[1-9][0-9]{3})\Z")
 _NAMED = re.compile(rf"(?P<word>{'|'.join(_MONTHS).upper()})[A-Z]{{0,6}}\.?[-,./]?(?P<year>[1-9][0-9]{{3}})\Z")
-_RANGES = {(1, 12): "", (1, 6): "-H1", (7, 12): "-H2", (1, 3): "-Q1", (4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4"}
+_TWO_YEARS = r"(?:FY)?([1-9][0-9]{3})[-/](?:[0-9]{2})?([0-9]{2})\Z"
+"""A year of a plan that ends in another year of the calendar."""
 
 
-def meant_period(value: object) -> str | None:
-    """The period that was probably meant by 2025年度, 2025年上半年, 2025年第三季度, 2025年9月, 2025Q3, Q3-2025 or
-    FY2025.
+def meant_period(value: object, year_starts: int) -> Meant | None:
+    """The period that was probably meant by 2025年度, 2025年上半年, 2025年第三季度, 2025年9月, 2025Q3, Q3-2025, FY2025
+    or 2024/25. Where a plan's years are not the calendar's, only a month says surely which it is.
     """
     text = "".join(with_hyphens(folded(bare(_as_given(value)[:_LONGEST]))).split()).upper()
     text = _arabic(text)
+    years = re.match(_TWO_YEARS, text)
+    if years and int(years[2]) > 12 and (int(years[1]) + 1) % 100 == int(years[2]):
+        return Meant(years[1], year_starts != 1)
+    name = _meant_name(text, year_starts)
+    return None if name is None else Meant(name, year_starts == 1 or (name[4:5] == "-" and name[5:].isdecimal()))
+
+
+def _meant_name(text: str, year_starts: int) -> str | None:
     patterns = (_PERIOD, _PART_FIRST, _NUMBERS, _NUMBERS_BACK, _NAMED)
     found = next((match for pattern in patterns if (match := pattern.match(text))), None)
     if found is None:
@@ -95,10 +105,17 @@ def meant_period(value: object) -> str | None:
     if word := parts.get("word"):
         return f"{year}-{_MONTHS.index(word.lower()) + 1:02}"
     if parts.get("from"):
-        part = _RANGES.get((int(parts["from"]), int(parts["to"])))
-        return None if part is None else f"{year}{part}"
+        return _of_months(int(parts["year"]), int(parts["from"]), int(parts["to"]), year_starts)
     name = parts.get("name") or (parts.get("back") or "")[::-1]
     return None if name in ("H3", "H4") else f"{year}-{name}" if name else str(year)
+
+
+def _of_months(year: int, first: int, last: int, year_starts: int) -> str | None:
+    """The period from one month of a year to another, where there is one."""
+    if not 1 <= first <= last <= 12:
+        return None
+    periods = (Period.containing(date(year, first, 1), cycle, year_starts) for cycle in MONTHS)
+    return next((p.name for p in periods if p.start == date(year, first, 1) and p.months == last - first + 1), None)
 
 
 def _arabic(text: str) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_cli.model.measure import canonical, expanded, is_counted, multiple_of
+from plan_cli.model.measure import expanded, is_counted, is_same, multiple_of
 from plan_cli.reading.folding import bare, folded, without_footnote
 
 # --- numbers
@@ -76,7 +76,7 @@ def meant_number(text: str, measure: object) -> str | None:
     written = _WRITTEN.match(unicodedata.normalize("NFKC", without_footnote(bare(text))))
     if not written or _is_plain(text, written):
         return None
-    if written["suffix"] and not (isinstance(measure, str) and canonical(measure) == canonical(written["suffix"])):
+    if written["suffix"] and not (isinstance(measure, str) and is_same(written["suffix"], measure)):
         return None
     factor = multiple_of(written["multiple"], "") if written["multiple"] else 1
     return format(expanded(_number(written["number"]), factor), "f") if factor else None

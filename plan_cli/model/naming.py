@@ -27,7 +27,7 @@ class Named(NamedTuple):
 def named_by(plan: Plan, path: str) -> Named:
     """What a path like `2024/市教育局.yaml` or `2024/市教育局-2024.yaml.txt` names."""
     folders, _, name = path.replace("\\", "/").rpartition("/")
-    return Named(tuple(_units_named(plan, name)), period_named(folders.rpartition("/")[2]))
+    return Named(tuple(_units_named(plan, name)), period_named(plan, folders.rpartition("/")[2]))
 
 
 def _units_named(plan: Plan, name: str) -> Iterator[Unit]:
@@ -44,10 +44,14 @@ def _parts(name: str) -> list[str]:
     return "".join(sign if sign.isalnum() or sign in _WITHIN_WORDS else " " for sign in name).split()
 
 
+def period_named(plan: Plan, name: str) -> Period | None:
+    """The plan's period of that name, or None."""
+    return _period_named(name, plan.year_starts)
+
+
 @lru_cache(maxsize=256)
-def period_named(name: str) -> Period | None:
-    """The period of that name, or None."""
+def _period_named(name: str, year_starts: int) -> Period | None:
     try:
-        return Period.parse(name)
+        return Period.parse(name, year_starts)
     except ValueError:
         return None

@@ -14,8 +14,9 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from plan_cli.finding import Hit, Path
-from plan_cli.model.period import Period, Span
+from plan_cli.model.period import EVERY, YEAR_STARTS, Every, Period, Span
 from plan_cli.model.plan_form import Deliverable, PlanFile, Section, Target, Task, Unit
+from plan_cli.model.terms import Terms, in_terms, terms_of
 from plan_cli.reading.folding import folded
 from plan_cli.reading.source import Source
 from plan_cli.reading.suggest import Suggester
@@ -184,6 +185,28 @@ class Plan:
 
     # --- when
 
+    @cached_property
+    def terms(self) -> Terms:
+        """The measures that it declares, and how its years begin."""
+        return terms_of(self.file)
+
+    @property
+    def year_starts(self) -> int:
+        """The month in which the plan's years begin."""
+        return self.terms.year_starts
+
+    def period(self, name: str) -> Period:
+        """The plan's period of that name; ValueError where there is none."""
+        return Period.parse(name, self.year_starts)
+
+    def period_of(self, day: date) -> Period:
+        """The period of the plan's cycle that a day is in."""
+        return Period.containing(day, self.file.reporting.cycle, self.year_starts)
+
+    def turn(self, every: Every, day: date) -> Period:
+        """The year of the plan, half-year, quarter or month of a day, in which something is asked anew."""
+        return Period.containing(day, EVERY[every], self.year_starts)
+
     def _window(self, name: str | None) -> Span | None:
         window = self.file.windows.get(name) if name else None
         return window.span if window else None
@@ -218,7 +241,7 @@ class Plan:
         span = self.target_span(target)
         if target.every is None:
             return span.start
-        return max(span.start, Period.turn(target.every, min(period.end, span.end)).start)
+        return max(span.start, self.turn(target.every, min(period.end, span.end)).start)
 
     def deliverable_span(self, deliverable: Deliverable) -> Span:
         """When a deliverable runs: in its window, up to its date, or with its task."""
@@ -256,11 +279,12 @@ def load(source: Source) -> Plan | None:
         if "entries" in source.data and "sections" not in source.data:
             source.problems.add("S103", Hit((), "report"))
             return None
-        report_errors(error, PlanFile, source.data, (), source, Suggester())
+        given = source.data.get("year_starts")
+        report_errors(error, PlanFile, source.data, (), source, Suggester(), int(given) if given in YEAR_STARTS else 1)
         return None
     for code, hit in _asked_by_others(file):
         source.problems.add(code, hit)
-    return None if source.problems else Plan(file, source)
+    return None if source.problems else Plan(in_terms(file, terms_of(file)), source)
 
 
 def _asked_by_others(file: PlanFile) -> Iterator[tuple[str, Hit]]:

@@ -60,6 +60,15 @@ class Reporting(Form):
     inferred: Words | None = None
 
 
+class DeclaredMeasure(Form):
+    """A measure of the plan's own. `counted`: in whole numbers; `rate`: a share or rate, which never adds up."""
+
+    name: Text
+    counted: bool = False
+    rate: bool = False
+    aliases: list[Text] = []
+
+
 class Policy(Form):
     """The limits of judging: shares of the required pace and of the goal, not percentages."""
 
@@ -256,10 +265,12 @@ class PlanFile(Form):
     issued: Date | None = None
     start: Date
     end: Date | None = None
+    year_starts: Whole = 1
     source: TextPin | None = None
     windows: dict[str, Window] = {}
     reporting: Reporting
     judging: Policy = Field(default_factory=lambda: Policy())
+    measures: list[DeclaredMeasure] = []
     units: list[Unit]
     sections: list[Section]
     not_targets: list[NotTarget] = []

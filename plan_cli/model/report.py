@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from plan_cli.finding import Hit, Path
 from plan_cli.model.measure import is_counted
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Submitted
+from plan_cli.model.terms import USUAL, Terms
 from plan_cli.reading.folding import is_filler, is_no_reference
 from plan_cli.reading.quoting import abbreviated
 from plan_cli.reading.source import Source
@@ -83,21 +84,22 @@ class Report(NamedTuple):
         return path in self.above_faults
 
 
-def load(source: Source) -> Report | None:
-    """The report in a source, or None where it could not be parsed or is a plan. Faults are added to the source's
-    problems.
+def load(source: Source, terms: Terms = USUAL) -> Report | None:
+    """The report in a source, or None where it could not be parsed or is a plan; `terms`: what its plan sets. Faults
+    are added to the source's problems.
     """
     if source.data is None:
         return None
     if {"units", "sections"} <= source.data.keys() and "entries" not in source.data:
         source.problems.add("S103", Hit((), "plan"))
         return None
-    return _Loader(source).load()
+    return _Loader(source, terms).load()
 
 
 class _Loader:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, terms: Terms) -> None:
         self.source = source
+        self.terms = terms
         self.suggester = Suggester()
         self.faulty: set[Path] = set()
         self.claimed: set[str] = set()
@@ -107,6 +109,8 @@ class _Loader:
         data = dict(whole)
         raw_entries = data.pop("entries", None)
         header = self._valid(Header, data, ())
+        if header.period and header.period.year_starts != self.terms.year_starts:
+            header = header.model_copy(update={"period": self.terms.period(header.period)})
         if "entries" in whole:
             self.faulty.discard(("entries",))
         self._mark_spoilt()
@@ -142,13 +146,15 @@ class _Loader:
             self._fault("S103", ("entries",), _no_shape(Hit(("entries",), "list", actual=abbreviated(raw)), raw))
             return
         for index, item in enumerate(self._mappings(raw or [], ("entries",))):
-            yield _sound(item) or self._faulty_entry(item, ("entries", index))
+            yield _sound(item, self.terms) or self._faulty_entry(item, ("entries", index))
 
     def _faulty_entry(self, item: dict[str, Any], path: Path) -> Entry:
         """What can be read of an entry in which something is wrong; all that is wrong is reported."""
         if path in self.faulty:
             return _NO_ENTRY
         lists = {name: self._mappings(item[name], (*path, name)) for name in _LISTS if isinstance(item.get(name), list)}
+        if "figures" in lists and self.terms.measures:
+            lists["figures"] = [self._measured(figure) for figure in lists["figures"]]
         if "evidence" in lists:
             lists["evidence"] = [{} if _is_no_document(document) else document for document in lists["evidence"]]
         entry = self._valid(Entry, _without_empty({**item, **lists}), path)
@@ -170,6 +176,11 @@ class _Loader:
                 else:
                     self._fault("S103", at, _no_shape(Hit(at, "mapping", actual=abbreviated(item)), item))
         return [item if isinstance(item, dict) else {} for item in items]
+
+    def _measured(self, figure: dict[str, Any]) -> dict[str, Any]:
+        """A figure with its measure as the plan declares it, for what is said of its numbers."""
+        given = figure.get("measure")
+        return {**figure, "measure": self.terms.measure(given)} if isinstance(given, str) else figure
 
     def _claim(self, item: dict[str, Any]) -> None:
         """An entry whose task can't be read may still name one under a misspelt key; it is not called missing then."""
@@ -211,14 +222,14 @@ class _Loader:
         except ValidationError as error:
             from plan_cli.model.form_errors import report_errors
 
-            wrong = report_errors(error, model, data, path, self.source, self.suggester)
+            wrong = report_errors(error, model, data, path, self.source, self.suggester, self.terms.year_starts)
         self.faulty.update(path + loc for loc in wrong)
         self.faulty.update(path + meant for meant in wrong.values() if meant and not _has(data, meant))
         return model.model_validate(_without(data, wrong))
 
     def _check_whole_numbers(self, entry: Entry, path: Path) -> None:
         for index, figure in enumerate(entry.figures):
-            if figure.measure is None or not is_counted(figure.measure):
+            if figure.measure is None or not is_counted(self.terms.measure(figure.measure)):
                 continue
             for name in ("value", "of"):
                 number = getattr(figure, name)
@@ -254,7 +265,7 @@ def _without_empty(item: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in item.items() if value is not None or key not in _MAY_BE_LEFT_EMPTY}
 
 
-def _sound(item: dict[str, Any]) -> Entry | None:
+def _sound(item: dict[str, Any], terms: Terms) -> Entry | None:
     """The entry of which all is there and nothing is wrong, as with nearly all, and this is quickly seen; None for any
     other.
     """
@@ -266,7 +277,7 @@ def _sound(item: dict[str, Any]) -> Entry | None:
         target, value, measure = figure.target, figure.value, figure.measure
         if target is None or value is None or measure is None:
             return None
-        if is_counted(measure) and not (_is_integral(value) and _is_integral(figure.of)):
+        if is_counted(terms.measure(measure)) and not (_is_integral(value) and _is_integral(figure.of)):
             return None
     for document in entry.evidence:
         if document.title is None or document.ref is None:

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from plan_cli.model.fields import Form
 from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import Deliverable, Section, Target, Task, Unit, Window
+from plan_cli.model.plan_form import DeclaredMeasure, Deliverable, Section, Target, Task, Unit, Window
 from plan_cli.planning.matching import LEVELS, Matching, Part, match
 from plan_cli.planning.units import UnitChange, goal_of, nature_of, unit_changes, when_of
 
@@ -63,6 +63,7 @@ class Diff(NamedTuple):
 
 
 _TOLD = {
+    "measure": ("counted", "rate", "aliases"),
     "window": ("start", "end"),
     "unit": ("kind", "aliases", "members"),
     "section": ("window",),
@@ -79,7 +80,14 @@ Values = dict[str, tuple[Any, Any]]
 def diff(old: Plan, new: Plan) -> Diff:
     """Compare two plans."""
     matching = match(old, new)
-    changes = [*_settings(old, new), *_windows(matching), *_units(matching), *_parts(matching), *_not_targets(old, new)]
+    changes = [
+        *_settings(old, new),
+        *_measures(old, new),
+        *_windows(matching),
+        *_units(matching),
+        *_parts(matching),
+        *_not_targets(old, new),
+    ]
     ids = {before: after for before, after in matching.ids.items() if before != after}
     return Diff(old, new, tuple(changes), unit_changes(old, new, matching), ids)
 
@@ -125,14 +133,15 @@ def _settings(old: Plan, new: Plan) -> Iterator[Change]:
 
 def _head(plan: Plan) -> Values:
     pin = plan.file.source.sha256 if plan.file.source else None
-    return _plain(plan.file, "id", "version", "title", "number", "issuer", "issued", "start", "end") | {
+    return _plain(plan.file, "id", "version", "title", "number", "issuer", "issued", "start", "end", "year_starts") | {
         "source": _same(pin)
     }
 
 
 def _all_of(form: Form) -> Values:
     values = _plain(form, *type(form).model_fields)
-    return values | ({"first": _same(values["first"][0].name)} if "first" in values else {})
+    period = getattr(form, "first", None)
+    return values | ({"first": ((period.name, period.start), period)} if period else {})
 
 
 def _not_targets(old: Plan, new: Plan) -> Iterator[Change]:
@@ -147,6 +156,21 @@ def _not_targets(old: Plan, new: Plan) -> Iterator[Change]:
     yield from (
         Change("removed", "not-target", str(item.line), item.text) for key, item in before.items() if key not in after
     )
+
+
+def _measures(old: Plan, new: Plan) -> Iterator[Change]:
+    """The measures that the plans declare, by their names."""
+    before, after = ({measure.name: measure for measure in plan.file.measures} for plan in (old, new))
+    for name in (*after, *(name for name in before if name not in after)):
+        if name in before and name in after:
+            if fields := _fields(_measure(before[name]), _measure(after[name])):
+                yield Change("changed", "measure", name, "", fields=fields)
+        else:
+            yield _one_sided(name in after, "measure", name, "", _measure((after if name in after else before)[name]))
+
+
+def _measure(measure: DeclaredMeasure) -> Values:
+    return _plain(measure, "counted", "rate") | {"aliases": _unordered(measure.aliases)}
 
 
 def _windows(matching: Matching) -> Iterator[Change]:

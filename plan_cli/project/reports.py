@@ -77,7 +77,7 @@ def _not_read(paths: list[str], plan: Plan) -> tuple[NotRead, ...]:
         by_name = named_by(plan, item.file)
         unit = by_name.unit or (plan.unit(item.unit) if item.unit else None)
         if item.file not in named and (by_name.unit or (item.unit and item.period)):
-            period = by_name.period or period_named(item.period or "")
+            period = by_name.period or period_named(plan, item.period or "")
             found[item.file] = NotRead(item.file, unit.name if unit else None, period)
     return tuple(found[file] for file in inputs.not_ignored(list(found)))
 
@@ -100,6 +100,7 @@ def check(
     watched: Watched = _as_they_come,
 ) -> Result:
     """What is found in the reports; `waivers` is the file of those that count. A run that looks at no report stops."""
+    part = _in_terms(plan, part)
     result = _checked(plan, reports, part, rules, watched)
     source = read_waivers(waivers)
     _refuse_if_empty(result, part.period, part.as_of)
@@ -121,6 +122,7 @@ def picture(
 
     A period that nobody reported on stops the run: what is mistyped would look as if all units were silent.
     """
+    part = _in_terms(plan, part)
     loaded = watched(load_reports(reports.latest_first, reports.paths), len(reports.files))
     result = check_folder(plan, loaded, rules, part.as_of, part.period, beside=reports.not_read)
     overview = result.overview
@@ -132,6 +134,11 @@ def picture(
     from plan_cli.checking.picture import Picture
 
     return Picture(bounded(_waived(project, result, reports, rules, read_waivers(waivers))), overview)
+
+
+def _in_terms(plan: Plan, part: Part) -> Part:
+    """The part with the plan's own period of the name that was asked for before the plan was known."""
+    return part._replace(period=plan.terms.period(part.period)) if part.period else part
 
 
 def _checked(plan: Plan, reports: Reports, part: Part, rules: Selection, watched: Watched) -> Result:

@@ -91,7 +91,7 @@ class Draft(NamedTuple):
         standing, period = self.standing, self.standing.period
         span = self._say("span", start=period.start, end=period.end)
         yield f"# {visible(self.plan.file.title)}"
-        yield f"# {self._say('head', unit=visible(standing.unit.name), period=period.name, span=span)} · {self._due()}"
+        yield f"# {self._say('head', unit=visible(standing.unit.name), period=period.shown, span=span)} · {self._due()}"
         yield "#"
         for key in ("fill", "states", "no-value", "figure-notes", "evidence", "shortfall"):
             yield f"# {self._say(f'how.{key}')}"
@@ -238,7 +238,7 @@ class Draft(NamedTuple):
             value = self._say("n-of", n=value, of=plain(figure.of))
         measured = self._say("measured-on", date=figure.measured) if figure.measured else ""
         value = self._say("amount", n=value, measure=visible(target.measure))
-        return self._say("last", period=last.period.name, value=value + measured)
+        return self._say("last", period=last.period.shown, value=value + measured)
 
     def _deliverable(self, item: Deliverable) -> str:
         notes = self.notes(item)
@@ -253,7 +253,7 @@ class Draft(NamedTuple):
             _, claim = digest.facts.by_item.get(item.id, (None, None))
             if claim and claim.state and digest.period:
                 notes.append(
-                    self._say("state", period=digest.period.name, state=self.words.label(f"state.{claim.state}"))
+                    self._say("state", period=digest.period.shown, state=self.words.label(f"state.{claim.state}"))
                 )
                 break
         return notes

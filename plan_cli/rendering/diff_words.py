@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from plan_cli.model.fields import Form
     from plan_cli.words import Wording
 
-_CHOICES = {"kind": "kind", "cycle": "diff.cycle", "who": "who", "binding": "diff.binding", "signed": "diff.signed"}
+_CHOICES = {
+    "kind": "kind",
+    "cycle": "diff.cycle",
+    "who": "who",
+    "binding": "diff.binding",
+    "signed": "diff.signed",
+    "counted": "diff.yes",
+    "rate": "diff.yes",
+}
 """Fields whose values are words of the plan's format, with the labels that they are shown by."""
 _LISTS = ("responsible", "aliases", "members", "parts", "who")
 _WORDS = ("reading", "inferred", "why")
@@ -118,7 +126,7 @@ class DiffWording(NamedTuple):
     def _of_form(self, name: str, value: object) -> str:
         """A period, number, day, list or mapping, or else a text."""
         if isinstance(value, Period):
-            return value.name
+            return self.words.period(value)
         if isinstance(value, Decimal):
             return plain(value)
         if isinstance(value, date):

@@ -72,16 +72,27 @@ def milestones(milestones: Mapping[date, Decimal] | None, measure: str, words: W
 
 
 def lamp(assessment: Assessment, words: Wording) -> str:
-    """The lamp's word, and why it is grey."""
+    """The lamp's word, why it is grey, and of what was held in how many measurements it was kept."""
     word = lamp_word(assessment.lamp, words)
+    reasons = [text for text in (_why(assessment, words), kept(assessment, words)) if text]
+    return words.label("lamp.why", word=word, why=words.join.join(reasons)) if reasons else word
+
+
+def _why(assessment: Assessment, words: Wording) -> str:
     if assessment.late:
-        return words.label("lamp.why", word=word, why=words.label("late"))
+        return words.label("late")
     if assessment.lamp is Lamp.RED and assessment.over:
-        return words.label("lamp.why", word=word, why=words.label("overdue"))
+        return words.label("overdue")
     if assessment.why is None:
-        return word
+        return ""
     at = assessment.datum.at.isoformat() if assessment.datum and assessment.why is Why.STALE else ""
-    return words.label("lamp.why", word=word, why=words.label(f"why.{assessment.why}", at=at))
+    return words.label(f"why.{assessment.why}", at=at)
+
+
+def kept(assessment: Assessment, words: Wording) -> str:
+    """In how many of its measurements a level was kept, at the end of its time."""
+    found = assessment.kept
+    return words.label("kept", n=found.kept, measurements=words.count("measurements", found.made)) if found else ""
 
 
 def delivery_lamp(delivery: Delivery, words: Wording) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from plan_cli.finding import Facts, Hit, Severity, Spot
 from plan_cli.judging.reported import Reported
-from plan_cli.model.measure import SHARE, canonical
+from plan_cli.model.measure import is_rate
 from plan_cli.model.plan import normal
 from plan_cli.rules.rule import FOLDER, rule
 
@@ -112,7 +112,7 @@ def _totals(overview: Overview, report: Digest) -> Iterator[tuple[str, Reported,
     """The figures of a report that add up with those of others: no level and no share."""
     for id, (entry, figure) in report.facts.by_target.items():
         target = overview.plan.targets[id]
-        if figure.value is None or not target.is_total or canonical(target.measure) == SHARE or figure.in_error:
+        if figure.value is None or not target.is_total or is_rate(target.measure) or figure.in_error:
             continue
         if overview.plan.target_span(target).start > overview.period.end:
             continue

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plan_cli.finding import Facts, Hit, Mend, Path, Severity, Spot
 from plan_cli.judging.submission import Submission, is_in_other_measure
-from plan_cli.model.measure import canonical, expanded, is_counted, multiple_of
+from plan_cli.model.measure import Measure, canonical, expanded, is_counted, is_usual, multiple_of
 from plan_cli.model.plan import normal
 from plan_cli.reading.folding import bare
 from plan_cli.reading.quoting import as_text
@@ -214,6 +214,10 @@ def wrong_measure(submission: Submission) -> Iterator[Hit]:
         if mend is not None and (mend == mend.to_integral_value() or not is_counted(target.measure)):
             case, facts = "multiple", {"value": value, "mend": mend}
             mends = _in_own_measure(line.path("figures", figure.number), mend, target.measure)
+        elif near := _meant_measure(submission, figure.measure, target.measure):
+            facts = {"suggestion": near} if near != canonical(target.measure) else {}
+            at = line.path("figures", figure.number, "measure")
+            mends = (Mend(at, name),) if (name := as_text(near)) else ()
         yield Hit(
             line.path("figures", figure.number, "measure"),
             case,
@@ -223,8 +227,15 @@ def wrong_measure(submission: Submission) -> Iterator[Hit]:
             actual=figure.measure,
             facts=facts,
             mends=mends,
-            sure=bool(mends),
+            sure=bool(mends) and case == "multiple",
         )
+
+
+def _meant_measure(submission: Submission, given: str, measure: str) -> str | None:
+    """The name of a declared measure that was probably meant. Of the usual ones a near name is another: 人, 人次."""
+    if not isinstance(measure, Measure) or is_usual(given) or canonical(given) in submission.plan.terms.measures:
+        return None
+    return submission.suggester.nearest(given, measure.names)
 
 
 def _in_own_measure(figure: Path, value: Decimal, measure: str) -> tuple[Mend, ...]:

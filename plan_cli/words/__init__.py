@@ -23,6 +23,7 @@ from plan_cli.words.numbers import amount, percent, plain, signed
 
 if TYPE_CHECKING:
     from plan_cli.finding import Finding
+    from plan_cli.model.period import Period
     from plan_cli.model.plan import Plan
     from plan_cli.rules.rule import Rule
     from plan_cli.rules.wording import Meaning, Sentence
@@ -42,7 +43,13 @@ class Wording:
     def label(self, key: str, **values: object) -> str:
         """A word or phrase of the surroundings: a heading, a lamp, a closing line."""
         text: str = getattr(_label(key), self.lang)
+        if (measure := values.get("measure")) is not None:
+            values["measure"] = self._behind_number(str(measure))
         return text.format(**values) if values else text
+
+    def _behind_number(self, measure: str) -> str:
+        """A measure as it follows a number; in Chinese one in Latin letters stands apart from it: 900 homes, 900人."""
+        return f" {measure}" if self.lang == "zh" and measure[:1].isascii() and measure[:1].isalpha() else measure
 
     def count(self, key: str, number: int) -> str:
         """A number with its noun, in the singular or the plural."""
@@ -76,6 +83,8 @@ class Wording:
         sentence: Sentence = _family(finding.code).SENTENCES[key]
         template: str = getattr(sentence, self.lang)
         values = self._values(finding, plan)
+        if "measure" in values and "“{measure}”" not in template:
+            values["measure"] = self._behind_number(values["measure"])
         odd = self._odd_signs(finding, values)
         return template.format_map(_Blank(values)) + odd + self._hints(hit.facts)
 
@@ -115,6 +124,12 @@ class Wording:
     def day(self, day: date) -> str:
         """A day; the last of what has no end is called so."""
         return self.label("no-end") if day == OPEN else day.isoformat()
+
+    def period(self, period: Period) -> str:
+        """A period at the head of a page; with its dates where the plan's years are not the calendar's."""
+        if period.year_starts == 1:
+            return period.name
+        return self.label("period.dated", name=period.shown, start=period.start, end=period.end)
 
     def own(self, text: str | Mapping[Any, str] | None) -> str | None:
         """What a plan explains in its own words: in this language, or else in the one that there is."""

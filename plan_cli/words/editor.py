@@ -97,6 +97,11 @@ MODELS = {
         "The tasks, targets and units of an implementation plan.",
     ),
     "TextPin": Hint("原文 source", "方案依据的文件文本。", "The text that the plan encodes."),
+    "DeclaredMeasure": Hint(
+        "计量单位 measure",
+        "方案自定的计量单位；常用的中文单位不必列出。",
+        "A measure of the plan's own, beside the usual Chinese ones.",
+    ),
     "Window": Hint("时段 window", "起止两日均含在内。", "A named span of time, both days included."),
     "Reporting": Hint("报送制度 reporting", "多久报一次、从何时起。", "How often units report, and from when on."),
     "Policy": Hint(
@@ -199,10 +204,18 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "issued": Hint("印发日期", "成文日期。", "When it was issued."),
         "start": _START,
         "end": Hint("止", "最后一天；不填即长期有效。", "The last day; left out: the plan is open."),
+        "year_starts": Hint(
+            "年度起始月",
+            "方案年度从几月开始：1、4、7或10；4即当年4月至次年3月。",
+            "The month in which the plan's years begin: 1, 4, 7 or 10; 4: April to March.",
+        ),
         "source": Hint("原文", "所依据文本的 SHA-256。", "The SHA-256 of the text that the plan encodes."),
         "windows": Hint("时段", "名称: 起止。", "Named spans of time."),
         "reporting": Hint("报送制度", "多久报一次。", "How often units report."),
         "judging": Hint("判定标准", "黄灯界限。", "The limits of judging."),
+        "measures": Hint(
+            "计量单位", "自定的计量单位；常用的中文单位不必列出。", "Those of its own, beside the usual Chinese ones."
+        ),
         "units": Hint("单位", "全部单位。", "Every unit."),
         "sections": Hint("板块", "按文件顺序。", "In the document's order."),
         "not_targets": Hint(
@@ -224,6 +237,12 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "first": Hint("首个报告期", "须与周期一致。", "The first period, of that cycle."),
         "due_days": Hint("期后天数", "期满后多少天内报送。", "A report is due this many days after its period ends."),
         "inferred": _INFERRED,
+    },
+    "DeclaredMeasure": {
+        "name": Hint("名称", "如 homes。", "Such as homes."),
+        "counted": Hint("按整数计", "是则只能填整数。", "Figures are whole numbers."),
+        "rate": Hint("比率", "比例、比率，不能相加。", "A share or rate, which never adds up."),
+        "aliases": Hint("别称", "报告中也可使用。", "Reports may use these too."),
     },
     "Policy": {
         "yellow_ratio": Hint("黄灯比例", "应达进度的这一比例以下为红灯。", "Below this share of the pace it is red."),

@@ -56,6 +56,7 @@ def run(
     words = screen.words
     asked = parse_period(period)
     opened = open_plan(project, plan, screen)
+    asked = opened.terms.period(asked)
     reporting = unit_named(opened, unit)
     if output is not None:
         refuse_to_overwrite(output, force=force)

@@ -126,6 +126,8 @@ def _target(assessment: Assessment, result: Result, standing: Standing) -> objec
         "at": _day(datum.at if datum else None),
         "open": standing.is_open(target),
         "late": assessment.late,
+        "kept": assessment.kept.kept if assessment.kept else None,
+        "measurements": assessment.kept.made if assessment.kept else None,
     }
 
 

@@ -105,6 +105,8 @@ class Target(TypedDict):
     at: Annotated[Day | None, "The day that the figure is of."]
     open: Annotated[bool, "Whether its time was over before the period, and it is not settled."]
     late: Annotated[bool, "Whether it is done, and was met only after its time."]
+    kept: Annotated[Count | None, "Of a level whose time of being held is over: in how many measurements it was kept."]
+    measurements: Annotated[Count | None, "Of how many measurements."]
 
 
 class Missed(TypedDict):

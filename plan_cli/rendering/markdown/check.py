@@ -61,7 +61,7 @@ def _title(result: Result, words: Wording) -> str:
     file = result.plan.file
     parts = [f"{words.label('head.as-of')} {result.as_of}"] if result.as_of else []
     if result.period:
-        parts.insert(0, f"{words.label('head.period')} {result.period.name}")
+        parts.insert(0, f"{words.label('head.period')} {words.period(result.period)}")
     if sample := figures.sample(result, words):
         parts.append(sample)
     return " · ".join([file.title, *parts])

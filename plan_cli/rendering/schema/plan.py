@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from plan_cli.model.period import YEAR_STARTS
 from plan_cli.model.plan_form import COMPARISONS, KINDS, SPANS, TIMES, PlanFile
 from plan_cli.rendering.schema import DIALECT, Schema
 from plan_cli.rendering.schema.models import definitions
@@ -17,6 +18,9 @@ def plan_schema() -> Schema:
     forms["Deliverable"]["allOf"] = [
         {"not": {"allOf": [_given(one), _given(other)]}} for one, other in combinations(TIMES, 2)
     ]
+    root["properties"]["year_starts"]["enum"] = list(YEAR_STARTS)
+    not_both: Schema = {name: {"const": True} for name in ("counted", "rate")}
+    forms["DeclaredMeasure"]["not"] = {"required": list(not_both), "properties": not_both}
     forms["Unit"]["properties"]["kind"]["examples"] = list(KINDS)
     return {"$schema": DIALECT, **root, "if": _given("source"), "then": _IN_A_DOCUMENT, "$defs": forms}
 

@@ -21,7 +21,7 @@ MOST = 5
 
 def title(view: View, unit: Unit | None = None) -> Markup:
     """What this is a summary of; example data are called that in the title already."""
-    text = view.say("title", plan=view.plan.file.title, period=view.span_name(view.picture.overview.period))
+    text = view.say("title", plan=view.plan.file.title, period=view.span_dated(view.picture.overview.period))
     if unit:
         text = view.say("title.unit", title=text, unit=unit.name)
     return heading(1, view.say("title.sample", title=text) if _sample(view, unit) else text)
@@ -45,7 +45,7 @@ def basis(view: View, unit: Unit | None = None) -> Iterator[Markup]:
     reports = view.say("basis.reports", reports=counted, period=view.span_name(picture.overview.period))
     yield bullets(
         [
-            view.labelled("head.period", view.span_name(picture.overview.period)),
+            view.labelled("head.period", view.span_dated(picture.overview.period)),
             view.labelled("head.as-of", view.day(picture.overview.as_of)),
             view.labelled(
                 "head.basis", view.say("basis", document=document, plan=f"{file.id} {file.version}", reports=reports)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from plan_cli.judging.overview import Change, Overview, direction
 from plan_cli.judging.pace import Assessment, Lamp
-from plan_cli.model.period import Period
 from plan_cli.rendering import figures
 from plan_cli.rendering.columns import name_of, state_of
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, bullets, heading, joined, table
@@ -196,7 +195,7 @@ def reporting(view: View) -> Iterator[Markup]:
 
 def _periods(view: View, skipped: Finding) -> list[str]:
     names = skipped.hit.facts["periods"]
-    return [view.span_name(Period.parse(str(name))) for name in names] if isinstance(names, tuple) else []
+    return [view.span_name(view.plan.period(str(name))) for name in names] if isinstance(names, tuple) else []
 
 
 def _kind_row(view: View, kind: str) -> list[str]:

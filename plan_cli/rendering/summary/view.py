@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.judging.pace import Assessment, Lamp
+from plan_cli.model.period import year_name
 from plan_cli.rendering import figures
 from plan_cli.rendering.columns import DELIVERIES, TARGETS
 from plan_cli.rendering.markdown.syntax import Column, Markup, bold, joined, table
@@ -66,7 +67,19 @@ class View:
         """A period as people say it: 2024年上半年."""
         year, _, part = period.name.partition("-")
         key = part if part[:1] in ("H", "Q") else "month" if part else "year"
-        return self.say(f"period.{key}", year=year, month=part.lstrip("0"), name=period.name)
+        is_own = period.year_starts != 1 and key != "month"
+        shown = self.say(
+            "year.own" if is_own else "year", year=year_name(int(year), period.year_starts) if is_own else year
+        )
+        key = "own-year" if is_own and key == "year" else key
+        return self.say(f"period.{key}", year=shown, month=part.lstrip("0"), name=period.name)
+
+    def span_dated(self, period: Period) -> str:
+        """The same for a head: with its dates where the plan's years are not the calendar's."""
+        name = self.span_name(period)
+        if period.year_starts == 1:
+            return name
+        return self.words.label("period.dated", name=name, start=self.day(period.start), end=self.day(period.end))
 
     def say_of(self, key: str, n: int, of: int, **values: object) -> str:
         """A phrase with n of N and the percentage."""

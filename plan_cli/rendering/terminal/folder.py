@@ -47,7 +47,7 @@ def _header(result: Result, picture: Picture | None, words: Wording, style: Styl
     file = result.plan.file
     parts = [
         file.title,
-        f"{words.label('head.period')} {result.period.name if result.period else words.label('head.unknown')}",
+        f"{words.label('head.period')} {words.period(result.period) if result.period else words.label('head.unknown')}",
         f"{words.label('head.as-of')} {result.as_of or words.label('head.unknown')}",
         f"{words.label('head.plan')} {file.id}@{file.version}",
     ]

@@ -5,6 +5,7 @@ feed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.rendering import figures
@@ -16,7 +17,7 @@ from plan_cli.words.numbers import plain
 if TYPE_CHECKING:
     from plan_cli.model.period import Span
     from plan_cli.model.plan import Plan
-    from plan_cli.model.plan_form import Deliverable, Section, Target, Task, Unit
+    from plan_cli.model.plan_form import DeclaredMeasure, Deliverable, Section, Target, Task, Unit
 
 
 class View(NamedTuple):
@@ -40,6 +41,7 @@ class View(NamedTuple):
                 )
                 if part
             ),
+            *self._terms(),
         ]
         rows = [
             [
@@ -196,8 +198,27 @@ class View(NamedTuple):
         return self.words.join.join(figures.nature(item, self.words)) or self._label("nature.once")
 
     def _window(self, name: str | None) -> str:
-        start, end = self.plan.file.start.year, self.plan.file.end
-        return name or (f"{start}–{end.year}" if end else f"{start}–")
+        """A window by its name; the plan's whole time by its years."""
+        end = self.plan.file.end
+        return name or f"{self._year(self.plan.file.start)}–{self._year(end) if end else ''}"
+
+    def _year(self, day: date) -> str:
+        return self.plan.turn("year", day).shown
+
+    def _terms(self) -> list[str]:
+        """What the plan sets for the words of its reports: the first of its years, where these are not the calendar's,
+        and the measures that it declares.
+        """
+        first = self.plan.turn("year", self.plan.file.start)
+        years = None if first.year_starts == 1 else f"{self.words.period(first)} …"
+        measures = self.words.join.join(self._measure(measure) for measure in self.plan.file.measures)
+        return self._details(("show.years", years), ("show.measures", measures))
+
+    def _measure(self, measure: DeclaredMeasure) -> str:
+        """A measure with the other names that it has, and of what kind it is."""
+        kinds = [self._label(f"show.measure.{kind}") for kind in ("counted", "rate") if getattr(measure, kind)]
+        names = " = ".join((measure.name, *measure.aliases))
+        return self._label("show.measure", name=names, kind=self.words.join.join(kinds)) if kinds else names
 
     def _span(self, span: Span) -> str:
         return f"{span.start} – {self.words.day(span.end)}"

@@ -57,7 +57,7 @@ def _header(checked: Checked, result: Result, words: Wording, style: Style) -> s
     unknown = words.label("head.unknown")
     parts = [
         short(unit, _NAME) if unit else unknown,
-        f"{words.label('head.period')} {period or unknown}",
+        f"{words.label('head.period')} {words.period(result.plan.period(period)) if period else unknown}",
         f"{words.label('head.as-of')} {checked.as_of or unknown}",
         f"{words.label('head.plan')} {file.id}@{file.version}",
     ]

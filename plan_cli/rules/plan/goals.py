@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plan_cli.finding import Hit, Path, Severity
-from plan_cli.model.measure import SHARE, canonical, is_counted, multiplied
-from plan_cli.model.period import EVERY, Cycle, Period, Span
+from plan_cli.model.measure import SHARE, canonical, is_counted, is_rate, multiplied
+from plan_cli.model.period import EVERY, MONTHS, YEAR_STARTS, Span
 from plan_cli.model.plan_form import OPEN, Target
 from plan_cli.rules.rule import PLAN, Rule, rule
 
@@ -75,7 +75,8 @@ def bad_target(plan: Plan) -> Iterator[Hit]:
 
     Why: such a target can't be judged, or is judged by something that nobody decided.
     Example: `at_least` and `all` together; `between: [50, 30]`; a share of 130 %; `by: 2026-12-31` in a window that
-    ends in 2025; a baseline of 8 for `at_most: 10`; milestones of what is asked every year, which nothing paces by.
+    ends in 2025; a baseline of 8 for `at_most: 10`; milestones of what is asked every year, which nothing paces by;
+    `year_starts: 2`.
     Mend: keep the comparison and the span that the document gives, and correct the number or date that is named.
     """
     yield from _spans(plan)
@@ -100,6 +101,11 @@ def _spans(plan: Plan) -> Iterator[Hit]:
     for name, window in file.windows.items():
         if window.end < window.start:
             yield Hit(("windows", name, "end"), "ends-before", expected=window.start, actual=window.end)
+    if file.year_starts not in YEAR_STARTS:
+        yield Hit(("year_starts",), "year-starts", actual=file.year_starts)
+    for m, measure in enumerate(file.measures):
+        if (measure.counted or is_counted(measure.name)) and (measure.rate or is_rate(measure.name)):
+            yield Hit(("measures", m), "counted-rate", actual=measure.name)
     if file.reporting.first.cycle != file.reporting.cycle:
         yield Hit(("reporting", "first"), "first", expected=file.reporting.cycle, actual=file.reporting.first.name)
 
@@ -199,7 +205,7 @@ def _dates(plan: Plan, item: Item) -> Iterator[Hit]:
     anew can be reported as often.
     """
     asked, span = item.item, plan.task_span(item.task)
-    if asked.every and _IS_AS_LONG[EVERY[asked.every]] < _IS_AS_LONG[plan.file.reporting.cycle]:
+    if asked.every and MONTHS[EVERY[asked.every]] < MONTHS[plan.file.reporting.cycle]:
         yield item.hit("every", "every", actual=asked.every, cycle=plan.file.reporting.cycle)
     if span.end < span.start:
         return
@@ -211,10 +217,6 @@ def _dates(plan: Plan, item: Item) -> Iterator[Hit]:
             yield item.hit("during", field, actual=name, field=field, start=span.start, end=span.end)
 
 
-_IS_AS_LONG: dict[Cycle, int] = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
-"""In months."""
-
-
 @rule("L806", "cut-year", Severity.ERROR, PLAN)
 def cut_year(plan: Plan) -> Iterator[Hit]:
     """What is asked every year (half-year, quarter, month) runs in a time that does not begin and end with one, so that
@@ -224,6 +226,8 @@ def cut_year(plan: Plan) -> Iterator[Hit]:
     Example: 30 events every year, in a window from 2022-06-06 on: thirty in the seven months of 2022.
     Mend: correct the window, or say in `reading` that the short year is meant.
     """
+    if plan.file.year_starts not in YEAR_STARTS:
+        return  # how its years run is not known
     for item in (*items(plan), *deliverables(plan)):
         asked = item.item
         if asked.every is None or asked.reading is not None:
@@ -231,8 +235,8 @@ def cut_year(plan: Plan) -> Iterator[Hit]:
         span = plan.task_span(item.task)
         if span.end < span.start:
             continue
-        first = Period.turn(asked.every, span.start)
-        last = first if span.end == OPEN else Period.turn(asked.every, span.end)
+        first = plan.turn(asked.every, span.start)
+        last = first if span.end == OPEN else plan.turn(asked.every, span.end)
         if first.start < span.start or (span.end != OPEN and span.end < last.end):
             yield item.hit("", "every", actual=asked.every, start=span.start, end=span.end)
 
@@ -247,7 +251,7 @@ def rate_as_total(plan: Plan) -> Iterator[Hit]:
     """
     for item in items(plan):
         target = item.target
-        if canonical(target.measure) == SHARE and (target.during or target.every):
+        if is_rate(target.measure) and (target.during or target.every):
             yield item.hit("", "during" if target.during else "every", actual=target.measure)
 
 

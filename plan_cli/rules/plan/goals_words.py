@@ -44,6 +44,10 @@ SENTENCES = {
         ),
         zh="{target}：达到期限{actual}不在任务时段内（{start}至{end}），请更正期限或时段",
     ),
+    "L803/counted-rate": Sentence(
+        en="the measure “{actual}” is both counted and a rate: what is counted adds up, a rate never does; keep one",
+        zh="计量单位“{actual}”既标为按整数计，又标为比率：前者可以累计，后者不能，请只保留一项",
+    ),
     "L803/during": Sentence(
         en=(
             "{target} runs in {actual}, outside the task's time ({start} to {end}): correct `{field}` or the task's "
@@ -138,6 +142,10 @@ SENTENCES = {
         en="{target}: {actual} % is more than 100 %: correct the number or the measure",
         zh="{target}：{actual}%超过100%，请更正数值或计量单位",
     ),
+    "L803/year-starts": Sentence(
+        en="the plan's years can't begin in month {actual}: write 1, 4, 7 or 10, so that they hold whole quarters",
+        zh="方案年度不能从{actual}月开始：应填1、4、7或10，使年度由完整的季度组成",
+    ),
     "L804/circle": Sentence(
         en="{target} is a part of its own part {actual}: take one of the two out",
         zh="{target}：又是其分项{actual}的分项，互为分项，请删去其中一处",
@@ -198,7 +206,7 @@ CHINESE = {
             "目标没有恰好设定一种比较方式和一种时间要求，或者目标值、日期、上下限、基期值、阶段目标不合情理；工作事项设有多种时限，或者时限不在任务时段内。\n"
             "原因：这样的目标无法判定，或者只能按无人决定过的标准判定。\n"
             "示例：同时写了 `at_least` 和 `all`；`between: [50, 30]`；比例为130%；时段到2025年结束，却填了 "
-            "`by: 2026-12-31`；`at_most: 10` 的基期值为8；每年一次的目标设了阶段目标。\n"
+            "`by: 2026-12-31`；`at_most: 10` 的基期值为8；每年一次的目标设了阶段目标；`year_starts: 2`。\n"
             "改法：请只保留原文规定的比较方式和时间要求，并更正所指的数字或日期。"
         ),
     ),

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from plan_cli.finding import Hit, Path, Severity, Spot
+from plan_cli.model.measure import canonical, is_usual
 from plan_cli.model.plan import Plan, normal
 from plan_cli.reading.suggest import Suggester
 from plan_cli.rules.plan import goals
@@ -113,7 +114,8 @@ def _ids(plan: Plan) -> Iterator[tuple[str, Path, str | None]]:
 
 @rule("L802", "unresolved", Severity.ERROR, PLAN)
 def unresolved(plan: Plan) -> Iterator[Hit]:
-    """The plan names a unit, a window or a part that it does not have, or a unit where it can't stand.
+    """The plan names a unit, a window or a part that it does not have, or a unit where it can't stand; or a
+    name is that of two units or measures.
 
     Why: a duty of a unit that is not there is nobody's duty, and it would go unnoticed.
     Example: `lead: 市教育厅`; a collective as a lead; `during: 十五五` without such a window; a `who` that is not a
@@ -122,6 +124,7 @@ def unresolved(plan: Plan) -> Iterator[Hit]:
     """
     suggester = Suggester()
     yield from _names(plan)
+    yield from _measures(plan)
     for u, unit in enumerate(plan.file.units):
         yield from _members(plan, u, suggester)
         if unit.kind == "collective" and not unit.members:
@@ -142,6 +145,21 @@ def _names(plan: Plan) -> Iterator[Hit]:
             owner = owners.setdefault(normal(name), u)
             if owner != u:
                 yield Hit(at, "name", actual=name, facts={"other": plan.file.units[owner].name})
+
+
+def _measures(plan: Plan) -> Iterator[Hit]:
+    """A name of a measure that is declared twice, or that is one of the usual measures' already."""
+    owners: dict[str, str] = {}
+    for m, measure in enumerate(plan.file.measures):
+        own = canonical(measure.name)
+        named: list[tuple[str, Path]] = [(measure.name, ("measures", m, "name"))]
+        named += [(alias, ("measures", m, "aliases", a)) for a, alias in enumerate(measure.aliases)]
+        for name, at in named:
+            text = canonical(name)
+            other = owners.get(text) or (text if is_usual(text) and text != own else None)
+            if other:
+                yield Hit(at, "measure", actual=name, facts={"other": other})
+            owners.setdefault(text, measure.name)
 
 
 def _members(plan: Plan, u: int, suggester: Suggester) -> Iterator[Hit]:
@@ -226,7 +244,7 @@ def _window(plan: Plan, name: str | None, at: Path, task: str | None, suggester:
 
 @rule("L805", "unused", Severity.WARNING, PLAN)
 def unused(plan: Plan) -> Iterator[Hit]:
-    """A unit or a window stands in the plan, and nothing names it.
+    """A unit, a window or a measure stands in the plan, and nothing names it.
 
     Why: most often a task lost one of its units, or its window, when the plan was edited.
     Example: `市工信局` under `units`, and no task with it; a window `十五五` that no section, task or target is in.
@@ -240,6 +258,10 @@ def unused(plan: Plan) -> Iterator[Hit]:
     for _, task, _ in tasks(plan):
         windows |= {task.window, *(target.during or target.held for target in task.targets)}
         windows |= {item.during for item in task.deliverables}
+    used = {canonical(target.measure) for _, task, _ in tasks(plan) for target in task.targets}
+    for m, measure in enumerate(plan.file.measures):
+        if canonical(plan.terms.measure(measure.name)) not in used:
+            yield Hit(("measures", m), "measure", actual=measure.name)
     for name in plan.file.windows:
         if name not in windows:
             yield Hit(("windows", name), "window", actual=name, on_key=True)

@@ -27,6 +27,10 @@ SENTENCES = {
         en="{task} is led by {actual}, which stands for several units: name the one that leads",
         zh="{task}：牵头单位“{actual}”是多个单位的统称，请写明具体的牵头单位",
     ),
+    "L802/measure": Sentence(
+        en="“{actual}” is a name of the measure {other} already: a name means one measure, so take it from one of them",
+        zh="“{actual}”已是计量单位“{other}”的名称或别称，一个名称只能指一种计量单位，请删改其中一处",
+    ),
     "L802/members": Sentence(
         en="{actual} has members, but is not a collective ({kind}): set `kind: collective`, or take the members out",
         zh="{actual}不是统称（类别为{kind}），却列有成员，请改为 `kind: collective`，或删去成员",
@@ -74,6 +78,10 @@ SENTENCES = {
         en="there is no window “{actual}”: write a name as it stands under `windows`, or add it there",
         zh="方案中没有名为“{actual}”的时段，请按 `windows:` 中的名称填写，或在其中补列",
     ),
+    "L805/measure": Sentence(
+        en="no target is in the measure {actual}: write it as the targets do, or take it out",
+        zh="没有任何目标用到计量单位“{actual}”，请与目标的写法一致，或删去",
+    ),
     "L805/unit": Sentence(
         en="no task names the unit {actual}: add it where the document does, or take it out",
         zh="没有任何任务用到单位{actual}，请按原文补入相应任务，或删去",
@@ -98,7 +106,7 @@ CHINESE = {
     "L802": Meaning(
         name="引用对象不存在",
         text=(
-            "方案引用的单位、时段或分项并不存在，或者单位用在了不该用的地方。\n"
+            "方案引用的单位、时段或分项并不存在，或者单位用在了不该用的地方；或者两个单位、两种计量单位用了同一名称。\n"
             "原因：任务落在不存在的单位上，就等于无人承担，而且不会被发觉。\n"
             "示例：`lead: 市教育厅`；以统称作为牵头单位；填了 `during: 十五五` 而没有这个时段；`who` "
             "所填单位不承担该任务。\n"
@@ -108,7 +116,7 @@ CHINESE = {
     "L805": Meaning(
         name="列出而未使用",
         text=(
-            "方案列出了单位或时段，却没有任何地方用到。\n"
+            "方案列出了单位、时段或计量单位，却没有任何地方用到。\n"
             "原因：多半是编辑方案时，某项任务漏掉了一个单位或所属时段。\n"
             "示例：`units` 下列有 `市工信局`，却没有它承担的任务；列有时段 `十五五`，却没有章节、任务或目标用到。\n"
             "改法：请对照原文，漏写的补上，多列的删去。"

@@ -18,7 +18,7 @@ LABELS = {
     "template.due": Label(en="due by {date}", zh="报送截止日{date}"),
     "template.goal": Label(en="{goal}, {span}", zh="{goal}，{span}"),
     "template.head": Label(en="{unit} · report for {period} ({span})", zh="{unit} · {period}报告期（{span}）进展报告"),
-    "template.held": Label(en="the latest measurement; owed when a year ends", zh="填最近一次测定值；年末必须填报"),
+    "template.held": Label(en="the latest measurement; owed when a year ends", zh="填最近一次测定值；每年度末必须填报"),
     "template.how.evidence": Label(
         en="For what is done: `evidence: [{title: …, ref: …, date: YYYY-MM-DD}]`",
         zh="已完成的，在该任务下加 `evidence: [{title: 名称, ref: 文号, date: 日期}]`。",
