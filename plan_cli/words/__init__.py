@@ -77,7 +77,18 @@ class Wording:
         return self.label("point" if number.lstrip("+-") == "1" else "points", n=number)
 
     def sentence(self, finding: Finding, plan: Plan | None) -> str:
-        """The message of a finding: what is wrong, what was expected, and the mend."""
+        """The message of a finding: what is wrong, what was expected, and the mend; of a workbook in the words of its
+        form.
+        """
+        cell = finding.place.cell
+        if cell is None:
+            return self._sentence(finding, plan)
+        from plan_cli.words import cells
+
+        lang = cells.language_of(cell, self.lang)
+        return cells.of_form(self._sentence(cells.in_headings(finding, lang), plan), lang)
+
+    def _sentence(self, finding: Finding, plan: Plan | None) -> str:
         hit = finding.hit
         key = f"{finding.code}/{hit.case}" if hit.case else finding.code
         sentence: Sentence = _family(finding.code).SENTENCES[key]
