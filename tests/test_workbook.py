@@ -32,7 +32,9 @@ from plan_cli.checking.selection import Selection
 from plan_cli.cli.commands.check import rendered
 from plan_cli.cli.screen import Screen
 from plan_cli.project.settings import LANGUAGES
+from plan_cli.reading.again import reread
 from plan_cli.reading.source import Loaded
+from plan_cli.reading.workbook.filled import Filled
 from plan_cli.rendering.terminal.tables import Style
 from plan_cli.rendering.workbook.marked import marked
 from plan_cli.words import wording
@@ -84,6 +86,17 @@ def test_a_form_whose_task_has_a_state_is_asked_for_its_figures_each_at_its_blan
     values = [place_of(data, "目标", f"B2.1.T{number}", "完成数") for number in (1, 3, 4, 5)]
     assert [item for item in faults(data) if item.startswith("C302")][:1] == [f"C302 {values[1]}"]
     assert {item.partition(" ")[2] for item in faults(data) if item.startswith("C302")} <= set(values)
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_what_is_kept_of_a_form_is_the_same_form_in_less(name: str) -> None:
+    source = read(form(REPORTS[name]))
+    again = reread(source.text, source.name)
+    assert (again.data, again.problems.hits) == (source.data, {})
+    assert isinstance(source, Filled)
+    assert isinstance(again, Filled)
+    assert (again.places, again.keys, again.blanks) == (source.places, source.keys, source.blanks)
+    assert len(source.text.encode()) < 3.5 * len(REPORTS[name].encode())
 
 
 # --- a fault in each kind of cell

@@ -141,7 +141,7 @@ def not_read(overview: Overview) -> Iterator[Hit]:
         yield Hit(START, case, actual=item.unit, file=item.file, unit=item.unit)
 
 
-_DOCUMENTS = (".doc", ".docx", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".et", ".ods", ".csv")
+_DOCUMENTS = (".doc", ".docx", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods", ".csv")
 
 
 def _kind(file: str) -> str:

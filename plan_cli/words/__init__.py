@@ -86,7 +86,7 @@ class Wording:
         from plan_cli.words import cells
 
         lang = cells.language_of(cell, self.lang)
-        return cells.of_form(self._sentence(cells.in_headings(finding, lang), plan), lang)
+        return cells.of_form(self._sentence(cells.in_headings(finding, lang), plan), lang, spaced=self.lang == "en")
 
     def _sentence(self, finding: Finding, plan: Plan | None) -> str:
         hit = finding.hit

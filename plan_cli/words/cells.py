@@ -49,17 +49,19 @@ def _word(name: str, lang: str) -> str:
     return words.in_(lang) if words else name
 
 
-def of_form(text: str, lang: str) -> str:
-    """The sentence with the headings of the form in place of keys: `value: 5` is “Value” 5."""
-    return re.sub(_KEY, lambda found: _heading(found, lang), text)
+def of_form(text: str, lang: str, *, spaced: bool) -> str:
+    """The sentence with the headings of the form in place of keys: `value: 5` is “Value” 5. `spaced`: whether its
+    words have blanks between them.
+    """
+    return re.sub(_KEY, lambda found: _heading(found, lang, spaced=spaced), text)
 
 
-def _heading(found: re.Match[str], lang: str) -> str:
+def _heading(found: re.Match[str], lang: str, *, spaced: bool) -> str:
     before, name, value, behind = found.groups()
     if name not in _FIELDS:
         return found[0]
     shown = _EMPTY.in_(lang) if value == "null" else _word(value or "", lang)
     heading = f"“{_FIELDS[name].in_(lang)}”"
-    if lang == "zh":
-        return f"{heading}{shown}"  # quotes of full width need no blanks around them
+    if not spaced:
+        return f"{heading}{shown}"
     return f"{before}{heading}{f' {shown}' if shown else ''}{behind}"

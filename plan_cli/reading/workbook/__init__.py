@@ -16,7 +16,7 @@ from plan_cli.reading.workbook.grid import Grid, Kind, to_text
 from plan_cli.reading.workbook.grid import of_text as grid_of_text
 from plan_cli.reading.workbook.headings import COLUMNS, ITEMS, SHEETS, Part, by_word, plain
 from plan_cli.reading.workbook.parts import grid_of
-from plan_cli.reading.workbook.tables import Table, tables_of
+from plan_cli.reading.workbook.tables import Table, tables_of, without_given
 
 
 def read(data: bytes, name: str, root: type = dict) -> Source:
@@ -28,7 +28,7 @@ def read(data: bytes, name: str, root: type = dict) -> Source:
         hit = Hit(START, unfit.case, actual=unfit.actual, expected=unfit.expected)
         source.problems.add(unfit.code, hit)
         return source
-    return _source(grid, to_text(grid), name)
+    return _source(grid, to_text(without_given(grid)), name)
 
 
 def of_text(text: str, name: str) -> Source:

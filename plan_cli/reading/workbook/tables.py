@@ -62,6 +62,21 @@ def tables_of(grid: Grid, problems: Problems) -> dict[Part, Table]:
     return {part: Table(part, at.at, tuple(_rows(at, problems))) for part, at in found.items()}
 
 
+def without_given(grid: Grid) -> Grid:
+    """The grid without what a form says to who fills it in: all that is needed to read it once more."""
+    return tuple(_without_given(sheet, here) for sheet in grid if (here := _headings(sheet)))
+
+
+def _without_given(sheet: Sheet, found: _Found) -> Sheet:
+    given = {column for name, column in found.columns.items() if name.startswith("_") and name not in SIGNS[found.part]}
+    rows = {
+        row: {column: value for column, value in cells.items() if row <= found.row or column not in given}
+        for row, cells in sheet.rows.items()
+        if row >= found.row
+    }
+    return sheet._replace(rows=rows)
+
+
 _NAMES = {part: by_word(columns) for part, columns in COLUMNS.items()}
 
 
