@@ -460,3 +460,23 @@ def test_a_form_of_another_version_is_none() -> None:
     data = form(PARKS)
     place = place_of(data, "报告", "表式版本", "填写内容")
     assert f"Y008 {place}" in faults(with_cells(data, {place: "2"}))
+
+
+def test_the_name_of_a_sheet_breaks_no_output() -> None:
+    name = "目\u202e标 |<b>"
+
+    def rename(book: Any) -> None:
+        book["目标"].title = name
+
+    data = form(PARKS)
+    broken = changed(with_cells(data, {place_of(data, "目标", "B2.1.T3", "完成数"): "四十五"}), rename)
+    result = result_of(broken)
+    assert any(finding.place.cell and finding.place.cell.sheet == name for finding in result.findings)
+    for format in ("text", "json", "sarif", "github", "gitlab", "junit", "markdown"):
+        out = rendered(format, result, Screen(wording("zh"), Style()), "gap")
+        assert "\u202e" not in out, format
+
+
+def test_an_amount_that_was_expected_is_shown_as_one() -> None:
+    lines = rendered("gitlab", result_of(form(PARKS)), Screen(wording("en"), Style()), "gap")
+    assert "27.5 % of 32.09 due" in lines

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from plan_cli.finding import Fact
+from plan_cli.finding import Amount, Fact, Share
 from plan_cli.reading.workbook.headings import ANSWERS, BOUNDS, COLUMNS, ITEMS, SHEETS, STATES, Words
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def in_headings(finding: Finding, lang: str) -> Finding:
 
 
 def _named(fact: Fact, lang: str) -> Fact:
-    if not isinstance(fact, tuple):
+    if not isinstance(fact, tuple) or isinstance(fact, Amount | Share):
         return fact
     return tuple(_word(str(name), lang) for name in fact)
 
