@@ -185,7 +185,7 @@ def _entry(plan: Plan, unit: str, task: Task) -> Iterator[str]:
     yield f"    progress: {NARRATIVE}（{task.id}，{unit}）"
     if task.targets:
         yield "    figures:"
-        share = 1 if task.lead == unit else 0
+        share = 1 if unit in task.lead else 0
         yield from (
             f"      - {{target: {target.id}, {_figure(target, share)}, measure: '{target.measure}'}}"
             for target in task.targets

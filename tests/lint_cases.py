@@ -29,6 +29,12 @@ def _way(milestones: str) -> str:
     return _TOTAL.replace("sentence", f"milestones: {{{milestones}}}, sentence")
 
 
+def _shared(shares: str, goal: str = "at_least: 100, measure: 辆, during: 十四五") -> tuple[str, str]:
+    """The carts of A2.1.T2, divided."""
+    asked = "at_least: 100, measure: 辆, during: 十四五"
+    return asked, f"{goal}, shares: {shares}"
+
+
 # What is wrong with the plan alone.
 ITSELF = {
     # L801
@@ -51,7 +57,21 @@ ITSELF = {
     # L802
     "lead": Case("lead: 市文化局", "lead: 市图书馆", [("L802/unit", "lead: 市图书馆")]),
     "lead-alias": Case("lead: 市文化局", "lead: 市文广局", [("L802/unit", "lead: 市文广局")]),
-    "lead-collective": Case("lead: 市文化局", "lead: 各县区政府", [("L802/lead", "lead: 各县区政府")]),
+    "leads": Case("lead: 市文化局", "lead: [市文化局, 市科协]", []),
+    "leads-twice": Case("lead: 市文化局", "lead: [市文化局, 市文化局]", [("L802/twice", "lead: [市文化局, 市文化局]")]),
+    "leads-unknown": Case("lead: 市文化局", "lead: [市文化局, 市图书馆]", [("L802/unit", "市图书馆]")]),
+    "lead-collective": Case("lead: 市文化局", "lead: 各县区政府", []),
+    "leads-collective": Case(
+        "lead: 市文化局", "lead: [市文化局, 各县区政府]", [("L802/lead", "lead: [市文化局, 各县区政府]")],
+    ),
+    "lead-of-target": Case("辆, during: 十四五", "辆, during: 十四五, lead: 市教育局", []),
+    "lead-of-target-unknown": Case(
+        "辆, during: 十四五", "辆, during: 十四五, lead: [市教育局, 市图书馆]", [("L802/unit", "市图书馆]")],
+    ),
+    "share-of-unknown": Case(
+        "measure: 辆, during: 十四五", "measure: 辆, during: 十四五, shares: {市图书馆: 100}",
+        [("L802/unit", "shares: {市图书馆")],
+    ),
     "leads-in-one": Case("lead: 市文化局", "lead: 市文化局、市科协", [("L802/units", "lead: 市文化局、市科协")]),
     "responsible": Case("[市科协, 临溪大学]", "[市科协, 大学]", [("L802/unit", "大学]"), ("L805/unit", "临溪大学")]),
     "responsible-twice": Case("[市科协, 临溪大学]", "[市科协, 临溪大学, 市科协]", [("L802/twice", "市科协]")]),
@@ -69,6 +89,117 @@ ITSELF = {
     "who-each-of-none": Case(
         "text: 读书成风, continuing: true", "text: 读书成风, who: each",
         [("L802/nobody", "who: each")],
+    ),
+    "successor-unknown": Case(
+        "{name: 东岸区, kind: county}", "{name: 东岸区, kind: county, until: 2024-06-30, successor: 南岸县}",
+        [("L802/unit", "南岸县")],
+    ),
+    "successor-collective": Case(
+        "{name: 东岸区, kind: county}", "{name: 东岸区, kind: county, until: 2024-06-30, successor: 各县区政府}",
+        [("L802/successor", "successor")],
+    ),
+    "successor-itself": Case(
+        "{name: 东岸区, kind: county}", "{name: 东岸区, kind: county, until: 2024-06-30, successor: 东岸区}",
+        [("L802/successor-back", "successor")],
+    ),
+    "successors-in-a-circle": Case(
+        "{name: 东岸区, kind: county}\n  - {name: 西岸县, kind: county}",
+        "{name: 东岸区, kind: county, until: 2024-06-30, successor: 西岸县}\n"
+        "  - {name: 西岸县, kind: county, until: 2024-06-30, successor: 东岸区}",
+        [("L802/successor-back", "name: 东岸区"), ("L802/successor-back", "name: 西岸县")],
+    ),
+    "successor-without-an-end": Case(
+        "{name: 东岸区, kind: county}", "{name: 东岸区, kind: county, successor: 西岸县}",
+        [("L802/successor-until", "successor")],
+    ),
+    "successor": Case(
+        "{name: 东岸区, kind: county}", "{name: 东岸区, kind: county, until: 2024-06-30, successor: 西岸县}", [],
+    ),
+    "successor-that-only-follows": Case(
+        "{name: 东岸区, kind: county}",
+        "{name: 东岸区, kind: county, until: 2024-06-30, successor: 新区}\n  - {name: 新区, kind: county}", [],
+    ),
+    "ends-before-it-begins": Case(
+        "{name: 东岸区, kind: county}", "{name: 东岸区, kind: county, from: 2024-06-30, until: 2024-06-29}",
+        [("L803/ends-before", "until")],
+    ),
+    "ended-helper": Case("kind: institution}", "kind: institution, until: 2024-06-30}", []),
+    "ended-lead": Case(
+        "aliases: [市文广局, 临溪市文化局]}", "until: 2024-06-30}", [("L802/lead-ended", "lead: 市文化局")],
+    ),
+    "ended-lead-with-the-plan": Case("aliases: [市文广局, 临溪市文化局]}", "until: 2030-12-31}", []),
+    "was-lead": Case(
+        "lead: 市文化局", "lead: 市文化局\n        was: [{until: 2023-12-31, lead: 市图书馆}]",
+        [("L802/unit", "市图书馆")],
+    ),
+    "was-led-by-several": Case(
+        "lead: 市文化局", "lead: 市文化局\n        was: [{until: 2023-12-31, lead: [市科协, 各县区政府]}]",
+        [("L802/lead", "was:")],
+    ),
+    "was-helper": Case(
+        "responsible: [市科协, 临溪大学]",
+        "responsible: [市科协]\n        was: [{until: 2023-12-31, responsible: [市科协, 临溪大学]}]", [],
+    ),
+    "was-window": Case(
+        "during: 十四五, sentence: 2}\n          - {id: A2.1.T2",
+        "during: 十四五, sentence: 2, was: [{until: 2023-12-31, during: 十五五}]}\n          - {id: A2.1.T2",
+        [("L802/window", "十五五")],
+    ),
+    "was-window-of-the-section": Case(
+        "window: 十四五\n    line: 15",
+        "window: 十四五\n    was: [{until: 2023-12-31, window: 十五五}]\n    line: 15",
+        [("L802/window", "十五五")],
+    ),
+    "was-goal": Case(
+        "during: 十四五, sentence: 2}\n          - {id: A2.1.T2",
+        "during: 十四五, sentence: 2, was: [{until: 2023-12-31, at_least: 80}]}\n          - {id: A2.1.T2", [],
+    ),
+    "was-goal-of-nothing": Case(
+        "during: 十四五, sentence: 2}\n          - {id: A2.1.T2",
+        "during: 十四五, sentence: 2,\n             was: [{until: 2023-12-31, at_least: 0}]}\n          - {id: A2.1.T2",
+        [("L803/not-positive", "was:")],
+    ),
+    "was-another-comparison": Case(
+        "during: 十四五, sentence: 2}\n          - {id: A2.1.T2",
+        "during: 十四五, sentence: 2, was: [{until: 2023-12-31, between: [80, 90], every: year}]}\n"
+        "          - {id: A2.1.T2", [],
+    ),
+    "was-two-comparisons": Case(
+        "during: 十四五, sentence: 2}\n          - {id: A2.1.T2",
+        "during: 十四五, sentence: 2,\n             was: [{until: 2023-12-31, at_least: 80, about: 90}]}\n"
+        "          - {id: A2.1.T2",
+        [("L803/several-comparisons", "was:")],
+    ),
+    "was-due-before-the-task": Case(
+        "{id: S1.D2, text: 安排经费, sentence: 3",
+        "{id: S1.D2, text: 安排经费, by: 2024-12-31, was: [{until: 2023-12-31, by: 2020-12-31}], sentence: 3",
+        [("L803/by", "2020-12-31")],
+    ),
+    "was-baseline-too-high": Case(
+        "baseline: {value: 500, date: 2021-12-31}, sentence: 3}",
+        "baseline: {value: 500, date: 2021-12-31}, sentence: 3,\n"
+        "             was: [{until: 2023-12-31, at_least: 400}]}",
+        [("L803/baseline-goal", "was:")],
+    ),
+    "was-parts": Case(
+        "at_least: 12000, measure: 人次, during: 十四五,", "at_least: 12000, measure: 人次, during: 十四五,\n"
+        "             was: [{until: 2023-12-31, at_least: 11000}],",
+        [("L804/sum", "was:")],
+    ),
+    "was-rate": Case(
+        "{id: G1.T1, name: 综合阅读率, at_least: 85, measure: \"%\", by: 2025-12-31, sentence: 1}",
+        "{id: G1.T1, name: 综合阅读率, at_least: 85, measure: \"%\", by: 2025-12-31, sentence: 1,\n"
+        "             was: [{until: 2023-12-31, every: year}]}",
+        [("L807", "was:")],
+    ),
+    "was-reporting": Case(
+        "{cycle: yearly, first: \"2023\"}",
+        "{cycle: yearly, first: \"2025\", was: [{until: 2024-12-31, first: 2023-H1}]}",
+        [("L803/first", "2023-H1")],
+    ),
+    "was-members": Case(
+        "members: [东岸区, 西岸县]", "members: [东岸区, 西岸县], was: [{until: 2023-12-31, members: [东岸区, 南岸县]}]",
+        [("L802/unit", "南岸县")],
     ),
     "window": Case("window: 十四五\n    line: 15", "window: 十五五\n    line: 15", [("L802/window", "window: 十五五")]),
     "during": Case("measure: 辆, during: 十四五", "measure: 辆, during: 十五五", [("L802/window", "during: 十五五")]),
@@ -262,10 +393,81 @@ ITSELF = {
     ),
     "rate-during": Case('measure: "%", by: 2025-12-31, s', 'measure: "%", during: 十四五, s', [("L807", "G1.T1")]),
     "rate-held": Case('measure: "%", by: 2025-12-31, s', 'measure: "%", held: 十四五, s', []),
+    # L808
+    "shares": Case(*_shared("{东岸区: 60, 西岸县: 40}"), []),
+    "shares-more": Case(*_shared("{东岸区: 60, 西岸县: 50}"), []),
+    "shares-short": Case(*_shared("{东岸区: 60, 西岸县: 39}"), [("L808", "shares: {东岸区: 60")]),
+    "shares-of-limit": Case(
+        *_shared("{东岸区: 60, 西岸县: 40}", "at_most: 100, measure: 辆, during: 十四五"), [],
+    ),
+    "shares-of-limit-less": Case(
+        *_shared("{东岸区: 60, 西岸县: 0}", "at_most: 100, measure: 辆, during: 十四五"), [],
+    ),
+    "shares-of-limit-more": Case(
+        *_shared("{东岸区: 60, 西岸县: 41}", "at_most: 100, measure: 辆, during: 十四五"),
+        [("L808/limit", "shares: {东岸区: 60")],
+    ),
+    # L810
+    "share-of-lead": Case(*_shared("{市文化局: 50, 西岸县: 50}"), []),
+    "share-without-duty": Case(*_shared("{市教育局: 60, 西岸县: 40}"), [("L810/unit", "shares: {市教育局")]),
+    "share-of-collective": Case(*_shared("{各县区政府: 100}"), [("L810/collective", "shares: {各县区政府")]),
+    "share-of-nothing": Case(*_shared("{东岸区: 100, 西岸县: 0}"), [("L810/not-positive", "shares: {东岸区: 100")]),
+    "shares-of-nobody": Case(*_shared("{}"), [("L810/none", "shares: {}")]),
+    "share-not-whole": Case(*_shared("{东岸区: 59.5, 西岸县: 40.5}"), [("L803/not-whole", "59.5")] * 2),
+    "shares-of-rate": Case(
+        'at_least: 85, measure: "%", by: 2025-12-31',
+        'at_least: 85, measure: "%", by: 2025-12-31, shares: {市科协: 85}',
+        [("L810/rate", "G1.T1")],
+    ),
+    "shares-of-range": Case(
+        "between: [30, 50], measure: 个, during: 十四五",
+        "between: [30, 50], measure: 个, during: 十四五, shares: {市科协: 30}",
+        [("L810/comparison", "A1.1.T1")],
+    ),
 }  # fmt: skip
 
 # What the plan says, and the text does not.
 PLAN_CHANGED = {
+    # what changed while the plan ran: the document says what held first
+    "raised": Case(
+        _TOTAL, "during: 十四五, sentence: 2, was: [{until: 2023-12-31, at_least: 100}]}\n          - {id: A2.1.T2", []
+    ),
+    "was-another-number": Case(
+        "name: 社区书房, at_least: 100, measure: 个, during: 十四五, sentence: 2}",
+        "name: 社区书房, at_least: 120, measure: 个, during: 十四五, sentence: 2,\n"
+        "             was: [{until: 2023-12-31, at_least: 90}]}",
+        [("L814", "was:"), ("L815", "id: A2.1")],
+    ),
+    "raised-from-the-documents-number": Case(
+        "name: 社区书房, at_least: 100, measure: 个, during: 十四五, sentence: 2}",
+        "name: 社区书房, at_least: 120, measure: 个, during: 十四五, sentence: 2,\n"
+        "             was: [{until: 2023-12-31, at_least: 100}]}",
+        [],
+    ),
+    "added-target": Case(
+        "          - {id: A2.1.T4",
+        "          - {id: A2.1.T3a, name: 讲座, at_least: 7, measure: 场, during: 十四五, added: 2024-01-01}\n"
+        "          - {id: A2.1.T4",
+        [],
+    ),
+    "added-task": Case(
+        "not_targets:",
+        "      - id: S2\n        title: 督查\n        lead: 市科协\n        added: 2024-01-01\n"
+        "        deliverables: [{id: S2.D1, text: 通报}]\nnot_targets:",
+        [],
+    ),
+    "handed-over": Case(
+        "lead: 市文化局", "lead: 市科协\n        was: [{until: 2023-12-31, lead: 市文化局}]", [],
+    ),
+    "was-led-by-another": Case(
+        "lead: 市文化局", "lead: 市文化局\n        was: [{until: 2023-12-31, lead: 市科协}]",
+        [("L813/lead", "was:")],
+    ),
+    "merged": Case("[市文广局, 临溪市文化局]", "[市文广局, 临溪市文化局], until: 2024-06-30, successor: 市科协", []),
+    "retitled": Case(
+        "title: 建设社区书房", "title: 建设书房\n        was: [{until: 2023-12-31, title: 建设社区书房}]", [],
+    ),
+    "withdrawn": Case("{id: S1.D1, text", "{id: S1.D1, withdrawn: {since: 2025-01-01, why: 完成}, text", []),
     "title": Case("title: 临溪市全民阅读三年行动方案", "title: 临溪市全民阅读五年行动方案", [("L812/title", "五年")]),
     "number": Case("〔2023〕7号", "〔2023〕8号", [("L812/number", "8号")]),
     "section-title": Case("title: 书香社区行动", "title: 书香社区", [("L812/section", "title: 书香社区")]),
@@ -273,6 +475,10 @@ PLAN_CHANGED = {
     "lead": Case(
         "lead: 市教育局\n        responsible: [市科协", "lead: 市文化局\n        responsible: [市科协",
         [("L813/lead", "lead: 市文化局")],
+    ),
+    "lead-too-many": Case(
+        "lead: 市教育局\n        responsible: [市科协", "lead: [市教育局, 市文化局]\n        responsible: [市科协",
+        [("L813/lead", "lead: [市教育局, 市文化局]")],
     ),
     "task-line": Case(
         "line: 16",
@@ -349,7 +555,9 @@ TEXT_CHANGED = {
         [("L813/missing", "responsible: [市科协, 临溪大学]")],
     ),
     "unit-by-alias": Case("牵头单位：市文化局", "牵头单位：临溪市文化局", []),
-    "two-leads": Case("牵头单位：市文化局，责任单位：市科协，", "牵头单位：市文化局、市科协，责任单位：", []),
+    "two-leads-and-one-in-the-plan": Case(
+        "牵头单位：市文化局，责任单位：市科协，", "牵头单位：市文化局、市科协，责任单位：", [],
+    ),
     "spaces-and-widths": Case(
         "（牵头单位：市文化局，责任单位：市科协，各县区政府）", "(牵头单位: 市文化局；责任单位: 市科协 各县区政府)",
         [],

@@ -48,7 +48,7 @@ DOCS = HERE.parent / "docs"
 FORMATS = (DOCS / "adding-a-format.md").read_text(encoding="utf-8")
 METHODS = (DOCS / "methods.md").read_text(encoding="utf-8")
 BLOCKS = [yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```$", METHODS, re.MULTILINE | re.DOTALL)]
-EXAMPLES = [block for block in BLOCKS if "reports" not in block]
+EXAMPLES = [block for block in BLOCKS if "reports" not in block and "units" not in block]
 LIVES = [block for block in BLOCKS if "reports" in block]
 """What becomes of a thing over the years."""
 

@@ -706,6 +706,36 @@ def test_the_same_text_two_years_ago_or_in_another_task_is_no_copy() -> None:
     assert found(without_text) == []
 
 
+# --- K414: leads that differ
+
+
+def led_together(first: int, second: int) -> Result:
+    """The books of A1.1.T1, which the archive leads as well."""
+    text = (HERE / "plans" / PLAN).read_text(encoding="utf-8")
+    both = load(source.read(text.replace("lead: 县教育局\n", "lead: [县教育局, 县档案馆]\n", 1).encode(), "plan.yaml"))
+    assert both is not None
+    archive = HEAD.format(unit="县档案馆", period="2024", submitted="2025-01-15")
+    archive += (
+        f"  - {{task: A1.1, status: in_progress, figures: [{{target: A1.1.T1, value: {second}, measure: 个}}]}}\n"
+    )
+    folder = changed(valley(), "2024/县教育局.yaml", ("T1, value: 30", f"T1, value: {first}"))
+    folder |= {"2024/县档案馆.yaml": archive}
+    loaded = [Loaded(source.read(text.encode(), file)) for file, text in folder.items()]
+    return check_folder(both, loaded, Selection())
+
+
+@case("K414", fires=True)
+def test_two_leads_give_different_figures() -> None:
+    (finding,) = (f for f in led_together(31, 30).findings if f.code == "K414")
+    assert (finding.file, finding.unit, finding.hit.target) == ("2024/县档案馆.yaml", "县档案馆", "A1.1.T1")
+    assert [place.file for place in finding.related] == ["2024/县教育局.yaml"]
+
+
+@case("K414", fires=False)
+def test_two_leads_give_the_same_figure() -> None:
+    assert "K414" not in {finding.code for finding in led_together(31, 31).findings}
+
+
 # --- E603: one document as evidence of two units
 
 

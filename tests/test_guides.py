@@ -126,15 +126,20 @@ OWN = (DOCS / "writing-a-plan.md").read_text(encoding="utf-8")
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    """A folder with what the page has one write: the document, the plan's beginning, the plan, and its next version."""
+    """A folder with what the page has one write: the document, the plan's beginning, the plan, its next versions; and
+    the plans of other kinds.
+    """
     first, rest, *more = blocks(OWN, "yaml")
     whole = first.partition("sections:\n")[0] + rest
-    amended = whole
-    for old, new in re.findall(r"^-(.*)\n\+(.*)$", blocks(OWN, "diff")[0], re.MULTILINE):
-        assert amended.count(old) == 1, old
-        amended = amended.replace(old, new)
-    files = {"document.txt": blocks(OWN, "text")[0], "first.yaml": first, "plan.yaml": whole, "plan-1.1.yaml": amended}
+    files = {"document.txt": blocks(OWN, "text")[0], "first.yaml": first, "plan.yaml": whole}
+    for version, diff in zip(("1.1", "2.0"), blocks(OWN, "diff"), strict=True):
+        amended = whole
+        for old, new in re.findall(r"^-(.*)\n((?:\+.*\n)+)", diff, re.MULTILINE):
+            assert amended.count(old) == 1, old
+            amended = amended.replace(old, re.sub(r"^\+", "", new, flags=re.MULTILINE).rstrip("\n"))
+        files[f"plan-{version}.yaml"] = amended
     files |= {"county.yaml": _beginning("id: ferry-county", more), "half-year.yaml": _beginning("plan: ferry", more)}
+    files["brookfield-skills.yaml"] = _beginning("id: brookfield-skills", more)
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8", newline="\n")
     return tmp_path
@@ -172,12 +177,18 @@ def test_the_outputs_of_the_page_are_what_the_program_prints(office: Path, updat
 
 def test_the_beginning_is_unsound_and_the_whole_is_sound_and_covers_the_document(office: Path) -> None:
     assert plan("lint", "first.yaml", "--source", "document.txt", cwd=office).code == 1
-    for name in ("plan.yaml", "plan-1.1.yaml"):
+    for name in ("plan.yaml", "plan-1.1.yaml", "plan-2.0.yaml"):
         assert plan("lint", name, cwd=office).code == 0
     ran = plan("lint", "plan.yaml", "--source", "document.txt", cwd=office)
     counts = re.findall(r"(\d+)/(\d+)", ran.out)
     assert (ran.code, len(counts)) == (0, 5)
     assert [n for n, of in counts if n != of] == []
+
+
+@pytest.mark.parametrize("name", ["county.yaml", "brookfield-skills.yaml"])
+def test_the_plans_of_other_kinds_are_sound(office: Path, name: str) -> None:
+    ran = plan("lint", name, cwd=office)
+    assert (ran.code, "0 warnings" in ran.out) == (0, True)
 
 
 def test_the_text_is_the_one_that_is_pinned(office: Path) -> None:

@@ -337,7 +337,7 @@ def test_the_citys_counties_are_the_members_of_their_collective(shipped: Plan) -
 
 def test_a_collectives_duty_falls_on_each_member_but_the_lead(shipped: Plan) -> None:
     leading_group = shipped.tasks["S1"]
-    assert leading_group.lead == "市科协"
+    assert leading_group.lead == ("市科协",)
     assert len(shipped.helpers_of(leading_group)) == 31
     assert "市科协" not in shipped.owners(shipped.deliverables["S1.D3"])
     assert len(shipped.owners(shipped.deliverables["S1.D3"])) == 31

@@ -52,7 +52,9 @@ def test_each_rule_says_what_why_an_example_and_the_mend(rule: Rule[Any]) -> Non
 
 
 SEVERITIES = {
-    Severity.WARNING: "R209 C303 C305 C306 C311 C312 K405 K407 K408 K411 K413 P501 P503 E602 Y010 G703 G705 L805 W902",
+    Severity.WARNING: (
+        "R209 C303 C305 C306 C311 C312 K405 K407 K408 K411 K413 P501 P503 E602 Y010 G703 G705 L805 L808 W902"
+    ),
     Severity.NOTE: "E603 G706 G707 G708 G709",
 }
 

@@ -8,6 +8,7 @@ import tracemalloc
 from collections.abc import Callable
 from datetime import date
 
+import brookfield
 import pytest
 from results import RESULTS, folder, silent
 from support import plan_named
@@ -46,7 +47,13 @@ def waived() -> Result:
     return waiving.apply(folder(), waiving.load(read, plan_named("town.yaml")), Selection())
 
 
-ALL: dict[str, Callable[[], Result]] = {**RESULTS, "waived": waived, "silent": silent}
+def led_together() -> Result:
+    """A folder in which two leads differ, and a unit is behind its share."""
+    reports = [brookfield.report(unit, 2023, {"T1": n, "T2": n}) for n, unit in enumerate(brookfield.OF_SHARES)]
+    return brookfield.check(brookfield.folder(*reports))
+
+
+ALL: dict[str, Callable[[], Result]] = {**RESULTS, "waived": waived, "silent": silent, "led": led_together}
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -58,7 +65,7 @@ def test_a_result_is_the_same_after_a_journey(name: str) -> None:
     assert render(other, wording("en"), "gap") == render(result, wording("en"), "gap")
 
 
-@pytest.mark.parametrize("name", ["folder", "together", "waived"])
+@pytest.mark.parametrize("name", ["folder", "together", "waived", "led"])
 def test_what_is_worked_out_is_the_same_after_a_journey(name: str) -> None:
     """What a result has worked out before it travels does not come along: where it arrives, it is worked out anew."""
     result = ALL[name]()

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
+import brookfield
 import pytest
 from all_words import CHINESE, FAMILIES, LABELS, SENTENCES, TABLES, said
 from rich.cells import cell_len
@@ -175,8 +176,11 @@ def met() -> list[Met]:
     loaded = [Loaded(source.read(text.encode(), name)) for name, text in FOLDER.items()]
     beside = [NotRead(f"2024/{name}", "西县", Period.parse("2024")) for name in ("西县.docx", ".西县.yaml", "西县.txt")]
     beside += [NotRead(f"2024/{name}", None, None) for name in ("some.csv", ".some.yaml", "some.txt")]
+    reports = [brookfield.report(unit, 2023, {"T1": n, "T2": n}) for n, unit in enumerate(brookfield.OF_SHARES)]
+    differing = brookfield.check(brookfield.folder(*reports))
     strange = [*loaded, Loaded(source.read(OF_ANOTHER_AGE.encode(), "2024/东县.yaml"))]
     found += [Met(finding, None) for finding in check_folder(plan_named("judging.yaml"), strange, Selection()).findings]
+    found += [Met(finding, differing.plan) for finding in differing.findings]
     result = check_folder(plan_named("judging.yaml"), loaded, Selection(), beside=beside)
     result = waivers.apply(result, waivers.load(read_list(WAIVERS), plan_named("judging.yaml")), Selection())
     return found + [Met(finding, result.plan) for finding in result.findings]
@@ -198,7 +202,7 @@ def unreadable() -> list[source.Source]:
     shaped = read_text(
         (HERE / "plans" / "town.yaml")
         .read_text(encoding="utf-8")
-        .replace("lead: 市图书馆", "lead: [市图书馆, 青年会]")
+        .replace("lead: 市图书馆", "lead: {市图书馆: 青年会}")
         .replace("every: year, sentence: 2", "during: {start: 2023-01-01}, sentence: 2")
         .replace("judging: {", "judging: {inferred: [x], ")
         + "not_targets: 3\nsource: x\n"

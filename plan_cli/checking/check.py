@@ -211,7 +211,8 @@ def judge_folder(
     elsewhere = (finding for file, group in judged.items() if file not in files for finding in group)
     findings = merged(elsewhere, *(one.findings for one in done))
     active = _active(selection, (*OF_ONE, FOLDER))
-    return Result(plan, done, findings, active, ledger.as_of, ledger, overview, collector.more_beside(files))
+    shown = overview.plan if overview else plan
+    return Result(shown, done, findings, active, ledger.as_of, ledger, overview, collector.more_beside(files))
 
 
 def _looked_at(plan: Plan, one: Examined, selection: Selection) -> Examined:

@@ -17,7 +17,7 @@ class History:
     """
 
     def __init__(self, plan: Plan, as_of: date | None, period: Period | None) -> None:
-        self._cycle = plan.file.reporting.cycle
+        self._plan = plan
         self._as_of = as_of
         self._known = as_of or date.min
         self._period = period
@@ -30,6 +30,6 @@ class History:
             return False
         if self._as_of is None:
             self._known = max(self._known, through, digest.handed_in or through)
-        if self._period is None and period.cycle == self._cycle and max(period.end, through) <= self._known:
+        if self._period is None and self._plan.is_of_cycle(period) and max(period.end, through) <= self._known:
             self._start = max(self._start, period.start)
         return period.end < self._start

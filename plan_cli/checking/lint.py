@@ -47,7 +47,7 @@ def lint(plan: Plan, text: bytes | None, selection: Selection | None = None) -> 
     if text is not None:
         from plan_cli.planning.accounting import TextCheck
 
-        check = TextCheck(plan, text)
+        check = TextCheck(plan.first, text)
         collector.run(DOCUMENT, check, plan.source.name)
         covered = coverage(check)
     return LintResult(

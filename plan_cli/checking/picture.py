@@ -47,7 +47,8 @@ class Picture:
 
     @property
     def plan(self) -> Plan:
-        return self.result.plan
+        """The plan as it held at the period's end."""
+        return self.overview.plan
 
     @cached_property
     def sample(self) -> bool:

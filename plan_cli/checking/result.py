@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.ledger import Ledger
     from plan_cli.judging.overview import Overview
+    from plan_cli.judging.pace import Lamp
     from plan_cli.judging.standing import Filing, Standing
     from plan_cli.model.period import Period
     from plan_cli.model.plan import Plan
@@ -112,6 +113,20 @@ class Result(NamedTuple):
         return standings or tuple(report.filing.standing for report in self.reports if report.filing)
 
     @property
+    def lamps(self) -> Counter[Lamp]:
+        """The lamps of the binding targets: of a folder each counted once, of single reports as each report has it."""
+        if self.overview and self.overview.standings:
+            return self.overview.targets.lamps
+        return Counter(a.lamp for standing in self.judged for a in standing.targets if a.target.binding)
+
+    @property
+    def overdue(self) -> int:
+        """How many of these were to be reached before the period began, and are not."""
+        if self.overview and self.overview.standings:
+            return self.overview.overdue
+        return sum(len(standing.overdue) for standing in self.judged)
+
+    @property
     def live(self) -> list[Finding]:
         """The findings that nobody has waived."""
         return [finding for finding in self.findings if finding.waiver is None]
@@ -160,8 +175,9 @@ class Result(NamedTuple):
 
     @property
     def targets(self) -> int:
-        """How many targets were judged from the lead's figures."""
-        return len({a.target.id for standing in self.judged for a in standing.targets if a.datum is not None})
+        """How many targets were judged from the figures of those who owe them."""
+        judged = (a for standing in self.judged for a in standing.targets if not a.is_whole)
+        return len({a.target.id for a in judged if a.datum is not None})
 
 
 def narrowed(result: Result, files: set[str]) -> Result:

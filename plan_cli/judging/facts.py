@@ -7,12 +7,11 @@ is None as well, and `given` is how it is written.
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from plan_cli.finding import Path
+from plan_cli.model.plan import Role
 from plan_cli.model.report_form import State
-
-Role = Literal["lead", "responsible"]
 
 
 class FigureFacts(NamedTuple):

@@ -23,6 +23,7 @@ from plan_cli.model.period import Period, Span
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.reported import Claimed, NotRead, Reported
+    from plan_cli.model.holding import Holding
     from plan_cli.model.plan import Plan
     from plan_cli.model.plan_form import Deliverable, Target, Task
     from plan_cli.model.report_form import State
@@ -81,7 +82,7 @@ class Ledger:
         self.not_read = tuple(not_read)
         self._passed_over = tuple(passed_over)
         self.is_alone = is_alone
-        self._cache: dict[tuple[str, str], _Known] = {}
+        self._cache: dict[tuple[str, tuple[str, ...], str], _Known] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Ledger) and (self._given, self.is_alone) == (other._given, other.is_alone)
@@ -138,7 +139,7 @@ class Ledger:
         known = [
             d.period for d in self._believable if d.period and not (as_of and d.data_through and d.data_through > as_of)
         ]
-        of_cycle = [period for period in known if period.cycle == self.plan.file.reporting.cycle]
+        of_cycle = [period for period in known if self.plan.is_of_cycle(period)]
         ended = [period for period in of_cycle if day and period.end <= day]
         return max(ended or of_cycle or known, key=lambda period: period.order, default=None)
 
@@ -230,7 +231,7 @@ class Ledger:
     @cached_property
     def archive(self) -> Archive:
         """The reports of each unit, those left out apart."""
-        return Archive(digest for digest in self._sound if digest.file not in self._past)
+        return Archive(self.plan, (digest for digest in self._sound if digest.file not in self._past))
 
     def periods(self) -> list[Period]:
         """The periods that are reported up to the checked one, oldest first."""
@@ -240,47 +241,88 @@ class Ledger:
 
     # --- targets
 
-    def target(self, target: Target, period: Period) -> Assessment:
-        """How a target stands at a period's end, by its lead's figures."""
-        return self._known(target, period).assessment
+    def target(self, target: Target, period: Period, unit: str | None = None) -> Assessment:
+        """How a target stands at a period's end, by its lead's figures; for a unit that owes a figure of its own, as
+        that one holds it.
+        """
+        return self._known(self._holding(target, period, unit), period).assessment
 
     def of_report(self, target: Target, reported: Reported) -> Assessment:
         """How a target stands by one figure alone, whether it is the one that counts or not."""
-        running = self.plan.target_span(target)
+        running = self.plan.on(reported.period.end).target_span(target)
         judged = self._judged_period(running, reported.period)
         datum = reported.datum(target, in_error=reported.figure.in_error)
         day = reported.digest.data_through
         assert day
         return judge(target, running, judged, datum, day, self.plan.file.judging)
 
-    def origin(self, target: Target, period: Period) -> Reported | None:
-        """The figure that the assessment rests on, and the report that gave it."""
-        return self._known(target, period).origin
+    def origin(self, target: Target, period: Period, unit: str | None = None) -> Reported | None:
+        """The figure that the assessment rests on, and the report that gave it; None of what several units do, each for
+        itself.
+        """
+        return self._known(self._holding(target, period, unit), period).origin
 
-    def _known(self, target: Target, period: Period) -> _Known:
-        known = self._cache.get((target.id, period.name))
+    def _holding(self, target: Target, period: Period, unit: str | None = None) -> Holding:
+        """A target as it is held at a period's end."""
+        return self.plan.on(period.end).holding(target, unit)
+
+    def _known(self, holding: Holding, period: Period) -> _Known:
+        target, units = holding.target, holding.units
+        key = (target.id, () if holding.is_whole else units, period.name)
+        known = self._cache.get(key)
         if known is None:
-            running = self.plan.target_span(target)
+            running = self.plan.on(period.end).target_span(target)
             judged = self._judged_period(running, period)
-            datum, origin = self._datum(target, judged, period)
-            lead = self.plan.task_of(target.id).lead
-            day = self.day_of(lead, period)
-            assessment = judge(target, running, judged, datum, day, self.plan.file.judging)
-            if assessment.lamp is Lamp.DONE and self._is_late(target, lead, running, period):
-                assessment = assessment._replace(late=True)
-            if target.held and assessment.over and not self.is_alone:
-                assessment = assessment._replace(kept=self._kept(target, lead, running, period))
-            known = self._cache[target.id, period.name] = _Known(assessment, origin)
+            if holding.is_whole:
+                known = _Known(self._whole(holding, running, judged, period), None)
+            else:
+                datum, origin = self._datum(holding, judged, period)
+                assessment = judge(target, running, judged, datum, self._day_of(units, period), self.plan.file.judging)
+                assessment = self._or_late(assessment, holding, running, period)
+                if target.held and assessment.over and not self.is_alone:
+                    assessment = assessment._replace(kept=self._kept(holding, running, period))
+                known = _Known(assessment, origin)
+            self._cache[key] = known
         return known
 
-    def _is_late(self, thing: Target | Deliverable, unit: str, running: Span, period: Period) -> bool:
-        """Whether the time of a thing was over before a period, and nothing that a unit reported met it within that."""
-        return running.end < period.start and not self.archive.record(self.plan, unit).met_in_time(thing, period)
+    def _whole(self, holding: Holding, running: Span, judged: Period, period: Period) -> Assessment:
+        """What several units do, each for itself: the sum of it, or the worst."""
+        from plan_cli.judging.together import summed, worst_of
 
-    def _kept(self, target: Target, unit: str, held: Span, period: Period) -> Kept | None:
+        target = holding.target
+        parts = [self.target(target, period, unit) for unit in holding.units]
+        day = min(self.day_of(unit, period) for unit in holding.units)
+        if holding.mode == "each":
+            return worst_of(target, parts, day)
+        datum = summed([part.datum for part in parts], day)
+        assessment = judge(target, running, judged, datum, day, self.plan.file.judging)
+        return self._or_late(assessment, holding, running, period)
+
+    def _or_late(self, assessment: Assessment, holding: Holding, running: Span, period: Period) -> Assessment:
+        """The assessment, late where the time was over before the period, and nothing that was reported met it within
+        that.
+        """
+        if assessment.lamp is not Lamp.DONE or running.end >= period.start:
+            return assessment
+        is_late = not self.archive.ending(self.plan.on(period.end), holding).met_in_time(assessment.target, period)
+        return assessment._replace(late=is_late)
+
+    def _is_late(self, item: Deliverable, unit: str, running: Span, period: Period) -> bool:
+        """Whether the time of a deliverable was over before a period, and nothing that a unit reported met it within
+        that.
+        """
+        if running.end >= period.start:
+            return False
+        return not self.archive.record(self.plan.on(period.end), unit).met_in_time(item, period)
+
+    def _day_of(self, units: Sequence[str], period: Period) -> date:
+        """The day as of which a target of these units is judged: of several that lead together the latest."""
+        return max(self.day_of(unit, period) for unit in units) if len(units) > 1 else self.day_of(units[0], period)
+
+    def _kept(self, holding: Holding, held: Span, period: Period) -> Kept | None:
         """In how many of its measurements a level was kept; None where there was none."""
-        policy = self.plan.file.judging
-        made = self.archive.measurements(target, unit, period, held)
+        target, policy = holding.target, self.plan.file.judging
+        made = self.archive.measurements(target, holding.units, period, held)
         kept = [meets(target, item.datum(target), policy) is True for item in made]
         return Kept(sum(kept), len(kept)) if kept else None
 
@@ -288,22 +330,24 @@ class Ledger:
         """The period itself, or, once the target no longer runs, the last in which it did."""
         return period if running.end >= period.start else period.around(running.end)
 
-    def series(self, target: Target, unit: str, until: Period | None = None) -> Iterator[Reported]:
-        """A unit's figures of a target, newest first, up to a period."""
-        return self.archive.figures(target, unit, until)
+    def given(self, target: Target, period: Period, unit: str | None = None) -> Reported | None:
+        """What the report of exactly this period says of a target: the lead's, or that of a unit that owes a figure of
+        its own.
+        """
+        return self._given_by(self._holding(target, period, unit), period)
 
-    def given(self, target: Target, period: Period) -> Reported | None:
-        """What the lead's report of exactly this period says of a target."""
-        newest = next(self.series(target, self.plan.task_of(target.id).lead, period), None)
+    def _given_by(self, holding: Holding, period: Period) -> Reported | None:
+        newest = next(self.archive.figures(holding.target, holding.units, period), None)
         return newest if newest and newest.period == period else None
 
-    def _datum(self, target: Target, judged: Period, period: Period) -> tuple[Datum | None, Reported | None]:
+    def _datum(self, holding: Holding, judged: Period, period: Period) -> tuple[Datum | None, Reported | None]:
         """What is known of a target: the figure of the period, one that closed its time and stands, a level that
         stands, or a figure carried forward.
         """
-        now = self.given(target, period)
-        last, closes = self._last(target, judged, period)
-        is_late = self.plan.target_span(target).end < period.start
+        target = holding.target
+        now = self._given_by(holding, period)
+        last, closes = self._last(holding, judged, period)
+        is_late = self.plan.on(period.end).target_span(target).end < period.start
         if now and now.figure.in_error and not (is_late and closes):
             return now.datum(target, in_error=True), now
         if now and now.is_usable and not target.is_level:
@@ -315,25 +359,25 @@ class Ledger:
             return last.datum(target, reason=reason), last
         return last.datum(target, stale=True, reason=reason), now or last
 
-    def _last(self, target: Target, judged: Period, period: Period) -> tuple[Reported | None, bool]:
+    def _last(self, holding: Holding, judged: Period, period: Period) -> tuple[Reported | None, bool]:
         """The latest figure that can be used (of a level the one that was measured last), and whether it closes the
         target's time.
         """
-        running = self.plan.target_span(target)
+        target, running = holding.target, self.plan.on(period.end).target_span(holding.target)
         last_day = turn_of(target.every, running, judged).end if target.every else running.end
         if target.is_level:
-            last = self.archive.measured_last(target, self.plan.task_of(target.id).lead, period, last_day)
+            last = self.archive.measured_last(target, holding.units, period, last_day)
         else:
-            last = next((item for item in self._of_time(target, judged, period) if item.is_usable), None)
+            last = next((item for item in self._of_time(holding, judged, period) if item.is_usable), None)
         return last, last is not None and last.closes(target, last_day)
 
-    def _of_time(self, target: Target, judged: Period, period: Period) -> Iterator[Reported]:
-        """The lead's figures that belong together, newest first: of what is asked anew those of the judged turn; a
+    def _of_time(self, holding: Holding, judged: Period, period: Period) -> Iterator[Reported]:
+        """The figures of a series that belong together, newest first: of what is asked anew those of the judged turn; a
         total that is given before its time says nothing.
         """
-        running = self.plan.target_span(target)
+        target, running = holding.target, self.plan.target_span(holding.target)
         start = turn_of(target.every, running, judged).start if target.every else running.start
-        for item in self.series(target, self.plan.task_of(target.id).lead, period):
+        for item in self.archive.figures(target, holding.units, period):
             if item.period.end < start:
                 return
             if not target.every or same_turn(target.every, item.period, judged):
@@ -343,13 +387,15 @@ class Ledger:
 
     def delivery(self, deliverable: Deliverable, period: Period, owners: Sequence[str] | None = None) -> Delivery:
         """How a deliverable stands at a period's end, by all that owe it or by some of them."""
-        running = self.plan.deliverable_span(deliverable)
+        plan = self.plan.on(period.end)
+        deliverable = plan.deliverables[deliverable.id]
+        running = plan.deliverable_span(deliverable)
         judged = self._judged_period(running, period)
         span = turn_of(deliverable.every, running, judged) if deliverable.every else running
         states: dict[str, State | None] = {}
         carried: dict[str, date] = {}
         lamps, in_error = [], []
-        for name in owners or self.plan.owners(deliverable):
+        for name in owners or plan.owners(deliverable):
             found, stands = self._claim(deliverable, name, period)
             states[name] = found.facts.state if found else None
             lamp = judge_state(deliverable, states[name], span, self.day_of(name, period))
@@ -370,7 +416,7 @@ class Ledger:
         """The newest state that a unit gives, and whether it is of this period or closed its time, so that it stands
         as it is. What comes late and is in error takes nothing back.
         """
-        running = self.plan.deliverable_span(deliverable)
+        running = self.plan.on(period.end).deliverable_span(deliverable)
         every, judged = deliverable.every, self._judged_period(running, period)
         turn = turn_of(every, running, judged) if every else running
         error: Claimed | None = None

@@ -5,7 +5,7 @@ alone, no findings.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -14,13 +14,14 @@ from plan_cli.judging.pace import Assessment, Lamp, worst
 from plan_cli.judging.stages import COUNTED
 from plan_cli.judging.standing import Standing
 from plan_cli.model.period import Period
-from plan_cli.model.plan_form import Section, Target, Task, Unit
+from plan_cli.model.plan_form import COMPARISONS, SPANS, Section, Target, Task, Unit
 
 if TYPE_CHECKING:
     from plan_cli.judging.closing import Closed
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.facts import ShortfallFacts
     from plan_cli.judging.ledger import Ledger
+    from plan_cli.model.plan import Plan
 
 BEHIND = (Lamp.RED, Lamp.YELLOW)
 GOOD = (Lamp.GREEN, Lamp.DONE)
@@ -53,21 +54,26 @@ class Filed(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A target whose lamp is not what it was a period before."""
+    """A target whose lamp is not what it was a period before. `is_revised`: what it asks, when or of whom is not what
+    it was then.
+    """
 
     unit: Unit
     before: Assessment
     now: Assessment
+    is_revised: bool = False
 
 
-Direction = Literal["worse", "lost", "known", "better", "new"]
-_ORDER: dict[Direction, int] = {"worse": 0, "lost": 1, "known": 2, "better": 3, "new": 4}
+Direction = Literal["worse", "lost", "known", "better", "revised", "new"]
+_ORDER: dict[Direction, int] = {"worse": 0, "lost": 1, "known": 2, "better": 3, "revised": 4, "new": 5}
 
 
 def direction(change: Change) -> Direction:
-    """Which way a lamp went; from and to “no data” is neither better nor worse, and what has begun anew with its year
-    is not compared.
+    """Which way a lamp went; from and to “no data” is neither better nor worse, and what was revised, or has begun anew
+    with its year, is not compared.
     """
+    if change.is_revised:
+        return "revised"
     if change.before.span != change.now.span:
         return "new"
     before, now = change.before.lamp, change.now.lamp
@@ -81,7 +87,7 @@ class Overview:
 
     def __init__(self, ledger: Ledger, period: Period, only: frozenset[str] | None = None) -> None:
         self.ledger = ledger
-        self.plan = ledger.plan
+        self.plan = ledger.plan.on(period.end)
         self.period = period
         self.only = only
 
@@ -142,6 +148,14 @@ class Overview:
         ]
 
     @cached_property
+    def reports_of(self) -> dict[str, list[Digest]]:
+        """The same by unit."""
+        found: dict[str, list[Digest]] = {}
+        for report in self.reports:
+            found.setdefault(report.unit or "", []).append(report)
+        return found
+
+    @cached_property
     def owing(self) -> list[Unit]:
         """The units that owe an entry of any task, and so the report."""
         return [unit for unit in self.plan.file.units if self.ledger.stages.duties(unit.name, self.period)]
@@ -182,21 +196,22 @@ class Overview:
         """The first period that must be reported, or the first of which anything was read: of those before it nobody
         here can know.
         """
-        reporting = self.plan.file.reporting
-        known = [self.plan.period_of(period.end) for period in self.ledger.periods()]
-        return max([reporting.first, *known[:1]], key=lambda period: period.order)
+        plan = self.ledger.plan
+        known = [plan.period_of(period.end) for period in self.ledger.periods()]
+        return max([plan.first_period, *known[:1]], key=lambda period: period.order)
 
     def skipped(self, unit: Unit) -> list[Period]:
         """The cycle's periods without a report, from the first to the unit's latest report."""
-        cycle = self.plan.file.reporting.cycle
-        filed = {s.period for s in self.ledger.history(unit.name, self.period) if s.period and s.period.cycle == cycle}
+        plan = self.ledger.plan
+        filed = {s.period for s in self.ledger.history(unit.name, self.period) if s.period}
+        filed = {period for period in filed if plan.is_of_cycle(period)}
         latest = max(filed, key=lambda period: period.order, default=None)
         missing = []
         period = self._first
         while latest and period.end < latest.end:
-            if period not in filed and self.ledger.stages.duties(unit.name, period):
+            if period not in filed and plan.owes(period) and self.ledger.stages.duties(unit.name, period):
                 missing.append(period)
-            period = period.next()
+            period = plan.period_after(period)
         return missing
 
     @cached_property
@@ -230,33 +245,52 @@ class Overview:
     # --- how the targets stand
 
     def tally(self, standings: Iterable[Standing]) -> Tally:
-        """The lamps of the binding targets that these units lead and that run in the period or are open."""
+        """The lamps of the binding targets that these units lead and that run in the period or are open, each unit's
+        by itself.
+        """
         return Tally(Counter(a.lamp for s in standings for a in s.targets if a.target.binding))
 
     @cached_property
     def targets(self) -> Tally:
-        return self.tally(self.standings)
+        """The lamps of the binding targets that run in the period or are open, each counted once."""
+        return Tally(Counter(a.lamp for _, a in self.assessments() if a.target.binding))
 
     @cached_property
     def overdue(self) -> int:
         """How many of the binding targets that are counted were to be reached before the period began, and are not."""
-        return sum(len(standing.overdue) for standing in self.standings)
+        return len(self._overdue)
+
+    @cached_property
+    def _overdue(self) -> list[Assessment]:
+        short = (a for _, a in self.assessments() if a.target.binding and a.lamp is not Lamp.DONE)
+        return [a for a in short if self.plan.target_span(a.target).end < self.period.start]
 
     @cached_property
     def closed(self) -> list[Closed]:
         """What is settled before the period, in the plan's order, each turn of what is asked anew by itself;
-        of the units that this is about.
+        of the units that this is about. What each member of a collective was to do is told of all of them at once.
         """
         from plan_cli.judging.closing import closed_before
 
-        names = {standing.unit.name for standing in self.standings}
         found = closed_before(self.ledger, self.period)
-        return found if self.only is None else [one for one in found if not names.isdisjoint(one.units)]
+        if self.only is None:
+            told = {(one.item.id, one.span) for one in found if not one.is_part and len(one.units) > 1}
+            return [one for one in found if not (one.is_part and (one.item.id, one.span) in told)]
+        names = {standing.unit.name for standing in self.standings}
+        of_parts = {one.item.id for one in found if one.is_part}
+        return [one for one in found if self._concerns(one, names, of_parts)]
+
+    def _concerns(self, closed: Closed, names: set[str], of_parts: set[str]) -> bool:
+        """Whether units have to do with what is settled: of what several owe, each for itself, with their own."""
+        is_members = closed.item.id in of_parts and len(closed.units) > 1
+        return not is_members and not names.isdisjoint(closed.units)
 
     @property
     def time_over(self) -> tuple[int, int]:
         """How many binding targets were settled before the period, and how many of them were met."""
         targets = [one for one in self.closed if isinstance(one.item, Target) and one.item.binding]
+        if self.only is None:
+            targets = [one for one in targets if not one.is_part]
         return len(targets), sum(one.is_met for one in targets)
 
     @property
@@ -276,15 +310,53 @@ class Overview:
         asked = (item for item in items if self.ledger.stages.of_deliverable(item, self.period) in COUNTED)
         return Tally(Counter(self.ledger.delivery(item, self.period).lamp for item in asked))
 
-    def assessments(self, section: Section | None = None) -> list[tuple[Standing, Assessment]]:
-        """Every judged target with its lead, in the plan's order; or those of a section."""
-        by_id = {a.target.id: (standing, a) for standing in self.standings for a in standing.targets}
+    def assessments(self, section: Section | None = None) -> list[tuple[Unit, Assessment]]:
+        """Every judged target with its lead, the first-named of several, in the plan's order; or those of a section.
+        What several units owe, each for itself, is there once, as a whole; of some units alone, as each of them owes
+        it.
+        """
+        return [row for target in self._targets(section) for row in self._assessed.get(target.id, ())]
+
+    def _targets(self, section: Section | None) -> Iterator[Target]:
         sections = [section] if section else self.plan.file.sections
-        return [by_id[t.id] for s in sections for task in s.tasks for t in task.targets if t.id in by_id]
+        return (target for s in sections for task in s.tasks for target in task.targets)
+
+    @cached_property
+    def _assessed(self) -> dict[str, list[tuple[Unit, Assessment]]]:
+        plan, ledger = self.plan, self.ledger
+        found: dict[str, list[tuple[Unit, Assessment]]] = {}
+        for standing in self.standings:
+            for a in standing.targets:
+                found.setdefault(a.target.id, []).append((standing.unit, a))
+        for target in plan.joint:
+            whole = plan.holding(target)
+            if not whole.is_whole and target.id in found:
+                found[target.id].sort(key=lambda row: whole.units.index(row[0].name))
+                del found[target.id][1:]
+            elif self.only is None:
+                is_asked = ledger.stages.of_target(target, self.period) in COUNTED
+                rows = [(plan.lead_of(target), ledger.target(target, self.period))] if is_asked else []
+                found[target.id] = rows
+        return found
+
+    def rows(self, section: Section | None = None) -> Iterator[tuple[Unit, Assessment]]:
+        """The same, and below what several units owe, each for itself, how it stands with each."""
+        for target in self._targets(section):
+            yield from self._assessed.get(target.id, ())
+            yield from self.parts(target) if self.only is None else ()
+
+    def parts(self, target: Target) -> list[tuple[Unit, Assessment]]:
+        """How a target stands that several units owe, as each of them owes it and is asked for it."""
+        stages, found = self.ledger.stages, []
+        for holding in self.plan.holdings(target):
+            (name,) = holding.units
+            if name in self.plan.units and stages.of_target(target, self.period, name) in COUNTED:
+                found.append((self.plan.units[name], self.ledger.target(target, self.period, name)))
+        return found
 
     def shortfall(self, unit: Unit, task: Task) -> ShortfallFacts | None:
         """What the unit's latest entry for the task says of cause, remedy and date."""
-        reports = reversed(self.ledger.history(unit.name, self.period))
+        reports = self.ledger.archive.newest_of(task, unit.name, self.period)
         entry = next((report.facts.by_task[task.id] for report in reports if task.id in report.facts.by_task), None)
         return entry.shortfall if entry else None
 
@@ -293,9 +365,14 @@ class Overview:
     @cached_property
     def previous(self) -> Period | None:
         """The period before in the plan's cycle, where something was reported up to then."""
-        before = self.plan.period_of(self.period.start).previous()
+        cycle = self.plan.file.reporting.cycle
+        before = self.ledger.plan.period_before(self.period.around(self.period.start, cycle))
         known = any(period.order <= before.order for period in self.ledger.periods())
         return before if known and self.plan.owes(before) else None
+
+    def _holder(self, unit: Unit, assessment: Assessment) -> str | None:
+        """The unit that owes a figure of its own, where it is not the whole that was judged."""
+        return None if assessment.is_whole else unit.name
 
     @cached_property
     def moved(self) -> tuple[list[Target], list[Target]]:
@@ -322,6 +399,23 @@ class Overview:
         if before is None:
             return []
         stages = self.ledger.stages
-        common = [(s, a) for s, a in self.assessments() if stages.of_target(a.target, before) in COUNTED]
-        changes = [Change(standing.unit, self.ledger.target(a.target, before), a) for standing, a in common]
+        found = ((unit, a, self._holder(unit, a)) for unit, a in self.assessments())
+        common = [row for row in found if stages.of_target(row[1].target, before, row[2]) in COUNTED]
+        then = self.ledger.plan.on(before.end)
+        changes = [
+            Change(unit, self.ledger.target(a.target, before, name), a, _is_revised(a.target.id, then, self.plan))
+            for unit, a, name in common
+        ]
         return sorted((c for c in changes if c.before.lamp is not c.now.lamp), key=lambda c: _ORDER[direction(c)])
+
+
+def _is_revised(id: str, before: Plan, now: Plan) -> bool:
+    """Whether a target's goal, time or lead is another than it was."""
+    return before is not now and _asked(before, id) != _asked(now, id)
+
+
+def _asked(plan: Plan, id: str) -> tuple[object, ...]:
+    """What a target asks, when, and of whom; the time of what is asked anew is each of its turns."""
+    target = plan.targets[id]
+    asked = (getattr(target, name) for name in (*COMPARISONS, *SPANS, "of", "baseline", "milestones"))
+    return (plan.leads(target), target.shares, None if target.every else plan.target_span(target), *asked)

@@ -52,7 +52,8 @@ class Datum(NamedTuple):
     """What is known of a target: a figure, its day, and whether it can be judged.
 
     `at` is the day up to which the value counts (for a level, the day it was measured). `stale`: carried forward from
-    an earlier report. `in_error`: reported, but not usable. `reason`: why no value is given now.
+    an earlier report. `in_error`: reported, but not usable. `reason`: why no value is given now. `units`: of what
+    several units do each for itself, n of N of them: those whose figure is in the sum, or those that are at pace.
     """
 
     value: Decimal | None
@@ -63,10 +64,16 @@ class Datum(NamedTuple):
     stale: bool = False
     in_error: bool = False
     reason: str | None = None
+    units: tuple[int, int] | None = None
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether it is a sum in which a unit is missing, or only carried forward."""
+        return self.value is not None and self.units is not None and self.units[0] < self.units[1]
 
 
 class Why(StrEnum):
-    """Why a lamp is grey; FLOOR: within a limit, but only a floor is known."""
+    """Why a lamp is grey; FLOOR: within a limit, but only a floor is known; UNITS: not all units are in the sum."""
 
     NO_FIGURE = "no-figure"
     IN_ERROR = "in-error"
@@ -74,6 +81,7 @@ class Why(StrEnum):
     NOT_DUE = "not-due"
     AWAITING = "awaiting"
     FLOOR = "floor"
+    UNITS = "units"
 
 
 class Kept(NamedTuple):
@@ -108,6 +116,11 @@ class Assessment(NamedTuple):
     @property
     def value(self) -> Decimal | None:
         return self.datum.value if self.datum else None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is made of what several units do, each for itself."""
+        return self.datum is not None and self.datum.units is not None
 
     @property
     def is_in_error(self) -> bool:
@@ -243,6 +256,9 @@ def _lamp(draft: Assessment, policy: Policy, year_starts: int) -> tuple[Lamp, Wh
         return (Lamp.DONE, None) if met and target.at_most is None else (Lamp.GREY, Why.STALE)
     if _is_measured_too_early(draft, datum, year_starts):
         return Lamp.GREY, Why.AWAITING
+    if datum.is_partial and not (met and target.at_most is None):
+        is_passed = target.at_most is not None and not met and (target.is_limit or draft.over)
+        return (Lamp.RED, None) if is_passed else (Lamp.GREY, Why.UNITS)
     if met and datum.floor and (target.at_most is not None or target.is_corridor):
         return Lamp.GREY, Why.FLOOR
     if target.is_limit:
@@ -297,7 +313,7 @@ def _why_nothing(target: Target, datum: Datum | None, asked: date | None) -> Why
         return Why.AWAITING
     if target.is_level:
         return Why.AWAITING if asked else Why.NOT_DUE
-    return Why.NO_FIGURE
+    return Why.UNITS if datum is not None and datum.units is not None else Why.NO_FIGURE
 
 
 def judge_state(deliverable: Deliverable, state: State | None, span: Span, as_of: date) -> Lamp:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from plan_cli.judging.digest import end_of
 from plan_cli.judging.line import turn_of
@@ -48,19 +48,29 @@ class Closing(NamedTuple):
     value: Decimal | None = None
 
 
+class Lines(Protocol):
+    """The reports that tell of each thing, as the archive has them."""
+
+    def line(self, plan: Plan, item: Target | Deliverable, unit: str) -> Sequence[Digest]: ...
+
+    def first_done(self, plan: Plan, item: Deliverable, unit: str) -> date | None: ...
+
+
 class Record:
     """What a unit's reports, oldest first, say in the end. They are gone through only as far as something is asked of
     them. `done`: by deliverable, the end of the first period in which it was.
     """
 
-    def __init__(self, plan: Plan, unit: str, reports: Sequence[Digest], done: Mapping[str, date]) -> None:
+    def __init__(self, plan: Plan, unit: str, archive: Lines) -> None:
         self._plan = plan
-        self._targets = plan.led.get(unit, [])
-        self._items = plan.owed.get(unit, [])
-        self._reports = reports
-        self._done = done
+        self._unit = unit
+        self._archive = archive
         self._settled: dict[str, Settlement | None] = {}
-        self._of_turns: dict[Period, dict[str, Closing]] = {}
+        self._of_turns: dict[tuple[Period, str], dict[str, Closing]] = {}
+
+    def _reports(self, thing: Target | Deliverable) -> Sequence[Digest]:
+        """The reports that tell of a thing, oldest first: the unit's own, unless the plan changes."""
+        return self._archive.line(self._plan, thing, self._unit)
 
     def settled(self, thing: Target | Deliverable) -> Settlement | None:
         """How a target or deliverable ended that is asked for once; None where it has not."""
@@ -73,11 +83,11 @@ class Record:
 
     def _settlement_of_target(self, target: Target) -> Settlement | None:
         """By the figure that stood when its time ended, or by one that came later."""
-        last_day = self._plan.target_span(target).end
-        over = bisect_right(self._reports, last_day, key=end_of)
-        stands = self._last(target, self._reports[:over])
+        reports, last_day = self._reports(target), self._plan.target_span(target).end
+        over = bisect_right(reports, last_day, key=end_of)
+        stands = self._last(target, reports[:over])
         found = self._settlement(target, stands, last_day, last_day)
-        for end, group in groupby(self._reports[over:], key=end_of):
+        for end, group in groupby(reports[over:], key=end_of):
             if found:
                 break
             for item in filter(None, (self._figure(target, digest) for digest in group)):
@@ -117,14 +127,14 @@ class Record:
     def _settlement_of_item(self, item: Deliverable) -> Settlement | None:
         """By the first done; of what has no end of its own, by what stood when its time ended, or came later."""
         if not item.continuing:
-            end = self._done.get(item.id)
+            end = self._archive.first_done(self._plan, item, self._unit)
             return Settlement(end, True) if end else None
-        last_day = self._plan.deliverable_span(item).end
-        over = bisect_right(self._reports, last_day, key=end_of)
-        stands = next((digest for digest in reversed(self._reports[:over]) if _state(item, digest)), None)
+        reports, last_day = self._reports(item), self._plan.deliverable_span(item).end
+        over = bisect_right(reports, last_day, key=end_of)
+        stands = next((digest for digest in reversed(reports[:over]) if _state(item, digest)), None)
         if stands and _is_done(item, stands, last_day):
             return Settlement(last_day, True)
-        for end, group in groupby(self._reports[over:], key=end_of):
+        for end, group in groupby(reports[over:], key=end_of):
             stands = next((digest for digest in reversed(list(group)) if _state(item, digest)), None)
             if stands and _is_done(item, stands, last_day):
                 return Settlement(end, True)
@@ -132,7 +142,8 @@ class Record:
 
     def met_in_time(self, thing: Target | Deliverable, until: Period) -> bool:
         """Whether a figure or state met a target or deliverable within its time, of the reports up to a period."""
-        reports = (digest for digest in reversed(self._reports) if digest.period and digest.period.order <= until.order)
+        line = reversed(self._reports(thing))
+        reports = (digest for digest in line if digest.period and digest.period.order <= until.order)
         if isinstance(thing, Deliverable):
             last_day = self._plan.deliverable_span(thing).end
             return any(_is_done(thing, digest, last_day) for digest in reports if _begins_by(last_day, digest))
@@ -144,20 +155,28 @@ class Record:
             return False
         return _begins_by(last_day, digest) or item.datum(target).at <= last_day
 
-    def closing(self, id: str, every: Every, turn: Period) -> Closing | None:
+    def closing(self, thing: Target | Deliverable, turn: Period) -> Closing | None:
         """The newest word on one year (half-year, quarter, month) of a thing that is asked anew in each."""
-        if turn not in self._of_turns:
-            self._of_turns[turn] = self._newest(every, turn)
-        return self._of_turns[turn].get(id)
+        assert thing.every
+        key = (turn, thing.id if self._plan.changes else "")  # else all are told of by the same reports
+        if key not in self._of_turns:
+            asked = {thing.id: thing} if self._plan.changes else self._asked(thing.every)
+            self._of_turns[key] = self._newest(self._reports(thing), asked, thing.every, turn)
+        return self._of_turns[key].get(thing.id)
 
-    def _newest(self, every: Every, turn: Period) -> dict[str, Closing]:
-        """The newest word on each thing that is asked in a turn, from the last report of it back to the first."""
+    def _asked(self, every: Every) -> dict[str, Target | Deliverable]:
+        """All that the unit is asked for as often."""
         asked: dict[str, Target | Deliverable] = {}
-        asked |= {target.id: target for target in self._targets if target.every == every}
-        asked |= {item.id: item for item in self._items if item.every == every}
+        asked |= {target.id: target for target in self._plan.led.get(self._unit, ()) if target.every == every}
+        return asked | {item.id: item for item in self._plan.owed.get(self._unit, ()) if item.every == every}
+
+    def _newest(
+        self, reports: Sequence[Digest], asked: Mapping[str, Target | Deliverable], every: Every, turn: Period
+    ) -> dict[str, Closing]:
+        """The newest word on each thing that is asked in a turn, from the last report of it back to the first."""
         found: dict[str, Closing] = {}
-        for number in range(bisect_right(self._reports, turn.end, key=end_of) - 1, -1, -1):
-            digest = self._reports[number]
+        for number in range(bisect_right(reports, turn.end, key=end_of) - 1, -1, -1):
+            digest = reports[number]
             if end_of(digest) < turn.start or len(found) == len(asked):
                 break
             for id in asked.keys() - found.keys():

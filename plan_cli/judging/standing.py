@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.facts import EntryFacts, Facts
     from plan_cli.judging.ledger import Delivery, Ledger
-    from plan_cli.model.period import Period, Span
+    from plan_cli.judging.reported import Reported
+    from plan_cli.model.period import Period
     from plan_cli.model.plan import Plan
 
 
@@ -23,7 +24,7 @@ class Standing:
 
     def __init__(self, ledger: Ledger, unit: Unit, period: Period) -> None:
         self.ledger = ledger
-        self.plan = ledger.plan
+        self.plan = ledger.plan.on(period.end)
         self.unit = unit
         self.period = period
 
@@ -48,25 +49,62 @@ class Standing:
 
     @cached_property
     def targets(self) -> list[Assessment]:
-        """The targets that the unit leads, in the plan's order."""
-        led = self.plan.led.get(self.unit.name, [])
-        return [self.ledger.target(target, self.period) for target in led if self.asks_for(target)]
+        """The targets whose figures the unit owes, in the plan's order; then the divided ones that it leads, as wholes,
+        where the units' reports are known.
+        """
+        name, ledger = self.unit.name, self.ledger
+        found = [ledger.target(t, self.period, name) for t in self.plan.led.get(name, []) if self.asks_for(t)]
+        whole = () if ledger.is_alone else self.plan.summed.get(name, ())
+        return found + [ledger.target(t, self.period) for t in whole if self.asks_for(t)]
 
     def asks_for(self, target: Target) -> bool:
         """Whether a target of the unit's runs in the period or is open."""
-        return self.ledger.stages.of_target(target, self.period) in COUNTED
+        return self._stage_of(target) in COUNTED
+
+    def _stage_of(self, target: Target) -> Stage:
+        """As the unit holds it, or, of what is divided, as a whole."""
+        return self.ledger.stages.of_target(target, self.period, None if target.shares else self.unit.name)
+
+    def tells_of(self, assessment: Assessment, figure: Reported | None = None) -> bool:
+        """Whether what is found of a target is told of this unit: of several that lead together of the one that gave
+        the figure (that which counts, where none is named), else of the first-named.
+        """
+        units = self.plan.holding(assessment.target, self.unit.name).units
+        if len(units) == 1 or assessment.is_whole:
+            return True
+        origin = figure or self.origin(assessment)
+        return self.unit.name == (origin.digest.unit if origin else units[0])
+
+    def origin(self, assessment: Assessment) -> Reported | None:
+        """The figure that an assessment rests on; None of what several units do, each for itself."""
+        unit = None if assessment.is_whole else self.unit.name
+        return self.ledger.origin(assessment.target, self.period, unit)
+
+    def misses(self, assessment: Assessment) -> bool:
+        """Whether it is for this unit to be told that there is no figure of a target: of several that lead together for
+        the first-named of those that give an entry, where none of them gives a figure.
+        """
+        if assessment.is_whole or not assessment.is_due:
+            return False
+        target, archive = assessment.target, self.ledger.archive
+        units = self.plan.holding(target, self.unit.name).units
+        if len(units) == 1:
+            return True
+        reports = {name: archive.counting(name, self.period) for name in units}
+        said = [name for name, report in reports.items() if report and self._task(target) in report.facts.by_task]
+        is_given = any(report and target.id in report.facts.by_target for report in reports.values())
+        return not self.ledger.is_alone and not is_given and said[:1] == [self.unit.name]
+
+    def _task(self, target: Target) -> str:
+        return self.plan.task_of(target.id).id
 
     def is_open(self, item: Target | Deliverable) -> bool:
         """Whether the time of a target that the unit leads, or of a deliverable that it owes, was over before the
         period, and it is not settled.
         """
-        stages = self.ledger.stages
-        stage = (
-            stages.of_target(item, self.period)
-            if isinstance(item, Target)
-            else stages.of_deliverable(item, self.period, self.unit.name)
-        )
-        return stage is Stage.OPEN
+        if isinstance(item, Target):
+            return self._stage_of(item) is Stage.OPEN
+        return self.ledger.stages.of_deliverable(item, self.period, self.unit.name) is Stage.OPEN
 
     @property
     def overdue(self) -> list[Assessment]:
@@ -82,10 +120,6 @@ class Standing:
     def owes(self, item: Deliverable) -> bool:
         """Whether the unit owes the state of a deliverable of its: it runs, or is open."""
         return self.ledger.stages.of_deliverable(item, self.period, self.unit.name) in COUNTED
-
-    def is_upcoming(self, span: Span) -> bool:
-        """Whether a time has not begun when the period ends: what belongs to it is owed and judged by nobody."""
-        return span.start > self.period.end
 
     def targets_of(self, task: Task) -> list[Assessment]:
         return self._targets_by_task.get(task.id, [])

@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from plan_cli.finding import Fact, Hit, Path
-from plan_cli.judging.facts import EntryFacts, EvidenceFacts, Facts, FigureFacts, Role, ShortfallFacts, StateFacts
+from plan_cli.judging.facts import EntryFacts, EvidenceFacts, Facts, FigureFacts, ShortfallFacts, StateFacts
 from plan_cli.model.measure import SHARE, canonical, is_same
-from plan_cli.model.plan import Plan, named, normal
+from plan_cli.model.plan import Plan, Role, named, normal
 from plan_cli.reading.problems import Problems
 from plan_cli.reading.suggest import Suggester
 
@@ -28,7 +28,6 @@ class Submission:
     """A report against a plan. `folder` is where its evidence is looked for."""
 
     def __init__(self, plan: Plan, report: Report, folder: str = ".") -> None:
-        self.plan = plan
         self.folder = folder
         self.suggester = Suggester(report.suggestions_left)
         self.report = report
@@ -38,13 +37,18 @@ class Submission:
         self.submitted: date | None = report.header.submitted
         self.handed_in: date | None = report.handed_in
         """The day that nothing in the report can be later than."""
+        self.whole = plan
+        """The plan; `plan` is as it held at the end of the report's period."""
         given = None if report.lost("period") else report.header.period
         self.period: Period | None = self._believed(given)
         self.data_through: date | None = report.data_through if self.period or not report.header.period else None
-        found = plan.unit(report.header.unit) if report.header.unit else None
-        self.unit: Unit | None = found if found and found.kind != "collective" else None
-        self.duties: dict[str, Task] = plan.duties.get(self.unit.name, {}) if self.unit else {}
-        """The tasks that the unit leads or is responsible for."""
+        self.plan = plan.on(self.period.end) if self.period else plan
+        self.named: Unit | None = plan.unit(report.header.unit) if report.header.unit else None
+        """The unit that the report names, whether it can report for the period or not."""
+        self.unit: Unit | None = self.named if self.named and self._can_report(self.named) else None
+        self._held = plan.during(self.period) if self.period else [self.plan]
+        self.duties: dict[str, Task] = self._duties(self.unit.name) if self.unit else {}
+        """The tasks that the unit leads or is responsible for on any day of the period."""
         self.facts = Facts(tuple(self._entries()))
 
     @property
@@ -65,13 +69,27 @@ class Submission:
         """The target of a figure that names one of its entry's task."""
         return self.plan.targets[figure.target] if figure.target else None
 
+    def is_idle(self, figure: FigureFacts) -> bool:
+        """Whether nobody is asked for the target of a figure in the report's period."""
+        target = self.target(figure)
+        return target is not None and self.period is not None and self.plan.is_idle(target, self.period)
+
+    def _can_report(self, unit: Unit) -> bool:
+        return unit.kind != "collective" and (self.period is None or unit.is_there(self.period))
+
+    def _duties(self, unit: str) -> dict[str, Task]:
+        if len(self._held) == 1:
+            return self._held[0].duties.get(unit, {})
+        ids = {id for plan in self._held for id in plan.duties.get(unit, {})}
+        return {id: task for id, task in self.plan.tasks.items() if id in ids}
+
     def _believed(self, period: Period | None) -> Period | None:
         """The report's period; None, with a fault, where it can't be that of a report on this plan, or not of one that
         was submitted then.
         """
         if period is None:
             return None
-        submitted, span = self.report.header.submitted, self.plan.file.span
+        submitted, span = self.report.header.submitted, self.whole.file.span
         if period.end < span.start or period.start > _years_after(span.end):
             facts: dict[str, Fact] = {"start": span.start, "end": span.end}
             self.problems.add("S104", Hit(("period",), "out-of-plan", actual=period.name, facts=facts))
@@ -123,7 +141,10 @@ class Submission:
     def _role(self, task: Task | None) -> Role | None:
         if task is None or self.unit is None:
             return None
-        return "lead" if task.lead == self.unit.name else "responsible" if task.id in self.duties else None
+        for plan in self._held if task.id in self.duties else ():
+            if task.id in plan.duties.get(self.unit.name, {}):
+                return "lead" if self.unit.name in plan.leads(plan.tasks[task.id]) else "responsible"
+        return None
 
     def _lost(self) -> dict[int | None, tuple[Path, ...]]:
         """By entry, the paths below it that can't be read; None: those of all others."""

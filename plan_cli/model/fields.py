@@ -57,6 +57,8 @@ def _date(value: object) -> object:
 
 
 def _period(value: object) -> object:
+    if isinstance(value, Period):
+        return value
     try:
         return Period.parse(
             format(value, "f") if isinstance(value, Decimal) else value if isinstance(value, str) else ""

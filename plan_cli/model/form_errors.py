@@ -41,6 +41,7 @@ _WANTED = {
     "greater_than": "positive",
     "string_pattern_mismatch": "sha256",
     "who": "who",
+    "units": "units",
     "words": "words",
 }
 """What is wanted where pydantic finds an error of this kind. No form of ours has an error of another kind."""
@@ -115,7 +116,8 @@ def _synonym(name: str, names: list[str]) -> str | None:
 
 
 def _names(form: type[BaseModel] | None) -> list[str]:
-    return [*form.model_fields, *getattr(form, "apart", ())] if form else []
+    fields = form.model_fields.items() if form else ()
+    return [*(field.alias or name for name, field in fields), *getattr(form, "apart", ())]
 
 
 def _fields_of(form: type[BaseModel] | None, suggester: Suggester) -> Fields:
@@ -193,7 +195,7 @@ _FIELDS_WITHIN = {
     "shortfall": ("cause", "remedy", "due"),
 }
 """What must stand in the lists and mappings of a report."""
-_ONE_OF = {"lead": "one-unit", "during": "window-name", "held": "window-name", "window": "window-name"}
+_ONE_OF = {"during": "window-name", "held": "window-name", "window": "window-name"}
 """The cases of fields of a plan that name one thing, where a list or a mapping stands."""
 
 

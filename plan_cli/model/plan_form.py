@@ -5,7 +5,7 @@ Annotations are not postponed here: pydantic would evaluate every one of them ag
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 from pydantic_core import PydanticCustomError
@@ -33,6 +33,22 @@ Words = Annotated[str | dict[Literal["zh", "en"], str], Read(_words)]
 """What the plan itself explains: one text, or one for each language."""
 
 
+def _as_tuple(value: object) -> object:
+    """A list as what pydantic does not copy for every part of a plan that has none."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+Was = Annotated[tuple[dict[str, Any], ...], Read(_as_tuple)]
+"""What was before: fields of the same form, each group with its last day `until`; `was` reads it."""
+
+
+class Withdrawn(Form):
+    """What is not asked for any more, from which day on and why."""
+
+    since: Date
+    why: Words
+
+
 class TextPin(Form):
     """The document that the plan encodes: the SHA-256 of its text, in hexadecimal."""
 
@@ -58,6 +74,7 @@ class Reporting(Form):
     first: PeriodName
     due_days: Annotated[Whole, Field(ge=0)] = 31
     inferred: Words | None = None
+    was: Was = ()
 
 
 class DeclaredMeasure(Form):
@@ -79,13 +96,23 @@ class Policy(Form):
 
 
 class Unit(Form):
-    """A unit that can be given tasks; a collective stands for its members."""
+    """A unit that can be given tasks; a collective stands for its members. `start`: the first day on which it is there,
+    `from` in the file.
+    """
 
     name: Text
     kind: Text
     aliases: list[Text] = []
     members: list[Text] = []
+    start: Date | None = Field(default=None, alias="from")
+    until: Date | None = None
+    successor: Text | None = None
     inferred: Words | None = None
+    was: Was = ()
+
+    def is_there(self, span: Span) -> bool:
+        """Whether there is such a unit on any day of a span."""
+        return (self.start is None or self.start <= span.end) and (self.until is None or self.until >= span.start)
 
 
 def _who(value: object) -> object:
@@ -95,6 +122,16 @@ def _who(value: object) -> object:
     ):
         return value
     raise PydanticCustomError("who", "lead, each, or a list of units")
+
+
+def _units(value: object) -> object:
+    """One unit or several, as a tuple; as with `_who`, a union would report both of its branches."""
+    if value is None:
+        return None
+    names = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list | tuple) else ()
+    if names and all(isinstance(name, str) and name.strip() for name in names):
+        return names
+    raise PydanticCustomError("units", "a unit, or a list of units")
 
 
 class Baseline(Form):
@@ -130,6 +167,13 @@ class Target(Form):
     reading: Words | None = None
     inferred: Words | None = None
     note: Text | None = None
+    lead: Annotated[tuple[Text, ...] | None, Read(_units)] = None
+    """Who leads it, where that is not its task's lead."""
+    shares: dict[str, Decimal] | None = None
+    """What each unit is to do of it, where it is divided."""
+    was: Was = ()
+    added: Date | None = None
+    withdrawn: Withdrawn | None = None
 
     @property
     def comparisons(self) -> list[str]:
@@ -163,6 +207,7 @@ class Target(Form):
     def numbers(self) -> list[tuple[tuple[str | int, ...], Decimal]]:
         """Every number that it is judged by, in its measure, each with where it stands below the target."""
         found = self.goals
+        found += [(("shares", unit), share) for unit, share in (self.shares or {}).items()]
         if self.baseline:
             found.append((("baseline", "value"), self.baseline.value))
         return found + [(("milestones", at.isoformat()), value) for at, value in (self.milestones or {}).items()]
@@ -206,6 +251,9 @@ class Deliverable(Form):
     reading: Words | None = None
     inferred: Words | None = None
     note: Text | None = None
+    was: Was = ()
+    added: Date | None = None
+    withdrawn: Withdrawn | None = None
 
     @property
     def spans(self) -> list[str]:
@@ -217,7 +265,7 @@ class Task(Form):
 
     id: Text
     title: Text
-    lead: Text
+    lead: Annotated[tuple[Text, ...], Read(_units)]
     responsible: list[Text] = []
     line: LineNumber | None = None
     window: Text | None = None
@@ -225,6 +273,9 @@ class Task(Form):
     deliverables: list[Deliverable] = []
     inferred: Words | None = None
     note: Text | None = None
+    was: Was = ()
+    added: Date | None = None
+    withdrawn: Withdrawn | None = None
 
     @property
     def document_line(self) -> int:
@@ -244,6 +295,9 @@ class Section(Form):
     tasks: list[Task]
     inferred: Words | None = None
     note: Text | None = None
+    was: Was = ()
+    added: Date | None = None
+    withdrawn: Withdrawn | None = None
 
 
 class NotTarget(Form):
@@ -279,3 +333,16 @@ class PlanFile(Form):
     def span(self) -> Span:
         """The plan's whole time; one without an end goes on to the calendar's last day."""
         return Span(self.start, self.end or OPEN)
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is written in it of what changes while it runs."""
+        tasks = [task for section in self.sections for task in section.tasks]
+        parts: list[Section | Task | Target | Deliverable] = [*self.sections, *tasks]
+        for task in tasks:
+            parts += (*task.targets, *task.deliverables)
+        return (
+            any(part.was or part.added or part.withdrawn for part in parts)
+            or any(unit.was or unit.start or unit.until for unit in self.units)
+            or bool(self.reporting.was)
+        )

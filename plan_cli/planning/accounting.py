@@ -103,12 +103,13 @@ class TextCheck:
 
     # --- assignments
 
-    def assigned(self, assignment: Assignment) -> tuple[str, list[str]]:
-        """Lead and responsible units by the plan's names; of several leads the others come first
-        among the responsible.
+    def assigned(self, assignment: Assignment, task: Task) -> tuple[tuple[str, ...], list[str]]:
+        """Lead and responsible units by the plan's names; of several leads, where the plan has one for the task, the
+        others come first among the responsible.
         """
-        names = [self._name(name) for name in (*assignment.leads, *assignment.responsible)]
-        return (names[0], names[1:]) if assignment.leads else ("", names)
+        leads = tuple(self._name(name) for name in assignment.leads)
+        number = len(leads) if len(task.lead) > 1 else 1
+        return leads[:number], [*leads[number:], *(self._name(name) for name in assignment.responsible)]
 
     def _name(self, name: str) -> str:
         unit = self.plan.unit(name)
@@ -119,9 +120,11 @@ class TextCheck:
         task = self.tasks_by_line.get(line)
         if task is None:
             return 0
-        lead, responsible = self.assigned(self.document.assigned[line])
+        leads, responsible = self.assigned(self.document.assigned[line], task)
         blocks = SequenceMatcher(None, responsible, task.responsible, autojunk=False).get_matching_blocks()
-        return (lead == task.lead) + sum(block.size for block in blocks)
+        if leads != task.lead:
+            return sum(block.size for block in blocks)
+        return len(leads) + sum(block.size for block in blocks)
 
     # --- sentences
 
@@ -131,8 +134,9 @@ class TextCheck:
         claimed: dict[int, set[int]] = {}
         for task in self.plan.tasks.values():
             numbers = claimed.setdefault(task.document_line, set())
-            numbers.update(target.sentence for target in task.targets if target.sentence)
-            numbers.update(item.sentence for item in task.deliverables if item.sentence)
+            items = [(target.id, target.sentence) for target in task.targets if target.id in self.plan.targets]
+            items += [(item.id, item.sentence) for item in task.deliverables if item.id in self.plan.deliverables]
+            numbers.update(sentence for _, sentence in items if sentence)
         return claimed
 
     def sentences(self, line: int) -> range:
@@ -175,12 +179,13 @@ class TextCheck:
             yield Claim(target.id, _ALL, self._fitting(target, _ALL, True), ("all",))
         if target.of is not None:
             yield Claim(target.id, target.of, self._fitting(target, target.of, share), ("of",))
-        on_the_way: dict[Path, Decimal] = {
+        beside: dict[Path, Decimal] = {
             ("milestones", at.isoformat()): value for at, value in (target.milestones or {}).items()
         }
         if target.baseline:
-            on_the_way["baseline", "value"] = target.baseline.value
-        for where, value in on_the_way.items():
+            beside["baseline", "value"] = target.baseline.value
+        beside |= {("shares", unit): value for unit, value in (target.shares or {}).items()}
+        for where, value in beside.items():
             yield Claim(target.id, value, self._fitting(target, value, share), where)
 
     def _fitting(self, target: Target, value: Decimal, share: bool) -> tuple[int, ...]:

@@ -8,13 +8,26 @@ that of aliases, members and owners does not.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from plan_cli.model.fields import Form
 from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import DeclaredMeasure, Deliverable, Section, Target, Task, Unit, Window
+from plan_cli.model.plan_form import (
+    DeclaredMeasure,
+    Deliverable,
+    Reporting,
+    Section,
+    Target,
+    Task,
+    Unit,
+    Window,
+)
 from plan_cli.planning.matching import LEVELS, Matching, Part, match
-from plan_cli.planning.units import UnitChange, goal_of, nature_of, unit_changes, when_of
+from plan_cli.planning.units import UnitChange, goal_of, judged_anew, nature_of, unit_changes, when_of
+
+if TYPE_CHECKING:
+    from plan_cli.model.was import Changes
 
 Kind = Literal["added", "removed", "moved", "changed"]
 KINDS: tuple[Kind, ...] = ("added", "removed", "moved", "changed")
@@ -28,6 +41,13 @@ class Field(NamedTuple):
     name: str
     old: Any
     new: Any
+
+
+class Before(NamedTuple):
+    """What a part of the plan was, up to a day: each field as it was then, and as it was afterwards."""
+
+    until: date
+    fields: tuple[Field, ...]
 
 
 class Change(NamedTuple):
@@ -48,7 +68,8 @@ class Change(NamedTuple):
 
 class Diff(NamedTuple):
     """All that differs: part by part, and unit by unit. `ids` leads from every old id that is another now to the new
-    one.
+    one. `anew`: the ids of what is another for the time before as well, since no `was`, `added` or `withdrawn` says
+    what held then.
     """
 
     old: Plan
@@ -56,6 +77,7 @@ class Diff(NamedTuple):
     changes: tuple[Change, ...]
     units: tuple[UnitChange, ...]
     ids: Mapping[str, str]
+    anew: tuple[str, ...] = ()
 
     def number(self, kind: Kind) -> int:
         """How many changes are of a kind."""
@@ -65,11 +87,11 @@ class Diff(NamedTuple):
 _TOLD = {
     "measure": ("counted", "rate", "aliases"),
     "window": ("start", "end"),
-    "unit": ("kind", "aliases", "members"),
-    "section": ("window",),
-    "task": ("lead", "responsible", "window"),
-    "target": ("goal", "when"),
-    "deliverable": ("nature", "who"),
+    "unit": ("kind", "aliases", "members", "from", "until", "successor"),
+    "section": ("window", "added", "withdrawn"),
+    "task": ("lead", "responsible", "window", "added", "withdrawn"),
+    "target": ("goal", "when", "lead", "shares", "added", "withdrawn"),
+    "deliverable": ("nature", "who", "added", "withdrawn"),
 }
 """What is told of a part that was added or removed."""
 
@@ -89,7 +111,8 @@ def diff(old: Plan, new: Plan) -> Diff:
         *_not_targets(old, new),
     ]
     ids = {before: after for before, after in matching.ids.items() if before != after}
-    return Diff(old, new, tuple(changes), unit_changes(old, new, matching), ids)
+    anew = judged_anew(old, new, matching)
+    return Diff(old, new, tuple(changes), unit_changes(old, new, matching), ids, anew)
 
 
 def _fields(old: Values, new: Values) -> tuple[Field, ...]:
@@ -140,8 +163,14 @@ def _head(plan: Plan) -> Values:
 
 def _all_of(form: Form) -> Values:
     values = _plain(form, *type(form).model_fields)
-    period = getattr(form, "first", None)
-    return values | ({"first": ((period.name, period.start), period)} if period else {})
+    if not isinstance(form, Reporting):
+        return values
+    return values | _first(form) | _was(form, {}, {})
+
+
+def _first(form: Reporting) -> Values:
+    """The first period; of plans whose years begin in other months that of one name is another."""
+    return {"first": ((form.first.name, form.first.start), form.first)}
 
 
 def _not_targets(old: Plan, new: Plan) -> Iterator[Change]:
@@ -197,10 +226,13 @@ def _units(matching: Matching) -> Iterator[Change]:
 
 def _unit(unit: Unit, names: Mapping[str, str]) -> Values:
     members = tuple(names.get(name, name) for name in unit.members)
-    return _plain(unit, "name", "kind", "inferred") | {
-        "aliases": _unordered(unit.aliases),
-        "members": _unordered(members),
-    }
+    successor = names.get(unit.successor, unit.successor) if unit.successor else None
+    return (
+        _plain(unit, "name", "kind", "inferred")
+        | {"aliases": _unordered(unit.aliases), "members": _unordered(members)}
+        | {"from": _same(unit.start), "until": _same(unit.until), "successor": _same(successor)}
+        | _was(unit, names, {})
+    )
 
 
 def _unordered(items: Sequence[str]) -> tuple[Any, Any]:
@@ -254,23 +286,18 @@ def _part(old: Part | None, new: Part | None, matching: Matching) -> Change | No
 def _values(item: Section | Task | Target | Deliverable, matching: Matching | None) -> Values:
     """The fields of a part; with a matching in the new plan's names."""
     names, spans, ids = (matching.names, matching.spans, matching.ids) if matching else ({}, {}, {})
+    life = _plain(item, "added", "withdrawn") | _was(item, names, spans)
     if isinstance(item, Section):
-        return (
-            _plain(item, "group", "title", "aim")
-            | {"window": _same(_renamed(item.window, spans))}
-            | _plain(item, "line", "inferred", "note")
-        )
+        window: Values = {"window": _same(_renamed(item.window, spans))}
+        return _plain(item, "group", "title", "aim") | window | _plain(item, "line", "inferred", "note") | life
     if isinstance(item, Task):
-        who = {
-            "lead": _same(_renamed(item.lead, names)),
+        who: Values = {
+            "lead": _same(_leads(item.lead, names)),
             "responsible": _same(tuple(names.get(n, n) for n in item.responsible)),
+            "window": _same(_renamed(item.window, spans)),
         }
-        return (
-            _plain(item, "title")
-            | who
-            | {"window": _same(_renamed(item.window, spans))}
-            | _plain(item, "line", "inferred", "note")
-        )
+        return _plain(item, "title") | who | _plain(item, "line", "inferred", "note") | life
+    plain = _plain(item, "sentence", "reading", "inferred", "note") | life
     if isinstance(item, Target):
         parts = tuple(ids.get(part, part) for part in item.parts)
         asked: Values = {
@@ -279,13 +306,56 @@ def _values(item: Section | Task | Target | Deliverable, matching: Matching | No
             "parts": _unordered(parts),
             "baseline": _same(item.baseline),
             "milestones": _same(item.milestones),
+            "lead": _same(_leads(item.lead, names) if item.lead else None),
+            "shares": _same({names.get(n, n): share for n, share in item.shares.items()} if item.shares else None),
         }
-        return (
-            _plain(item, "name") | asked | _plain(item, "binding", "signed", "sentence", "reading", "inferred", "note")
-        )
+        return _plain(item, "name") | asked | _plain(item, "binding", "signed") | plain
     owners = _same(item.who) if isinstance(item.who, str) else _unordered([names.get(name, name) for name in item.who])
     nature = {"nature": (nature_of(item, spans), item), "who": owners}
-    return _plain(item, "text") | nature | _plain(item, "sentence", "reading", "inferred", "note")
+    return _plain(item, "text") | nature | plain
+
+
+def _was(item: Changes, names: Mapping[str, str], spans: Mapping[str, str]) -> Values:
+    """What an item was before, its units and windows under these names."""
+    if not item.was:
+        return {"was": ([], ())}
+    renamed = dict.fromkeys(("lead", "responsible", "who", "members"), names)
+    renamed |= dict.fromkeys(("window", "during", "held"), spans)
+    written = [{name: _each(value, renamed.get(name, {})) for name, value in entry.items()} for entry in item.was]
+    return {"was": (sorted(written, key=lambda entry: str(entry["until"])), told_before(item))}
+
+
+def _each(value: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(value, list):
+        return [_each(one, names) for one in value]
+    return names.get(value, value) if isinstance(value, str) else value
+
+
+def told_before(item: Changes) -> tuple[Before, ...]:
+    """What an item was before, the latest first, each by the fields that were others."""
+    from plan_cli.model.was import before
+
+    found, later = [], item
+    for until, then in before(item):
+        found.append(Before(until, _fields(_values_of(then), _values_of(later))))
+        later = then
+    return tuple(found)
+
+
+def _values_of(item: Changes) -> Values:
+    if isinstance(item, Unit):
+        values = _unit(item.model_copy(update={"was": ()}), {})
+    elif isinstance(item, Reporting):
+        values = _plain(item, "cycle", "due_days", "inferred") | _first(item)
+    else:
+        values = _values(item.model_copy(update={"was": ()}), None)
+    return {name: value for name, value in values.items() if name != "was"}
+
+
+def _leads(leads: tuple[str, ...], names: Mapping[str, str]) -> str | tuple[str, ...]:
+    """A lead, or several."""
+    now = tuple(names.get(name, name) for name in leads)
+    return now if len(now) > 1 else now[0]
 
 
 def _renamed(name: str | None, names: Mapping[str, str]) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
-from plan_cli.model.plan import Plan
-from plan_cli.model.plan_form import COMPARISONS, Deliverable, Target, Task
+from plan_cli.model.plan import Held, Plan
+from plan_cli.model.plan_form import COMPARISONS, OPEN, Deliverable, Section, Target, Task
 from plan_cli.planning.matching import Matching, Pair, Part, What
 
 SETTINGS = {
@@ -52,7 +53,7 @@ Found = tuple[str, Effect]
 
 
 class _Side(NamedTuple):
-    """One of the plans, with its names of units and windows as the new plan has them."""
+    """One of the plans as it holds in the end, with its names of units and windows as the new plan has them."""
 
     plan: Plan
     names: Mapping[str, str]
@@ -60,24 +61,38 @@ class _Side(NamedTuple):
 
     def roles(self, task: Task | None) -> dict[str, str]:
         """Each unit's role in a task."""
-        if task is None:
+        if task is None or task.id in self.plan.idle:
             return {}
-        roles = dict.fromkeys(self.plan.helpers_of(task), "responsible") | {task.lead: "lead"}
-        return {self.names.get(name, name): role for name, role in roles.items()}
+        return {self.names.get(name, name): role for name, role in self.plan.roles(self.plan.tasks[task.id]).items()}
 
-    def owners(self, item: Target | Deliverable | None) -> dict[str, None]:
-        """Who owes a figure or a state."""
-        if item is None:
+    def owners(self, item: Target | Deliverable | None) -> dict[str, Target | Deliverable]:
+        """Who owes a figure or a state, and of what: of a target that is divided its share; who leads that answers for
+        the whole.
+        """
+        if item is None or item.id in self.plan.idle:
             return {}
-        names = [self.plan.task_of(item.id).lead] if isinstance(item, Target) else self.plan.owners(item)
-        return {self.names.get(name, name): None for name in names}
+        item = self.held(item)
+        owed: dict[str, Target | Deliverable] = {}
+        if isinstance(item, Target):
+            leads = self.plan.leads(item) if item.shares else ()
+            owed |= dict.fromkeys(leads, item)
+            owed |= {name: self.plan.holding(item, name).target for name in self.plan.holders(item)}
+        else:
+            owed |= dict.fromkeys(self.plan.owners(item), item)
+        return {self.names.get(name, name): asked for name, asked in owed.items()}
 
     def duty(self, kind: str, unit: str, task: Task) -> Effect:
         """A whole duty that is new or gone, with what is owed in it."""
         role = self.roles(task)[unit]
-        owed = sum(unit in self.owners(item) for item in task.deliverables)
+        targets, states = (
+            sum(unit in self.owners(item) for item in items) for items in (task.targets, task.deliverables)
+        )
         old, new = (None, role) if kind == "duty-new" else (role, None)
-        return Effect(kind, task.id, task.title, old, new, len(task.targets) if role == "lead" else 0, owed)
+        return Effect(kind, task.id, task.title, old, new, targets, states)
+
+    def held(self, item: Target | Deliverable) -> Target | Deliverable:
+        """The same as it holds in the end."""
+        return self.plan.targets[item.id] if isinstance(item, Target) else self.plan.deliverables[item.id]
 
     def asked(self, item: Target | Deliverable) -> tuple[Any, ...]:
         """What a target or deliverable asks; its time, where that is not its task's."""
@@ -112,6 +127,7 @@ def unit_changes(old: Plan, new: Plan, matching: Matching) -> tuple[UnitChange, 
     """The units for which something is another, or that have another name, in the new plan's order; then those that
     are gone.
     """
+    old, new = old.on(OPEN), new.on(OPEN)
     sides = _Side(old, matching.names, matching.spans), _Side(new, {}, {})
     duties = list(_of_tasks(*sides, matching))
     whole = {(unit, effect.kind, effect.id) for unit, effect in duties}
@@ -127,6 +143,40 @@ def unit_changes(old: Plan, new: Plan, matching: Matching) -> tuple[UnitChange, 
         for name, listed in effects.items()
         if listed or name in before
     )
+
+
+def judged_anew(old: Plan, new: Plan, matching: Matching) -> tuple[str, ...]:
+    """The tasks, and in others the targets and deliverables, that are others for the time before as well, so that
+    periods that are closed would be judged anew. Compared is how each held on the first day of every stretch of the old
+    plan.
+    """
+    found: dict[str, None] = {}
+    for day in (held.first_day if isinstance(held, Held) else date.min for held in old.ever()):
+        before, after = _Side(old.on(day), matching.names, matching.spans), _Side(new.on(day), {}, {})
+        if any(_reporting(before, name) != _reporting(after, name) for name in SETTINGS["reporting-changed"]):
+            found["reporting"] = None
+        for one, other in (pair for what in _JUDGED for pair in matching.parts[what]):
+            part = other or one
+            if part and part.parent not in found and _held(before, one) != _held(after, other):
+                found[part.id] = None
+    return tuple(found)
+
+
+_JUDGED: tuple[What, ...] = ("task", "target", "deliverable")
+
+
+def _reporting(side: _Side, name: str) -> object:
+    return getattr(side.plan.file.reporting, name)
+
+
+def _held(side: _Side, part: Part | None) -> object:
+    """What a part asked, of whom and when; None where it asked nothing of anybody."""
+    item = part.item if part else None
+    if item is None or isinstance(item, Section) or item.id in side.plan.idle:
+        return None
+    if isinstance(item, Task):
+        return side.roles(item), side.plan.task_span(item)
+    return {unit: side.asked(owed) for unit, owed in side.owners(item).items()}, side.asked(side.held(item))
 
 
 def _place(effect: Effect, new: Plan, old: Plan, places: Mapping[str, int]) -> int:
@@ -179,13 +229,13 @@ def _of_items(
         old, new = _owed(old_part), _owed(new_part)
         was, now = before.owners(old), after.owners(new)
         for unit in now:
-            if unit in was and old and new and before.asked(old) != after.asked(new):
-                yield unit, _effect("changed", new, old, new)
+            if unit in was and new and before.asked(was[unit]) != after.asked(now[unit]):
+                yield unit, _effect("changed", new, was[unit], now[unit])
             elif unit not in was and new and (unit, "duty-new", after.plan.task_of(new.id).id) not in whole:
-                yield unit, _effect("new", new, None, new)
+                yield unit, _effect("new", new, None, now[unit])
         for unit in was:
             if unit not in now and old and (unit, "duty-gone", before.plan.task_of(old.id).id) not in whole:
-                yield unit, _effect("gone", old, old, None)
+                yield unit, _effect("gone", old, was[unit], None)
 
 
 def _effect(happened: str, item: Target | Deliverable, old: object, new: object) -> Effect:

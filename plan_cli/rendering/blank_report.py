@@ -116,13 +116,13 @@ class Draft(NamedTuple):
     # --- an entry
 
     def entry(self, task: Task) -> Iterator[str]:
-        leads = task.lead == self.standing.unit.name
+        leads = self.standing.unit.name in self.plan.leads(task)
         yield f"# {visible(task.id)} {visible(task.title)}"
         yield f"# {self.role(task, leads=leads)}"
         yield f"- task: {quoted(task.id)}"
         yield f"  status:  # {' | '.join(get_args(State))}"
         yield "  progress:"
-        yield from (f"  {line}" for line in self._figures(task, leads=leads))
+        yield from (f"  {line}" for line in self._figures(task))
         unit = self.standing.unit.name
         owed = [item for item in task.deliverables if unit in self.plan.owners(item) and self.standing.owes(item)]
         if owed:
@@ -130,35 +130,53 @@ class Draft(NamedTuple):
             for item in owed:
                 yield f"    {quoted(item.id)}:  # {self._deliverable(item)}"
 
-    def _owes(self, item: Deliverable) -> bool:
-        """Whether the unit owes a deliverable, and its time has come."""
-        is_running = self.plan.deliverable_span(item).overlaps(self.standing.period)
-        return is_running and self.standing.unit.name in self.plan.owners(item)
-
     def role(self, task: Task, *, leads: bool) -> str:
         others = self.words.listed(tuple(visible(name) for name in task.responsible))
         key = ("lead-with" if others else "lead") if leads else "responsible"
-        role = self._say(f"role.{key}", lead=visible(task.lead), responsible=others)
+        role = self._say(f"role.{key}", lead=visible(self.words.listed(task.lead)), responsible=others)
         span = self.plan.task_span(task)
         return f"{role} · {self._say('span', start=span.start, end=self.words.day(span.end))}"
 
-    def _figures(self, task: Task, *, leads: bool) -> Iterator[str]:
-        """The figures that are owed; what may be given beside them is commented out, with the list's name where nothing
-        is owed.
+    def _figures(self, task: Task) -> Iterator[str]:
+        """The figures that are owed, each with the unit's share as its goal where it has one; what may be given beside
+        them is commented out, with the list's name where nothing is owed.
         """
-        targets = [target for target in task.targets if self.standing.asks_for(target)]
-        owed = {target.id for target in targets if leads and self.is_due(target)}
+        asked = self.asked_of(task)
+        targets, own = [target for target, _ in asked], {target.id for target, owes in asked if owes}
+        owed = {target.id for target in targets if target.id in own and self.is_due(target)}
         if not targets:
             return
         off = "" if owed else "# "
-        if not leads:
+        is_helper = not own and not any(target.shares and self._answers_for(target) for target in targets)
+        if is_helper:
             yield f"# {self._say('contribution')}"
         yield f"{off}figures:"
         for target in targets:
-            comments = [f"  # {line}" for line in self._asked(target, leads=leads)]
+            comments = [f"  # {line}" for line in self._asked(target, owes=target.id in own)]
+            if not is_helper and (beside := self.beside(target, owes=target.id in own)):
+                comments.insert(0, f"  # {beside}")
             inner = "" if target.id in owed or off else "# "
             fields = [f"  {inner}{line}" for line in self._figure(target)]
             yield from (f"{off}{line}" for line in (*comments, *fields))
+
+    def asked_of(self, task: Task) -> list[tuple[Target, bool]]:
+        """The targets of a task that are asked for, each with the unit's share as its goal where it has one, and
+        whether the unit owes its figure.
+        """
+        unit = self.standing.unit.name
+        held = [self.plan.holding(target, unit) for target in task.targets]
+        return [(item.target, unit in item.units) for item in held if self.standing.asks_for(item.target)]
+
+    def beside(self, target: Target, *, owes: bool) -> str | None:
+        """With whom a figure is given, or that it need not be given."""
+        unit = self.standing.unit.name
+        others = tuple(name for name in self.plan.series_of(target, unit) if name != unit)
+        if owes:
+            return self._say("together", units=visible(self.words.listed(others))) if others else None
+        return self._say("whole" if target.shares and self._answers_for(target) else "contribution")
+
+    def _answers_for(self, target: Target) -> bool:
+        return self.plan.lead_of(target) is self.standing.unit
 
     def is_due(self, target: Target) -> bool:
         """Whether a figure is owed: a level only from its date or first milestone, a held one when a year ends."""
@@ -181,14 +199,14 @@ class Draft(NamedTuple):
 
     # --- what is asked, and what was said before
 
-    def _asked(self, target: Target, *, leads: bool) -> Iterator[str]:
+    def _asked(self, target: Target, *, owes: bool) -> Iterator[str]:
         """A target's name and goal, its pace, and the unit's last figure."""
         name = f"{visible(target.name)}" + ("" if target.binding else self._say("aspiration"))
         goal = self._say(
             "goal", goal=visible(figures.goal(target, None, self.words)), span=visible(figures.span(target, self.words))
         )
         yield f"{name}{self.words.label('colon')}{goal}"
-        if leads and self.standing.is_open(target):
+        if owes and self.standing.is_open(target):
             yield self._say("overdue", date=self.plan.target_span(target).end)
         if target.milestones:
             yield self._say(
@@ -199,9 +217,9 @@ class Draft(NamedTuple):
         if target.held:
             yield self._say("held")
         last = self.last(target)
-        if leads and not self.is_due(target) and target.by:
+        if owes and not self.is_due(target) and target.by:
             yield self._say("not-due", date=min((*(target.milestones or ()), target.by)))
-        if leads and (pace := self.pace(target, last)):
+        if owes and (pace := self.pace(target, last)):
             yield pace
         if last:
             yield self.last_figure(target, last)
@@ -226,8 +244,11 @@ class Draft(NamedTuple):
         return self._say(key, date=period.end, required=required, elapsed=elapsed)
 
     def last(self, target: Target) -> Reported | None:
-        """The unit's latest usable figure of an earlier period."""
-        series = self.standing.ledger.series(target, self.standing.unit.name)
+        """The latest usable figure of an earlier period, by the unit or who had the target then."""
+        standing = self.standing
+        series = standing.ledger.archive.figures(
+            target, self.plan.series_of(target, standing.unit.name), standing.period
+        )
         return next((item for item in series if item.figure.value is not None and not item.figure.in_error), None)
 
     def last_figure(self, target: Target, last: Reported) -> str:
@@ -249,11 +270,8 @@ class Draft(NamedTuple):
         notes = [visible(note) for note in figures.nature(item, self.words)]
         if self.standing.is_open(item):
             notes.append(self._say("overdue", date=self.plan.deliverable_span(item).end))
-        for digest in reversed(self.standing.ledger.history(self.standing.unit.name)):
-            _, claim = digest.facts.by_item.get(item.id, (None, None))
-            if claim and claim.state and digest.period:
-                notes.append(
-                    self._say("state", period=digest.period.shown, state=self.words.label(f"state.{claim.state}"))
-                )
-                break
+        claims = self.standing.ledger.archive.claims(item, self.standing.unit.name, self.standing.period)
+        if said := next((claim for claim in claims if claim.facts.state), None):
+            state = self.words.label(f"state.{said.facts.state}")
+            notes.append(self._say("state", period=said.period.shown, state=state))
         return notes

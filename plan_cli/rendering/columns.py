@@ -32,7 +32,9 @@ class TargetColumn(NamedTuple):
 def _actual(assessment: Assessment, words: Wording) -> str:
     datum = assessment.datum
     if datum is None or datum.value is None:
-        return EMPTY
+        if datum is None or datum.units is None or assessment.target.shares:
+            return EMPTY
+        return words.label("units.at-pace", n=datum.units[0], of=datum.units[1])
     return f"≥ {plain(datum.value)}" if datum.floor else plain(datum.value)
 
 

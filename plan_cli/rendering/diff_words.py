@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plan_cli.model.period import Period, Span
-from plan_cli.model.plan_form import Baseline, Deliverable, Target
-from plan_cli.planning.diff import KINDS, Change, Diff, Field
+from plan_cli.model.plan_form import Baseline, Deliverable, Target, Withdrawn
+from plan_cli.planning.diff import KINDS, Before, Change, Diff, Field
 from plan_cli.planning.units import SETTINGS, Effect, UnitChange, goal_of, when_of
 from plan_cli.rendering import figures
 from plan_cli.words.numbers import plain
@@ -31,6 +31,8 @@ _CHOICES = {
 _LISTS = ("responsible", "aliases", "members", "parts", "who")
 _WORDS = ("reading", "inferred", "why")
 _DIGEST = 12
+_MOST = 20
+"""So many ids at most are named in a sentence."""
 
 
 class Group(NamedTuple):
@@ -116,7 +118,20 @@ class DiffWording(NamedTuple):
             return self.words.own(value) or figures.EMPTY
         if isinstance(value, Baseline):
             return f"{plain(value.value)} ({value.date})"
+        if isinstance(value, Withdrawn):
+            return self.withdrawn(value)
+        if name == "was":
+            return self._joined(self.before(one) for one in value)
         return self._of_form(name, value)
+
+    def withdrawn(self, value: Withdrawn) -> str:
+        return self.say("withdrawn", date=value.since, why=self.words.own(value.why))
+
+    def before(self, one: Before) -> str:
+        """What was, up to which day."""
+        colon = self.words.label("colon")
+        told = (f"{self.say(f'field.{f.name}')}{colon}{self._value(f.name, f.old)}" for f in one.fields)
+        return self.say("until", date=one.until, told=self.say("join").join(told))
 
     def _choice(self, name: str, value: str) -> str:
         if name == "kind":
@@ -133,6 +148,8 @@ class DiffWording(NamedTuple):
             return value.isoformat()
         if isinstance(value, tuple):
             return self._joined(value)
+        if isinstance(value, dict) and name == "shares":
+            return self._joined(self.say("share", unit=unit, n=plain(number)) for unit, number in value.items())
         if isinstance(value, dict):
             return self._joined(f"{plain(number)} ({at})" for at, number in sorted(value.items()))
         return str(value)[:_DIGEST] if name == "source" else str(value)
@@ -230,6 +247,12 @@ class DiffWording(NamedTuple):
 
     def versions(self, diff: Diff) -> str:
         return self.turned(*(f"{plan.file.id}@{plan.file.version}" for plan in (diff.old, diff.new)))
+
+    def anew(self, diff: Diff) -> str:
+        """What is judged anew for periods that are closed, and what to write so that it is not."""
+        names = (self.say("what.reporting") if id == "reporting" else id for id in diff.anew[:_MOST])
+        more = self.say("anew.more", n=len(diff.anew) - _MOST) if len(diff.anew) > _MOST else ""
+        return self.say("anew", ids=self._joined(names) + more)
 
     def closing(self, diff: Diff) -> str:
         """How much differs, and for how many units."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from plan_cli.checking.result import MOST, Checked, Result
 from plan_cli.judging.pace import Assessment, Lamp, Why
-from plan_cli.words.numbers import plain
+from plan_cli.words.numbers import amount, plain
 
 if TYPE_CHECKING:
     from plan_cli.judging.ledger import Delivery
@@ -41,6 +42,23 @@ def goal(target: Target, assessment: Assessment | None, words: Wording) -> str:
     return words.label("goal.benchmark-of", name=target.benchmark, n=plain(datum.benchmark), measure=measure)
 
 
+def name(target: Target, words: Wording) -> str:
+    """A target's id and name, that it is striven for, or that it is the whole of what is divided."""
+    named = f"{target.id} {target.name}"
+    if target.shares:
+        named = words.label("name.whole", name=named)
+    return named if target.binding else words.label("name.aspiration", name=named)
+
+
+def shares(target: Target, words: Wording) -> str:
+    """What each unit is to do of a target that is divided."""
+    found = (
+        words.label("show.share", unit=unit, n=plain(share), measure=target.measure)
+        for unit, share in (target.shares or {}).items()
+    )
+    return words.join.join(found)
+
+
 def span(target: Target, words: Wording) -> str:
     """When it is asked for: every year, by a date, the name of a window, or that it is kept through one."""
     if target.every:
@@ -62,12 +80,13 @@ def nature(item: Deliverable, words: Wording) -> list[str]:
     return [*parts, *([words.label("nature.continuing")] if item.continuing else [])]
 
 
-def milestones(milestones: Mapping[date, Decimal] | None, measure: str, words: Wording) -> str:
-    """What must be reached on the way, with its dates."""
-    found = (
-        words.label("show.milestone", date=at, n=plain(value), measure=measure)
-        for at, value in sorted((milestones or {}).items())
-    )
+def milestones(milestones: Mapping[date, Decimal | Fraction] | None, measure: str, words: Wording) -> str:
+    """What must be reached on the way, with its dates; of a share that has no end as a decimal, rounded up."""
+    shown = {
+        at: amount(value, measure, up=True) if isinstance(value, Fraction) else plain(value)
+        for at, value in (milestones or {}).items()
+    }
+    found = (words.label("show.milestone", date=at, n=n, measure=measure) for at, n in sorted(shown.items()))
     return words.label("show.then").join(found)
 
 
@@ -86,7 +105,8 @@ def _why(assessment: Assessment, words: Wording) -> str:
     if assessment.why is None:
         return ""
     at = assessment.datum.at.isoformat() if assessment.datum and assessment.why is Why.STALE else ""
-    return words.label(f"why.{assessment.why}", at=at)
+    n, of = assessment.datum.units or (0, 0) if assessment.datum else (0, 0)
+    return words.label(f"why.{assessment.why}", at=at, n=n, of=of)
 
 
 def kept(assessment: Assessment, words: Wording) -> str:

@@ -25,8 +25,15 @@ class ClosedColumn(NamedTuple):
         return words.label(f"col.{self.key}")
 
 
+def _are_together(closed: Closed, plan: Plan) -> bool:
+    """Whether those who owed it led it together, so that it ended in one way for all of them."""
+    return isinstance(closed.item, Target) and not plan.holding(closed.item).is_whole
+
+
 def _who(closed: Closed, plan: Plan, words: Wording) -> str:
-    return closed.short[0] if len(closed.short) == 1 else words.count("summary.units", len(closed.short))
+    if len(closed.short) == 1 or _are_together(closed, plan):
+        return words.join.join(closed.short)
+    return words.count("summary.units", len(closed.short))
 
 
 def _what(closed: Closed, plan: Plan, words: Wording) -> str:
@@ -34,7 +41,7 @@ def _what(closed: Closed, plan: Plan, words: Wording) -> str:
 
 
 def _reached(closed: Closed, plan: Plan, words: Wording) -> str:
-    if len(closed.units) > 1:
+    if len(closed.units) > 1 and not _are_together(closed, plan):
         return words.label("closed.done", n=len(closed.units) - len(closed.short), of=len(closed.units))
     if not closed.is_reported:
         return words.label("closed.not-reported")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from plan_cli.rules.rule import FOLDER, rule
 if TYPE_CHECKING:
     from plan_cli.judging.digest import Digest
     from plan_cli.judging.overview import Overview
+    from plan_cli.model.holding import Holding
     from plan_cli.model.plan_form import Target
 
 
@@ -33,17 +34,14 @@ def figure_fell(overview: Overview) -> Iterator[Hit]:
     for report in overview.reports:
         if report.unit is None or report.period is None:
             continue
+        plan = overview.ledger.plan.on(report.period.end)
         for entry, figure in report.facts.figures:
-            target = overview.plan.targets[figure.target or ""]
-            if (
-                target.is_level
-                or target.signed
-                or figure.is_corrected
-                or overview.plan.target_span(target).start > report.period.end
-            ):
+            target = plan.targets[figure.target or ""]
+            if target.is_level or target.signed or figure.is_corrected or plan.is_idle(target, report.period):
                 continue
-            if before := overview.ledger.archive.before(target, report.unit, report.period):
-                since = overview.plan.counted_since(target, report.period)
+            units = overview.plan.series_of(target, report.unit)
+            if before := overview.ledger.archive.before(target, units, report.period):
+                since = plan.counted_since(target, report.period)
                 yield from _fallen(Reported(report, entry, figure), before, target, since)
 
 
@@ -70,27 +68,34 @@ def _fallen(now: Reported, before: Reported, target: Target, since: date) -> Ite
 
 @rule("K411", "lead-differs", Severity.WARNING, FOLDER)
 def lead_differs(overview: Overview) -> Iterator[Hit]:
-    """The lead's total is below the sum of what the other units report of the same target.
+    """The lead's total is below the sum of what the other units report of the same target; or, of a target that is
+    divided, it is not the sum of what the units with a share report.
 
-    Why: the lead's figure is the whole, so the contributions can't be more; someone counts otherwise, or the lead has
-    not asked.
+    Why: the lead's figure is the whole, so the contributions can't be more, and shares are all of it; someone counts
+    otherwise, or the lead has not asked.
     Example: the lead reports 300, two counties report 200 each.
     Mend: the lead clears it up with the units, and reports the whole.
     """
-    leads: dict[str, tuple[Reported, Decimal]] = {}
-    parts: dict[str, dict[str, tuple[Reported, Decimal]]] = {}
-    for unit, report in _counting(overview).items():
+    plan, reports = overview.plan, _counting(overview)
+    given: dict[str, dict[str, tuple[Reported, Decimal]]] = {}
+    for unit, report in reports.items():
         for id, found, value in _totals(overview, report):
-            if found.entry.role == "lead":
-                leads[id] = (found, value)
-            elif found.entry.role == "responsible":
-                parts.setdefault(id, {})[unit] = (found, value)
-    for id, (lead, value) in leads.items():
-        contributed = parts.get(id, {})
+            given.setdefault(id, {})[unit] = (found, value)
+    for id, figures in given.items():
+        target = plan.targets[id]
+        holding, leads = plan.holding(target), plan.leads(target)
+        led = {unit for unit, (found, _) in figures.items() if unit in leads or found.entry.role == "lead"}
+        owing = holding.units if holding.is_whole else [unit for unit in figures if unit not in led]
+        contributed = _once(overview, {unit: figures[unit] for unit in owing if unit in figures})
         total = sum((part for _, part in contributed.values()), Decimal(0))
-        if value < total:
+        is_all = holding.is_whole and len(contributed) == len(holding.units)
+        former = [] if holding.is_whole else [figures[unit] for unit in figures if unit in led]
+        for lead, value in _of_leads(overview, holding, figures) or former:
+            if value >= total and not (is_all and value != total):
+                continue
             yield Hit(
                 (*lead.path, "value"),
+                "shares" if holding.is_whole else "",
                 task=lead.entry.task_id,
                 target=id,
                 expected=total,
@@ -101,6 +106,85 @@ def lead_differs(overview: Overview) -> Iterator[Hit]:
                 unit=lead.digest.unit,
                 related=tuple(Spot((*part.path, "value"), file=part.digest.file) for part, _ in contributed.values()),
             )
+
+
+def _once(overview: Overview, parts: dict[str, tuple[Reported, Decimal]]) -> dict[str, tuple[Reported, Decimal]]:
+    """Contributions without those of units whose successor gives one for the same period."""
+    if not overview.plan.changes:
+        return parts
+    followed = {name for unit in parts for name in overview.plan.revisions.ancestors(unit) if name != unit}
+    return {unit: part for unit, part in parts.items() if unit not in followed}
+
+
+def _of_leads(
+    overview: Overview, holding: Holding, figures: Mapping[str, tuple[Reported, Decimal]]
+) -> list[tuple[Reported, Decimal]]:
+    """The leads' figures of the whole: of those that lead together the one that counts; of a target that is divided
+    those of leads without a share; none where each member of a collective leads for itself.
+    """
+    names: Iterable[str] = holding.units
+    if holding.is_whole:
+        is_of_each = bool(overview.plan.lead_of(holding.target).members)
+        names = () if is_of_each else set(overview.plan.leads(holding.target)) - set(holding.units)
+    elif len(holding.units) > 1:
+        counts = overview.ledger.given(holding.target, overview.period)
+        names = (counts.digest.unit or "",) if counts else ()
+    return [figures[name] for name in names if name in figures]
+
+
+@rule("K414", "leads-differ", Severity.ERROR, FOLDER)
+def leads_differ(overview: Overview) -> Iterator[Hit]:
+    """Two units that lead a target together give different figures of it for the same day.
+
+    Why: it is one figure, and at most one of the two is right. Until it is cleared up, the one with the latest data
+    counts, then that of the lead that the plan names first.
+    Example: 市教育局 and 市人社局 lead A1.6 together; one reports 3200 by 2024-12-31, the other 3050.
+    Mend: clear it up among the leads; the one that is wrong corrects its figure. One figure will do.
+    """
+    plan = overview.plan
+    shared = [target for target in plan.targets.values() if len(plan.holding(target).units) > 1]
+    for target in (target for target in shared if not plan.holding(target).is_whole):
+        seen: dict[date, list[Reported]] = {}
+        for unit in plan.holding(target).units:
+            own = list(_usable(overview, target, unit))
+            for item in own:
+                others = seen.get(item.datum(target).at, ())
+                other = next((other for other in others if _say(other) != _say(item)), None)
+                if other:
+                    yield _differing(target, item, other)
+            for item in own:
+                seen.setdefault(item.datum(target).at, []).append(item)
+
+
+def _usable(overview: Overview, target: Target, unit: str) -> Iterator[Reported]:
+    """A unit's figures of a target in the period and in finer ones within it, of each report that counts."""
+    for report in overview.reports_of.get(unit, ()):
+        found = report.facts.by_target.get(target.id)
+        item = Reported(report, *found) if found else None
+        if item and item.is_usable and overview.ledger.archive.counting(unit, item.period) is report:
+            yield item
+
+
+def _say(item: Reported) -> tuple[Decimal | None, Decimal | None]:
+    return item.figure.value, item.figure.of
+
+
+def _differing(target: Target, now: Reported, other: Reported) -> Hit:
+    value, then = now.figure.value, other.figure.value
+    assert value is not None
+    assert then is not None
+    return Hit(
+        (*now.path, "value"),
+        task=now.entry.task_id,
+        target=target.id,
+        expected=then,
+        actual=value,
+        difference=value - then,
+        facts={"lead": other.digest.unit, "at": now.datum(target).at, "measure": target.measure},
+        file=now.digest.file,
+        unit=now.digest.unit,
+        related=(Spot((*other.path, "value"), file=other.digest.file),),
+    )
 
 
 def _counting(overview: Overview) -> dict[str, Digest]:
@@ -114,7 +198,7 @@ def _totals(overview: Overview, report: Digest) -> Iterator[tuple[str, Reported,
         target = overview.plan.targets[id]
         if figure.value is None or not target.is_total or is_rate(target.measure) or figure.in_error:
             continue
-        if overview.plan.target_span(target).start > overview.period.end:
+        if overview.plan.is_idle(target, overview.period):
             continue
         yield id, Reported(report, entry, figure), figure.value
 
@@ -149,13 +233,14 @@ def copied_text(overview: Overview) -> Iterator[Hit]:
     for report in overview.reports:
         if report.unit is None or report.period is None:
             continue
-        before = overview.ledger.archive.last_before(report.unit, report.period)
-        if before is None:
-            continue
+        plan = overview.ledger.plan.on(report.period.end)
         for id, entry in report.facts.by_task.items():
-            earlier = before.facts.by_task.get(id)
+            before = overview.ledger.archive.last_before(report.unit, report.period, plan.tasks[id])
+            earlier = before.facts.by_task.get(id) if before else None
             if (
-                earlier
+                before
+                and earlier
+                and id not in plan.idle
                 and not entry.is_refused
                 and entry.progress
                 and squeezed(entry.progress) == squeezed(earlier.progress or "")
@@ -172,4 +257,4 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", normal(text))
 
 
-RULES = (figure_fell, lead_differs, reported_twice, copied_text)
+RULES = (figure_fell, lead_differs, reported_twice, copied_text, leads_differ)

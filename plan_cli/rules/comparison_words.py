@@ -27,6 +27,12 @@ SENTENCES = {
         ),
         zh="{target}：牵头单位所报{actual}{measure}，低于{units}所报之和{expected}（{difference}）：请牵头单位核对",
     ),
+    "K411/shares": Sentence(
+        en=(
+            "{target}: the lead's {actual} {measure} are not the {expected} that {units} report together ({difference})"
+        ),
+        zh="{target}：牵头单位所报{actual}{measure}，与{units}所报之和{expected}不一致（{difference}）：请牵头单位核对",
+    ),
     "K412": Sentence(
         en=(
             "{actual} has another report for {period}, which counts: {other}; a correction belongs into the file that "
@@ -41,6 +47,13 @@ SENTENCES = {
     "K413": Sentence(
         en="{task}: the text is the same as for {period}: say what was done in this period",
         zh="{task}：进展情况与{period}完全相同：请写明本期工作",
+    ),
+    "K414": Sentence(
+        en=(
+            "{target}: {lead} leads it too, and reports {expected} for {at}, not {actual} ({difference}): clear it up "
+            "together"
+        ),
+        zh="{target}：共同牵头的{lead}所报截至{at}的数为{expected}，与此处的{actual}不一致（{difference}）：请共同核对",
     ),
 }
 
@@ -57,10 +70,10 @@ CHINESE = {
         ),
     ),
     "K411": Meaning(
-        name="牵头数小于各单位合计",
+        name="牵头数与各单位合计不符",
         text=(
-            "牵头单位所报总数小于其他单位对同一目标所报之和。\n"
-            "原因：牵头单位的数据是总数，各单位所报相加不应超过它；超过的，不是统计口径不一，就是牵头单位没有汇总齐全。"
+            "牵头单位所报总数小于其他单位对同一目标所报之和；分解到各单位的目标，与各单位所报之和不一致。\n"
+            "原因：牵头单位的数据是总数，各单位所报相加不应超过它，分解数相加即为总数；超过的，不是统计口径不一，就是牵头单位没有汇总齐全。"
             "\n"
             "示例：牵头单位报300，两个县各报200。\n"
             "改法：请牵头单位与各单位对账后，报送总数。"
@@ -82,6 +95,15 @@ CHINESE = {
             "原因：照抄的文字，看不出本期做了什么。\n"
             "示例：2023年填了 `progress: 正常推进`，2024年又照填一遍。\n"
             "改法：请写明本期做了什么。"
+        ),
+    ),
+    "K414": Meaning(
+        name="共同牵头数据不一致",
+        text=(
+            "共同牵头同一目标的两个单位，对同一天报了不同的数。\n"
+            "原因：这是同一个数，至多有一个是对的。核对清楚之前，以数据截至日期较晚的为准，相同的以方案中排在前面的单位为准。\n"
+            "示例：市教育局和市人社局共同牵头A1.6，截至2024年12月31日，一家报3200，另一家报3050。\n"
+            "改法：请共同核对，有误的一方更正；只由一家报数即可。"
         ),
     ),
 }

@@ -29,28 +29,30 @@ def task_not_reported(filing: Filing) -> Iterator[Hit]:
     Mend: add an entry, even if its status is only `not_started`. `plan template` writes one for every task.
     """
     for task in filing.missing:
-        role = "lead" if task.lead == filing.unit.name else "responsible"
+        role = filing.plan.roles(task)[filing.unit.name]
         yield Hit(("entries",), role, task=task.id, plan_line=task.line, on_key=True)
 
 
 @rule("C302", "figure-missing", Severity.ERROR, FILING)
 def figure_missing(filing: Filing) -> Iterator[Hit]:
-    """The lead gives no figure for a target that runs in the period, or whose time is over and that is not settled.
+    """No figure is given, by the unit that owes it, for a target that runs in the period, or whose time is over and
+    that is not settled. The lead owes it; of a target that is divided each unit that has a share.
 
     Why: without the figure nobody knows whether the target is reached. `value: null` with a reason will do; a measured
-    level owes a figure only from its date or first milestone, one that is held when a year ends.
+    level owes a figure only from its date or first milestone, one that is held when a year ends. Of leads that lead
+    together one figure will do: in a folder the first-named of those that give an entry is told.
     Example: the entry of A1.6 gives A1.6.T1 and leaves out A1.6.T2.
     Mend: add the figure, or `value: null` with `reason:`.
     """
     for line, task in filing.entries:
-        if line.role == "lead" and task.targets:
-            yield from _not_given(filing, line, filing.standing.targets_of(task))
+        if asked := filing.standing.targets_of(task):
+            yield from _not_given(filing, line, asked)
 
 
 def _not_given(filing: Filing, line: EntryFacts, asked: list[Assessment]) -> Iterator[Hit]:
     """Targets without a figure, unless the entry's figures with an unknown target may be meant for them all."""
     given = filing.facts.by_target.keys() | filing.facts.refused
-    missing = [a for a in asked if a.target.id not in given and a.is_due]
+    missing = [a for a in asked if a.target.id not in given and filing.standing.misses(a)]
     if not missing or line.is_lost("figures"):
         return
     if len(missing) > sum(figure.target is None for figure in line.figures):
@@ -125,6 +127,7 @@ def no_reason(submission: Submission) -> Iterator[Hit]:
             and figure.reason is None
             and not figure.is_lost
             and not submission.report.lost(*at, "reason")
+            and not submission.is_idle(figure)
         ):
             yield Hit((*at, "value"), task=line.task_id, target=figure.given)
 
@@ -169,7 +172,9 @@ def _is_behind(filing: Filing, assessment: Assessment) -> bool:
     entry, figure = filing.facts.by_target.get(target.id, (None, None))
     if entry is None or figure is None or figure.value is None:
         return False
-    origin = ledger.origin(target, filing.standing.period)
+    if assessment.is_whole:
+        return False
+    origin = filing.standing.origin(assessment)
     if origin is not None and origin.digest is filing.digest:
         return assessment.lamp in _BEHIND
     return ledger.of_report(target, Reported(filing.digest, entry, figure)).lamp in _BEHIND
@@ -249,8 +254,8 @@ def period_skipped(overview: Overview) -> Iterator[Hit]:
     Example: reports for 2022 and 2024, none for 2023.
     Mend: submit the missing report late; late figures are still taken.
     """
-    cycle = overview.plan.file.reporting.cycle
-    latest = {report.unit: report for report in overview.reports if report.period and report.period.cycle == cycle}
+    plan = overview.ledger.plan
+    latest = {report.unit: report for report in overview.reports if report.period and plan.is_of_cycle(report.period)}
     for unit in overview.plan.file.units:
         skipped = overview.skipped(unit)
         if skipped and unit.name in latest:

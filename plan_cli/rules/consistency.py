@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 @rule("K401", "done-but-short", Severity.ERROR, FILING)
 def done_but_short(filing: Filing) -> Iterator[Hit]:
-    """An entry is done, but a target that it leads isn't shown met, or a deliverable that the unit owes isn't done.
+    """An entry is done, but a target that the unit leads, or its share of one, isn't shown met, or a deliverable that
+    it owes isn't done.
 
     Why: a claim that its own figures contradict is worse than a shortfall honestly told.
     Example: `status: done`, with 3200 of 5000 reported. Deliverables that go on (continuing) are left apart, and a
@@ -35,8 +36,8 @@ def done_but_short(filing: Filing) -> Iterator[Hit]:
 
 
 def _targets_short(filing: Filing, line: EntryFacts, task: Task) -> list[str]:
-    """The task's targets that the unit leads and that are not shown met."""
-    if line.role != "lead" or line.is_lost("figures"):
+    """The task's targets that the unit leads, or has a share of, and that are not shown met."""
+    if line.is_lost("figures"):
         return []
     asked = (a for a in filing.standing.targets_of(task) if a.target.binding)
     short = [a.target.id for a in asked if a.lamp is not Lamp.DONE and not _is_kept(a)]

@@ -147,10 +147,6 @@ SENTENCES = {
         en="one text is expected here, not {actual}",
         zh="此处应填一段文字，不能填列表或字段组，所填为“{actual}”",
     ),
-    "S103/one-unit": Sentence(
-        en="one unit is expected here, not {actual}: name the unit that leads, and the others under `responsible:`",
-        zh="此处应填一个单位，所填为“{actual}”：请填牵头单位，其他单位列入 `responsible:`",
-    ),
     "S103/only": Sentence(
         en="only {expected} can stand here, not {actual}",
         zh="此处只能填 {expected}，所填为“{actual}”",
@@ -186,6 +182,10 @@ SENTENCES = {
     "S103/true-false": Sentence(
         en="true or false is expected here, not {actual}",
         zh="此处应填 true 或 false，所填为“{actual}”",
+    ),
+    "S103/units": Sentence(
+        en="a unit or a list of units is expected here, not {actual}",
+        zh="此处应填单位名称或单位名称列表，所填为“{actual}”",
     ),
     "S103/who": Sentence(
         en="lead, each or a list of units is expected here, not {actual}",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from plan_cli.finding import Amount, Fact, Facts, Hit, Severity, Share
 from plan_cli.judging.pace import Assessment, Lamp, Why
+from plan_cli.model.plan import at
 from plan_cli.model.plan_form import OPEN
 from plan_cli.rules.rule import STANDING, rule
 
@@ -26,7 +27,7 @@ def target_missed(standing: Standing) -> Iterator[Hit]:
     Example: 4200 of 5000 at the end of 2025.
     Mend: nothing in the report; explain it in `shortfall`, and say until when it will be made good.
     """
-    for assessment in standing.targets:
+    for assessment in _told(standing):
         if assessment.lamp is Lamp.RED and assessment.over:
             yield _of_target(standing, assessment)
 
@@ -40,7 +41,7 @@ def off_pace(standing: Standing) -> Iterator[Hit]:
     Example: 20 % done when 60 % of the time has gone.
     Mend: nothing in the report; explain it in `shortfall`.
     """
-    for assessment in standing.targets:
+    for assessment in _told(standing):
         if assessment.lamp is Lamp.RED and not assessment.over:
             yield _of_target(standing, assessment)
 
@@ -53,7 +54,7 @@ def behind_pace(standing: Standing) -> Iterator[Hit]:
     Example: 50 % done when 60 % of the time has gone.
     Mend: nothing in the report; explain it in `shortfall`.
     """
-    for assessment in standing.targets:
+    for assessment in _told(standing):
         if assessment.lamp is Lamp.YELLOW and assessment.target.binding:
             yield _of_target(standing, assessment)
 
@@ -92,7 +93,7 @@ def above_range(standing: Standing) -> Iterator[Hit]:
     Example: 64 events where the plan says 30–50.
     Mend: nothing, if the number is right.
     """
-    for assessment in standing.targets:
+    for assessment in _told(standing):
         if assessment.above_range:
             yield _of_target(standing, assessment, upper=True)
 
@@ -105,7 +106,7 @@ def aspiration_short(standing: Standing) -> Iterator[Hit]:
     Example: the city's share is below the province's average.
     Mend: nothing.
     """
-    for assessment in standing.targets:
+    for assessment in _told(standing):
         if assessment.lamp is Lamp.YELLOW and not assessment.target.binding:
             yield _of_target(standing, assessment)
 
@@ -121,9 +122,10 @@ def awaiting_data(standing: Standing) -> Iterator[Hit]:
     for assessment in standing.targets:
         datum = assessment.datum
         if datum is not None and not datum.in_error and datum.reason is not None:
-            given = standing.ledger.given(assessment.target, standing.period)
-            yield _of_target(standing, assessment, case="reason", origin=given)
-        elif assessment.why is Why.AWAITING and datum is not None and datum.value is not None:
+            given = standing.ledger.given(assessment.target, standing.period, standing.unit.name)
+            if standing.tells_of(assessment, given):
+                yield _of_target(standing, assessment, case="reason", origin=given)
+        elif assessment.why is Why.AWAITING and assessment.value is not None and standing.tells_of(assessment):
             yield _of_target(standing, assessment, case="survey")
 
 
@@ -135,12 +137,17 @@ def met_late(standing: Standing) -> Iterator[Hit]:
     Example: 5000 were to be trained by the end of 2025; 4600 were then, and 5010 by June 2026.
     Mend: nothing.
     """
-    for assessment in standing.targets:
+    for assessment in _told(standing):
         if assessment.late:
             yield _of_target(standing, assessment, case="target")
     for delivery in standing.deliveries:
         if delivery.late:
             yield _of_delivery(standing, delivery)
+
+
+def _told(standing: Standing) -> Iterator[Assessment]:
+    """The unit's targets; what several units lead together is told once."""
+    return (assessment for assessment in standing.targets if standing.tells_of(assessment))
 
 
 def _of_target(
@@ -153,8 +160,8 @@ def _of_target(
 ) -> Hit:
     """`origin`: the figure that it is about, where that is not the one that the lamp rests on."""
     target, plan = assessment.target, standing.plan
-    origin = origin or standing.ledger.origin(target, standing.period)
-    assert origin is not None, "only what was reported has a gap"
+    origin = origin or standing.origin(assessment)
+    assert origin is not None or assessment.is_whole, "only what was reported has a gap"
     limit = assessment.ceiling if upper else assessment.required
     value = assessment.value
     facts: Facts = {
@@ -173,7 +180,7 @@ def _of_target(
         exact = upper or assessment.is_above_held
         expected = _decimal(limit) if exact else Amount(limit, target.measure, up=not assessment.wants_less)
     return Hit(
-        (*origin.path, "value"),
+        (*origin.path, "value") if origin else at(plan, target.id),
         case,
         task=plan.task_of(target.id).id,
         target=target.id,
@@ -182,7 +189,7 @@ def _of_target(
         difference=None if difference is None else Amount(difference, target.measure),
         facts=facts,
         plan_line=plan.line_of(target.id),
-        file=origin.digest.file,
+        file=origin.digest.file if origin else plan.source.name,
     )
 
 

@@ -12,7 +12,9 @@ from plan_cli.model.measure import SHARE, canonical, is_counted
 from plan_cli.rules.rule import FILE, FILING, REPORT, rule
 
 if TYPE_CHECKING:
+    from plan_cli.judging.facts import FigureFacts
     from plan_cli.judging.standing import Filing
+    from plan_cli.model.plan_form import Target
     from plan_cli.reading.problems import Problems
 
 FAR_OVER = Decimal("1.5")
@@ -29,13 +31,13 @@ def far_over_target(submission: Submission) -> Iterator[Hit]:
     Mend: make sure of the number; if it is right, leave it as it is.
     """
     for line, figure in submission.facts.by_target.values():
-        target, value = submission.target(figure), figure.value
-        if line.role != "lead" or target is None or value is None or not is_counted(target.measure):
+        target, value = _owed(submission, figure), figure.value
+        if target is None or value is None or not is_counted(target.measure):
             continue
         number = target.number if target.is_total and target.at_most is None else None
         if number is None or value <= number or target.signed or is_in_other_measure(figure, target):
             continue
-        if submission.period and submission.plan.target_span(target).start > submission.period.end:
+        if submission.is_idle(figure):
             continue
         if value > FAR_OVER * number:
             yield Hit(
@@ -48,6 +50,16 @@ def far_over_target(submission: Submission) -> Iterator[Hit]:
                 facts={"measure": target.measure},
                 plan_line=submission.plan.line_of(target.id),
             )
+
+
+def _owed(submission: Submission, figure: FigureFacts) -> Target | None:
+    """The target of a figure that its unit owes, with its share as the goal, or gives as the lead."""
+    target, unit = submission.target(figure), submission.unit
+    if target is None or unit is None:
+        return None
+    plan = submission.plan
+    holding = plan.holding(target, unit.name)
+    return holding.target if unit.name in holding.units or plan.lead_of(target) is unit else None
 
 
 @rule("P502", "vague-figure", Severity.ERROR, FILE)
@@ -73,7 +85,7 @@ def other_scale(filing: Filing) -> Iterator[Hit]:
     """
     for line, figure in filing.facts.figures:
         target, value = filing.plan.targets[figure.target or ""], figure.value
-        if value is None or filing.standing.is_upcoming(filing.plan.target_span(target)):
+        if value is None or filing.plan.is_idle(target, filing.standing.period):
             continue
         at = line.path("figures", figure.number, "value")
         goal = goal_of(target, figure.benchmark)
@@ -81,7 +93,8 @@ def other_scale(filing: Filing) -> Iterator[Hit]:
             facts: Facts = {"measure": target.measure}
             yield Hit(at, "share", task=line.task_id, target=target.id, expected=goal, actual=value, facts=facts)
             continue
-        before = filing.standing.ledger.archive.before(target, filing.unit.name, filing.standing.period)
+        units = filing.plan.series_of(target, filing.unit.name)
+        before = filing.standing.ledger.archive.before(target, units, filing.standing.period)
         then = before.figure.value if before else None
         if (
             before

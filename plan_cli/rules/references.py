@@ -18,6 +18,8 @@ from plan_cli.rules.rule import FILING, REPORT, rule
 if TYPE_CHECKING:
     from plan_cli.judging.facts import EntryFacts
     from plan_cli.judging.standing import Filing
+    from plan_cli.model.period import Period
+    from plan_cli.model.plan_form import Unit
 
 
 @rule("R201", "wrong-plan", Severity.ERROR, REPORT)
@@ -54,23 +56,36 @@ def plan_version(filing: Filing) -> Iterator[Hit]:
 
 @rule("R202", "unknown-unit", Severity.ERROR, REPORT)
 def unknown_unit(submission: Submission) -> Iterator[Hit]:
-    """The reporting unit is not in the plan, or is a collective one.
+    """The reporting unit is not in the plan, is a collective one, or is there on no day of the period.
 
     Why: without the unit nobody knows what it owes. A collective (all counties, say) can't report: each of its members
-    does.
-    Example: `unit: 市教育厅`; `unit: 各县区政府`.
+    does. Of the time after a unit has ended its successor reports.
+    Example: `unit: 市教育厅`; `unit: 各县区政府`; a report for 2025 of a unit that was merged in 2024.
     Mend: write a unit's name or one of its aliases; `plan show` lists them.
     """
     given = submission.report.header.unit
     if not given or submission.unit:
         return
-    plan = submission.plan
-    if found := plan.unit(given):
+    plan, found, period = submission.plan, submission.named, submission.period
+    if found and found.kind != "collective" and period:
+        yield _not_there(found, given, period)
+    elif found:
         yield Hit(("unit",), "collective", actual=given, facts={"members": tuple(found.members)})
     else:
         name = normal(bare(given))
         suggestion = _without_suffix(name, plan.names()) or submission.suggester.nearest(name, plan.names())
         yield Hit(("unit",), actual=given, facts={"suggestion": suggestion}, mends=_near(("unit",), suggestion))
+
+
+def _not_there(unit: Unit, given: str, period: Period) -> Hit:
+    """The hit of a unit that had ended before a period, or begins after it."""
+    if unit.until is None or unit.until >= period.start:
+        return Hit(("unit",), "not-yet", actual=given, expected=unit.start, facts={"period": period.name})
+    facts: Facts = {"period": period.name, "successor": unit.successor}
+    mends = _near(("unit",), unit.successor)
+    return Hit(
+        ("unit",), "ended" if unit.successor else "gone", expected=unit.until, actual=given, facts=facts, mends=mends
+    )
 
 
 _SUFFIX = r"(?:人民)?政府(?:办公室|办)?\Z|(?:管理)?委员会\Z|办公室\Z|机关\Z"
@@ -182,7 +197,7 @@ _BETWEEN = " ：:.、-"
 
 @rule("R206", "not-responsible", Severity.ERROR, REPORT)
 def not_responsible(submission: Submission) -> Iterator[Hit]:
-    """The unit is neither the lead nor a responsible unit of the task.
+    """The unit is neither the lead nor a responsible unit of the task on any day of the period.
 
     Why: the plan gives the task to others; most often the id is mistyped.
     Example: 市林业局 reports on A1.6, which 市教育局 leads with 市科协.

@@ -15,6 +15,18 @@ SENTENCES = {
         en="“{actual}” stands for several units and can't report; each of them does: {members}",
         zh="“{actual}”是多个单位的统称，不能作为报送单位，应由各单位分别报送：{members}",
     ),
+    "R202/ended": Sentence(
+        en="“{actual}” ended on {expected}, before {period}: its successor {successor} reports",
+        zh="“{actual}”已于{expected}撤并，{period}应由承接单位{successor}报送",
+    ),
+    "R202/gone": Sentence(
+        en="“{actual}” ended on {expected}, before {period}",
+        zh="“{actual}”已于{expected}撤销，不再报送{period}的报告",
+    ),
+    "R202/not-yet": Sentence(
+        en="“{actual}” is there only from {expected}, after {period}",
+        zh="“{actual}”于{expected}才设立，不报送{period}的报告",
+    ),
     "R203": Sentence(
         en="the task “{actual}” is not in the plan",
         zh="方案中没有任务“{actual}”，请更正编号",
@@ -85,9 +97,10 @@ CHINESE = {
     "R202": Meaning(
         name="单位不存在",
         text=(
-            "报送单位不在方案之列，或者填的是统称。\n"
-            "原因：不知道是哪个单位，就不知道它应当报什么；统称（如各县区政府）不能报送，应由各单位分别报送。\n"
-            "示例：`unit: 市教育厅`；`unit: 各县区政府`。\n"
+            "报送单位不在方案之列，填的是统称，或者在报告期内没有一天是存在的。\n"
+            "原因：不知道是哪个单位，就不知道它应当报什么；统称（如各县区政府）不能报送，应由各单位分别报送；"
+            "单位撤并之后，由承接单位报送。\n"
+            "示例：`unit: 市教育厅`；`unit: 各县区政府`；单位已于2024年并入他处，却报送2025年的报告。\n"
             "改法：请填写方案所列的单位名称或别称，可用 `plan show` 查看。"
         ),
     ),
@@ -121,7 +134,7 @@ CHINESE = {
     "R206": Meaning(
         name="非本单位任务",
         text=(
-            "报送单位既不是该任务的牵头单位，也不是责任单位。\n"
+            "在报告期的任何一天，报送单位都既不是该任务的牵头单位，也不是责任单位。\n"
             "原因：该任务在方案中由其他单位承担，多半是编号写错了。\n"
             "示例：市林业局填报了A1.6，而这项任务由市教育局牵头、市科协负责。\n"
             "改法：请更正任务编号，或删去该条。"

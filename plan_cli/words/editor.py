@@ -119,6 +119,7 @@ MODELS = {
     ),
     "Baseline": Hint("基期值 baseline", "起点的水平。", "The level that a target starts from."),
     "Deliverable": Hint("工作事项 deliverable", "做了或没做的事。", "Something that is done or not done."),
+    "Withdrawn": Hint("撤销 withdrawn", "不再要求的事项。", "What is not asked for any more, since when and why."),
     "NotTarget": Hint(
         "非目标数字 not_targets",
         "文件中不作为目标的数字。",
@@ -135,6 +136,19 @@ _SENTENCE = Hint("句号数", "该段第几句，1为标题句。", "The sentenc
 _WINDOW = Hint("时段", "windows 中的名称。", "The name of a window.")
 _START = Hint("起", "第一天。", "The first day.")
 _END = Hint("止", "最后一天。", "The last day.")
+_WAS = Hint(
+    "调整前",
+    "调整前的内容：同样的字段，并以 until 注明适用至哪一天。",
+    "What was before: the same fields, each group with its last day `until`.",
+)
+UNTIL = Hint("至", "适用至这一天。", "The last day on which it held.")
+_CHANGES = {
+    "was": _WAS,
+    "added": Hint("新增", "自这一天起才要求。", "It is asked for from this day on."),
+    "withdrawn": Hint(
+        "撤销", "自哪一天起不再要求，为什么。", "From which day on it is not asked for any more, and why."
+    ),
+}
 
 FIELDS: dict[str, dict[str, Hint]] = {
     "Header": {
@@ -237,6 +251,7 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "first": Hint("首个报告期", "须与周期一致。", "The first period, of that cycle."),
         "due_days": Hint("期后天数", "期满后多少天内报送。", "A report is due this many days after its period ends."),
         "inferred": _INFERRED,
+        "was": _WAS,
     },
     "DeclaredMeasure": {
         "name": Hint("名称", "如 homes。", "Such as homes."),
@@ -263,7 +278,13 @@ FIELDS: dict[str, dict[str, Hint]] = {
         ),
         "aliases": Hint("别称", "报告中也可使用。", "Reports may use these too."),
         "members": Hint("成员", "统称所含单位。", "The units of a collective."),
+        "from": Hint("设立", "自这一天起承担任务。", "It has duties from this day on."),
+        "until": Hint("撤并", "承担任务至这一天。", "The last day on which it has duties."),
+        "successor": Hint(
+            "承接单位", "撤并后由哪个单位承接。", "The unit that stands in its place from the day after `until`."
+        ),
         "inferred": _INFERRED,
+        "was": _WAS,
     },
     "Section": {
         "id": Hint("编号", "如 A1。", "Such as A1."),
@@ -275,11 +296,16 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "tasks": Hint("任务", "按文件顺序。", "In the document's order."),
         "inferred": _INFERRED,
         "note": _NOTE,
+        **_CHANGES,
     },
     "Task": {
         "id": Hint("编号", "如 A1.6。", "Such as A1.6."),
         "title": Hint("标题", "任务标题。", "Its title."),
-        "lead": Hint("牵头单位", "单位名称，不用别称。", "A unit's name, not an alias."),
+        "lead": Hint(
+            "牵头单位",
+            "一个单位，或共同牵头的几个单位，或一个统称（其成员各自牵头）；用名称，不用别称。",
+            "A unit, several that lead together, or a collective (each member leads for itself); names, not aliases.",
+        ),
         "responsible": Hint("责任单位", "按文件顺序。", "In the document's order."),
         "line": _LINE,
         "window": _WINDOW,
@@ -287,6 +313,7 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "deliverables": Hint("工作事项", "目标以外的要求。", "What is asked beside the targets."),
         "inferred": _INFERRED,
         "note": _NOTE,
+        **_CHANGES,
     },
     "Target": {
         "id": Hint("编号", "如 A1.6.T1。", "Such as A1.6.T1."),
@@ -316,6 +343,11 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "reading": _READING,
         "inferred": _INFERRED,
         "note": _NOTE,
+        "lead": Hint(
+            "牵头单位", "与任务的牵头单位不同时填。", "Where it is not the task's: a unit, several, or a collective."
+        ),
+        "shares": Hint("分解", "单位: 该单位应完成的数。", "What each unit is to do of it: unit: number."),
+        **_CHANGES,
     },
     "Baseline": {
         "value": Hint("数值", "基期水平。", "The level."),
@@ -337,6 +369,11 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "reading": _READING,
         "inferred": _INFERRED,
         "note": _NOTE,
+        **_CHANGES,
+    },
+    "Withdrawn": {
+        "since": Hint("自", "自这一天起。", "From this day on."),
+        "why": Hint("原因", "为什么撤销。", "Why it is withdrawn."),
     },
     "NotTarget": {
         "line": _LINE,

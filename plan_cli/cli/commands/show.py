@@ -43,9 +43,12 @@ def run(
 
 def _rendered(plan: "Plan", item: str | None, screen: "Screen") -> str:
     from plan_cli.model.plan import normal
+    from plan_cli.model.plan_form import OPEN
     from plan_cli.reading.suggest import Suggester
     from plan_cli.rendering.terminal import plan as plan_text
 
+    named = plan.unit(normal(item)) if item is not None else None
+    plan = plan.on(named.until if named and named.until else OPEN)  # a unit that ended with what it had to the end
     view = plan_text.View(plan, screen.words, screen.style)
     if item is None:
         return view.overview()

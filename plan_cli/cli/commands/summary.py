@@ -81,6 +81,6 @@ def _with_duties(plan: "Plan", name: str) -> "Unit":
     from plan_cli.project.opening import unit_named
 
     unit = unit_named(plan, name)
-    if not plan.duties.get(unit.name):
+    if not any(held.duties.get(unit.name) for held in plan.ever()):
         raise Stop("unit-without-duty", unit=unit.name)
     return unit

@@ -94,6 +94,10 @@ def _refuse_if_idle(standing: "Standing") -> None:
     file, period = standing.plan.file, standing.period
     if standing.duties:
         return
+    unit = standing.unit
+    if not unit.is_there(period):
+        heir = unit.successor if unit.until and unit.until < period.start else None
+        raise Stop("unit-not-there", unit=unit.name, period=period.name, successor=heir)
     if not file.span.overlaps(period):
         raise Stop("outside-plan", period=period.name, start=file.start, end=file.span.end)
     raise Stop("idle-unit", unit=standing.unit.name, period=period.name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from plan_cli.model.fields import Form
 from plan_cli.model.period import Period, Span
 from plan_cli.model.plan_form import OPEN
-from plan_cli.planning.diff import KINDS, Change, Diff
+from plan_cli.planning.diff import KINDS, Before, Change, Diff
 from plan_cli.rendering.machine.json import dumps, number
 from plan_cli.rendering.safe import visible
 
@@ -27,7 +27,8 @@ _OF_FIELD = {
 
 
 def render(diff: Diff) -> str:
-    """One object: the plans, the changes, what they mean for each unit, and which ids are others now."""
+    """One object: the plans, the changes, what they mean for each unit, which ids are others now, and what of closed
+    periods is judged anew."""
     document = {
         "version": VERSION,
         "old": _plan(diff.old),
@@ -37,6 +38,7 @@ def render(diff: Diff) -> str:
         "changes": [_change(change) for change in diff.changes],
         "units": [_unit(unit) for unit in diff.units],
         "ids": dict(diff.ids),
+        "anew": [visible(id) for id in diff.anew],
     }
     return dumps(document)
 
@@ -86,7 +88,9 @@ def _value(value: Any, field: str = "") -> Any:
     """A value as the plan's file has it; parts of the plan as objects without what is not set."""
     if isinstance(value, Form):
         names = _OF_FIELD.get(field, tuple(type(value).model_fields))
-        return {name: _value(found) for name in names if (found := getattr(value, name)) not in (None, [], False)}
+        return {name: _value(found) for name in names if (found := getattr(value, name)) not in (None, [], (), False)}
+    if isinstance(value, Before):
+        return {"until": value.until.isoformat(), **{f.name: _value(f.old, f.name) for f in value.fields}}
     if isinstance(value, Period):
         return value.name
     if isinstance(value, Span):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -18,8 +18,8 @@ from plan_cli.words.numbers import plain
 
 if TYPE_CHECKING:
     from plan_cli.checking.result import Checked, Result
-    from plan_cli.judging.standing import Standing
     from plan_cli.model.plan import Plan
+    from plan_cli.model.plan_form import Unit
     from plan_cli.rendering.machine import objects
     from plan_cli.words import Wording
 
@@ -42,7 +42,7 @@ def render(result: Result, words: Wording, fail_on: str) -> str:
         "period": result.period.name if result.period else None,
         "reports": [_report(checked) for checked in result.reports],
         "findings": [finding_object(finding, result.plan, words) for finding in result.findings],
-        "targets": [_target(a, result, standing) for standing in result.judged for a in standing.targets],
+        "targets": [*_targets(result)],
         "missed": _missed(result),
         "counts": _counts(result),
         "more": result.more,
@@ -103,15 +103,25 @@ def finding_object(finding: Finding, plan: Plan | None, words: Wording) -> objec
     }
 
 
-def _target(assessment: Assessment, result: Result, standing: Standing) -> objects.Target:
+def _targets(result: Result) -> Iterator[objects.Target]:
+    """How each unit's targets stand; then those that a collective leads, as a whole."""
+    for standing in result.judged:
+        for a in standing.targets:
+            yield _target(a, result.plan, standing.unit, is_open=standing.is_open(a.target))
+    for unit, a in result.overview.assessments() if result.overview else ():
+        if unit.members and a.is_whole and result.period:
+            yield _target(a, result.plan, unit, is_open=a.span.end < result.period.start)
+
+
+def _target(assessment: Assessment, plan: Plan, unit: Unit, *, is_open: bool) -> objects.Target:
     target, datum = assessment.target, assessment.datum
-    task = result.plan.task_of(target.id)
-    return {
+    task = plan.task_of(target.id)
+    written: objects.Target = {
         "target": visible(target.id),
         "task": visible(task.id),
         "name": visible(target.name),
         "task_title": visible(task.title),
-        "unit": visible(standing.unit.name),
+        "unit": visible(unit.name),
         "lamp": assessment.lamp,
         "why": assessment.why,
         "binding": target.binding,
@@ -124,11 +134,14 @@ def _target(assessment: Assessment, result: Result, standing: Standing) -> objec
         "needed_per_month": _number(assessment.needed_per_month, up=True),
         "measure": visible(target.measure),
         "at": _day(datum.at if datum else None),
-        "open": standing.is_open(target),
+        "open": is_open,
         "late": assessment.late,
         "kept": assessment.kept.kept if assessment.kept else None,
         "measurements": assessment.kept.made if assessment.kept else None,
     }
+    if datum and datum.units:
+        written["units"] = list(datum.units)
+    return written
 
 
 def _missed(result: Result) -> list[objects.Missed]:
@@ -147,7 +160,7 @@ def _missed(result: Result) -> list[objects.Missed]:
 
 
 def _counts(result: Result) -> objects.Counts:
-    lamps = [a.lamp for s in result.judged for a in s.targets if a.target.binding]
+    lamps = result.lamps
     tally, found = result.tally, result.counts()
     total, met = result.overview.time_over if result.overview else (0, 0)
     return {
@@ -160,8 +173,8 @@ def _counts(result: Result) -> objects.Counts:
         "notes": found["notes"],
         "waived": found["waived"],
         "severities": {severity: sum(tally[kind, severity] for kind in Kind) for severity in Severity},
-        "lamps": {lamp: lamps.count(lamp) for lamp in Lamp},
-        "overdue": sum(len(standing.overdue) for standing in result.judged),
+        "lamps": {lamp: lamps[lamp] for lamp in Lamp},
+        "overdue": result.overdue,
         "met": met,
         "missed": total - met,
     }

@@ -6,7 +6,7 @@ are for mypy and for the schema.
 """
 
 from enum import Enum
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict
 
 from plan_cli.finding import Kind, Severity
 from plan_cli.judging.pace import Lamp, Why
@@ -81,13 +81,13 @@ class Finding(TypedDict):
 
 
 class Target(TypedDict):
-    """How a target stands, by its lead's figures."""
+    """How a target stands, by the figures of those who owe it."""
 
     target: Annotated[str, "Its id."]
     task: Annotated[str, "The task's id."]
     name: Annotated[str, "What is counted."]
     task_title: Annotated[str, "The task's title."]
-    unit: Annotated[str, "The lead."]
+    unit: Annotated[str, "Who owes it: the lead, or a unit with a figure of its own."]
     lamp: Annotated[Lamp, "How it stands."]
     why: Annotated[Why | None, "Why the lamp is grey, or the figure is an old one."]
     binding: Annotated[bool, "false: striven for."]
@@ -107,6 +107,12 @@ class Target(TypedDict):
     late: Annotated[bool, "Whether it is done, and was met only after its time."]
     kept: Annotated[Count | None, "Of a level whose time of being held is over: in how many measurements it was kept."]
     measurements: Annotated[Count | None, "Of how many measurements."]
+    units: NotRequired[
+        Annotated[
+            list[Count],
+            "Only of what several units do, each for itself: how many are in the sum, or at pace, and of how many.",
+        ]
+    ]
 
 
 class Missed(TypedDict):

@@ -115,19 +115,17 @@ def _assessments(result: Result) -> Callable[[Finding], Assessment | None]:
     """Finds the assessment that a gap was found in: of the checked period, or where earlier ones are listed too, of the
     report's own.
     """
-    last = {a.target.id: a for standing in result.judged for a in standing.targets}
-    own = {
-        (report.file, a.target.id): a
-        for report in result.reports
-        if report.filing
-        for a in report.filing.standing.targets
-    }
+    found: dict[tuple[str, str | None], list[Assessment]] = {}
+    own = ((report.file, report.filing.standing) for report in result.reports if report.filing)
+    for key, standing in (*((standing.unit.name, standing) for standing in result.judged), *own):
+        for a in standing.targets:
+            found.setdefault((key, a.target.id), []).append(a)
 
     def assessment(finding: Finding) -> Assessment | None:
         hit = finding.hit
-        candidates = (last.get(hit.target or ""), own.get((finding.file, hit.target or "")))
+        candidates = (a for key in (finding.unit or "", finding.file) for a in found.get((key, hit.target), ()))
         return next(
-            (a for a in candidates if a and a.value == hit.actual and _share(a.elapsed) == hit.facts.get("elapsed")),
+            (a for a in candidates if a.value == hit.actual and _share(a.elapsed) == hit.facts.get("elapsed")),
             None,
         )
 

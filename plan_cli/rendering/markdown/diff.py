@@ -22,6 +22,8 @@ def _blocks(diff: Diff, text: DiffWording) -> Iterator[str]:
     yield heading(1, text.say("title"))
     yield joined(bold(diff.new.file.title), text.versions(diff), by=" · ")
     yield escaped(text.closing(diff))
+    if diff.anew:
+        yield escaped(text.anew(diff))
     if diff.changes:
         yield heading(2, text.say("heading"))
         yield _changes(diff, text)

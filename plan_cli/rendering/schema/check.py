@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, is_typeddict
+from typing import Annotated, Any, Literal, NotRequired, Union, get_args, get_origin, is_typeddict
 
 from plan_cli.rendering.machine import objects
 from plan_cli.rendering.machine.objects import Written
@@ -38,7 +38,8 @@ def _schema(form: Any, definitions: dict[str, Schema]) -> Schema:
     """The schema of a type; what lists hold is put among the definitions, by name."""
     if is_typeddict(form):
         fields = {name: _schema(field, definitions) for name, field in form.__annotations__.items()}
-        return {"description": form.__doc__, **_object(fields)}
+        required = [name for name in fields if name in form.__required_keys__]
+        return {"description": form.__doc__, **_object(fields), "required": required}
     if isinstance(form, type) and issubclass(form, StrEnum):
         return {"enum": list(form)}
     origin, arguments = get_origin(form), get_args(form)
@@ -47,6 +48,8 @@ def _schema(form: Any, definitions: dict[str, Schema]) -> Schema:
     if origin in (Union, UnionType):
         kinds = [_schema(kind, definitions) for kind in arguments if kind is not NoneType]
         return _union(kinds, null=NoneType in arguments)
+    if origin is NotRequired:
+        return _schema(arguments[0], definitions)
     if origin is Literal:
         return {"const": arguments[0]}
     if origin is list:

@@ -55,7 +55,7 @@ def unit_names(unit: Unit) -> Iterator[Schema]:
 def task_label(task: Task, plan: Plan) -> Schema:
     """A task's id, with its title and who does it."""
     section = plan.section_of(task.id)
-    lines = [f"{section.id} {section.title}", f"{_both('role.lead')}: {task.lead}"]
+    lines = [f"{section.id} {section.title}", f"{_both('role.lead')}: {'、'.join(task.lead)}"]
     if task.responsible:
         lines.append(f"{_both('role.responsible')}: {'、'.join(task.responsible)}")
     return _const(task.id, task.title, lines)

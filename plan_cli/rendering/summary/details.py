@@ -73,7 +73,7 @@ def _others(view: View, standings: list[Standing]) -> Markup:
 
 def _leads(standing: Standing) -> int:
     """How many of its running tasks the unit leads."""
-    return sum(task.lead == standing.unit.name for task in standing.duties)
+    return sum(standing.unit.name in standing.plan.leads(task) for task in standing.duties)
 
 
 def duty(view: View, standing: Standing) -> str:
@@ -90,7 +90,7 @@ def duty(view: View, standing: Standing) -> str:
 
 def missing_tasks(view: View, standing: Standing) -> list[Task]:
     """The running tasks that the unit's report leaves out."""
-    filings = [r.filing for r in view.picture.result.reports if r.filing and r.filing.unit is standing.unit]
+    filings = [r.filing for r in view.picture.result.reports if r.filing and r.filing.unit.name == standing.unit.name]
     mine = [filing for filing in filings if filing.standing.period == view.picture.overview.period]
     return mine[-1].missing if mine else []
 
@@ -107,8 +107,8 @@ def task_table(view: View, standing: Standing, tasks: list[Task]) -> Markup:
         [
             titled(task.id, view.plan),
             view.plan.section_of(task.id).title,
-            view.words.label("role.lead" if task.lead == standing.unit.name else "role.responsible"),
-            task.lead,
+            view.words.label(f"role.{view.plan.roles(task)[standing.unit.name]}"),
+            view.listed(task.lead),
         ]
         for task in tasks
     )
@@ -129,10 +129,11 @@ def _task(view: View, task: Task) -> Iterator[Markup]:
     lamp = picture.overview.ledger.task_lamp(task, picture.overview.period)
     units = view.listed(task.responsible) or view.say("none")
     shown = figures.lamp_word(lamp, view.words) if lamp else figures.EMPTY
-    yield joined(view.say("task.head", lead=task.lead, responsible=units, lamp=shown))
-    rows = [(s.unit, a) for s, a in picture.overview.assessments() if view.plan.task_of(a.target.id) is task]
+    yield joined(view.say("task.head", lead=view.listed(task.lead), responsible=units, lamp=shown))
+    rows = [row for row in picture.overview.rows() if view.plan.task_of(row[1].target.id) is task]
     if rows:
-        yield view.target_table(rows, "target")
+        is_of_several = any(view.plan.holdings(a.target) for _, a in rows)
+        yield view.target_table(rows, "target-task-lead" if is_of_several else "target")
     ledger, period = picture.overview.ledger, picture.overview.period
     items = [item for item in task.deliverables if ledger.stages.of_deliverable(item, period) in COUNTED]
     if items:
@@ -162,7 +163,7 @@ def _delivery_row(view: View, delivery: Delivery) -> list[str]:
 
 def _entries(view: View, task: Task) -> Iterator[Markup]:
     """What each unit says of the task in its report for the period, the lead first; and who says nothing."""
-    names = [task.lead, *view.plan.helpers_of(task)]
+    names = list(view.plan.roles(task))
     found = [(name, _entry(view, name, task)) for name in names]
     columns = [
         Column(view.words.label("col.unit"), 10),

@@ -122,15 +122,10 @@ def _changed(view: View) -> str:
     picture = view.picture
     ways = [direction(change) for change in picture.overview.changes]
     before = view.span_name(picture.overview.previous) if picture.overview.previous else ""
-    other, new = ways.count("lost") + ways.count("known"), ways.count("new")
-    return view.say(
-        "changed",
-        period=before,
-        worse=ways.count("worse"),
-        better=ways.count("better"),
-        other=other,
-        new=view.say("changed.new", n=new) if new else "",
-    ) + _moved(view)
+    other = ways.count("lost") + ways.count("known")
+    apart = "".join(view.say(f"changed.{way}", n=n) for way in ("new", "revised") if (n := ways.count(way)))
+    worse, better = ways.count("worse"), ways.count("better")
+    return view.say("changed", period=before, worse=worse, better=better, other=other, new=apart) + _moved(view)
 
 
 def _moved(view: View) -> str:

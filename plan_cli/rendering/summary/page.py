@@ -87,7 +87,7 @@ def _alone_of(standing: Standing) -> Overview:
 
 def _alone(view: View, unit: Unit) -> Iterator[Part]:
     picture = view.picture
-    standing = next(standing for standing in picture.overview.standings if standing.unit is unit)
+    standing = picture.overview.standing(unit)
     silent = picture.overview.filed(unit).state in ("silent", "awaited")
     yield "part.overall", [_overall(view, standing)]
     if silent:
@@ -95,13 +95,13 @@ def _alone(view: View, unit: Unit) -> Iterator[Part]:
     else:
         found = view.faults_of(unit)
         yield "part.mend", [view.fault_table(found, unit=False) if found else view.none()]
-    groups = [group for group in picture.behind if group.unit is unit]
+    groups = [group for group in picture.behind if group.unit.name == unit.name]
     waived = [finding for finding in view.waived if finding.unit == unit.name]
     if groups or not silent:
         yield "part.behind", [parts.behind(view, groups, unit=False)]
     if missed := [closed for closed in picture.overview.missed if unit.name in closed.short]:
         yield "part.missed", [parts.missed(view, missed)]
-    if grey := [(lead, a) for lead, a in parts.unknown(view) if lead is unit]:
+    if grey := parts.untold((unit, a) for a in standing.targets):
         yield "part.no-data", [parts.no_data(view, grey)]
     if missing := details.missing_tasks(view, standing):
         yield "part.not-reported", [details.task_table(view, standing, missing)]
@@ -110,7 +110,7 @@ def _alone(view: View, unit: Unit) -> Iterator[Part]:
         yield (
             "part.changes",
             [
-                parts.changes(view, [change for change in picture.overview.changes if change.unit is unit]),
+                parts.changes(view, _alone_of(standing).changes),
                 *parts.moved(view, _alone_of(standing)),
             ],
         )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from plan_cli.finding import Finding
     from plan_cli.judging.closing import Closed
     from plan_cli.judging.ledger import Delivery
-    from plan_cli.model.plan_form import Section, Unit
+    from plan_cli.model.plan_form import Section, Target, Unit
 
 
 def targets(view: View) -> Iterator[Markup]:
@@ -36,7 +36,7 @@ def targets(view: View) -> Iterator[Markup]:
     ]
     yield table(columns, (_section_row(view, section) for section in sections))
     for section in sections:
-        rows = [(s.unit, a) for s, a in view.picture.overview.assessments(section) if a.target.binding]
+        rows = [row for row in view.picture.overview.rows(section) if row[1].target.binding]
         if rows:
             tally = view.picture.overview.tally_of(section)
             good = view.say("section", section=view.section(section), n=tally.good, of=tally.total)
@@ -123,9 +123,22 @@ def missed(view: View, found: list[Closed]) -> Markup:
 def moved(view: View, overview: Overview) -> Iterator[Markup]:
     """Which targets are counted now and were not in the period before, and the other way round."""
     came, left = overview.moved
-    named = (("moved.came", came), ("moved.left", left))
-    if items := [view.labelled(key, view.listed(map(view.target, targets))) for key, targets in named if targets]:
+    gone = [target for target in left if target.id in overview.plan.idle]
+    named = {
+        "moved.came": [view.target(target) for target in came],
+        "moved.left": [view.target(target) for target in left if target not in gone],
+        "moved.withdrawn": [_withdrawn(view, target) for target in gone],
+    }
+    if items := [view.labelled(key, view.listed(targets)) for key, targets in named.items() if targets]:
         yield bullets(items)
+
+
+def _withdrawn(view: View, target: Target) -> str:
+    """A target with why it is withdrawn."""
+    found = view.plan.withdrawal(target.id)
+    assert found
+    why = view.words.own(found.why)
+    return view.say("moved.why", target=view.target(target), date=view.day(found.since), why=why)
 
 
 def no_data(view: View, rows: Iterable[tuple[Unit, Assessment]]) -> Markup:
@@ -138,7 +151,7 @@ def no_data(view: View, rows: Iterable[tuple[Unit, Assessment]]) -> Markup:
     ]
     cells = [
         [
-            unit.name,
+            view.leads(unit, a.target),
             view.target_of_task(a.target),
             figures.lamp(a, view.words),
             (a.datum.reason if a.datum else None) or figures.EMPTY,
@@ -152,7 +165,12 @@ def unknown(view: View) -> list[tuple[Unit, Assessment]]:
     """The running targets that nobody knows enough of to judge, with their leads; of aspirations those whose lead says
     why.
     """
-    found = [(s.unit, a) for s, a in view.picture.overview.assessments() if a.lamp is Lamp.GREY]
+    return untold(view.picture.overview.rows())
+
+
+def untold(rows: Iterable[tuple[Unit, Assessment]]) -> list[tuple[Unit, Assessment]]:
+    """Those of which nobody knows enough; of aspirations those whose lead says why."""
+    found = [row for row in rows if row[1].lamp is Lamp.GREY]
     return [(unit, a) for unit, a in found if a.target.binding or (a.datum and a.datum.reason)]
 
 
@@ -230,11 +248,11 @@ def faults(view: View) -> Iterator[Markup]:
 
 def aspirations(view: View) -> Iterator[Markup]:
     """What the plan only strives for, with a tally of its own."""
-    rows = [(s.unit, a) for s, a in view.picture.overview.assessments() if not a.target.binding]
+    rows = [row for row in view.picture.overview.rows() if not row[1].target.binding]
     if rows:
-        yield joined(
-            view.say("aspirations.intro", n=sum(a.lamp in (Lamp.GREEN, Lamp.DONE) for _, a in rows), of=len(rows))
-        )
+        counted = [a for _, a in view.picture.overview.assessments() if not a.target.binding]
+        good = sum(a.lamp in (Lamp.GREEN, Lamp.DONE) for a in counted)
+        yield joined(view.say("aspirations.intro", n=good, of=len(counted)))
     yield view.target_table(rows, "target-task-lead") if rows else view.none()
 
 
@@ -254,7 +272,7 @@ def changes(view: View, changed: list[Change]) -> Markup:
     rows = (
         [
             view.say(f"change.{direction(change)}"),
-            change.unit.name,
+            view.leads(change.unit, change.now.target),
             view.target_of_task(change.now.target),
             figures.lamp(change.before, view.words),
             figures.lamp(change.now, view.words),

@@ -88,8 +88,11 @@ class View:
     # --- names
 
     def target(self, target: Target) -> str:
-        name = f"{target.id} {target.name}"
-        return name if target.binding else self.words.label("name.aspiration", name=name)
+        return figures.name(target, self.words)
+
+    def leads(self, unit: Unit, target: Target) -> str:
+        """A unit that owes a target, and those that lead it together with that."""
+        return self.listed(self.plan.series_of(target, unit.name))
 
     def target_of_task(self, target: Target) -> str:
         """A target with the task that it is of."""
@@ -184,7 +187,7 @@ class View:
     def _name(self, unit: Unit, target: Target, first: First) -> str:
         name = self.target(target) if first == "target" else self.target_of_task(target)
         if first == "target-task-lead":
-            name = self.say("target-task-lead", target=name, lead=unit.name)
+            name = self.say("target-task-lead", target=name, lead=self.leads(unit, target))
         return self.say("behind.waived", text=name) if self.picture.waiver(unit, target.id) else name
 
     def _figures(self, assessment: Assessment) -> list[str]:

@@ -27,6 +27,8 @@ def render(diff: Diff, words: Wording, style: Style) -> str:
     ]
     if diff.units:
         blocks.append(f"{styled(text.say('for-units'), 'bold', style)}\n{_units(diff, text, style)}")
+    if diff.anew:
+        blocks.append(styled(text.anew(diff), "yellow", style))
     blocks.append(styled(text.closing(diff), "yellow bold", style))
     return "\n\n".join(blocks) + "\n"
 

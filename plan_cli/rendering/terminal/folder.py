@@ -144,10 +144,17 @@ def _behind(picture: Picture, words: Wording, style: Style) -> Iterator[str]:
     gaps: dict[tuple[str | None, str | None], Finding] = {
         (f.unit, f.hit.target): f for f in picture.result.findings if f.kind is Kind.GAP
     }
-    targets = [(s.unit, a) for s, a in picture.overview.assessments() if a.lamp in BEHIND]
+    targets = [(unit, a) for unit, a in picture.overview.rows() if a.lamp in BEHIND]
     if targets:
         ranked = sorted(targets, key=lambda pair: badness(pair[1]))
-        rows = [TargetRow(a, gaps.get((unit.name, a.target.id)), unit.name) for unit, a in ranked]
+        rows = [
+            TargetRow(
+                a,
+                gaps.get((unit.name, a.target.id)),
+                words.join.join(picture.plan.series_of(a.target, unit.name)),
+            )
+            for unit, a in ranked
+        ]
         yield under(words.label("table.behind"), target_table(rows, words, style), style)
     deliveries = [(group.unit, delivery) for group in picture.behind for delivery in group.deliveries]
     if deliveries:

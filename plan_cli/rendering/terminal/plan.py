@@ -4,10 +4,11 @@ feed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from plan_cli.model.plan_form import Unit
 from plan_cli.rendering import figures
 from plan_cli.rendering.safe import visible
 from plan_cli.rendering.terminal.tables import Cell, Column, Style, styled, table
@@ -15,9 +16,11 @@ from plan_cli.words import Wording, titled
 from plan_cli.words.numbers import plain
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from plan_cli.model.period import Span
     from plan_cli.model.plan import Plan
-    from plan_cli.model.plan_form import DeclaredMeasure, Deliverable, Section, Target, Task, Unit
+    from plan_cli.model.plan_form import DeclaredMeasure, Deliverable, Section, Target, Task
 
 
 class View(NamedTuple):
@@ -63,8 +66,9 @@ class View(NamedTuple):
     def _units(self) -> str:
         rows = []
         for unit in self.plan.file.units:
-            duties = self.plan.duties.get(unit.name, {})
-            led = sum(task.lead == unit.name for task in duties.values())
+            tasks = self.plan.duties.get(unit.name, {})
+            duties = {id: task for id, task in tasks.items() if id not in self.plan.idle}
+            led = sum(unit.name in self.plan.leads(task) for task in duties.values())
             count = ["", ""] if unit.members else [str(led), str(len(duties) - led)]
             rows.append(
                 [unit.name, self.words.unit_kind(unit.kind), *count, str(len(unit.members)) if unit.members else ""]
@@ -79,10 +83,17 @@ class View(NamedTuple):
                 ("show.aim", section.aim),
                 ("col.window", self._window(section.window)),
                 ("show.note", section.note),
+                *self._changes(section),
             ),
         ]
         rows = [
-            [task.id, task.title, task.lead, str(len(task.targets)), str(len(task.deliverables))]
+            [
+                task.id,
+                self._titled(task.id, task.title),
+                self._named(task.lead),
+                str(len(task.targets)),
+                str(len(task.deliverables)),
+            ]
             for task in section.tasks
         ]
         columns = self._columns("id", "task*", "lead", "targets#", "deliverables#")
@@ -94,12 +105,13 @@ class View(NamedTuple):
             self._bold(f"{task.id} {task.title}"),
             *self._details(
                 ("col.section", f"{section.id} {section.title}"),
-                ("col.lead", task.lead),
+                ("col.lead", self._named(task.lead)),
                 ("show.responsible", self.words.join.join(task.responsible)),
                 ("col.window", self._span(self.plan.task_span(task))),
                 ("show.line", _line(task)),
                 ("show.inferred", self.words.own(task.inferred)),
                 ("show.note", task.note),
+                *self._changes(task),
             ),
         ]
         if task.targets:
@@ -110,13 +122,20 @@ class View(NamedTuple):
 
     def _targets(self, targets: Iterable[Target]) -> str:
         rows = [
-            [target.id, target.name, figures.goal(target, None, self.words), figures.span(target, self.words)]
+            [
+                target.id,
+                self._titled(target.id, target.name),
+                figures.goal(target, None, self.words),
+                figures.span(target, self.words),
+            ]
             for target in targets
         ]
         return table(self._columns("id", "target*", "goal*", "when"), rows, self.style)
 
     def _deliverables(self, deliverables: Iterable[Deliverable]) -> str:
-        rows = [[item.id, item.text, self._who(item), self._nature(item)] for item in deliverables]
+        rows = [
+            [item.id, self._titled(item.id, item.text), self._who(item), self._nature(item)] for item in deliverables
+        ]
         return table(self._columns("id", "deliverable*", "who*", "nature"), rows, self.style)
 
     def target(self, target: Target) -> str:
@@ -129,7 +148,8 @@ class View(NamedTuple):
                 self._bold(f"{target.id} {target.name}"),
                 *self._details(
                     ("col.task", titled(task.id, self.plan)),
-                    ("col.lead", task.lead),
+                    ("col.lead", self._named(target.lead or task.lead)),
+                    ("show.shares", figures.shares(target, self.words)),
                     ("col.goal", figures.goal(target, None, self.words)),
                     ("col.when", figures.span(target, self.words)),
                     ("show.binding", None if target.binding else self._label("aspiration")),
@@ -141,6 +161,7 @@ class View(NamedTuple):
                     ("show.reading", self.words.own(target.reading)),
                     ("show.inferred", self.words.own(target.inferred)),
                     ("show.note", target.note),
+                    *self._changes(target),
                 ),
             ]
         )
@@ -156,6 +177,7 @@ class View(NamedTuple):
             ("show.reading", self.words.own(item.reading)),
             ("show.inferred", self.words.own(item.inferred)),
             ("show.note", item.note),
+            *self._changes(item),
         )
         return "\n".join([self._bold(f"{item.id} {item.text}"), *fields])
 
@@ -167,22 +189,23 @@ class View(NamedTuple):
                 ("col.aliases", self.words.join.join(unit.aliases)),
                 ("show.members", self.words.join.join(unit.members)),
                 ("show.inferred", self.words.own(unit.inferred)),
+                *self._changes(unit),
             ),
         ]
         duties = [
             task
             for task in self.plan.tasks.values()
-            if unit.name in (task.lead, *task.responsible, *self.plan.helpers_of(task))
+            if unit.name in (*task.lead, *task.responsible) or unit.name in self.plan.roles(task)
         ]
         if not duties:
             return "\n".join(lines)
         owner = unit.members[0] if unit.members else unit.name  # what a collective owes, each of its members does
         rows = [
             [
-                titled(task.id, self.plan),
-                self._label("role.lead" if task.lead == unit.name else "role.responsible"),
-                task.lead,
-                str(len(task.targets)) if task.lead == unit.name else "",
+                self._titled(task.id, titled(task.id, self.plan)),
+                self._label("role.lead" if owner in self.plan.leads(task) else "role.responsible"),
+                self._named(task.lead),
+                self._led(unit, task),
                 str(sum(owner in self.plan.owners(item) for item in task.deliverables)),
             ]
             for task in duties
@@ -190,6 +213,33 @@ class View(NamedTuple):
         return "\n".join(
             [*lines, "", table(self._columns("task*", "role", "lead", "targets#", "deliverables#"), rows, self.style)]
         )
+
+    def _led(self, unit: Unit, task: Task) -> str:
+        """How many figures of a task a unit owes, or each member of a collective; nothing for who only helps."""
+        units = set(unit.members or [unit.name])
+        number = sum(units <= set(self.plan.holders(target)) for target in task.targets)
+        return str(number) if number or units <= set(self.plan.leads(task)) else ""
+
+    def _named(self, units: Iterable[str]) -> str:
+        return self.words.join.join(units)
+
+    def _titled(self, id: str, title: str) -> str:
+        """A title, with a word where nobody is asked for it any more."""
+        return title + self._label("show.withdrawn") if self.plan.idle.get(id) else title
+
+    def _changes(self, item: Section | Task | Target | Deliverable | Unit) -> Iterator[tuple[str, str | None]]:
+        """Since when and until when it is there, and what it was before."""
+        from plan_cli.planning.diff import told_before
+        from plan_cli.rendering.diff_words import DiffWording
+
+        if isinstance(item, Unit):
+            yield from (("diff.field.from", _day(item.start)), ("diff.field.until", _day(item.until)))
+            yield "diff.field.successor", item.successor
+        else:
+            yield "diff.field.added", _day(item.added)
+            yield "diff.field.withdrawn", DiffWording(self.words).withdrawn(item.withdrawn) if item.withdrawn else None
+        for one in told_before(item) if item.was else ():
+            yield "diff.field.was", DiffWording(self.words).before(one)
 
     def _who(self, item: Deliverable) -> str:
         return self._label(f"who.{item.who}") if isinstance(item.who, str) else self.words.join.join(item.who)
@@ -246,3 +296,7 @@ class View(NamedTuple):
 
 def _line(task: Task) -> str | None:
     return None if task.line is None else str(task.line)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

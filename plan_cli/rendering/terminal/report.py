@@ -143,8 +143,8 @@ def _not_reported(filing: Filing, missing: set[str], words: Wording, style: Styl
         [
             titled(task.id, filing.plan),
             filing.plan.section_of(task.id).title,
-            words.label("role.lead" if task.lead == filing.unit.name else "role.responsible"),
-            task.lead,
+            words.label(f"role.{filing.plan.roles(task)[filing.unit.name]}"),
+            words.join.join(task.lead),
         ]
         for task in filing.standing.duties
         if task.id in missing

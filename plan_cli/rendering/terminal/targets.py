@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from plan_cli.finding import Finding
 from plan_cli.judging.pace import Assessment, Lamp
+from plan_cli.rendering import figures
 from plan_cli.rendering.columns import TARGETS
 from plan_cli.rendering.terminal.tables import TIE, Cell, Column, Heading, Row, Style, table
 from plan_cli.words import Wording
@@ -55,9 +56,7 @@ def _columns(words: Wording) -> list[Column]:
 
 
 def _name(assessment: Assessment, words: Wording) -> str:
-    target = assessment.target
-    name = f"{target.id} {target.name}"
-    return name if target.binding else words.label("name.aspiration", name=name)
+    return figures.name(assessment.target, words)
 
 
 def code_of(finding: Finding, words: Wording) -> str:

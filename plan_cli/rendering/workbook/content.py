@@ -125,7 +125,7 @@ class _Filler:
         task = named(self.plan.tasks, id)
         if task is None:
             return {"task": id}
-        leads = task.lead == self.standing.unit.name
+        leads = self.standing.unit.name in self.plan.leads(task)
         return {"task": id, "_title": visible(task.title), "_role": self.draft.role(task, leads=leads)}
 
     def figures(self) -> Iterator[Line]:
@@ -140,24 +140,26 @@ class _Filler:
             yield from self._unreported(task, set())
 
     def _unreported(self, task: Task | None, given: set[str]) -> Iterator[Line]:
-        for target in task.targets if task else ():
-            if task and self.standing.asks_for(target) and target.id not in given:
+        for target, _ in self.draft.asked_of(task) if task else ():
+            if task and target.id not in given:
                 yield self._figure(task.id, target, {"target": target.id, "measure": target.measure})
 
     def _figure(self, task: str, target: Target | None, cells: Data) -> Line:
         if target is None:
             return Line({"task": task, **cells})
-        owner = self.plan.task_of(target.id)
-        leads = owner.lead == self.standing.unit.name
+        unit = self.standing.unit.name
+        holding = self.plan.holding(target, unit)
+        target, owes = holding.target, unit in holding.units
         last = self.draft.last(target)
+        pace = (self.draft.pace(target, last) if owes else None, self.draft.beside(target, owes=owes))
         goal = visible(figures.goal(target, None, self.words))
         about = {
             "_name": visible(target.name) + ("" if target.binding else self.words.label("template.aspiration")),
             "_goal": self.words.label("template.goal", goal=goal, span=visible(figures.span(target, self.words))),
             "_last": self.draft.last_figure(target, last) if last else "",
-            "_pace": (self.draft.pace(target, last) if leads else self._say("contribution")) or "",
+            "_pace": "\n".join(filter(None, pace)),
         }
-        owed = {"value"} if leads and self.draft.is_due(target) else set()
+        owed = {"value"} if owes and self.draft.is_due(target) else set()
         if owed and target.all and target.of is None:
             owed.add("of")
         if owed and target.is_level:

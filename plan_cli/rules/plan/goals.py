@@ -12,6 +12,7 @@ from plan_cli.finding import Hit, Path, Severity
 from plan_cli.model.measure import SHARE, canonical, is_counted, is_rate, multiplied
 from plan_cli.model.period import EVERY, MONTHS, YEAR_STARTS, Span
 from plan_cli.model.plan_form import OPEN, Target
+from plan_cli.rules.plan.earlier import on_every_day
 from plan_cli.rules.rule import PLAN, Rule, rule
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def deliverables(plan: Plan) -> Iterator[Item]:
 
 
 @rule("L803", "bad-target", Severity.ERROR, PLAN)
+@on_every_day
 def bad_target(plan: Plan) -> Iterator[Hit]:
     """A target has not exactly one comparison and one span, or a goal, date, limit, baseline or milestone that makes no
     sense; or a deliverable has more than one time, or one outside its task's.
@@ -101,6 +103,9 @@ def _spans(plan: Plan) -> Iterator[Hit]:
     for name, window in file.windows.items():
         if window.end < window.start:
             yield Hit(("windows", name, "end"), "ends-before", expected=window.start, actual=window.end)
+    for u, unit in enumerate(file.units):
+        if unit.start is not None and unit.until is not None and unit.until < unit.start:
+            yield Hit(("units", u, "until"), "ends-before", expected=unit.start, actual=unit.until)
     if file.year_starts not in YEAR_STARTS:
         yield Hit(("year_starts",), "year-starts", actual=file.year_starts)
     for m, measure in enumerate(file.measures):
@@ -218,6 +223,7 @@ def _dates(plan: Plan, item: Item) -> Iterator[Hit]:
 
 
 @rule("L806", "cut-year", Severity.ERROR, PLAN)
+@on_every_day
 def cut_year(plan: Plan) -> Iterator[Hit]:
     """What is asked every year (half-year, quarter, month) runs in a time that does not begin and end with one, so that
     the first or the last is short.
@@ -242,6 +248,7 @@ def cut_year(plan: Plan) -> Iterator[Hit]:
 
 
 @rule("L807", "rate-as-total", Severity.ERROR, PLAN)
+@on_every_day
 def rate_as_total(plan: Plan) -> Iterator[Hit]:
     """A share or another rate is asked for as a total: with `during` or `every`, whose figures add up.
 
@@ -256,6 +263,7 @@ def rate_as_total(plan: Plan) -> Iterator[Hit]:
 
 
 @rule("L804", "bad-parts", Severity.ERROR, PLAN)
+@on_every_day
 def bad_parts(plan: Plan) -> Iterator[Hit]:
     """The parts of a target are of another task, measure or span, go round in a circle, or do not add up to it.
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from plan_cli.finding import Hit, Path, Severity, Spot
 from plan_cli.model.measure import canonical, is_usual
-from plan_cli.model.plan import Plan, normal
+from plan_cli.model.plan import Held, Plan, moved, normal
 from plan_cli.reading.suggest import Suggester
-from plan_cli.rules.plan import goals
+from plan_cli.rules.plan import goals, shares
+from plan_cli.rules.plan.earlier import on_every_day
 from plan_cli.rules.plan.goals import tasks
 from plan_cli.rules.rule import PLAN, Rule, rule
 
@@ -113,17 +114,21 @@ def _ids(plan: Plan) -> Iterator[tuple[str, Path, str | None]]:
 
 
 @rule("L802", "unresolved", Severity.ERROR, PLAN)
+@on_every_day
 def unresolved(plan: Plan) -> Iterator[Hit]:
-    """The plan names a unit, a window or a part that it does not have, or a unit where it can't stand; or a
-    name is that of two units or measures.
+    """The plan names a unit, a window or a part that it does not have, or a unit where it can't stand: a successor that
+    is a collective or leads back, a lead that has ended; or a name is that of two units or measures.
 
     Why: a duty of a unit that is not there is nobody's duty, and it would go unnoticed.
-    Example: `lead: 市教育厅`; a collective as a lead; `during: 十五五` without such a window; a `who` that is not a
-    unit of the task.
-    Mend: write the name as it stands under `units` or `windows` (not an alias), or add it there.
+    Example: `lead: 市教育厅`; a collective beside other leads; `during: 十五五` without such a window; a `who` that is
+    not a unit of the task; a lead with `until: 2024-06-30` and no `successor`.
+    Mend: write the name as it stands under `units` or `windows` (not an alias), or add it there; give the unit that has
+    ended a `successor`, or the task another lead, with the one before in `was`.
     """
     suggester = Suggester()
     yield from _names(plan)
+    yield from _successors(plan, suggester)
+    yield from _ended_leads(plan)
     yield from _measures(plan)
     for u, unit in enumerate(plan.file.units):
         yield from _members(plan, u, suggester)
@@ -174,16 +179,62 @@ def _members(plan: Plan, u: int, suggester: Suggester) -> Iterator[Hit]:
     yield from _named_twice(unit.members, ("units", u, "members"), None)
 
 
+def _successors(plan: Plan, suggester: Suggester) -> Iterator[Hit]:
+    for u, unit in enumerate(plan.file.units):
+        if unit.successor is None:
+            continue
+        at: Path = ("units", u, "successor")
+        yield from _unit(plan, unit.successor, at, None, suggester)
+        other = plan.units.get(unit.successor)
+        if other is not None and other.kind == "collective":
+            yield Hit(at, "successor", actual=unit.successor, facts={"unit": unit.name})
+        elif other is not None and unit.name in _heirs(plan, other.name):
+            yield Hit(at, "successor-back", actual=unit.successor, facts={"unit": unit.name})
+        elif unit.until is None:
+            yield Hit(at, "successor-until", actual=unit.successor, facts={"unit": unit.name})
+
+
+def _heirs(plan: Plan, name: str) -> list[str]:
+    """A unit, its successor, and so on, however they go round."""
+    heirs: list[str] = []
+    unit = plan.units.get(name)
+    while unit is not None and unit.name not in heirs:
+        heirs.append(unit.name)
+        unit = plan.units.get(unit.successor or "")
+    return heirs
+
+
+def _ended_leads(plan: Plan) -> Iterator[Hit]:
+    """Leads that have ended when the task is asked for, and that nobody follows."""
+    told: set[Path] = set()
+    if isinstance(plan, Held) or not plan.changes:
+        return
+    for held in plan.ever():
+        assert isinstance(held, Held)
+        if held.first_day > plan.file.span.end:
+            continue
+        for path, task, _ in tasks(held):
+            own = [(("targets", i), target.id, target.lead) for i, target in enumerate(task.targets) if target.lead]
+            for below, id, names in [((), task.id, task.lead), *own]:
+                at = (*path, *below, "lead")
+                at = moved(at, held.laid) or at
+                for unit in (held.units[name] for name in names if name in held.units):
+                    if unit.until and unit.until < held.first_day and id not in held.idle and at not in told:
+                        told.add(at)
+                        yield Hit(at, "lead-ended", task=task.id, actual=unit.name, expected=unit.until)
+
+
 def _of_task(plan: Plan, path: Path, task: Task, suggester: Suggester) -> Iterator[Hit]:
-    yield from _unit(plan, task.lead, (*path, "lead"), task.id, suggester)
-    lead = plan.units.get(task.lead)
-    if lead and lead.kind == "collective":
-        yield Hit((*path, "lead"), "lead", task=task.id, actual=task.lead)
+    yield from _leads(plan, path, task.lead, task.id, suggester)
     for r, name in enumerate(task.responsible):
         yield from _unit(plan, name, (*path, "responsible", r), task.id, suggester)
     yield from _named_twice(task.responsible, (*path, "responsible"), task.id)
     yield from _window(plan, task.window, (*path, "window"), task.id, suggester)
     for i, target in enumerate(task.targets):
+        if target.lead:
+            yield from _leads(plan, (*path, "targets", i), target.lead, task.id, suggester)
+        for name in target.shares or ():
+            yield from _unit(plan, name, (*path, "targets", i, "shares", name), task.id, suggester, on_key=True)
         for span in ("during", "held"):
             yield from _window(plan, getattr(target, span), (*path, "targets", i, span), task.id, suggester)
         for p, part in enumerate(target.parts):
@@ -197,6 +248,29 @@ def _of_task(plan: Plan, path: Path, task: Task, suggester: Suggester) -> Iterat
         yield from _who(plan, (*path, "deliverables", i, "who"), task, item, suggester)
 
 
+def _leads(plan: Plan, path: Path, leads: tuple[str, ...], task: str, suggester: Suggester) -> Iterator[Hit]:
+    """The lead of a task or a target: one unit, several, or one collective."""
+    at = (*path, "lead")
+    is_list = isinstance(_value_at(plan, at), list)
+    for n, name in enumerate(leads):
+        place = (*at, n) if is_list else at
+        yield from _unit(plan, name, place, task, suggester)
+        unit = plan.units.get(name)
+        if unit and unit.kind == "collective" and len(leads) > 1:
+            yield Hit(place, "lead", task=task, actual=name)
+    yield from _named_twice(leads, at, task)
+
+
+def _value_at(plan: Plan, at: Path) -> object:
+    """What the file says there: one unit or a list of one are the same to the plan."""
+    value: object = plan.source.data
+    for step in at:
+        if not isinstance(value, dict if isinstance(step, str) else list):
+            return None
+        value = value.get(step) if isinstance(value, dict) else value[step]  # type: ignore[index]
+    return value
+
+
 def _who(plan: Plan, at: Path, task: Task, item: Deliverable, suggester: Suggester) -> Iterator[Hit]:
     if item.who == "lead":
         return
@@ -208,14 +282,14 @@ def _who(plan: Plan, at: Path, task: Task, item: Deliverable, suggester: Suggest
     for w, name in enumerate(item.who):
         if name not in plan.units:
             yield from _unit(plan, name, (*at, w), task.id, suggester)
-        elif task.lead not in plan.units:
+        elif not plan.units.keys() >= set(task.lead):
             continue  # who the lead is, is not known
-        elif outside := tuple(unit for unit in plan.expand([name]) if unit != task.lead and unit not in helpers):
+        elif outside := tuple(unit for unit in plan.expand([name]) if unit not in (*plan.leads(task), *helpers)):
             yield Hit((*at, w), "who", task=task.id, target=item.id, actual=name, facts={"outside": outside})
     yield from _named_twice(item.who, at, task.id)
 
 
-def _named_twice(names: list[str], at: Path, task: str | None) -> Iterator[Hit]:
+def _named_twice(names: Sequence[str], at: Path, task: str | None) -> Iterator[Hit]:
     seen: set[str] = set()
     for n, name in enumerate(names):
         if name in seen:
@@ -223,16 +297,18 @@ def _named_twice(names: list[str], at: Path, task: str | None) -> Iterator[Hit]:
         seen.add(name)
 
 
-def _unit(plan: Plan, name: str, at: Path, task: str | None, suggester: Suggester) -> Iterator[Hit]:
+def _unit(
+    plan: Plan, name: str, at: Path, task: str | None, suggester: Suggester, *, on_key: bool = False
+) -> Iterator[Hit]:
     if name in plan.units:
         return
     several = re.split("[、，,；;/]", name)
     if len(several) > 1 and all(plan.unit(one.strip()) for one in several):
-        yield Hit(at, "units", task=task, actual=name)
+        yield Hit(at, "units", task=task, actual=name, on_key=on_key)
     else:
         known = plan.unit(name)
         suggestion = known.name if known else suggester.nearest(name, plan.units)
-        yield Hit(at, "unit", task=task, actual=name, facts={"suggestion": suggestion})
+        yield Hit(at, "unit", task=task, actual=name, facts={"suggestion": suggestion}, on_key=on_key)
 
 
 def _window(plan: Plan, name: str | None, at: Path, task: str | None, suggester: Suggester) -> Iterator[Hit]:
@@ -250,14 +326,12 @@ def unused(plan: Plan) -> Iterator[Hit]:
     Example: `市工信局` under `units`, and no task with it; a window `十五五` that no section, task or target is in.
     Mend: name it where the document does, or take it out.
     """
-    units = set(_used_units(plan))
+    plans = [plan, *plan.as_written]
+    units = {name for one in plans for name in _used_units(one)}
     for u, unit in enumerate(plan.file.units):
         if unit.name not in units:
             yield Hit(("units", u), "unit", actual=unit.name)
-    windows = {section.window for section in plan.file.sections}
-    for _, task, _ in tasks(plan):
-        windows |= {task.window, *(target.during or target.held for target in task.targets)}
-        windows |= {item.during for item in task.deliverables}
+    windows = {name for one in plans for name in _used_windows(one)}
     used = {canonical(target.measure) for _, task, _ in tasks(plan) for target in task.targets}
     for m, measure in enumerate(plan.file.measures):
         if canonical(plan.terms.measure(measure.name)) not in used:
@@ -267,14 +341,25 @@ def unused(plan: Plan) -> Iterator[Hit]:
             yield Hit(("windows", name), "window", actual=name, on_key=True)
 
 
-def _used_units(plan: Plan) -> Iterable[str]:
-    """Units that a task or deliverable names, and the members of collectives among them."""
+def _used_windows(plan: Plan) -> Iterable[str | None]:
+    """Windows that a section, task, target or deliverable is in."""
+    yield from (section.window for section in plan.file.sections)
     for _, task, _ in tasks(plan):
-        names = [task.lead, *task.responsible]
+        yield from (task.window, *(target.during or target.held for target in task.targets))
+        yield from (item.during for item in task.deliverables)
+
+
+def _used_units(plan: Plan) -> Iterable[str]:
+    """Units that a task or deliverable names, the members of collectives among them, and those who follow them."""
+    for _, task, _ in tasks(plan):
+        names = [*task.lead, *task.responsible]
+        for target in task.targets:
+            names += [*(target.lead or ()), *(target.shares or ())]
         for item in task.deliverables:
             names += [] if isinstance(item.who, str) else item.who
         yield from names
-        yield from plan.expand(names)
+        for name in plan.expand(names):
+            yield from _heirs(plan, name)
 
 
-RULES: tuple[Rule[Plan], ...] = (bad_id, unresolved, *goals.RULES, unused, *goals.WHOLE_YEARS)
+RULES: tuple[Rule[Plan], ...] = (bad_id, unresolved, *goals.RULES, unused, *goals.WHOLE_YEARS, *shares.RULES)

@@ -24,8 +24,15 @@ SENTENCES = {
         zh="编号{actual}重复（首次见第{first_line}行），每项应各有编号",
     ),
     "L802/lead": Sentence(
-        en="{task} is led by {actual}, which stands for several units: name the one that leads",
-        zh="{task}：牵头单位“{actual}”是多个单位的统称，请写明具体的牵头单位",
+        en="{task}: {actual} stands for several units and leads alone, not beside others: name its members that lead",
+        zh="{task}：“{actual}”是多个单位的统称，只能单独牵头，不能与其他单位并列，请写明具体的牵头单位",
+    ),
+    "L802/lead-ended": Sentence(
+        en=(
+            "{task} is led by {actual}, which ended on {expected}: give that a `successor`, or the task another lead, "
+            "with this one in `was`"
+        ),
+        zh="{task}：牵头单位{actual}已于{expected}撤并，请为其填写 `successor:`，或改列牵头单位并将原单位移入 `was:`",
     ),
     "L802/measure": Sentence(
         en="“{actual}” is a name of the measure {other} already: a name means one measure, so take it from one of them",
@@ -57,6 +64,18 @@ SENTENCES = {
     "L802/part": Sentence(
         en="{target} has a part {actual} that is not in the plan: correct the id, or take it out",
         zh="{target}：分项{actual}在方案中不存在，请更正编号或删去",
+    ),
+    "L802/successor": Sentence(
+        en="the successor of {unit} is {actual}, which stands for several units: name the one that follows it",
+        zh="{unit}的承接单位“{actual}”是多个单位的统称，请写明具体的承接单位",
+    ),
+    "L802/successor-back": Sentence(
+        en="the successor of {unit} is {actual}, which leads back to {unit}: correct one of the two",
+        zh="{unit}由{actual}承接，而{actual}又由{unit}承接，请更正",
+    ),
+    "L802/successor-until": Sentence(
+        en="{unit} has the successor {actual}, but no last day: give it `until`",
+        zh="{unit}填有承接单位{actual}，但没有撤并日期，请填写 `until:`",
     ),
     "L802/twice": Sentence(
         en="{actual} is named twice here: keep one",
@@ -106,11 +125,13 @@ CHINESE = {
     "L802": Meaning(
         name="引用对象不存在",
         text=(
-            "方案引用的单位、时段或分项并不存在，或者单位用在了不该用的地方；或者两个单位、两种计量单位用了同一名称。\n"
+            "方案引用的单位、时段或分项并不存在，或者单位用在了不该用的地方：承接单位是统称或又由原单位承接，牵头单位已撤并；"
+            "或者两个单位、两种计量单位用了同一名称。\n"
             "原因：任务落在不存在的单位上，就等于无人承担，而且不会被发觉。\n"
             "示例：`lead: 市教育厅`；以统称作为牵头单位；填了 `during: 十五五` 而没有这个时段；`who` "
-            "所填单位不承担该任务。\n"
-            "改法：请按 `units` 或 `windows` 中的名称填写（不用别称），或在其中补列。"
+            "所填单位不承担该任务；牵头单位填有 `until: 2024-06-30` 而没有 `successor`。\n"
+            "改法：请按 `units` 或 `windows` 中的名称填写（不用别称），或在其中补列；为已撤并的单位填写 `successor`，"
+            "或改列牵头单位并将原单位移入 `was`。"
         ),
     ),
     "L805": Meaning(

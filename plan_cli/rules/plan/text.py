@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from plan_cli.finding import Hit, Path, Severity
-from plan_cli.model.plan import at
+from plan_cli.model.plan import at, moved
 from plan_cli.rules.rule import DOCUMENT, Rule, rule
 
 if TYPE_CHECKING:
@@ -61,12 +61,12 @@ def title_differs(check: TextCheck) -> Iterator[Hit]:
         if value is not None and not same_text(value, text, within=True):
             yield Hit((name,), name, expected=value)
     for s, section in enumerate(plan.file.sections):
-        if section.line is not None:
+        if section.line is not None and section.added is None:
             first = check.document.paragraph(section.line).sentence(1)
             if not same_text(section.title, first):
-                yield _hit(
-                    ("sections", s, "title"), section.line, "section", expected=section.title, actual=_short(first)
-                )
+                at_title: Path = ("sections", s, "title")
+                place = moved(at_title, plan.laid) or at_title
+                yield _hit(place, section.line, "section", expected=section.title, actual=_short(first))
     for task in plan.tasks.values():
         if not check.title_agrees(task):
             yield _title(check, task)
@@ -104,11 +104,16 @@ def assignment_differs(check: TextCheck) -> Iterator[Hit]:
             yield _hit(place, line, "unclaimed", actual=line, title=_short(check.document.paragraph(line).sentence(1)))
 
 
+def _one(leads: tuple[str, ...]) -> str | tuple[str, ...]:
+    """The lead, or all where there are several; nothing where the document names none."""
+    return leads if len(leads) > 1 else "".join(leads)
+
+
 def _assignment(check: TextCheck, task: Task) -> Iterator[Hit]:
     plan, line = check.plan, task.document_line
-    lead, responsible = check.assigned(check.document.assigned[line])
-    if lead != task.lead:
-        yield _hit(at(plan, task.id, "lead"), line, "lead", task.id, expected=lead, actual=task.lead)
+    leads, responsible = check.assigned(check.document.assigned[line], task)
+    if leads != task.lead:
+        yield _hit(at(plan, task.id, "lead"), line, "lead", task.id, expected=_one(leads), actual=_one(task.lead))
     for name in responsible:
         if name not in task.responsible:
             yield _hit(at(plan, task.id, "responsible"), line, "missing", task.id, expected=name)
@@ -185,9 +190,8 @@ def sentence_unclaimed(check: TextCheck) -> Iterator[Hit]:
     for owner in check.plan.tasks.values():
         # Where nothing stands at the task's line at all, L812 says so once.
         last = len(check.paragraph(owner).sentences)
-        items = [(item.id, item.sentence) for item in owner.targets] + [
-            (item.id, item.sentence) for item in owner.deliverables
-        ]
+        items = [(item.id, item.sentence) for item in owner.targets if item.id in check.plan.targets]
+        items += [(item.id, item.sentence) for item in owner.deliverables if item.id in check.plan.deliverables]
         for id, number in items:
             if number is not None and number > last > 0:
                 place = at(check.plan, id, "sentence")

@@ -3,6 +3,17 @@
 from plan_cli.words.labels import Label
 
 LABELS = {
+    "diff.anew": Label(
+        en=(
+            "judged anew in closed periods too: {ids}; where these should stay as they were, say what was before "
+            "with `was`, `added` or `withdrawn`"
+        ),
+        zh=(
+            "以下各项对已结束的报告期也会重新评判：{ids}；如应保持原来的评判，请注明调整前的内容"
+            "（`was:`、`added:`、`withdrawn:`）"
+        ),
+    ),
+    "diff.anew.more": Label(en=" and {n} more", zh="等，另有{n}项"),
     "diff.binding.false": Label(en="striven for", zh="力争"),
     "diff.binding.true": Label(en="binding", zh="约束性"),
     "diff.changes": Label(en="{n} changes", one="{n} change", zh="变动{n}处"),
@@ -30,6 +41,7 @@ LABELS = {
     "diff.effect.target-new": Label(en="new target", zh="新增目标"),
     "diff.effect.time-changed": Label(en="other time", zh="时限调整"),
     "diff.every-unit": Label(en="every unit that reports ({n})", zh="所有报送单位（{n}家）"),
+    "diff.field.added": Label(en="added", zh="新增"),
     "diff.field.aim": Label(en="aim", zh="宗旨"),
     "diff.field.aliases": Label(en="aliases", zh="别名"),
     "diff.field.baseline": Label(en="baseline", zh="基期值"),
@@ -39,6 +51,7 @@ LABELS = {
     "diff.field.due_days": Label(en="days until due", zh="报送期限（天）"),
     "diff.field.end": Label(en="end", zh="结束"),
     "diff.field.first": Label(en="first period", zh="首个报告期"),
+    "diff.field.from": Label(en="there from", zh="设立"),
     "diff.field.goal": Label(en="goal", zh="要求"),
     "diff.field.group": Label(en="group", zh="分组"),
     "diff.field.id": Label(en="id", zh="编号"),
@@ -62,18 +75,23 @@ LABELS = {
     "diff.field.responsible": Label(en="responsible", zh="责任单位"),
     "diff.field.section": Label(en="section", zh="板块"),
     "diff.field.sentence": Label(en="sentence", zh="句序"),
+    "diff.field.shares": Label(en="shares", zh="分解"),
     "diff.field.signed": Label(en="values", zh="取值"),
     "diff.field.source": Label(en="document's SHA-256", zh="原文SHA-256"),
     "diff.field.start": Label(en="start", zh="开始"),
+    "diff.field.successor": Label(en="successor", zh="承接单位"),
     "diff.field.task": Label(en="task", zh="任务"),
     "diff.field.text": Label(en="text", zh="内容"),
     "diff.field.title": Label(en="title", zh="标题"),
     "diff.field.tolerance": Label(en="tolerance of “about”", zh="“左右”的允许偏差"),
+    "diff.field.until": Label(en="there until", zh="撤并"),
     "diff.field.version": Label(en="version", zh="版本"),
+    "diff.field.was": Label(en="before", zh="调整前"),
     "diff.field.when": Label(en="when", zh="期限"),
     "diff.field.who": Label(en="owed by", zh="报送单位"),
     "diff.field.why": Label(en="why", zh="理由"),
     "diff.field.window": Label(en="window", zh="时段"),
+    "diff.field.withdrawn": Label(en="withdrawn", zh="撤销"),
     "diff.field.year_starts": Label(en="month in which years begin", zh="年度起始月份"),
     "diff.field.yellow_points": Label(en="share of the goal behind that is yellow", zh="黄灯下限（落后幅度）"),
     "diff.field.yellow_ratio": Label(en="share of the pace that is yellow", zh="黄灯下限（占序时）"),
@@ -90,6 +108,7 @@ LABELS = {
     "diff.number": Label(en="{n} {kind}", zh="{kind}{n}处"),
     "diff.renamed": Label(en="{unit} (was {old})", zh="{unit}（原{old}）"),
     "diff.same": Label(en="the plans say the same", zh="两份方案内容一致"),
+    "diff.share": Label(en="{unit} {n}", zh="{unit}{n}"),
     "diff.signed.false": Label(en="never negative", zh="非负"),
     "diff.signed.true": Label(en="may be negative", zh="可为负"),
     "diff.targets": Label(en="{n} targets", one="{n} target", zh="{n}项目标"),
@@ -97,6 +116,7 @@ LABELS = {
     "diff.turned": Label(en="{old} → {new}", zh="{old} → {new}"),
     "diff.units": Label(en="{n} units", zh="{n}家单位"),
     "diff.units-concerned": Label(en="{n} units concerned", one="{n} unit concerned", zh="涉及{n}家单位"),
+    "diff.until": Label(en="until {date}: {told}", zh="至{date}：{told}"),
     "diff.was": Label(en="was {old}", zh="原为{old}"),
     "diff.what.deliverable": Label(en="deliverable", zh="工作事项"),
     "diff.what.judging": Label(en="judging", zh="评判规则"),
@@ -109,6 +129,7 @@ LABELS = {
     "diff.what.task": Label(en="task", zh="任务"),
     "diff.what.unit": Label(en="unit", zh="单位"),
     "diff.what.window": Label(en="window", zh="时段"),
+    "diff.withdrawn": Label(en="since {date} ({why})", zh="自{date}起（{why}）"),
     "diff.yes.false": Label(en="no", zh="否"),
     "diff.yes.true": Label(en="yes", zh="是"),
 }

@@ -4,7 +4,6 @@ from plan_cli.words.labels import Label
 
 LABELS = {
     "form.choose": Label(en="Choose from the list", zh="请从下拉列表中选择"),
-    "form.contribution": Label(en="optional: what this unit itself contributed", zh="选填：只填本单位自身完成数"),
     "form.date": Label(en="A date, as 2025-01-15", zh="请填日期，如2025-01-15"),
     "form.font": Label(en="Calibri", zh="宋体"),
     "form.heading": Label(en="{unit} · report for {period}", zh="{unit} · {period}报告期进展报告"),

@@ -157,6 +157,7 @@ LABELS = {
         zh="另有{n}处未列出：每次运行最多列出{most}处，优先列出严重的",
     ),
     "name.aspiration": Label(en="{name} (striven for)", zh="{name}（力争）"),
+    "name.whole": Label(en="{name} (whole)", zh="{name}（合计）"),
     "nature.continuing": Label(en="goes on", zh="持续推进"),
     "nature.once": Label(en="once", zh="一次性"),
     "no-end": Label(en="no end", zh="长期"),
@@ -199,8 +200,11 @@ LABELS = {
     "show.parts": Label(en="parts", zh="分项"),
     "show.reading": Label(en="reading", zh="理解口径"),
     "show.responsible": Label(en="responsible", zh="责任单位"),
+    "show.share": Label(en="{unit} {n} {measure}", zh="{unit}{n}{measure}"),
+    "show.shares": Label(en="shares", zh="分解"),
     "show.signed": Label(en="values", zh="取值"),
     "show.then": Label(en=", ", zh="，"),
+    "show.withdrawn": Label(en=" (withdrawn)", zh="（已撤销）"),
     "show.years": Label(en="years of the plan", zh="方案年度"),
     "state.awaited": Label(en="not due yet", zh="报送中"),
     "state.blocked": Label(en="blocked", zh="受阻"),
@@ -229,6 +233,7 @@ LABELS = {
     "time-over": Label(
         en="time over: {n} of {of} met, {missed} missed", zh="时限已过的{of}项中，完成{n}项，未完成{missed}项"
     ),
+    "units.at-pace": Label(en="{n} of {of} units at pace", zh="{of}家中{n}家达到进度"),
     "waived": Label(en="{n} waived", zh="{n}项已豁免"),
     "waived.by": Label(en="waived: {reason}", zh="已豁免：{reason}"),
     "waived.code": Label(en="{code} (waived)", zh="{code}（已豁免）"),
@@ -242,4 +247,5 @@ LABELS = {
     "why.no-figure": Label(en="not reported", zh="未报数据"),
     "why.not-due": Label(en="not due", zh="未到时限"),
     "why.stale": Label(en="stale, of {at}", zh="沿用{at}数据"),
+    "why.units": Label(en="{n} of {of} units", zh="{of}家中{n}家已报"),
 }

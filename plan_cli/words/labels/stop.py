@@ -154,6 +154,10 @@ LABELS = {
         en="--unit is one unit's page: leave --by out",
         zh="--unit 只生成一个单位的通报，请去掉 --by",
     ),
+    "stop.unit-not-there": Label(
+        en="{unit} is not there in {period}{successor}", zh="{unit}在{period}不存在{successor}"
+    ),
+    "stop.unit-not-there.successor": Label(en=": {successor} reports in its place", zh="，由{successor}报送"),
     "stop.unit-without-duty": Label(en="{unit} has no task in the plan", zh="方案中没有{unit}承担的任务"),
     "stop.unknown-item": Label(
         en="{item} is no section, task, target, deliverable or unit of the plan",

@@ -28,6 +28,7 @@ LABELS = {
     "summary.change.known": Label(en="data new", zh="新有数据"),
     "summary.change.lost": Label(en="data lost", zh="数据缺失"),
     "summary.change.new": Label(en="new", zh="新年度"),
+    "summary.change.revised": Label(en="revised", zh="已调整"),
     "summary.change.worse": Label(en="worse", zh="变差"),
     "summary.changed": Label(
         en="since {period}, {worse} worse, {better} better, {other} from or to “no data”{new}",
@@ -40,6 +41,10 @@ LABELS = {
     "summary.changed.new": Label(
         en="; {n} have begun anew with the year and are not compared",
         zh="；{n}项随新年度重新起算，不作比较",
+    ),
+    "summary.changed.revised": Label(
+        en="; {n} were revised and are not compared",
+        zh="；{n}项要求已调整，不作比较",
     ),
     "summary.changes.none": Label(
         en="No lamp has changed since {period}.",
@@ -221,6 +226,8 @@ LABELS = {
     "summary.method.rounding.name": Label(en="Rounding", zh="取舍"),
     "summary.moved.came": Label(en="Come into the count", zh="新纳入统计"),
     "summary.moved.left": Label(en="Left the count", zh="不再纳入统计"),
+    "summary.moved.why": Label(en="{target} (since {date}: {why})", zh="{target}（自{date}起，{why}）"),
+    "summary.moved.withdrawn": Label(en="Withdrawn", zh="已撤销"),
     "summary.n-of": Label(en="{n} of {of}", zh="{n}/{of}"),
     "summary.none": Label(en="None.", zh="无。"),
     "summary.not-given": Label(en="not given", zh="未说明"),

@@ -78,6 +78,10 @@ LABELS = {
     "template.span": Label(en="{start} – {end}", zh="{start}至{end}"),
     "template.state": Label(en="{period}: {state}", zh="{period}：{state}"),
     "template.submitted": Label(en="YYYY-MM-DD", zh="报送日期，年-月-日"),
+    "template.together": Label(
+        en="led together with {units}: one figure of you all will do",
+        zh="与{units}共同牵头：由其中一家报数即可",
+    ),
     "template.unread": Label(
         en="{file}: can't be read as a report; nothing is taken from it",
         zh="{file}：无法按报告读取，未采用其中内容",
@@ -85,6 +89,10 @@ LABELS = {
     "template.unread.several": Label(
         en="{n} files can't be read as reports; nothing is taken from them: {files}",
         zh="{n}个文件无法按报告读取，未采用其中内容：{files}",
+    ),
+    "template.whole": Label(
+        en="Optional: each unit with a share gives its own; a figure here is checked against their sum.",
+        zh="选填：由分解到的各单位分别报送；此处填写的总数将与其合计核对。",
     ),
     "template.written": Label(en="written to {file}", zh="已写入{file}"),
 }
