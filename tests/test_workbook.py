@@ -20,6 +20,7 @@ from workbooks import (
     form,
     found,
     opened,
+    parts_of,
     place_of,
     read,
     report_of,
@@ -480,3 +481,13 @@ def test_the_name_of_a_sheet_breaks_no_output() -> None:
 def test_an_amount_that_was_expected_is_shown_as_one() -> None:
     lines = rendered("gitlab", result_of(form(PARKS)), Screen(wording("en"), Style()), "gap")
     assert "27.5 % of 32.09 due" in lines
+
+
+def test_a_text_that_looks_like_a_formula_is_a_text_in_the_form_and_in_its_marked_copy() -> None:
+    text = PARKS.replace("新建口袋公园十二处。", '"=1+1"').replace("approved_by: 王宁\n", "")
+    data = form(text)
+    assert read(data).data["entries"][0]["progress"] == "=1+1"
+    result = result_of(data)
+    copy = marked(data, result.findings, result.plan, wording("zh"))
+    assert read(copy).data["entries"][0]["progress"] == "=1+1"
+    assert b"<f>" not in b"".join(parts_of(data).values()) + b"".join(parts_of(copy).values())
