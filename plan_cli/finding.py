@@ -60,10 +60,32 @@ NOWHERE = Region(START, START)
 
 
 class Cell(NamedTuple):
-    """A cell of a workbook: `目标`, `F7`."""
+    """A cell of a workbook, counted from 1: row 7 and column 6 of the sheet 目标, which is the book's second `number`.
+    What is said of a whole sheet stands at its first cell.
+    """
 
     sheet: str
-    name: str
+    row: int = 1
+    column: int = 1
+    number: int = 1
+
+    @property
+    def name(self) -> str:
+        """`F7`, as spreadsheets call it."""
+        return f"{letters(self.column)}{self.row}"
+
+    def __str__(self) -> str:
+        """`目标!F7`."""
+        return f"{self.sheet}!{self.name}"
+
+
+def letters(column: int) -> str:
+    """The letters of a column, counted from 1: A to Z, AA and so on."""
+    text = ""
+    while column:
+        column, last = divmod(column - 1, 26)
+        text = chr(ord("A") + last) + text
+    return text
 
 
 class Place(NamedTuple):
@@ -76,6 +98,31 @@ class Place(NamedTuple):
     def start(self) -> Position:
         """The point to jump to; a workbook has none but its beginning."""
         return self.at.start if isinstance(self.at, Region) else START
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell, where it is one."""
+        return self.at if isinstance(self.at, Cell) else None
+
+    @property
+    def point(self) -> str:
+        """What is written behind the file's name: `12:5`, or `目标!F7`."""
+        return str(self.at) if isinstance(self.at, Cell) else f"{self.start.line}:{self.start.column}"
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Places of a file as they follow each other: by sheet, line and column."""
+        if isinstance(self.at, Cell):
+            return (self.at.number, self.at.row, self.at.column)
+        return (0, *self.at.start)
+
+    def __str__(self) -> str:
+        """`报告.yaml:12:5`, or `报告.xlsx:目标!F7`."""
+        return f"{self.file}:{self.point}"
+
+
+At: TypeAlias = Path | Position | Region | Cell
+"""Where a rule says that something stands: by its path in the data, or by its place in the file."""
 
 
 # --- facts
@@ -119,7 +166,7 @@ class Spot(NamedTuple):
     hit's own.
     """
 
-    at: Path | Position | Region
+    at: At
     on_key: bool = False
     file: str | None = None
 
@@ -127,7 +174,7 @@ class Spot(NamedTuple):
 class Mend(NamedTuple):
     """What should stand at a place in place of what does: the value, or the key where `on_key`."""
 
-    at: Path | Position | Region
+    at: At
     text: str
     on_key: bool = False
 
@@ -135,14 +182,15 @@ class Mend(NamedTuple):
 class Hit(NamedTuple):
     """One thing that a rule found, before anyone knows which line it is on.
 
-    `at` is a path (its value is meant, or its key when `on_key`), a point or a part of the text. `case` picks the
-    sentence where a rule has several. `facts` is what the sentence needs beside `expected`, `actual` and `difference`.
+    `at` is a path (its value is meant, or its key when `on_key`), a point or a part of the text, or a cell. `case`
+    picks the sentence where a rule has several. `facts` is what the sentence needs beside `expected`, `actual` and
+    `difference`.
     `plan_line` is a line of the document; `file` and `unit` are named where they are not the subject's own. `related`:
     the other places that it is about. `mends`: what to write instead, where that is known; `sure` where the file or
     the plan determines it, and it is no guess.
     """
 
-    at: Path | Position | Region
+    at: At
     case: str = ""
     task: str | None = None
     target: str | None = None
@@ -208,9 +256,9 @@ class Finding(NamedTuple):
         return self.place.start.column
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
+    def order(self) -> tuple[str, int, int, int, str, str]:
         """Findings are shown by file, then by place, then by code."""
-        return (self.file, self.line, self.column, self.code, str(self.hit.target or self.hit.task or ""))
+        return (self.file, *self.place.order, self.code, str(self.hit.target or self.hit.task or ""))
 
 
 def kind_of(code: str) -> Kind:

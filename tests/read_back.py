@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_PLACE = re.compile(r"(.*):(\d+):(\d+)", re.DOTALL)
+_PLACE = re.compile(r"(.*):(\d+:\d+|[^:]*![A-Z]+\d+)", re.DOTALL)
 _ZERO_WIDTH = "\u200b"
 
 
@@ -80,7 +80,7 @@ def from_sarif(text: str) -> list[Seen]:
 def _sarif_place(result: dict[str, Any]) -> tuple[str, int]:
     place = result["locations"][0]["physicalLocation"]
     uri = re.sub(r"^/(?=[A-Za-z]:)", "", place["artifactLocation"]["uri"].removeprefix("file://"))
-    return unquote(uri), place["region"]["startLine"]
+    return unquote(uri), place["region"]["startLine"] if "region" in place else 1  # of a cell
 
 
 def from_gitlab(text: str) -> list[Seen]:
@@ -97,6 +97,11 @@ def from_gitlab(text: str) -> list[Seen]:
     ]
 
 
+def _line(point: str) -> int:
+    """The line of `12:5`; a cell has none, and is in the first."""
+    return 1 if "!" in point else int(point.partition(":")[0])
+
+
 def from_junit(text: str) -> list[Seen]:
     """A case has a line for each finding, in its failure, its output or the reason why it is skipped."""
     found = []
@@ -106,9 +111,9 @@ def from_junit(text: str) -> list[Seen]:
             lines = [line for child in case if child.text for line in child.text.split("\n")]
             for line in lines:
                 assert line.startswith(f"{path}:"), line
-                number, _, rest = line.removeprefix(f"{path}:").split(":", 2)
-                assert rest.startswith(f" {case.attrib['name']}: "), line
-                found.append(Seen(case.attrib["name"].partition(" ")[0], path, int(number)))
+                point, _, rest = line.removeprefix(f"{path}:").partition(": ")
+                assert rest.startswith(f"{case.attrib['name']}: "), line
+                found.append(Seen(case.attrib["name"].partition(" ")[0], path, _line(point)))
     return found
 
 
@@ -123,7 +128,7 @@ def from_markdown(text: str) -> list[Seen]:
             assert len(row) == len(heads)
             place = _PLACE.fullmatch(row[0])
             assert place, row
-            found.append(Seen(row[code].partition(" ")[0], place[1], int(place[2])))
+            found.append(Seen(row[code].partition(" ")[0], place[1], _line(place[2])))
     return found
 
 

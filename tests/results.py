@@ -10,6 +10,7 @@ from functools import cache
 from support import HERE, plan_named
 from test_cases import FILES, case_of
 from test_cases import result_of as result_of_case
+from workbook_cases import FAULTY, REFUSED
 
 from plan_cli import rules
 from plan_cli.checking.check import check_alone, check_folder
@@ -20,7 +21,7 @@ from plan_cli.cli.screen import Screen
 from plan_cli.finding import Finding, Hit, Place, Position, Region
 from plan_cli.judging.reported import NotRead
 from plan_cli.model.period import Period
-from plan_cli.reading import source
+from plan_cli.reading import source, workbook
 from plan_cli.reading.source import Loaded
 from plan_cli.rendering.terminal.tables import Style
 from plan_cli.words import wording
@@ -134,11 +135,20 @@ def one(
     )
 
 
+@cache
+def workbooks() -> Result:
+    """Forms with a fault in some cell, and workbooks that are none, as one run."""
+    made_of = {**FAULTY, **REFUSED}
+    loaded = [Loaded(workbook.read(make(), f"{name}.xlsx")) for name, (make, _) in sorted(made_of.items())]
+    return check_alone(plan_named("town.yaml"), loaded, Selection())
+
+
 RESULTS: dict[str, Callable[[], Result]] = {
     "town": lambda: all_cases("town.yaml"),
     "quarter": lambda: all_cases("quarter.yaml"),
     "folder": folder,
     "together": together,
+    "workbooks": workbooks,
     "clean": lambda: checked(CLEAN),
     "example": lambda: checked(CLEAN.replace("approved_by: 王宁\n", "sample: true\n")),
 }

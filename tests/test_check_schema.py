@@ -43,7 +43,8 @@ FIELDS = {
     "reports": "path:text unit:text? period:period? as_of:day? submitted:day? sample:flag left_out:flag "
     "findings:count more:more",
     "findings": "code:code name:name severity:severity kind:kind message:text path:text line:ordinal column:ordinal"
-    " unit:text? task:text? target:text? expected:fact? actual:fact? difference:fact? plan_line:ordinal? waived:text?",
+    " sheet:text? cell:text? unit:text? task:text? target:text? expected:fact? actual:fact? difference:fact?"
+    " plan_line:ordinal? waived:text?",
     "targets": "target:text task:text name:text task_title:text unit:text lamp:lamp why:why? binding:flag"
     " value:number? of:number? goal:number? progress:number? elapsed:number? gap:number?"
     " needed_per_month:number? measure:text at:day? open:flag late:flag kept:count? measurements:count?",

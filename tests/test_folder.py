@@ -390,7 +390,7 @@ def unread(home: Path, name: str, text: str = "") -> list[str]:
 @case("Y010", fires=True)
 @pytest.mark.parametrize(
     "name",
-    ["西乡.yaml.txt", "西乡.json", "西乡.docx", ".西乡.yaml", "西乡-2024.txt", "西乡（终稿）.xlsx", "西乡.yml.bak2"],
+    ["西乡.yaml.txt", "西乡.json", "西乡.docx", ".西乡.yaml", "西乡-2024.txt", "西乡（终稿）.xls", "西乡.yml.bak2"],
 )
 def test_a_file_that_is_called_after_a_unit_and_is_not_read(home: Path, name: str) -> None:
     assert unread(home, f"2024/{name}") == ["C310 plan.yaml 西乡", f"Y010 2024/{name} 西乡"]

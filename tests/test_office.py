@@ -292,7 +292,7 @@ def test_a_result_of_check_may_have_any_other(home: Path, output: str) -> None:
         (["summary", "-o", "b.docx"], ".md, .markdown"),
         (["summary", "-o", "通报.HTML"], ".md, .markdown"),
         (["summary", "--unit", "青年社", "-o", "b.pdf"], ".md, .markdown"),
-        (["template", "青年社", "--period", "2025", "-o", "form.xlsx"], ".yaml, .yml"),
+        (["template", "青年社", "--period", "2025", "-o", "form.docx"], ".yaml, .yml, .xlsx"),
         (["template", "青年社", "--period", "2025", "--force", "-o", "form.yaml.txt"], ".yaml, .yml"),
         (["schema", "report", "-o", "a.yaml"], ".json"),
         (["schema", "check", "-o", "a.xsd"], ".json"),

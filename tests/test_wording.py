@@ -24,6 +24,8 @@ from rich.cells import cell_len
 from support import HERE, plan_named
 from test_cases import FILES, case_of, result_of
 from test_lint import findings_of_all_cases
+from workbook_cases import FAULTY, REFUSED
+from workbooks import result_of as result_of_workbook
 
 from plan_cli import rules
 from plan_cli.checking import waiving as waivers
@@ -45,6 +47,7 @@ from plan_cli.project.settings import LANGUAGES
 from plan_cli.reading import files as inputs
 from plan_cli.reading import source
 from plan_cli.reading.source import Loaded
+from plan_cli.reading.workbook.headings import ITEMS
 from plan_cli.reading.yaml import parser
 from plan_cli.rendering.machine.diff_json import _OF_FIELD
 from plan_cli.rendering.terminal.filling import filled
@@ -172,6 +175,7 @@ def met() -> list[Met]:
         for finding in result.findings
     ]
     found += [Met(finding, plan) for finding, plan in findings_of_all_cases()]
+    found += [Met(finding, plan_named("town.yaml")) for finding in findings_of_workbooks()]
     found += [Met(finding, None) for read in unreadable() for finding in form_findings(read)]
     loaded = [Loaded(source.read(text.encode(), name)) for name, text in FOLDER.items()]
     beside = [NotRead(f"2024/{name}", "西县", Period.parse("2024")) for name in ("西县.docx", ".西县.yaml", "西县.txt")]
@@ -184,6 +188,12 @@ def met() -> list[Met]:
     result = check_folder(plan_named("judging.yaml"), loaded, Selection(), beside=beside)
     result = waivers.apply(result, waivers.load(read_list(WAIVERS), plan_named("judging.yaml")), Selection())
     return found + [Met(finding, result.plan) for finding in result.findings]
+
+
+def findings_of_workbooks() -> list[Finding]:
+    """What is found in workbooks alone."""
+    books = [make() for make, _ in {**REFUSED, **FAULTY}.values()]
+    return [finding for data in books for finding in result_of_workbook(data).findings]
 
 
 def unreadable() -> list[source.Source]:
@@ -356,6 +366,7 @@ VALUES = {
     },
     "lamp.": {lamp.value for lamp in Lamp},
     "why.": {why.value for why in Why},
+    "form.note.": {*ITEMS},
     "kind.": {*(kind.value for kind in Kind), *UNIT_KINDS},
     "state.": {*get_args(State), "none", *_STATE_COLOURS},
     "summary.period.": {"year", "own-year", "H1", "H2", "Q1", "Q2", "Q3", "Q4", "month"},
@@ -370,7 +381,7 @@ VALUES = {
 }
 """What is put in after the beginning of a key, where that is not written beside it."""
 
-SUBJECTS = {"blank_report": "template", "matching": "diff", "units": "diff"}
+SUBJECTS = {"blank_report": "template", "content": "form", "matching": "diff", "units": "diff"}
 """Modules whose labels are about something of another name."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from plan_cli import rules
-from plan_cli.finding import Finding, Fix, Hit, Place, Position, Region, Spot
+from plan_cli.finding import Cell, Finding, Fix, Hit, Place, Position, Region, Spot
 from plan_cli.reading.problems import Problems
 from plan_cli.rules.rule import FILE, Rule, Scope
 
@@ -103,20 +103,25 @@ class Collector:
     def _found(self, file: str) -> Iterator[Finding]:
         self._source = self._sources(file)
         for rule, hit, unit in self._hits[file]:
-            place = Place(file, self._region(Spot(hit.at, hit.on_key), file))
-            related = tuple(Place(spot.file or file, self._region(spot, spot.file or file)) for spot in hit.related)
+            place = Place(file, self._at(self._spot(hit), file))
+            related = tuple(Place(spot.file or file, self._at(spot, spot.file or file)) for spot in hit.related)
             fix, words = self._fix(hit), self._source.words
             severity = self.selection.severity(rule)
             yield Finding(rule.code, severity, place, hit, unit, related=related, fix=fix, words=words)
 
-    def _region(self, spot: Spot, file: str) -> Region:
+    def _spot(self, hit: Hit) -> Spot:
+        """Where a hit stands: what is missing may have a place of its own, in a form that has blanks."""
+        blank = self._source.blank(hit)
+        return Spot(blank) if blank else Spot(hit.at, hit.on_key)
+
+    def _at(self, spot: Spot, file: str) -> Region | Cell:
         at = spot.at
         if isinstance(at, Position):
             return Region(at, at)
-        if isinstance(at, Region):
+        if isinstance(at, Region | Cell):
             return at
         source = self._source if file == self._source.name else self._sources(file)
-        return source.region(at, on_key=spot.on_key)
+        return source.place(at, on_key=spot.on_key)
 
     def _fix(self, hit: Hit) -> Fix | None:
         """The edits that mend a hit; None where there are none, or one has no place."""

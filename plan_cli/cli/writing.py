@@ -108,13 +108,13 @@ def flush() -> None:
         write("")
 
 
-def write_to(file: Path | None, text: str, read: Iterable[str], suffixes: tuple[str, ...]) -> None:
+def write_to(file: Path | None, text: str | bytes, read: Iterable[str], suffixes: tuple[str, ...]) -> None:
     """Write a result to the file that is named, or else to standard output.
 
     A file whose suffix is another format's stops the run; a name without one claims nothing.
     """
     if file is None:
-        write(text)
+        write(text if isinstance(text, str) else text.decode("utf-8"))
     elif file.suffix and file.suffix.lower() not in suffixes:
         _refuse_inputs([file], read)
         raise Stop("wrong-suffix", file=file, suffix=file.suffix, known=suffixes)
@@ -122,7 +122,7 @@ def write_to(file: Path | None, text: str, read: Iterable[str], suffixes: tuple[
         write_file(file, text, read)
 
 
-def write_file(path: Path, text: str, read: Iterable[str] = ()) -> None:
+def write_file(path: Path, text: str | bytes, read: Iterable[str] = ()) -> None:
     """Write a file whole or not at all; one that can't be written, or that was itself read, stops the run."""
     _refuse_inputs([path], read, text)
     try:
@@ -160,7 +160,7 @@ def write_files(
         write_file(file, rendered(name))
 
 
-def _refuse_inputs(files: list[Path], read: Iterable[str], text: str | None = None) -> None:
+def _refuse_inputs(files: list[Path], read: Iterable[str], text: str | bytes | None = None) -> None:
     """Nothing ever rewrites what somebody submitted, nor a plan, nor waivers, whether or not this run read them.
 
     `read`: files, and the folders of reports. A file that has this very text already loses nothing.
@@ -172,7 +172,7 @@ def _refuse_inputs(files: list[Path], read: Iterable[str], text: str | None = No
             raise Stop("over-input", path=file)
 
 
-def _is_submitted(file: str, sources: Collection[str], text: str | None) -> bool:
+def _is_submitted(file: str, sources: Collection[str], text: str | bytes | None) -> bool:
     from plan_cli.reading.submitted import is_in_folder, looks_submitted
 
     return is_in_folder(file, sources) or looks_submitted(file, text)
@@ -201,22 +201,23 @@ def refuse_to_overwrite(file: Path, *, force: bool) -> None:
         raise Stop("exists", file=file)
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | bytes) -> None:
     """Write a file wholly or not at all; OSError where that can't be done.
 
     A link stays one; a device or pipe is written to as it is.
     """
     import tempfile
 
+    data = text.encode("utf-8") if isinstance(text, str) else text
     if path.exists() and not path.is_file():
-        with open(path, "w", encoding="utf-8", newline="\n") as device:
-            device.write(text)
+        with open(path, "wb") as device:
+            device.write(data)
         return
     path = path.resolve()
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with open(descriptor, "wb") as file:
+            file.write(data)
         os.chmod(name, 0o666 & ~_umask())
         os.replace(name, path)
     except BaseException:

@@ -12,7 +12,8 @@ from plan_cli.judging.facts import Facts
 from plan_cli.judging.shelf import Shelved
 from plan_cli.judging.submission import Submission
 from plan_cli.model.period import Period
-from plan_cli.reading.source import Source, read
+from plan_cli.reading.again import kept, reread
+from plan_cli.reading.source import Source
 
 
 class Digest(NamedTuple):
@@ -61,12 +62,12 @@ class Digest(NamedTuple):
 
     def again(self) -> Source:
         """The file, read once more."""
-        return read(self.shelved.text.encode("utf-8", "surrogatepass"), self.file)
+        return reread(self.shelved.text, self.file)
 
     @property
     def source(self) -> Source:
         """The file again, which knows where everything stands in it."""
-        return Source(self.file, self.shelved.text, in_chinese=self.in_chinese)
+        return kept(self.shelved.text, self.file, in_chinese=self.in_chinese)
 
 
 def _canonical(value: object) -> str:

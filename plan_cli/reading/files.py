@@ -19,8 +19,10 @@ from plan_cli.stop import Stop
 Reader = Callable[[bytes, str, type], Source]
 STDIN = "-"
 YAML = "plan_cli.reading.source"
-READERS = {".yaml": YAML, ".yml": YAML}
-"""The module that reads a file, by its suffix; any other is read as YAML. It is imported when there is such a file.
+WORKBOOK = "plan_cli.reading.workbook"
+READERS = {".yaml": YAML, ".yml": YAML, ".xlsx": WORKBOOK, ".xlsm": WORKBOOK}
+"""The module that reads a file, by its suffix; any other is read as YAML, unless it begins like a workbook. It is
+imported when there is such a file.
 
 It has a function `read(data, name, root)` like that of `source`.
 """
@@ -186,9 +188,13 @@ def _in_folder(folder: str) -> Iterator[str]:
 
     for root, folders, files in os.walk(folder, onerror=keep):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found = (name for name in sorted(files) if _suffix(name) in READERS and not name.startswith("."))
+        found = (name for name in sorted(files) if _suffix(name) in READERS and not name.startswith(_LOCKS))
         yield from (os.path.join(root, name) for name in found)
     yield from closed
+
+
+_LOCKS = (".", "~$")
+"""How the names of hidden files begin, and of those by which a spreadsheet program says that it has a file open."""
 
 
 def load_found(paths: Iterable[str], stdin_name: str | None, within: Iterable[str]) -> Iterator[Loaded]:
@@ -248,8 +254,14 @@ def _read(path: str, root: type = dict, limits: Limits = OF_REPORT) -> Source:
 
 def _parse(data: bytes, path: str, root: type = dict) -> Source:
     """The source of a file that has been opened, by the reader for its suffix."""
-    read: Reader = import_module(READERS.get(_suffix(path), YAML)).read
+    reader = WORKBOOK if data.startswith(_WORKBOOKS) else READERS.get(_suffix(path), YAML)
+    read: Reader = import_module(reader).read
     return read(data, display_path(path), root)
+
+
+ZIP = b"PK\x03\x04"
+_WORKBOOKS = (ZIP, b"\xd0\xcf\x11\xe0")
+"""How a workbook begins, of today's or the old kind, whatever its file is called."""
 
 
 def _suffix(path: str) -> str:
@@ -260,7 +272,7 @@ def _load_stdin(name: str | None) -> Loaded:
     if sys.stdin is None:
         raise Stop("no-stdin")
     data = sys.stdin.buffer.read(source.MAX_BYTES + 1)
-    return Loaded(_parse(data, name), _folder_of(name)) if name else Loaded(source.read(data, "<stdin>"))
+    return Loaded(_parse(data, name), _folder_of(name)) if name else Loaded(_parse(data, "<stdin>"))
 
 
 def display_path(path: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yaml import MarkedYAMLError
 
-from plan_cli.finding import NOWHERE, START, Edit, Hit, Mend, Path, Position, Region, Spot, start_of
+from plan_cli.finding import NOWHERE, START, Cell, Edit, Hit, Mend, Path, Position, Region, Spot, start_of
 from plan_cli.reading.decoding import REPLACEMENT, decode
 from plan_cli.reading.folding import bare
 from plan_cli.reading.names import CHINESE, FIELDS, NOTHING, REPORT, rename
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from plan_cli.reading.written import Pair, Written
 
 MAX_BYTES = 500_000
+WORKBOOK = "\0workbook\n"
+"""How the text of a workbook begins that is kept; no text of a YAML file holds the sign."""
 
 
 class Limits(NamedTuple):
@@ -137,6 +139,14 @@ class Source:
         chosen = key if on_key else node
         return NOWHERE if chosen is None else region_of(chosen)
 
+    def place(self, path: Path, *, on_key: bool = False) -> Region | Cell:
+        """The same as findings name it; that of a workbook is a cell."""
+        return self.region(path, on_key=on_key)
+
+    def blank(self, hit: Hit) -> Cell | None:
+        """Where that is to be filled in which a hit calls missing, in a form that has blanks for it."""
+        return None
+
     # --- how it is written
 
     def spoilt(self, texts: frozenset[str]) -> Spoilt:
@@ -195,6 +205,8 @@ class Source:
     def edit(self, mend: Mend) -> Edit | None:
         """What is to be written where; None where nothing stands at its path. A name in quotes stays in quotes."""
         at = mend.at
+        if isinstance(at, Cell):
+            return None
         if isinstance(at, Position):
             at = Region(at, at)
         if isinstance(at, Region):

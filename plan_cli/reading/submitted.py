@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from importlib import import_module
 from pathlib import Path
 
-from plan_cli.reading.files import READERS
+from plan_cli.reading.files import READERS, WORKBOOK, ZIP
 from plan_cli.reading.names import FIELDS
-from plan_cli.reading.source import MAX_BYTES
+from plan_cli.reading.source import MAX_BYTES, Source
 
 _KEY = (
     r"""(?m)(?:^|[{,])[ \t]*(?:[-?][ \t]+){0,9}["']?([a-z_]{2,12}|[A-Z][A-Za-z_]{1,11}|[\u4e00-\u9fff]{2,4})["']?"""
@@ -45,15 +46,17 @@ def is_in_folder(file: str, folders: Collection[str]) -> bool:
     return any(str(folder) in folders or folder.name == "reports" for folder in Path(file).parents)
 
 
-def looks_submitted(file: str, text: str | None = None) -> bool:
+def looks_submitted(file: str, text: str | bytes | None = None) -> bool:
     """Whether a file holds the names of a report, a plan or waivers, and more than this text."""
     try:
         with open(file, "rb") as opened:
             data = opened.read(MAX_BYTES + 1)
     except OSError:
         return False  # it can't be read by whoever writes here
-    if text is not None and data == text.encode("utf-8", "replace"):
+    if text is not None and data == (text.encode("utf-8", "replace") if isinstance(text, str) else text):
         return False
+    if data.startswith(ZIP):
+        return _is_form(data, file)
     there = _decoded(data)
     if re.match(_OURS, there):
         return False
@@ -62,6 +65,13 @@ def looks_submitted(file: str, text: str | None = None) -> bool:
         not names.isdisjoint(first) and sum(not names.isdisjoint(either) for either in others) >= least
         for first, others, least in _KINDS
     )
+
+
+def _is_form(data: bytes, file: str) -> bool:
+    """Whether a workbook is a report, however much of it can be read."""
+    read: Callable[[bytes, str], Source] = import_module(WORKBOOK).read
+    source = read(data, file)
+    return source.data is not None or bool(source.head)
 
 
 def _decoded(data: bytes) -> str:

@@ -39,7 +39,7 @@ def template(standing: Standing, words: Wording, schema: str | None = None) -> s
     """The report that a unit has to fill in; the standing's ledger holds its earlier ones. `schema` is a path for
     editors.
     """
-    draft = _Draft(standing, words)
+    draft = Draft(standing, words)
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines += [*draft.comments(), *draft.header(), "", f"{draft.named('entries')}:"]
     section = None
@@ -62,14 +62,18 @@ def quoted(text: str) -> str:
 def _escaped(character: str) -> str:
     if character in '"\\':
         return "\\" + character
+    if character == "\n":
+        return "\\n"
     if character.isprintable():
         return character
     code = ord(character)
     return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
 
 
-class _Draft(NamedTuple):
-    """The parts of a template, each as lines without the indentation of where it stands."""
+class Draft(NamedTuple):
+    """The parts of a template, each as lines without the indentation of where it stands; what is asked, and what was
+    said before, for other forms too.
+    """
 
     standing: Standing
     words: Wording
@@ -130,7 +134,7 @@ class _Draft(NamedTuple):
     def entry(self, task: Task) -> Iterator[str]:
         leads = self.standing.unit.name in self.plan.leads(task)
         yield f"# {visible(task.id)} {visible(task.title)}"
-        yield f"# {self._role(task, leads=leads)}"
+        yield f"# {self.role(task, leads=leads)}"
         yield f"- {self.named('task')}: {quoted(task.id)}"
         yield f"  {self.named('status')}:  # {' | '.join(map(self.named, get_args(State)))}"
         yield f"  {self.named('progress')}:"
@@ -142,7 +146,7 @@ class _Draft(NamedTuple):
             for item in owed:
                 yield f"    {quoted(item.id)}:  # {self._deliverable(item)}"
 
-    def _role(self, task: Task, *, leads: bool) -> str:
+    def role(self, task: Task, *, leads: bool) -> str:
         others = self.words.listed(tuple(visible(name) for name in task.responsible))
         key = ("lead-with" if others else "lead") if leads else "responsible"
         role = self._say(f"role.{key}", lead=visible(self.words.listed(task.lead)), responsible=others)
@@ -153,11 +157,9 @@ class _Draft(NamedTuple):
         """The figures that are owed, each with the unit's share as its goal where it has one; what may be given beside
         them is commented out, with the list's name where nothing is owed.
         """
-        unit = self.standing.unit.name
-        held = [self.plan.holding(target, unit) for target in task.targets]
-        own = {holding.target.id for holding in held if unit in holding.units}
-        targets = [holding.target for holding in held if self.standing.asks_for(holding.target)]
-        owed = {target.id for target in targets if target.id in own and self._is_due(target)}
+        asked = self.asked_of(task)
+        targets, own = [target for target, _ in asked], {target.id for target, owes in asked if owes}
+        owed = {target.id for target in targets if target.id in own and self.is_due(target)}
         if not targets:
             return
         off = "" if owed else "# "
@@ -167,13 +169,21 @@ class _Draft(NamedTuple):
         yield f"{off}{self.named('figures')}:"
         for target in targets:
             comments = [f"  # {line}" for line in self._asked(target, owes=target.id in own)]
-            if not is_helper and (beside := self._beside(target, owes=target.id in own)):
+            if not is_helper and (beside := self.beside(target, owes=target.id in own)):
                 comments.insert(0, f"  # {beside}")
             inner = "" if target.id in owed or off else "# "
             fields = [f"  {inner}{line}" for line in self._figure(target)]
             yield from (f"{off}{line}" for line in (*comments, *fields))
 
-    def _beside(self, target: Target, *, owes: bool) -> str | None:
+    def asked_of(self, task: Task) -> list[tuple[Target, bool]]:
+        """The targets of a task that are asked for, each with the unit's share as its goal where it has one, and
+        whether the unit owes its figure.
+        """
+        unit = self.standing.unit.name
+        held = [self.plan.holding(target, unit) for target in task.targets]
+        return [(item.target, unit in item.units) for item in held if self.standing.asks_for(item.target)]
+
+    def beside(self, target: Target, *, owes: bool) -> str | None:
         """With whom a figure is given, or that it need not be given."""
         unit = self.standing.unit.name
         others = tuple(name for name in self.plan.series_of(target, unit) if name != unit)
@@ -184,7 +194,7 @@ class _Draft(NamedTuple):
     def _answers_for(self, target: Target) -> bool:
         return self.plan.lead_of(target) is self.standing.unit
 
-    def _is_due(self, target: Target) -> bool:
+    def is_due(self, target: Target) -> bool:
         """Whether a figure is owed: a level only from its date or first milestone, a held one when a year ends."""
         return not target.is_level or self._asked_on(target) is not None
 
@@ -222,15 +232,15 @@ class _Draft(NamedTuple):
             yield self._say("cumulative", date=self.plan.counted_since(target, self.standing.period))
         if target.held:
             yield self._say("held")
-        last = self._last(target)
-        if owes and not self._is_due(target) and target.by:
+        last = self.last(target)
+        if owes and not self.is_due(target) and target.by:
             yield self._say("not-due", date=min((*(target.milestones or ()), target.by)))
-        if owes and (pace := self._pace(target, last)):
+        if owes and (pace := self.pace(target, last)):
             yield pace
         if last:
-            yield self._last_figure(target, last)
+            yield self.last_figure(target, last)
 
-    def _pace(self, target: Target, last: Reported | None) -> str | None:
+    def pace(self, target: Target, last: Reported | None) -> str | None:
         """Where the line is at the period's end, in the measure and as a share; the share alone without N."""
         period, running = self.standing.period, self.plan.target_span(target)
         figure = last.figure if last else None
@@ -249,7 +259,7 @@ class _Draft(NamedTuple):
         key = "pace-due" if target.milestones or judged.wants_less else "pace"
         return self._say(key, date=period.end, required=required, elapsed=elapsed)
 
-    def _last(self, target: Target) -> Reported | None:
+    def last(self, target: Target) -> Reported | None:
         """The latest usable figure of an earlier period, by the unit or who had the target then."""
         standing = self.standing
         series = standing.ledger.archive.figures(
@@ -257,7 +267,7 @@ class _Draft(NamedTuple):
         )
         return next((item for item in series if item.figure.value is not None and not item.figure.in_error), None)
 
-    def _last_figure(self, target: Target, last: Reported) -> str:
+    def last_figure(self, target: Target, last: Reported) -> str:
         figure = last.figure
         assert figure.value is not None
         value = plain(figure.value) if not figure.is_floor else f"≥ {plain(figure.value)}"
@@ -268,6 +278,11 @@ class _Draft(NamedTuple):
         return self._say("last", period=last.period.shown, value=value + measured)
 
     def _deliverable(self, item: Deliverable) -> str:
+        notes = self.notes(item)
+        return visible(item.text) + (self._say("notes", notes=self._say("join").join(notes)) if notes else "")
+
+    def notes(self, item: Deliverable) -> list[str]:
+        """When a deliverable is asked for, and what was last said of it."""
         notes = [visible(note) for note in figures.nature(item, self.words)]
         if self.standing.is_open(item):
             notes.append(self._say("overdue", date=self.plan.deliverable_span(item).end))
@@ -275,4 +290,4 @@ class _Draft(NamedTuple):
         if said := next((claim for claim in claims if claim.facts.state), None):
             state = self.words.label(f"state.{said.facts.state}")
             notes.append(self._say("state", period=said.period.shown, state=state))
-        return visible(item.text) + (self._say("notes", notes=self._say("join").join(notes)) if notes else "")
+        return notes

@@ -27,9 +27,17 @@ SENTENCES = {
         en="there is no field `{actual}` here",
         zh="此处没有 `{actual}` 这一字段，请更正字段名或删去",
     ),
+    "S102/cell": Sentence(
+        en="“{actual}” stands outside the table, where nothing is read: move it into the form, or delete it",
+        zh="“{actual}”填在表格之外，不会被读取，请移入表格相应位置或删去",
+    ),
     "S102/colon": Sentence(
         en="the colon “：” is full-width: write a half-width colon and a space, “: ”, in {actual}",
         zh="“{actual}”中的冒号“：”是全角，请改为半角冒号加空格“: ”",
+    ),
+    "S102/column": Sentence(
+        en="the form has no column “{actual}”: correct the heading, or delete the column",
+        zh="表式中没有“{actual}”这一列，请更正列标题或删去该列",
     ),
     "S102/comma": Sentence(
         en="the comma before “{actual}” ends the value of `{field}`: put the whole text in quotes, {expected}",
@@ -38,6 +46,10 @@ SENTENCES = {
     "S102/comma-number": Sentence(
         en="the comma before “{actual}” ends the value of `{field}`: write the number without it, {expected}",
         zh="“{actual}”前的逗号使 `{field}` 的数值到此为止，数字中请勿用逗号，写成{expected}",
+    ),
+    "S102/item": Sentence(
+        en="the form has no item “{actual}”: correct it, or delete the row",
+        zh="表式中没有“{actual}”这一项，请更正或删去该行",
     ),
     "S102/no-space": Sentence(
         en="a space is missing after the colon in {actual}: write “name: value”",
@@ -50,9 +62,17 @@ SENTENCES = {
         ),
         zh="全角“{actual}”不能分隔字段，请改为半角逗号加空格，冒号亦改为半角冒号加空格，写成 {expected}",
     ),
+    "S103/cell-error": Sentence(
+        en="the spreadsheet shows the error {actual} here, so there is no value: type it",
+        zh="此单元格为错误值 {actual}，没有可用的内容，请直接填写",
+    ),
     "S103/choice": Sentence(
         en="one of {expected} is expected here, not {actual}",
         zh="此处应填 {expected} 之一，所填为“{actual}”",
+    ),
+    "S103/formula": Sentence(
+        en="the formula here was never calculated, so there is no value: type it, or open the file and save it again",
+        zh="此单元格的公式未经计算，没有结果，请直接填写数值，或用表格软件打开后重新保存",
     ),
     "S103/list": Sentence(
         en="a list is expected here, lines that begin with “- ”, not {actual}",
@@ -76,6 +96,10 @@ SENTENCES = {
     "S103/mapping-of": Sentence(
         en="{expected} are expected here, each with its value on a line of its own, not {actual}",
         zh="此处应分行写明 {expected}，所填为“{actual}”",
+    ),
+    "S103/merged": Sentence(
+        en="this cell is merged over several rows, so nobody knows whose value it is: unmerge it, and fill in each",
+        zh="此单元格跨多行合并，无法判断数值属于哪一行，请取消合并后逐行填写",
     ),
     "S103/no-rule": Sentence(
         en="the rule “{actual}” is not there: write a code such as C310, or a name; `plan rule` lists them",

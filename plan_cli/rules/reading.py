@@ -102,6 +102,30 @@ def control_character(problems: Problems) -> Iterable[Hit]:
     return problems.hits.get("Y007", ())
 
 
+@rule("Y008", "not-a-form", Severity.ERROR, FILE)
+def not_a_form(problems: Problems) -> Iterable[Hit]:
+    """A workbook that is no form of a report: its sheets are not there, it is of another version of the form, or holds
+    a second one.
+
+    Why: figures that stand somewhere else than in the form can't be told from notes.
+    Example: a table of one's own; a form in which the column of values was deleted; an `.xls` of old.
+    Mend: copy what is to be reported into the form that `plan template UNIT --period PERIOD -o FILE.xlsx` writes.
+    """
+    return problems.hits.get("Y008", ())
+
+
+@rule("Y009", "unsafe-workbook", Severity.ERROR, FILE)
+def unsafe_workbook(problems: Problems) -> Iterable[Hit]:
+    """A workbook with a password, with macros, with declared entities, or that would unpack to more than a form can
+    be. Nothing of it is read.
+
+    Why: macros and such files can harm whoever opens them, and nobody can check what is locked.
+    Example: a form saved as `.xlsm`, or protected by a password to open.
+    Mend: save it as an `.xlsx` without macros and without a password; take out pictures and foreign sheets.
+    """
+    return problems.hits.get("Y009", ())
+
+
 @rule("Y010", "not-read", Severity.WARNING, FOLDER)
 def not_read(overview: Overview) -> Iterator[Hit]:
     """A file in the folder looks like a report and is not read as one: it is called after a unit, or is a text that
@@ -117,7 +141,7 @@ def not_read(overview: Overview) -> Iterator[Hit]:
         yield Hit(START, case, actual=item.unit, file=item.file, unit=item.unit)
 
 
-_DOCUMENTS = (".doc", ".docx", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".et", ".ods", ".csv")
+_DOCUMENTS = (".doc", ".docx", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods", ".csv")
 
 
 def _kind(file: str) -> str:
@@ -126,4 +150,15 @@ def _kind(file: str) -> str:
     return "hidden" if name.startswith(".") else "document" if name.lower().endswith(_DOCUMENTS) else ""
 
 
-RULES = (unreadable_file, not_utf8, syntax, duplicate_key, forbidden_yaml, too_large, control_character, not_read)
+RULES = (
+    unreadable_file,
+    not_utf8,
+    syntax,
+    duplicate_key,
+    forbidden_yaml,
+    too_large,
+    control_character,
+    not_a_form,
+    unsafe_workbook,
+    not_read,
+)

@@ -210,6 +210,10 @@ SENTENCES = {
         en="“{actual}” stands here for the second time (first on line {first_line}): keep one of them",
         zh="“{actual}”在此重复出现（首次见第{first_line}行），请只保留一处",
     ),
+    "Y004/cell": Sentence(
+        en="“{actual}” stands here for the second time (first at {first_line}): keep one of them",
+        zh="“{actual}”在此重复出现（首次见{first_line}），请只保留一处",
+    ),
     "Y004/other-name": Sentence(
         en="“{actual}” is the same field as “{expected}” on line {first_line}: keep one of them",
         zh="“{actual}”与第{first_line}行的“{expected}”是同一字段，请只保留一处",
@@ -268,6 +272,72 @@ SENTENCES = {
     "Y007/escaped": Sentence(
         en="this text holds the character {actual}, which nobody sees, written as an escape: take it out",
         zh="这段文字以转义形式写入了看不见的字符 {actual}，请删去",
+    ),
+    "Y008/broken": Sentence(
+        en="this workbook is damaged: open it in a spreadsheet program and save it anew as .xlsx",
+        zh="工作簿已损坏，请用表格软件打开后另存为 .xlsx",
+    ),
+    "Y008/no-form": Sentence(
+        en=(
+            "this workbook is no form of a report: fill in the one that `plan template UNIT --period P -o FILE.xlsx` "
+            "writes, or take it out of the folder"
+        ),
+        zh="此工作簿不是报告表式：请填写 `plan template 单位 --period 报告期 -o 文件.xlsx` 生成的表式，或移出文件夹",
+    ),
+    "Y008/no-workbook": Sentence(
+        en="this is no workbook, whatever its name says: save it as .xlsx in a spreadsheet program",
+        zh="此文件并非工作簿，请用表格软件另存为 .xlsx",
+    ),
+    "Y008/old": Sentence(
+        en="this is a workbook of the old kind (.xls, .et): open it in a spreadsheet program and save it as .xlsx",
+        zh="此文件是旧格式工作簿（.xls、.et），请用表格软件打开后另存为 .xlsx",
+    ),
+    "Y008/part": Sentence(
+        en="the sheet “{actual}” can't be found, which has the headings {expected}: take it from a new form",
+        zh="找不到工作表“{actual}”（应有列标题：{expected}），请从新生成的表式中补上",
+    ),
+    "Y008/second": Sentence(
+        en="here is a second form (the first is at {first_line}), which is not read: hand in each in a file of its own",
+        zh="此处是第二份表式（第一份见{first_line}），未予读取，请每份单独成文件报送",
+    ),
+    "Y008/version": Sentence(
+        en="the form is of version {actual}, and {expected} is read: copy what is filled in into a new form",
+        zh="表式版本为{actual}，现行版本为{expected}，请将所填内容移入新生成的表式",
+    ),
+    "Y009/cells": Sentence(
+        en="more is filled in than a form can hold ({expected}): take out what does not belong in it",
+        zh="所含内容超出表式上限（{expected}），请删去与报告无关的内容",
+    ),
+    "Y009/encrypted": Sentence(
+        en="the workbook can only be opened with a password: take that away and save it again",
+        zh="工作簿设有打开密码，请取消密码后重新保存",
+    ),
+    "Y009/entities": Sentence(
+        en="the workbook declares entities, as no spreadsheet program does, and was not read: save it anew as .xlsx",
+        zh="工作簿内含实体声明（正常表格软件不会生成），未予读取，请用表格软件另存为 .xlsx",
+    ),
+    "Y009/levels": Sentence(
+        en="the workbook is nested deeper than {expected} levels and was not read: save it anew as .xlsx",
+        zh="工作簿内部嵌套超过{expected}层，未予读取，请用表格软件另存为 .xlsx",
+    ),
+    "Y009/macros": Sentence(
+        en="the workbook has macros or controls: save it as .xlsx, without them",
+        zh="工作簿带有宏或控件，请另存为不带宏的 .xlsx",
+    ),
+    "Y009/parts": Sentence(
+        en="the workbook has {actual} parts, more than the {expected} allowed: take out pictures and other sheets",
+        zh="工作簿由{actual}个部分组成，超过上限{expected}个，请删去图片和无关工作表",
+    ),
+    "Y009/twice": Sentence(
+        en="two parts of the workbook have one name, so it was not read: save it anew as .xlsx",
+        zh="工作簿中有两个部分同名，未予读取，请用表格软件另存为 .xlsx",
+    ),
+    "Y009/unpacked": Sentence(
+        en=(
+            "the workbook unpacks to {actual} bytes, more than the {expected} allowed: take out pictures, other sheets "
+            "and formatted empty rows"
+        ),
+        zh="工作簿解压后有{actual}字节，超过上限{expected}字节，请删去图片、无关工作表和只设了格式的空行",
     ),
     "Y010": Sentence(
         en="this looks like a report and is not read: save it with the ending .yaml, or take it out of the folder",
@@ -372,6 +442,24 @@ CHINESE = {
             "原因：这类字符看不见，会使一段文字看上去像另一段，还会扰乱屏幕显示。\n"
             "示例：从终端复制带入的转义序列，从网页带入的U+202E、U+200B，从文字处理软件带入的U+2028、U+00AD。\n"
             "改法：请在所指位置删去该字符，重新录入这段文字。"
+        ),
+    ),
+    "Y008": Meaning(
+        name="不是报告表式",
+        text=(
+            "工作簿不是报告表式：缺少应有的工作表，或者表式版本不符，或者一个文件里有两份表式。\n"
+            "原因：不在表式规定位置的数据，与随手所记无从区分。\n"
+            "示例：自行设计的表格；删去了“完成数”一列的表式；旧格式的 `.xls` 文件。\n"
+            "改法：请将应报内容填入 `plan template 单位 --period 报告期 -o 文件.xlsx` 生成的表式。"
+        ),
+    ),
+    "Y009": Meaning(
+        name="工作簿不安全",
+        text=(
+            "工作簿设有打开密码、带有宏、含实体声明，或者解压后大小超出表式所能有的，一律不予读取。\n"
+            "原因：宏和此类文件可能危害打开文件的人，加密的内容无从核对。\n"
+            "示例：另存成 `.xlsm` 的表式；设了打开密码的表式。\n"
+            "改法：请取消密码，另存为不带宏的 `.xlsx`，并删去图片和无关工作表。"
         ),
     ),
     "Y010": Meaning(

@@ -76,7 +76,18 @@ class Wording:
         return self.label("point" if number.lstrip("+-") == "1" else "points", n=number)
 
     def sentence(self, finding: Finding, plan: Plan | None) -> str:
-        """The message of a finding: what is wrong, what was expected, and the mend."""
+        """The message of a finding: what is wrong, what was expected, and the mend; of a workbook in the words of its
+        form.
+        """
+        cell = finding.place.cell
+        if cell is None:
+            return self._sentence(finding, plan)
+        from plan_cli.words import cells
+
+        lang = cells.language_of(cell, self.lang)
+        return cells.of_form(self._sentence(cells.in_headings(finding, lang), plan), lang, spaced=self.lang == "en")
+
+    def _sentence(self, finding: Finding, plan: Plan | None) -> str:
         hit = finding.hit
         key = f"{finding.code}/{hit.case}" if hit.case else finding.code
         sentence: Sentence = _family(finding.code).SENTENCES[key]
@@ -132,7 +143,7 @@ class Wording:
 
     def _lines(self, findings: Any, plan: Any) -> str:
         """Findings for which a run stops, one a line."""
-        places = ((f, f"{f.file}:{f.line}:{f.column}: {f.code} {self.rule_name(f.code)}") for f in findings)
+        places = ((f, f"{f.place}: {f.code} {self.rule_name(f.code)}") for f in findings)
         return "\n".join(f"{place}{self.label('colon')}{self.sentence(f, plan)}" for f, place in places)
 
     def _fact(self, key: str, name: str, value: object) -> object:
@@ -198,7 +209,8 @@ class Wording:
         if finding.code == "Y001":
             values["actual"] = self.reason(values["actual"])
         if finding.related:
-            values["first_line"] = str(finding.related[0].start.line)
+            first = finding.related[0]
+            values["first_line"] = str(first.cell or first.start.line)
         if measure := values.get("measure"):
             values["difference"] = self._measured(values["difference"], measure)
         values["task"] = titled(hit.task, plan)

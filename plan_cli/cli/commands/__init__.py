@@ -6,6 +6,7 @@ SUMMARIES = {
     "show": "Show the plan, a part of it, or what a unit owes.",
     "rule": "Say what a rule means and how to mend what it finds.",
     "template": "Write a report to fill in for a unit.",
+    "convert": "Write a workbook as YAML, or YAML as a workbook.",
     "lint": "Check the plan itself, also against its document.",
     "schema": "Write JSON Schemas for editors and programs.",
     "diff": "Say what changed between two plans, and for whom.",

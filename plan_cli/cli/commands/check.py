@@ -103,6 +103,13 @@ def run(
         list[str] | None,
         typer.Option("-o", "--output", metavar="FORMAT=FILE", help="Write a file as well; may be repeated."),
     ] = None,
+    mark: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write a copy of the workbook in which what is wrong is marked; of several, a folder.",
+        ),
+    ] = None,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -176,6 +183,10 @@ def run(
     result = reports.check(project, opened, filed, part, rules, counting, progress.watched)
     read = [*project.inputs(opened.source.name, exceptions), *filed.paths, *filed.files]
     writing.write_files(output or [], list(Format), lambda name: rendered(name, result, screen.plain(), limit), read)
+    if mark is not None:
+        from plan_cli.cli.marking import write_marked
+
+        write_marked(mark, result, screen.words, read)
     writing.write(rendered(format, result, screen, limit, counted=statistics))
     return int(any(fails(finding, limit) for finding in result.findings))
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from plan_cli.project.project import Project
     from plan_cli.words import Wording
 
-SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml", ".xlsx")
+WORKBOOK = ".xlsx"
 SCHEMA = Path("schema", "report.schema.json")
 EPILOG = "Example: plan template UNIT --period 2024 -o data/reports/2024/UNIT.yaml; then fill it in, and plan check it."
 
@@ -49,7 +50,6 @@ def run(
     from plan_cli.judging.standing import Standing
     from plan_cli.project.opening import unit_named
     from plan_cli.project.project import Project
-    from plan_cli.rendering.blank_report import template
 
     project = Project.at()
     screen = screen_of(project, lang)
@@ -60,14 +60,25 @@ def run(
     reporting = unit_named(opened, unit)
     if output is not None:
         refuse_to_overwrite(output, force=force)
-    earlier = _earlier(project, opened, asked, history, words)
-    standing = Standing(Ledger(opened, earlier), reporting, asked)
+    before = earlier(project, opened, asked, history, words)
+    standing = Standing(Ledger(opened, before), reporting, asked)
     _refuse_if_idle(standing)
-    text = template(standing, words, schema_beside(output, words.lang) if output else None)
-    write_to(output, text, project.inputs(opened.source.name), SUFFIXES)
+    write_to(output, _form(standing, words, output), project.inputs(opened.source.name), SUFFIXES)
     if output is not None:
         _tell(words.label("template.written", file=output))
     return 0
+
+
+def _form(standing: "Standing", words: "Wording", output: Path | None) -> str | bytes:
+    """The report to fill in: a workbook where the file is called one, else YAML."""
+    if output is not None and output.suffix.lower() == WORKBOOK:
+        from plan_cli.rendering.workbook.book import write
+        from plan_cli.rendering.workbook.content import content
+
+        return write(content(standing, words), standing.period, standing.unit.name, words)
+    from plan_cli.rendering.blank_report import template
+
+    return template(standing, words, schema_beside(output, words.lang) if output else None)
 
 
 def schema_beside(file: Path, lang: str = "en") -> str | None:
@@ -95,7 +106,7 @@ def _refuse_if_idle(standing: "Standing") -> None:
     raise Stop("idle-unit", unit=standing.unit.name, period=period.name)
 
 
-def _earlier(
+def earlier(
     project: "Project",
     plan: "Plan",
     period: "Period",

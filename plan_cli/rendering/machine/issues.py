@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plan_cli.finding import Finding, Kind, Position, Region, Severity
+from plan_cli.finding import Cell, Finding, Kind, Position, Region, Severity
 from plan_cli.rendering import figures
 from plan_cli.rendering.safe import harmless, visible
 
@@ -43,8 +43,8 @@ class Issue(NamedTuple):
 
     @property
     def place(self) -> str:
-        """`file:line:column`."""
-        return f"{self.path}:{self.finding.line}:{self.finding.column}"
+        """`file:line:column`, or `file:sheet!cell`."""
+        return f"{self.path}:{visible(self.finding.place.point)}"
 
     @property
     def level(self) -> Severity:
@@ -102,7 +102,7 @@ def _issue(finding: Finding, result: Result, words: Wording, seen: Counter[str])
 def _identity(finding: Finding) -> str:
     """What makes a finding the same in the next run; equal ones of a run are numbered."""
     hit = finding.hit
-    keys = [] if isinstance(hit.at, Position | Region) else [step for step in hit.at if isinstance(step, str)]
+    keys = [] if isinstance(hit.at, Position | Region | Cell) else [step for step in hit.at if isinstance(step, str)]
     text = hit.actual if finding.kind is Kind.FAULT and isinstance(hit.actual, str) else None
     parts = (finding.code, finding.file, finding.unit, hit.task, hit.target, text, *keys)
     return "\0".join(str(part or "") for part in parts)

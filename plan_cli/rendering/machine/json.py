@@ -81,7 +81,7 @@ def _report(checked: Checked) -> objects.Report:
 
 def finding_object(finding: Finding, plan: Plan | None, words: Wording) -> objects.Finding:
     """A finding with its facts; the message is the only part that depends on the language."""
-    hit = finding.hit
+    hit, cell = finding.hit, finding.place.cell
     return {
         "code": finding.code,
         "name": rules.named(finding.code).name,
@@ -91,6 +91,8 @@ def finding_object(finding: Finding, plan: Plan | None, words: Wording) -> objec
         "path": visible(finding.file),
         "line": finding.line,
         "column": finding.column,
+        "sheet": _text(cell.sheet) if cell else None,
+        "cell": cell.name if cell else None,
         "unit": _text(finding.unit),
         "task": _text(hit.task),
         "target": _text(hit.target),

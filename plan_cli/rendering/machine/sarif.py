@@ -10,6 +10,7 @@ from plan_cli import __version__
 from plan_cli.finding import Severity
 from plan_cli.rendering.closing import closing
 from plan_cli.rendering.machine.issues import Aside, Issue, asides, compact, issues, samples
+from plan_cli.rendering.safe import visible
 from plan_cli.rendering.terminal.rule import paragraphs
 from plan_cli.rules import every_rule
 
@@ -74,13 +75,23 @@ def _result(issue: Issue, place: int) -> dict[str, Any]:
         "ruleIndex": place,
         "level": finding.severity.value,
         "message": {"text": issue.marked(issue.message)},
-        "locations": [_location(issue.path, startLine=finding.line, startColumn=finding.column)],
+        "locations": [_place(issue)],
         "partialFingerprints": {"planFinding/v1": issue.fingerprint},
         "suppressions": [{"kind": "external", "status": "accepted", "justification": issue.waived}]
         if issue.waived
         else [],
         "properties": {key: value for key, value in facts.items() if value is not None},
     }
+
+
+def _place(issue: Issue) -> dict[str, Any]:
+    """Where a finding is: a region of a text, or beside the file of a workbook the sheet and the cell."""
+    finding = issue.finding
+    cell = finding.place.cell
+    if cell is None:
+        return _location(issue.path, startLine=finding.line, startColumn=finding.column)
+    logical = {"name": cell.name, "fullyQualifiedName": visible(str(cell)), "kind": "cell"}
+    return {**_location(issue.path), "logicalLocations": [logical]}
 
 
 def _notification(aside: Aside) -> dict[str, Any]:

@@ -119,7 +119,7 @@ class View:
 
     def place(self, finding: Finding) -> str:
         """File and line."""
-        return f"{self.file(finding.file)}:{finding.line}"
+        return f"{self.file(finding.file)}:{finding.place.cell or finding.line}"
 
     def file(self, path: str) -> str:
         """A file as it is called in the folder of the reports, wherever that is; another one by its name."""

@@ -94,11 +94,11 @@ def in_lines(finding: Finding) -> bool:
 
 
 def line(finding: Finding, plan: Plan | None, words: Wording, style: Style) -> str:
-    """`file:line:column: CODE name: message`, on one line whatever it holds; and the excerpt under it, where the style
-    has any.
+    """`file:line:column: CODE name: message` (in a workbook `file:sheet!cell:`), on one line whatever it holds; and
+    the excerpt under it, where the style has any.
     """
     colon = words.label("colon")
-    place = linked(styled(f"{finding.file}:{finding.line}:{finding.column}", "", style), finding.file, style) + ":"
+    place = linked(styled(str(finding.place), "", style), finding.file, style) + ":"
     colour = "dim" if finding.waiver is not None else SEVERITY_COLOURS[finding.severity]
     code = styled(f"{finding.code} {words.rule_name(finding.code)}{colon.rstrip()}", colour, style)
     message = styled(words.sentence(finding, plan), "", style)

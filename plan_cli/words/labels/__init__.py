@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-SUBJECTS = ("diff", "help", "reason", "setting", "stop", "summary", "template")
+SUBJECTS = ("diff", "form", "help", "reason", "setting", "stop", "summary", "template")
 
 
 class Label(NamedTuple):

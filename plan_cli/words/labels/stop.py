@@ -30,6 +30,10 @@ LABELS = {
     ),
     "stop.interrupted": Label(en="interrupted", zh="已中断"),
     "stop.is-folder": Label(en="{file}: this is a folder; name a file", zh="{file}：这是文件夹，请指定文件"),
+    "stop.mark-folder": Label(
+        en="--mark {path}: several workbooks were checked: name a folder that is there",
+        zh="--mark {path}：所检查的工作簿不止一份，请指定已有的文件夹",
+    ),
     "stop.missing-argument": Label(
         en="{name} is missing",
         zh="缺少参数“{name}”",
@@ -42,9 +46,17 @@ LABELS = {
         en="the command line is wrong: {reason}",
         zh="命令行有误：{reason}",
     ),
+    "stop.no-extra": Label(
+        en="{what} needs the extra “{extra}”, which is not installed: pip install 'plan-compliance[{extra}]'",
+        zh="{what}需要附加组件“{extra}”，尚未安装，请执行：pip install 'plan-compliance[{extra}]'",
+    ),
     "stop.no-folder": Label(
         en="{folder}: there is no such folder; make it first",
         zh="{folder}：没有这个文件夹，请先建立",
+    ),
+    "stop.no-form-of": Label(
+        en="{file}: its unit and period are not known to the plan, so there is no form for it; `plan check` says why",
+        zh="{file}：报送单位或报告期与方案不符，没有对应的表式，可用 `plan check` 查看原因",
     ),
     "stop.no-period": Label(
         en="no report in {paths} has a period that can be read; `plan check` says why",
@@ -52,8 +64,8 @@ LABELS = {
     ),
     "stop.no-report": Label(en="no report found{period}{as_of}{known}", zh="没有找到{period}{as_of}报告{known}"),
     "stop.no-report-in": Label(
-        en="no report found in {paths}: reports end in .yaml or .yml",
-        zh="{paths}：没有找到报告；报告文件名应以 .yaml 或 .yml 结尾",
+        en="no report found in {paths}: reports end in .yaml, .yml or .xlsx",
+        zh="{paths}：没有找到报告；报告文件名应以 .yaml、.yml 或 .xlsx 结尾",
     ),
     "stop.no-report-named": Label(
         en="no report was named, and there is no folder {folder}: try `plan check report.yaml`",
@@ -90,13 +102,25 @@ LABELS = {
         zh="{file}：tool.plan 应为表，写作 [tool.plan]",
     ),
     "stop.no-waivers": Label(en="these are no waivers: {findings}", zh="豁免文件有误：{findings}"),
+    "stop.no-workbook": Label(
+        en="--mark is for workbooks, and none was checked",
+        zh="--mark 只用于工作簿，而所检查的文件中没有工作簿",
+    ),
     "stop.no-working-folder": Label(
         en="the working directory is not there any more: go to another one",
         zh="当前工作目录已不存在，请先切换到其他目录",
     ),
+    "stop.not-converted": Label(
+        en="{file} can't be converted without loss:\n{findings}\nmend it first",
+        zh="{file}无法完整转换：\n{findings}\n请先更正",
+    ),
     "stop.not-in-folder": Label(
         en="--only {path}: this file is neither among the reports that are checked nor the waivers",
         zh="--only {path}：该文件既不在所检查的报告之列，也不是豁免文件",
+    ),
+    "stop.not-marked": Label(
+        en="--mark: {file} can't be read as a workbook, so no cell of it can be marked",
+        zh="--mark：{file}无法作为工作簿读取，不能标注",
     ),
     "stop.only-for": Label(en="{option} is only for -f {formats}", zh="{option} 只用于 -f {formats}"),
     "stop.option-needs-value": Label(
@@ -143,6 +167,10 @@ LABELS = {
         en='{file}: [tool.plan] {name} must be a table of rules, such as {{C306 = "error"}}, not {value!r}',
         zh='{file}：[tool.plan] 中的 {name} 应为规则级别表，如 {{C306 = "error"}}，不能是 {value!r}',
     ),
+    "stop.to-workbook": Label(
+        en="{file}: this is no workbook; to make one of it, name it: -o FILE.xlsx",
+        zh="{file}：这不是工作簿；如需转换为工作簿，请指定 -o 文件.xlsx",
+    ),
     "stop.toml-not-utf8": Label(
         en="{file}: this is not UTF-8: open it in an editor and save it as UTF-8",
         zh="{file}：文件编码不是UTF-8，请用编辑器打开后另存为UTF-8编码",
@@ -150,6 +178,10 @@ LABELS = {
     "stop.too-large": Label(
         en="{path}: this has more than {bytes} bytes, so it is not the text of a document",
         zh="{path}：超过{bytes}字节，不是文件正文",
+    ),
+    "stop.too-long-for-cell": Label(
+        en="`{field}` is longer than a cell can hold ({most} characters): shorten it, or report in YAML",
+        zh="`{field}` 的文字超过单元格上限（{most}字），请缩短，或以YAML报送",
     ),
     "stop.unit-alone": Label(
         en="--unit is one unit's page: leave --by out",
