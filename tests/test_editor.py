@@ -227,10 +227,10 @@ def test_in_chinese_chinese_names_are_proposed_and_both_are_taken(editor: Client
         (1, 11, "A1.6 提升教师科学素质"),
         (2, 6, "状态 status"),
         (4, 18, "A1.6.T2 乡村教师全员培训"),
-        (5, 10, "数值 value"),
+        (5, 10, "完成数 value"),
         (7, 10, "计量单位 measure"),
         (9, 8, "A1.6.D1 "),
-        (11, 24, "出处 ref"),
+        (11, 24, "文号 ref"),
     ],
 )
 def test_a_hover_says_what_stands_there(editor: Client, file: Path, line: int, column: int, title: str) -> None:

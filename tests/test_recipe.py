@@ -53,7 +53,7 @@ def keep(copy: Path) -> None:
     case = copy / "tests" / "cases" / "C307-remedy-overdue"
     case.mkdir(exist_ok=True)
     (case / "past.yaml").write_text(past, encoding="utf-8")
-    on_the_day = past.replace("due: 2024-06-30", "due: 2024-07-15").replace(" C307:12:49", "")
+    on_the_day = past.replace("due: 2024-06-30", "due: 2024-07-15").replace(" C307:18:12", "")
     assert on_the_day.count("C307") == 0
     (case / "on-the-day.yaml").write_text(on_the_day, encoding="utf-8")
 

@@ -40,10 +40,10 @@ FIXED_WHOLE = Message(
 NOT_STARTED = Message(zh="任务未启动，工作事项不会已完成。", en="Nothing is done where the task is not started.")
 NOT_WHOLE = Message(zh="这种计量单位的数值应为整数。", en="What is counted in this measure is a whole number.")
 NO_BENCHMARK = Message(
-    zh="这项目标与外部平均水平比较：须写明对标数值 benchmark。",
+    zh="这项目标与外部平均水平比较：须写明对比值 benchmark。",
     en="This target is held against a benchmark: give its number.",
 )
-NO_EVIDENCE = Message(zh="已完成的任务或工作事项须有佐证材料 evidence。", en="What is done needs evidence.")
+NO_EVIDENCE = Message(zh="已完成的任务或工作事项须有佐证 evidence。", en="What is done needs evidence.")
 NO_MEASURE = Message(zh="有数值就要写明计量单位 measure。", en="A value needs its measure.")
 NO_REASON = Message(zh="数值为空时须写明原因 reason（如“待统计”）。", en="A value that is null needs its reason.")
 NO_TARGETS = Message(zh="这项任务未设目标。", en="This task has no targets.")
@@ -156,14 +156,14 @@ _CHANGES = {
 FIELDS: dict[str, dict[str, Hint]] = {
     "Header": {
         "plan": Hint("方案", "方案编号@版本。", "The plan's id @ its version."),
-        "unit": Hint("报送单位", "单位名称或别称。", "The unit's name or an alias."),
+        "unit": Hint("单位", "单位名称或别称。", "The unit's name or an alias."),
         "period": Hint(
             "报告期",
             '2024、2024-H1、2024-Q3 或 2024-09；年份请加引号："2024"。',
             "The period; in quotes where it is a bare year.",
         ),
         "data_through": Hint(
-            "数据截止日",
+            "数据截至",
             "在报告期内；不填即期末，报送更早的即报送日。",
             "The last day of the data, in the period; left out: its last day, or that of submission if it is earlier.",
         ),
@@ -174,37 +174,37 @@ FIELDS: dict[str, dict[str, Hint]] = {
             "The day on which this file was mended after it was handed in; `submitted` stays the first day.",
         ),
         "approved_by": Hint("审签人", "审核签发人。", "Who approved it."),
-        "sample": Hint("示例数据", "仅用于示例报告。", "Example data; every output says so."),
+        "sample": Hint("示例", "仅用于示例报告。", "Example data; every output says so."),
         "entries": Hint("任务进展", "每项任务一条。", "One entry for each task."),
     },
     "Entry": {
         "task": Hint("任务", "任务编号。", "The id of a task."),
         "status": Hint("状态", "任务的总体状态。", "How far the task is."),
         "progress": Hint("进展", "文字说明。", "What was done, in words."),
-        "figures": Hint("数据", "每项目标一条。", "One for each target."),
-        "deliverables": Hint("工作事项", "编号: 状态。", "Each deliverable's id with its state."),
-        "evidence": Hint("佐证材料", "文件、简报、网页。", "Documents that show it."),
-        "shortfall": Hint("滞后说明", "原因、措施、时限。", "Why it is behind, what is done about it, and until when."),
+        "figures": Hint("指标", "每项目标一条。", "One for each target."),
+        "deliverables": Hint("事项", "编号: 状态。", "Each deliverable's id with its state."),
+        "evidence": Hint("佐证", "文件、简报、网页。", "Documents that show it."),
+        "shortfall": Hint("差距说明", "原因、措施、时限。", "Why it is behind, what is done about it, and until when."),
     },
     "Figure": {
         "target": Hint("目标", "目标编号。", "The id of a target of this task."),
         "value": Hint(
-            "数值",
-            "按目标计量单位写全的数字（6.2万写62000）；没有数据填 null 并写明 reason。",
+            "完成数",
+            "按目标计量单位写全的数字（6.2万写62000）；没有数据留空或填 null，并写明原因 reason。",
             "A plain number, or null with a reason.",
         ),
         "of": Hint("总数", "全员、全覆盖目标的总数。", "How many there are in all, for a target that asks for all."),
         "measure": Hint("计量单位", "与目标一致；“人”不是“人次”。", "The target's measure; 人 is never 人次."),
-        "reason": Hint("无数据原因", "数值为 null 时填写，如“待统计”。", "Why the value is null."),
+        "reason": Hint("原因", "数值为 null 时填写，如“待统计”。", "Why the value is null."),
         "correction": Hint("更正说明", "数值比上期小时填写。", "Why the figure is lower than the one before."),
-        "bound": Hint("下限", "原为“3200余”“以上”时填 at_least。", "at_least: the number is a floor."),
-        "measured": Hint("测定日期", "水平类目标的测定日。", "The day on which a level was measured."),
+        "bound": Hint("下限", "原为“3200余”“以上”时填至少 at_least。", "at_least: the number is a floor."),
+        "measured": Hint("测评日期", "水平类目标的测定日。", "The day on which a level was measured."),
         "origin": Hint("数据来源", "调查、统计的名称。", "The survey or statistics that it comes from."),
-        "benchmark": Hint("对标数值", "同期平均水平。", "The number that the target is held against."),
+        "benchmark": Hint("对比值", "同期平均水平。", "The number that the target is held against."),
     },
     "Evidence": {
         "title": Hint("名称", "材料名称。", "The document's title."),
-        "ref": Hint("出处", "文号、相对本报告的路径或网址。", "Its number, a path relative to the report, or a URL."),
+        "ref": Hint("文号", "文号、相对本报告的路径或网址。", "Its number, a path relative to the report, or a URL."),
         "date": Hint("日期", "材料日期。", "Its date."),
     },
     "Shortfall": {

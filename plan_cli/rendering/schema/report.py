@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from plan_cli.model.measure import SHARE, canonical, is_counted, synonyms
 from plan_cli.model.report import MAY_BE_EMPTY
 from plan_cli.model.report_form import Entry, Evidence, Figure, Header, Shortfall, State, Submitted
+from plan_cli.reading.names import CHOICES
 from plan_cli.rendering.schema import DIALECT, Schema
 from plan_cli.rendering.schema.both_names import in_both
 from plan_cli.rendering.schema.models import annotated, definitions, literal, not_null, nullable
@@ -97,7 +98,7 @@ def _header(plan: Plan, form: Schema) -> Schema:
     fields["plan"] |= {"pattern": f"^{literal(file.id)}(?:@|$)", "errorMessage": message, "examples": [own]}
     fields["unit"] = _titled("Header", "unit", oneOf=[name for unit in plan.file.units for name in unit_names(unit)])
     fields["period"]["examples"] = [file.reporting.first.name]
-    fields["sample"] |= {"type": ["boolean", "string"], "pattern": "^(?:是|否)$"}
+    fields["sample"] |= {"type": ["boolean", "string"], "pattern": f"^(?:{CHOICES['true']}|{CHOICES['false']})$"}
     fields["entries"] = nullable(_titled("Header", "entries", type="array"))
     return {**form, "title": f"{form['title']}: {file.title}"}
 
