@@ -258,3 +258,8 @@ def test_the_head_counts_overdue_deliverables_and_the_list_says_what_was_not_don
     assert head in plan(*asked, cwd=HERE / "plans" / "county").out
     lines = plan(*asked, cwd=HERE / "plans" / "school").out.splitlines()
     assert [line.split("  ")[-1].strip() for line in lines if "W1.1.D2" in line] == [row]
+
+
+def test_the_overview_of_a_plan_says_until_when_a_unit_is_there() -> None:
+    for lang, name in (("en", "县帮扶办 (until 2024-08-31)"), ("zh", "县帮扶办（至2024-08-31）")):
+        assert name in plan("show", "--plan", "plan.yaml", "--lang", lang, cwd=HERE / "plans" / "county").out

@@ -70,9 +70,8 @@ class View(NamedTuple):
             duties = {id: task for id, task in tasks.items() if id not in self.plan.idle}
             led = sum(unit.name in self.plan.leads(task) for task in duties.values())
             count = ["", ""] if unit.members else [str(led), str(len(duties) - led)]
-            rows.append(
-                [unit.name, self.words.unit_kind(unit.kind), *count, str(len(unit.members)) if unit.members else ""]
-            )
+            name = self._label("show.until", unit=unit.name, date=unit.until) if unit.until else unit.name
+            rows.append([name, self.words.unit_kind(unit.kind), *count, str(len(unit.members)) if unit.members else ""])
         return table(self._columns("unit", "unit-kind", "leads#", "helps#", "members#"), rows, self.style)
 
     def section(self, section: Section) -> str:

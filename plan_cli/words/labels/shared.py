@@ -211,6 +211,7 @@ LABELS = {
     "show.shares": Label(en="shares", zh="分解"),
     "show.signed": Label(en="values", zh="取值"),
     "show.then": Label(en=", ", zh="，"),
+    "show.until": Label(en="{unit} (until {date})", zh="{unit}（至{date}）"),
     "show.withdrawn": Label(en=" (withdrawn)", zh="（已撤销）"),
     "show.years": Label(en="years of the plan", zh="方案年度"),
     "state.awaited": Label(en="not due yet", zh="报送中"),
