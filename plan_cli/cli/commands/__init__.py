@@ -14,7 +14,7 @@ SUMMARIES = {
 """The commands by name, and what `plan --help` says of each, for which none of their modules is needed."""
 
 GROUPS = {
-    "reports": ("check", "summary", "template"),
+    "reports": ("check", "summary", "template", "convert"),
     "plans": ("show", "lint", "diff"),
     "references": ("rule", "schema"),
 }

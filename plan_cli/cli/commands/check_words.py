@@ -20,6 +20,7 @@ CHINESE = Chinese(
             "哪些问题使退出码为 1：never 都不，fault 错误级差错，gap 错误级差错和差距，warning 警告也算；"
             "未指定时为 gap。"
         ),
+        "mark": "另存一份标明差错的表格；检查多份时，填文件夹。",
         "excerpts": "在每处差错下列出文件中的那一行，以及改后的写法。",
         "statistics": "列出各条规则各有多少处。",
         "waivers": "已批准的豁免；未指定时，取方案旁的 waivers.yaml。",
