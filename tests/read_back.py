@@ -107,7 +107,7 @@ def from_junit(text: str) -> list[Seen]:
             for line in lines:
                 assert line.startswith(f"{path}:"), line
                 number, _, rest = line.removeprefix(f"{path}:").split(":", 2)
-                assert rest.startswith(f" {case.attrib['name']}: "), line
+                assert rest.startswith((f" {case.attrib['name']}: ", f" {case.attrib['name']}：")), line
                 found.append(Seen(case.attrib["name"].partition(" ")[0], path, int(number)))
     return found
 
