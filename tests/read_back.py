@@ -112,7 +112,7 @@ def from_junit(text: str) -> list[Seen]:
             for line in lines:
                 assert line.startswith(f"{path}:"), line
                 point, _, rest = line.removeprefix(f"{path}:").partition(": ")
-                assert rest.startswith(f"{case.attrib['name']}: "), line
+                assert rest.startswith((f"{case.attrib['name']}: ", f"{case.attrib['name']}：")), line
                 found.append(Seen(case.attrib["name"].partition(" ")[0], path, _line(point)))
     return found
 
