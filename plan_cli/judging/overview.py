@@ -262,8 +262,8 @@ class Overview:
 
     @cached_property
     def overdue_deliverables(self) -> int:
-        """How many of the binding deliverables were to be done before the period began, and are not."""
-        owed = ((s, d) for s in self.standings for d in s.deliveries if d.deliverable.binding)
+        """How many of the deliverables were to be done before the period began, and are not."""
+        owed = ((s, d) for s in self.standings for d in s.deliveries)
         return len({d.deliverable.id for s, d in owed if d.lamp is not Lamp.DONE and s.is_open(d.deliverable)})
 
     @cached_property
@@ -302,15 +302,17 @@ class Overview:
     @property
     def missed(self) -> list[Closed]:
         """What is closed as missed, but for what the plan only strives for."""
-        return [one for one in self.closed if not one.is_met and one.item.binding]
+        return [
+            one for one in self.closed if not one.is_met and not (isinstance(one.item, Target) and not one.item.binding)
+        ]
 
     def tally_of(self, section: Section) -> Tally:
         """The same of one section."""
         return Tally(Counter(a.lamp for _, a in self.assessments(section) if a.target.binding))
 
     def deliverables_of(self, section: Section) -> Tally:
-        """A section's binding deliverables that run or are open, by all that owe them."""
-        items = (item for task in section.tasks for item in task.deliverables if item.binding)
+        """A section's deliverables that run or are open, by all that owe them."""
+        items = (item for task in section.tasks for item in task.deliverables)
         asked = (item for item in items if self.ledger.stages.of_deliverable(item, self.period) in COUNTED)
         return Tally(Counter(self.ledger.delivery(item, self.period).lamp for item in asked))
 

@@ -317,9 +317,7 @@ def _why_nothing(target: Target, datum: Datum | None, asked: date | None) -> Why
 
 
 def judge_state(deliverable: Deliverable, state: State | None, span: Span, as_of: date) -> Lamp:
-    """The lamp of a deliverable in the state that one unit reports; `span` is its task's window, or the year. What is
-    only striven for is yellow where others are red.
-    """
+    """The lamp of a deliverable in the state that one unit reports; `span` is its task's window, or the year."""
     over = span.over(as_of)
     if state is None:
         return Lamp.GREY
@@ -328,7 +326,7 @@ def judge_state(deliverable: Deliverable, state: State | None, span: Span, as_of
     if deliverable.continuing and state == "in_progress":
         return Lamp.DONE if over else Lamp.GREEN
     if over:
-        return Lamp.RED if deliverable.binding else Lamp.YELLOW
+        return Lamp.RED
     if state == "in_progress":
         return Lamp.GREEN
     if state == "not_started" and not half_over(span, as_of):

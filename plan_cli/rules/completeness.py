@@ -154,13 +154,12 @@ def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
 
 
 def _behind(filing: Filing) -> dict[str, list[str]]:
-    """By task, the ids of the binding targets and deliverables that are yellow or red by what the report itself
+    """By task, the ids of the binding targets and of the deliverables that are yellow or red by what the report itself
     says of them.
     """
     ids = [a.target.id for a in filing.standing.targets if a.target.binding and _is_behind(filing, a)]
     own = filing.facts.by_item
-    binding = (d for d in filing.standing.deliveries if d.deliverable.binding and d.deliverable.id in own)
-    ids += [d.deliverable.id for d in binding if d.lamp in _BEHIND]
+    ids += [d.deliverable.id for d in filing.standing.deliveries if d.deliverable.id in own and d.lamp in _BEHIND]
     found: dict[str, list[str]] = {}
     for id in ids:
         found.setdefault(filing.plan.task_of(id).id, []).append(id)

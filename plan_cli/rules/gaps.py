@@ -81,7 +81,7 @@ def deliverable_not_started(standing: Standing) -> Iterator[Hit]:
     Mend: nothing in the report; explain it in `shortfall`.
     """
     for delivery in standing.deliveries:
-        if delivery.lamp is Lamp.YELLOW and delivery.deliverable.binding:
+        if delivery.lamp is Lamp.YELLOW:
             yield _of_delivery(standing, delivery)
 
 
@@ -100,7 +100,7 @@ def above_range(standing: Standing) -> Iterator[Hit]:
 
 @rule("G707", "aspiration-short", Severity.NOTE, STANDING)
 def aspiration_short(standing: Standing) -> Iterator[Hit]:
-    """A target or deliverable that the plan only strives for (力争) is behind or short.
+    """A target that the plan only strives for (力争) is behind or short.
 
     Why: it is counted apart, and never makes a unit red.
     Example: the city's share is below the province's average.
@@ -109,9 +109,6 @@ def aspiration_short(standing: Standing) -> Iterator[Hit]:
     for assessment in _told(standing):
         if assessment.lamp is Lamp.YELLOW and not assessment.target.binding:
             yield _of_target(standing, assessment)
-    for delivery in standing.deliveries:
-        if delivery.lamp is Lamp.YELLOW and not delivery.deliverable.binding:
-            yield _of_delivery(standing, delivery)
 
 
 @rule("G708", "awaiting-data", Severity.NOTE, STANDING)

@@ -115,14 +115,6 @@ SENTENCES = {
         en="{target} (striven for): {actual} {measure} of {expected}, a gap of {difference}",
         zh="{target}（力争目标）：要求{expected}{measure}，实际{actual}{measure}，差距{difference}",
     ),
-    "G707/blocked": Sentence(
-        en="{target} (striven for): blocked (its time: until {until})",
-        zh="{target}（力争事项）：工作受阻（时限{until}）",
-    ),
-    "G707/blocked-open": Sentence(
-        en="{target} (striven for): blocked",
-        zh="{target}（力争事项）：工作受阻",
-    ),
     "G707/falling": Sentence(
         en=(
             "{target}: striven for, {actual} {measure}, and {expected} was due: {progress} done of {elapsed} due "
@@ -137,10 +129,6 @@ SENTENCES = {
         en="{target} (striven for): {actual} {measure}, and {expected} are to be kept: a gap of {difference}",
         zh="{target}（力争目标）：实际{actual}{measure}，应保持在{expected}{measure}以上，差距{difference}",
     ),
-    "G707/in_progress": Sentence(
-        en="{target} (striven for): still in progress, though its time ended on {until}",
-        zh="{target}（力争事项）：时限{until}已到，仍在推进，尚未完成",
-    ),
     "G707/limit": Sentence(
         en="{target} (striven for): {actual} {measure}, over the limit of {expected} by {difference}",
         zh="{target}（力争目标）：实际{actual}{measure}，上限为{expected}{measure}，超出{difference}",
@@ -154,10 +142,6 @@ SENTENCES = {
             "{target}：力争目标，实际{actual}{measure}，按阶段目标应达{expected}{measure}，"
             "差距{difference}（进度{progress}，应达{elapsed}）"
         ),
-    ),
-    "G707/not_started": Sentence(
-        en="{target} (striven for): not started (its time: until {until})",
-        zh="{target}（力争事项）：尚未启动（时限{until}）",
     ),
     "G707/pace": Sentence(
         en=(
@@ -249,7 +233,7 @@ CHINESE = {
     "G707": Meaning(
         name="力争目标未达到",
         text=(
-            "方案表述为“力争”的目标或工作事项滞后或没有达到。\n"
+            "方案表述为“力争”的目标滞后或没有达到。\n"
             "原因：力争目标单独统计，不会因此把单位列为严重滞后（红灯）。\n"
             "示例：全市的比例低于全省平均水平。\n"
             "改法：不必改动。"

@@ -364,7 +364,6 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "every": Hint("每期", "每年、每半年、每季或每月都要做。", "Every year, half-year, quarter or month anew."),
         "by": Hint("时限", "到这一天完成；不填即随任务。", "Due on this day; left out: its task's time."),
         "continuing": Hint("长期", "推动、加强、鼓励等没有终点的事。", "It has no end."),
-        "binding": Hint("约束性", "力争类填 false。", "false for what is only striven for."),
         "who": Hint(
             "报送单位",
             "lead 牵头；each 各责任单位；或单位名称列表。",
