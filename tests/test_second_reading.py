@@ -1,0 +1,76 @@
+"""What an independent reading of the specification, over random plans and histories, and a newcomer found."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from command import plan
+
+HEAD = """\
+id: river
+version: "1"
+title: River Plan
+start: 2023-01-01
+end: 2025-12-31
+windows:
+  two years: {start: 2023-01-01, end: 2024-12-31}
+  cut: {start: 2023-04-01, end: 2024-12-31}
+  all: {start: 2023-01-01, end: 2025-12-31}
+  last years: {start: 2024-01-01, end: 2025-12-31}
+  autumn: {start: 2024-07-01, end: 2024-12-31}
+reporting: {cycle: yearly, first: "2023", due_days: 31}
+units:
+  - {name: Works, kind: office}
+sections:
+  - id: A
+    title: Rivers
+    window: two years
+    tasks:
+      - id: A1
+        title: Clean the river
+        lead: Works
+"""
+
+
+def folder(where: Path, asked: str, said: dict[str, str]) -> Path:
+    """A folder with a plan of one task, and what its lead says of it in each year."""
+    (where / "plan.yaml").write_text(HEAD + asked, encoding="utf-8")
+    for year, line in said.items():
+        report = where / "reports" / year / "Works.yaml"
+        report.parent.mkdir(parents=True)
+        report.write_text(
+            f'plan: river@1\nunit: Works\nperiod: "{year}"\nsubmitted: {int(year) + 1}-01-10\napproved_by: Bo\n'
+            "entries:\n"
+            f"  - task: A1\n    status: in_progress\n    progress: work of {year}\n    {line}\n",
+            encoding="utf-8",
+        )
+    return where
+
+
+def target(asked: str) -> str:
+    return f"        targets:\n          - {{id: A1.T1, name: walks, measure: walks, {asked}}}\n"
+
+
+def figure(value: int, more: str = "") -> str:
+    return f"figures: [{{target: A1.T1, value: {value}, measure: walks{more}}}]"
+
+
+def found(where: Path, period: str) -> tuple[int, dict[str, Any]]:
+    ran = plan("check", "reports", "--period", period, "-f", "json", cwd=where)
+    assert ran.code in (0, 1), ran.err
+    return ran.code, json.loads(ran.out)
+
+
+def codes(result: dict[str, Any]) -> set[str]:
+    return {finding["code"] for finding in result["findings"]}
+
+
+def test_a_cut_year_is_a_warning_and_the_plan_can_be_used(tmp_path: Path) -> None:
+    asked = "        window: cut\n" + target("at_least: 4, every: year")
+    where = folder(tmp_path, asked, {"2024": figure(4)})
+    told = plan("lint", "plan.yaml", cwd=where)
+    assert "L806" in told.out
+    assert told.code == 0
+    assert found(where, "2024")[0] == 0
