@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from command import plan
 
 HEAD = """\
@@ -65,6 +66,39 @@ def found(where: Path, period: str) -> tuple[int, dict[str, Any]]:
 
 def codes(result: dict[str, Any]) -> set[str]:
     return {finding["code"] for finding in result["findings"]}
+
+
+@pytest.mark.parametrize("state", ["not_started", "in_progress", "blocked"])
+@pytest.mark.parametrize("year", ["2024", "2025"])
+def test_a_deliverable_that_is_striven_for_is_a_note_where_another_is_overdue(
+    tmp_path: Path, state: str, year: str
+) -> None:
+    asked = "        deliverables:\n          - {id: A1.D1, text: a fish ladder%s}\n"
+    said = {year: f"deliverables: {{A1.D1: {state}}}"}
+    (tmp_path / "striven").mkdir()
+    (tmp_path / "bound").mkdir()
+    striven = folder(tmp_path / "striven", asked % ", binding: false", said)
+    bound = folder(tmp_path / "bound", asked % "", said)
+    assert found(bound, year)[0] == 1
+    assert codes(found(bound, year)[1]) == {"G704", "C305"}
+    code, result = found(striven, year)
+    assert code == 0
+    assert codes(result) == {"G707"}
+    assert "striven for" in result["findings"][0]["message"]
+
+
+def test_a_deliverable_that_is_striven_for_says_so_everywhere(tmp_path: Path) -> None:
+    asked = "        deliverables:\n          - {id: A1.D1, text: a fish ladder%s}\n"
+    where = folder(tmp_path, asked % ", binding: false", {"2024": "deliverables: {A1.D1: blocked}"})
+    for arguments in (["show", "A1.D1"], ["template", "Works", "--period", "2024"], ["show", "A1"]):
+        assert "striven for" in plan(*arguments, cwd=where).out, arguments
+        assert "力争" in plan(*arguments, "--lang", "zh", cwd=where).out, arguments
+    summary = plan("summary", "reports", "--period", "2024", cwd=where).out
+    assert "A1.D1" in summary.split("## Aspirations")[1].split("\n## ")[0]
+    (where / "old.yaml").write_text(HEAD + asked % "", encoding="utf-8")
+    told = plan("diff", "old.yaml", "plan.yaml", cwd=where)
+    assert told.code == 1
+    assert "striven for" in told.out
 
 
 def test_a_cut_year_is_a_warning_and_the_plan_can_be_used(tmp_path: Path) -> None:

@@ -437,7 +437,7 @@ class Ledger:
     def task_lamp(self, task: Task, period: Period) -> Lamp | None:
         """The worst of a task's binding targets' and deliverables' that are asked for in the period."""
         targets = (t for t in task.targets if t.binding and self.stages.of_target(t, period) in COUNTED)
-        items = (item for item in task.deliverables if self.stages.of_deliverable(item, period) in COUNTED)
+        items = (d for d in task.deliverables if d.binding and self.stages.of_deliverable(d, period) in COUNTED)
         lamps = [*(self.target(t, period).lamp for t in targets), *(self.delivery(d, period).lamp for d in items)]
         return worst(lamps)
 

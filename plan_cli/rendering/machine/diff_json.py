@@ -21,7 +21,7 @@ VERSION = 1
 _OF_FIELD = {
     "goal": ("at_least", "at_most", "about", "between", "all", "benchmark", "of", "measure"),
     "when": ("during", "every", "by", "held"),
-    "nature": ("during", "every", "by", "continuing"),
+    "nature": ("during", "every", "by", "continuing", "binding"),
 }
 """Fields that stand for several keys of the plan's file."""
 
