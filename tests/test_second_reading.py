@@ -108,3 +108,50 @@ def test_a_cut_year_is_a_warning_and_the_plan_can_be_used(tmp_path: Path) -> Non
     assert "L806" in told.out
     assert told.code == 0
     assert found(where, "2024")[0] == 0
+
+
+@pytest.mark.parametrize("asked", ["at_most: 100", "between: [20, 100]", "about: 300", "at_least: 300"])
+def test_what_was_measured_before_a_level_was_to_be_held_accuses_nobody(tmp_path: Path, asked: str) -> None:
+    wide = "        window: all\n"
+    where = folder(tmp_path, wide + target(f"{asked}, held: last years"), {"2023": figure(120), "2024": "figures: []"})
+    assert [(t["lamp"], t["value"]) for t in found(where, "2024")[1]["targets"]] == [("grey", None)]
+
+
+def half_years(where: Path, asked: str, said: dict[str, str]) -> Path:
+    head = HEAD.replace('yearly, first: "2023"', 'half-yearly, first: "2023-H1"')
+    (where / "plan.yaml").write_text(head + asked, encoding="utf-8")
+    for period, line in said.items():
+        report = where / "reports" / period / "Works.yaml"
+        report.parent.mkdir(parents=True)
+        handed_in = f"{int(period[:4]) + (period[-1] == '2')}-{'01' if period[-1] == '2' else '07'}-10"
+        report.write_text(
+            f'plan: river@1\nunit: Works\nperiod: "{period}"\nsubmitted: {handed_in}\napproved_by: Bo\n'
+            f"entries:\n  - task: A1\n    status: in_progress\n    progress: work of {period}\n    {line}\n",
+            encoding="utf-8",
+        )
+    return where
+
+
+def test_a_level_that_is_held_is_not_done_by_what_was_measured_before_its_time(tmp_path: Path) -> None:
+    asked = "        window: autumn\n" + target("at_most: 100, held: autumn")
+    where = half_years(tmp_path, asked, {"2024-H1": figure(120), "2024-H2": "figures: []"})
+    (held,) = found(where, "2024-H2")[1]["targets"]
+    assert (held["lamp"], held["value"]) == ("grey", None)
+
+
+def test_a_level_that_is_reached_before_its_task_begins_is_settled_when_its_date_has_come(tmp_path: Path) -> None:
+    asked = "        window: autumn\n" + target("at_most: 100, by: 2024-12-31")
+    said = {"2024-H1": figure(75), "2024-H2": "figures: []", "2025-H1": "figures: []"}
+    where = half_years(tmp_path, asked, said)
+    (reached,) = found(where, "2024-H2")[1]["targets"]
+    assert (reached["lamp"], reached["late"]) == ("done", False)
+    later = found(where, "2025-H1")[1]
+    assert later["targets"] == []
+    assert later["counts"]["met"] == 1
+
+
+def test_all_of_a_whole_is_paced_at_the_day_on_which_it_was_counted(tmp_path: Path) -> None:
+    asked = target("all: true, by: 2024-12-31")
+    where = folder(tmp_path, asked, {"2023": figure(60, ", of: 120, measured: 2023-06-30")})
+    (whole,) = found(where, "2023")[1]["targets"]
+    assert (whole["at"], whole["elapsed"], whole["gap"]) == ("2023-06-30", 0.25, 30)

@@ -366,7 +366,7 @@ class Ledger:
         target, running = holding.target, self.plan.on(period.end).target_span(holding.target)
         last_day = turn_of(target.every, running, judged).end if target.every else running.end
         if target.is_level:
-            last = self.archive.measured_last(target, holding.units, period, last_day)
+            last = self.archive.measured_last(target, holding.units, period, running)
         else:
             last = next((item for item in self._of_time(holding, judged, period) if item.is_usable), None)
         return last, last is not None and last.closes(target, last_day)

@@ -118,11 +118,10 @@ class Record:
         return Settlement(day, False, item.figure.value) if is_met is False and target.is_limit and closes else None
 
     def _figure(self, target: Target, digest: Digest) -> Reported | None:
-        """What a report says of a target; nothing before its time has begun, nor of a held level when it is over."""
+        """What a report says of a target, where that counts."""
         found, span = digest.facts.by_target.get(target.id), self._plan.target_span(target)
         item = Reported(digest, *found) if found else None
-        is_early = end_of(digest) < span.start
-        return None if item is None or is_early or not item.is_usable or not item.counts_for(target, span.end) else item
+        return item if item and item.is_usable and item.counts_for(target, span) else None
 
     def _settlement_of_item(self, item: Deliverable) -> Settlement | None:
         """By the first done; of what has no end of its own, by what stood when its time ended, or came later."""
