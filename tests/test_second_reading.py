@@ -155,3 +155,16 @@ def test_all_of_a_whole_is_paced_at_the_day_on_which_it_was_counted(tmp_path: Pa
     where = folder(tmp_path, asked, {"2023": figure(60, ", of: 120, measured: 2023-06-30")})
     (whole,) = found(where, "2023")[1]["targets"]
     assert (whole["at"], whole["elapsed"], whole["gap"]) == ("2023-06-30", 0.25, 30)
+
+
+def test_a_diff_for_machines_tells_a_limit_of_nothing_and_what_is_only_striven_for(tmp_path: Path) -> None:
+    asked = target("at_most: %d, every: year%s") + "        deliverables:\n          - {id: A1.D1, text: a ladder%s}\n"
+    (tmp_path / "old.yaml").write_text(HEAD + asked % (5, "", ""), encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(HEAD + asked % (0, "", ", binding: false"), encoding="utf-8")
+    told = json.loads(plan("diff", "old.yaml", "new.yaml", "-f", "json", cwd=tmp_path).out)
+    fields = {change["id"]: change["fields"] for change in told["changes"]}
+    assert fields["A1.T1"]["goal"]["new"]["at_most"] == 0
+    assert (fields["A1.D1"]["nature"]["old"], fields["A1.D1"]["nature"]["new"]) == (
+        {"binding": True},
+        {"binding": False},
+    )
