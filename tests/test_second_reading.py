@@ -168,3 +168,12 @@ def test_a_diff_for_machines_tells_a_limit_of_nothing_and_what_is_only_striven_f
         {"binding": True},
         {"binding": False},
     )
+
+
+def test_what_has_no_end_is_not_settled_by_a_word_from_before_its_time(tmp_path: Path) -> None:
+    kept = "{id: A1.D1, text: keep the banks, continuing: true}"
+    asked = f"        window: autumn\n        deliverables:\n          - {kept}\n"
+    done = "deliverables: {A1.D1: done}\n    evidence: [{title: a note, ref: R-1}]"
+    where = half_years(tmp_path, asked, {"2024-H1": done, "2024-H2": "figures: []", "2025-H1": "figures: []"})
+    assert "C303" in codes(found(where, "2024-H2")[1])
+    assert "C303" in codes(found(where, "2025-H1")[1])

@@ -421,7 +421,7 @@ class Ledger:
         turn = turn_of(every, running, judged) if every else running
         error: Claimed | None = None
         for claim in self.archive.claims(deliverable, unit, period):
-            if every and claim.period.end < turn.start:
+            if (every or deliverable.continuing) and claim.period.end < turn.start:
                 break
             if every and not same_turn(every, claim.period, judged):
                 continue

@@ -7,7 +7,7 @@ deliverable is done; what is settled at a day stays so whatever is reported of l
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -128,9 +128,10 @@ class Record:
         if not item.continuing:
             end = self._archive.first_done(self._plan, item, self._unit)
             return Settlement(end, True) if end else None
-        reports, last_day = self._reports(item), self._plan.deliverable_span(item).end
-        over = bisect_right(reports, last_day, key=end_of)
-        stands = next((digest for digest in reversed(reports[:over]) if _state(item, digest)), None)
+        reports, span = self._reports(item), self._plan.deliverable_span(item)
+        last_day = span.end
+        begun, over = bisect_left(reports, span.start, key=end_of), bisect_right(reports, last_day, key=end_of)
+        stands = next((digest for digest in reversed(reports[begun:over]) if _state(item, digest)), None)
         if stands and _is_done(item, stands, last_day):
             return Settlement(last_day, True)
         for end, group in groupby(reports[over:], key=end_of):
