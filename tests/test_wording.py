@@ -29,7 +29,7 @@ from workbooks import result_of as result_of_workbook
 
 from plan_cli import rules
 from plan_cli.checking import waiving as waivers
-from plan_cli.checking.check import check_folder
+from plan_cli.checking.check import check_alone, check_folder
 from plan_cli.checking.lint import form_findings
 from plan_cli.checking.selection import Selection
 from plan_cli.cli.help import OPTION_GROUPS
@@ -185,6 +185,7 @@ def met() -> list[Met]:
     strange = [*loaded, Loaded(source.read(OF_ANOTHER_AGE.encode(), "2024/东县.yaml"))]
     found += [Met(finding, None) for finding in check_folder(plan_named("judging.yaml"), strange, Selection()).findings]
     found += [Met(finding, differing.plan) for finding in differing.findings]
+    found += striven()
     result = check_folder(plan_named("judging.yaml"), loaded, Selection(), beside=beside)
     result = waivers.apply(result, waivers.load(read_list(WAIVERS), plan_named("judging.yaml")), Selection())
     return found + [Met(finding, result.plan) for finding in result.findings]
@@ -194,6 +195,39 @@ def findings_of_workbooks() -> list[Finding]:
     """What is found in workbooks alone."""
     books = [make() for make, _ in {**REFUSED, **FAULTY}.values()]
     return [finding for data in books for finding in result_of_workbook(data).findings]
+
+
+STRIVEN = """\
+id: river
+version: "1"
+title: 方案
+start: 2023-01-01
+reporting: {cycle: yearly, first: "2023"}
+units: [{name: 甲局, kind: government}]
+sections:
+  - id: A
+    title: 行动
+    tasks:
+      - id: A1
+        title: 任务
+        lead: 甲局
+        deliverables:
+          - {id: A1.D1, text: 建成, binding: false}
+          - {id: A1.D2, text: 开放, by: 2023-12-31, binding: false}
+"""
+
+
+def striven() -> list[Met]:
+    """What is said of deliverables that a plan only strives for, in each state, with a day of their own and without."""
+    plan = load(read_text(STRIVEN))
+    assert plan is not None
+    head = 'plan: river@1\nunit: 甲局\nperiod: "2023"\nsubmitted: 2024-01-10\n'
+    found = []
+    for state in ("not_started", "in_progress", "blocked"):
+        said = f"entries: [{{task: A1, status: in_progress, deliverables: {{A1.D1: {state}, A1.D2: {state}}}}}]\n"
+        result = check_alone(plan, [Loaded(read_text(head + said))], Selection())
+        found += [Met(finding, plan) for finding in result.findings]
+    return found
 
 
 def unreadable() -> list[source.Source]:

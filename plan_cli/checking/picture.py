@@ -101,7 +101,7 @@ class Picture:
 
     def _behind(self, standing: Standing) -> Iterator[Behind]:
         for task in self.plan.duties[standing.unit.name].values():
-            late = [d for d in standing.deliveries_of(task) if d.lamp in BEHIND]
+            late = [d for d in standing.deliveries_of(task) if d.lamp in BEHIND and d.deliverable.binding]
             short = [a for a in standing.targets_of(task) if a.lamp in BEHIND and a.target.binding]
             short.sort(key=badness)
             if late or short:

@@ -118,20 +118,20 @@ class Archive:
         lines = (self.line(plan, holding.target, unit) for unit in holding.units)
         return [list(_told(holding.target, reversed(line))) for line in lines]
 
-    def measured_last(self, target: Target, units: Sequence[str], until: Period, last_day: date) -> Reported | None:
-        """Of a level, whose time ends on the last day, the usable figure that was measured last; of one day the newer
+    def measured_last(self, target: Target, units: Sequence[str], until: Period, running: Span) -> Reported | None:
+        """Of a level, which runs in `running`, the usable figure that was measured last; of one day the newer
         report's.
         """
         if len(units) > 1:
             usable = (item for item in self.figures(target, units, until) if item.is_usable)
-            return max((item for item in usable if item.counts_for(target, last_day)), key=_measured, default=None)
+            return max((item for item in usable if item.counts_for(target, running)), key=_measured, default=None)
         last: Reported | None = None
         for digest in self.newest_of(target, units[0], until):
             if last and digest.measured and digest.measured <= last.measured:
                 continue  # nothing in that report was measured later
             found = digest.facts.by_target.get(target.id)
             item = Reported(digest, *found) if found else None
-            if item is None or not item.is_usable or not item.counts_for(target, last_day):
+            if item is None or not item.is_usable or not item.counts_for(target, running):
                 continue
             if last is None or item.measured > last.measured:
                 last = item
@@ -143,8 +143,7 @@ class Archive:
         """
         days: set[date] = set()
         for item in self.figures(target, units, until):
-            is_of_its_time = item.period.end >= held.start and item.counts_for(target, held.end)
-            if item.is_usable and is_of_its_time and item.measured not in days:
+            if item.is_usable and item.counts_for(target, held) and item.measured not in days:
                 days.add(item.measured)
                 yield item
 

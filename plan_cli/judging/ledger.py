@@ -366,7 +366,7 @@ class Ledger:
         target, running = holding.target, self.plan.on(period.end).target_span(holding.target)
         last_day = turn_of(target.every, running, judged).end if target.every else running.end
         if target.is_level:
-            last = self.archive.measured_last(target, holding.units, period, last_day)
+            last = self.archive.measured_last(target, holding.units, period, running)
         else:
             last = next((item for item in self._of_time(holding, judged, period) if item.is_usable), None)
         return last, last is not None and last.closes(target, last_day)
@@ -421,7 +421,7 @@ class Ledger:
         turn = turn_of(every, running, judged) if every else running
         error: Claimed | None = None
         for claim in self.archive.claims(deliverable, unit, period):
-            if every and claim.period.end < turn.start:
+            if (every or deliverable.continuing) and claim.period.end < turn.start:
                 break
             if every and not same_turn(every, claim.period, judged):
                 continue
@@ -437,7 +437,7 @@ class Ledger:
     def task_lamp(self, task: Task, period: Period) -> Lamp | None:
         """The worst of a task's binding targets' and deliverables' that are asked for in the period."""
         targets = (t for t in task.targets if t.binding and self.stages.of_target(t, period) in COUNTED)
-        items = (item for item in task.deliverables if self.stages.of_deliverable(item, period) in COUNTED)
+        items = (d for d in task.deliverables if d.binding and self.stages.of_deliverable(d, period) in COUNTED)
         lamps = [*(self.target(t, period).lamp for t in targets), *(self.delivery(d, period).lamp for d in items)]
         return worst(lamps)
 

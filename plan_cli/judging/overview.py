@@ -302,17 +302,15 @@ class Overview:
     @property
     def missed(self) -> list[Closed]:
         """What is closed as missed, but for what the plan only strives for."""
-        return [
-            one for one in self.closed if not one.is_met and not (isinstance(one.item, Target) and not one.item.binding)
-        ]
+        return [one for one in self.closed if not one.is_met and one.item.binding]
 
     def tally_of(self, section: Section) -> Tally:
         """The same of one section."""
         return Tally(Counter(a.lamp for _, a in self.assessments(section) if a.target.binding))
 
     def deliverables_of(self, section: Section) -> Tally:
-        """A section's deliverables that run or are open, by all that owe them."""
-        items = (item for task in section.tasks for item in task.deliverables)
+        """A section's binding deliverables that run or are open, by all that owe them."""
+        items = (item for task in section.tasks for item in task.deliverables if item.binding)
         asked = (item for item in items if self.ledger.stages.of_deliverable(item, self.period) in COUNTED)
         return Tally(Counter(self.ledger.delivery(item, self.period).lamp for item in asked))
 

@@ -326,7 +326,7 @@ def judge_state(deliverable: Deliverable, state: State | None, span: Span, as_of
     if deliverable.continuing and state == "in_progress":
         return Lamp.DONE if over else Lamp.GREEN
     if over:
-        return Lamp.RED
+        return Lamp.RED if deliverable.binding else Lamp.YELLOW
     if state == "in_progress":
         return Lamp.GREEN
     if state == "not_started" and not half_over(span, as_of):

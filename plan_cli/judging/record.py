@@ -7,7 +7,7 @@ deliverable is done; what is settled at a day stays so whatever is reported of l
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -118,20 +118,20 @@ class Record:
         return Settlement(day, False, item.figure.value) if is_met is False and target.is_limit and closes else None
 
     def _figure(self, target: Target, digest: Digest) -> Reported | None:
-        """What a report says of a target; nothing before its time has begun, nor of a held level when it is over."""
+        """What a report says of a target, where that counts."""
         found, span = digest.facts.by_target.get(target.id), self._plan.target_span(target)
         item = Reported(digest, *found) if found else None
-        is_early = end_of(digest) < span.start
-        return None if item is None or is_early or not item.is_usable or not item.counts_for(target, span.end) else item
+        return item if item and item.is_usable and item.counts_for(target, span) else None
 
     def _settlement_of_item(self, item: Deliverable) -> Settlement | None:
         """By the first done; of what has no end of its own, by what stood when its time ended, or came later."""
         if not item.continuing:
             end = self._archive.first_done(self._plan, item, self._unit)
             return Settlement(end, True) if end else None
-        reports, last_day = self._reports(item), self._plan.deliverable_span(item).end
-        over = bisect_right(reports, last_day, key=end_of)
-        stands = next((digest for digest in reversed(reports[:over]) if _state(item, digest)), None)
+        reports, span = self._reports(item), self._plan.deliverable_span(item)
+        last_day = span.end
+        begun, over = bisect_left(reports, span.start, key=end_of), bisect_right(reports, last_day, key=end_of)
+        stands = next((digest for digest in reversed(reports[begun:over]) if _state(item, digest)), None)
         if stands and _is_done(item, stands, last_day):
             return Settlement(last_day, True)
         for end, group in groupby(reports[over:], key=end_of):

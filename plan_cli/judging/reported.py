@@ -7,7 +7,7 @@ from plan_cli.finding import Path
 from plan_cli.judging.digest import Digest
 from plan_cli.judging.facts import EntryFacts, FigureFacts, StateFacts
 from plan_cli.judging.pace import Datum
-from plan_cli.model.period import Period, year_at
+from plan_cli.model.period import Period, Span, year_at
 from plan_cli.model.plan_form import Target
 
 
@@ -43,9 +43,14 @@ class Reported(NamedTuple):
         """Whether a value is given, and says something of its target."""
         return self.figure.value is not None and not self.figure.in_error
 
-    def counts_for(self, target: Target, last_day: date) -> bool:
-        """Whether it says anything of its target: of a level that was to be held, not one of a later year."""
-        return target.held is None or self.year <= year_at(last_day, self.period.year_starts)
+    def counts_for(self, target: Target, running: Span) -> bool:
+        """Whether it says anything of its target: not before its time has begun, but for a level that is to be reached;
+        of one that is to be held not in a later year either.
+        """
+        if target.held is None and target.is_level:
+            return True
+        is_later = target.held is not None and self.year > year_at(running.end, self.period.year_starts)
+        return self.period.end >= running.start and not is_later
 
     def closes(self, target: Target, last_day: date) -> bool:
         """Whether it closes a time: its report's period reaches the last day; a level is measured in that year or
@@ -58,7 +63,7 @@ class Reported(NamedTuple):
     def datum(self, target: Target, *, stale: bool = False, in_error: bool = False, reason: str | None = None) -> Datum:
         figure = self.figure
         assert self.digest.data_through
-        at = self.measured if target.is_level else self.digest.data_through
+        at = self.digest.data_through if target.is_total else self.measured
         return Datum(figure.value, at, figure.of, figure.benchmark, figure.is_floor, stale, in_error, reason)
 
 

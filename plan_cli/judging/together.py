@@ -183,8 +183,8 @@ class _Course:
     def __init__(self, plan: Plan, holding: Holding) -> None:
         self.holding = holding
         self.policy = plan.file.judging
-        span = plan.target_span(holding.target)
-        self.first_day, self.last_day = span.start, span.end
+        self.running = plan.target_span(holding.target)
+        self.last_day = self.running.end
         self.settled: Settlement | None = None
         self.in_time: tuple[int, int] | None = None
         self._stand: dict[str, Reported] = {}
@@ -197,9 +197,8 @@ class _Course:
         if item.period.end > self.last_day:
             self.end()
         target, stands = self.holding.target, self._stand.get(unit)
-        is_early = item.period.end < self.first_day
         is_older = target.is_level and stands is not None and item.measured < stands.measured
-        if not (is_early or is_older) and item.counts_for(target, self.last_day):
+        if not is_older and item.counts_for(target, self.running):
             self._stand[unit] = self._latest = item
 
     def end(self) -> None:

@@ -247,6 +247,7 @@ class Deliverable(Form):
     every: Every | None = None
     by: Date | None = None
     continuing: bool = False
+    binding: bool = True
     who: Annotated[Literal["lead", "each"] | list[Text], Read(_who)] = "lead"
     reading: Words | None = None
     inferred: Words | None = None

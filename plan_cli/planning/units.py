@@ -118,9 +118,11 @@ def when_of(target: Target, spans: Mapping[str, str]) -> tuple[Any, ...]:
 
 
 def nature_of(item: Deliverable, spans: Mapping[str, str]) -> tuple[Any, ...]:
-    """When a deliverable is asked for, its window under the name that `spans` gives it, and whether it has an end."""
+    """When a deliverable is asked for, its window under the name that `spans` gives it, whether it has an end,
+    and whether it binds.
+    """
     window = spans.get(item.during, item.during) if item.during else None
-    return window, item.every, item.by, item.continuing
+    return window, item.every, item.by, item.continuing, item.binding
 
 
 def unit_changes(old: Plan, new: Plan, matching: Matching) -> tuple[UnitChange, ...]:

@@ -69,7 +69,9 @@ def span(target: Target, words: Wording) -> str:
 
 
 def nature(item: Deliverable, words: Wording) -> list[str]:
-    """When a deliverable is asked for, where that is not its task's time, and whether it has an end."""
+    """When a deliverable is asked for, where that is not its task's time, whether it has an end, and whether it is only
+    striven for.
+    """
     parts = []
     if item.every:
         parts.append(words.label(f"every.{item.every}"))
@@ -77,7 +79,9 @@ def nature(item: Deliverable, words: Wording) -> list[str]:
         parts.append(words.label("show.by", date=item.by.isoformat()))
     if item.during:
         parts.append(item.during)
-    return [*parts, *([words.label("nature.continuing")] if item.continuing else [])]
+    if item.continuing:
+        parts.append(words.label("nature.continuing"))
+    return parts if item.binding else [*parts, words.label("aspiration")]
 
 
 def milestones(milestones: Mapping[date, Decimal | Fraction] | None, measure: str, words: Wording) -> str:

@@ -137,8 +137,8 @@ _BEHIND = (Lamp.YELLOW, Lamp.RED)
 
 @rule("C305", "shortfall-not-explained", Severity.WARNING, FILING)
 def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
-    """A binding figure or the state of a deliverable that the entry gives, and its unit owes, is behind, and cause,
-    remedy or date is missing.
+    """A binding figure, or the state of a binding deliverable, that the entry gives, and its unit owes, is behind, and
+    cause, remedy or date is missing.
 
     Why: the office sends out what is behind together with why, what is done about it, and until when (原因 措施 时限).
     Example: A1.6.T1 is yellow, and the entry has no `shortfall`, or one without `due`.
@@ -154,12 +154,13 @@ def shortfall_not_explained(filing: Filing) -> Iterator[Hit]:
 
 
 def _behind(filing: Filing) -> dict[str, list[str]]:
-    """By task, the ids of the binding targets and of the deliverables that are yellow or red by what the report itself
+    """By task, the ids of the binding targets and deliverables that are yellow or red by what the report itself
     says of them.
     """
     ids = [a.target.id for a in filing.standing.targets if a.target.binding and _is_behind(filing, a)]
     own = filing.facts.by_item
-    ids += [d.deliverable.id for d in filing.standing.deliveries if d.deliverable.id in own and d.lamp in _BEHIND]
+    owed = (d for d in filing.standing.deliveries if d.deliverable.binding and d.deliverable.id in own)
+    ids += [d.deliverable.id for d in owed if d.lamp in _BEHIND]
     found: dict[str, list[str]] = {}
     for id in ids:
         found.setdefault(filing.plan.task_of(id).id, []).append(id)

@@ -48,7 +48,7 @@ def _states_short(filing: Filing, line: EntryFacts, task: Task) -> list[str]:
     """The task's deliverables that the unit owes and that are not done."""
     if line.is_lost("deliverables"):
         return []
-    owed = (d for d in filing.standing.deliveries_of(task) if not d.deliverable.continuing)
+    owed = (d for d in filing.standing.deliveries_of(task) if d.deliverable.binding and not d.deliverable.continuing)
     short = [d.deliverable.id for d in owed if d.states[filing.unit.name] != "done"]
     return _not_refused(filing, short, filing.facts.by_item, sum(state.item is None for state in line.states))
 

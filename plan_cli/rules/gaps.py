@@ -81,7 +81,7 @@ def deliverable_not_started(standing: Standing) -> Iterator[Hit]:
     Mend: nothing in the report; explain it in `shortfall`.
     """
     for delivery in standing.deliveries:
-        if delivery.lamp is Lamp.YELLOW:
+        if delivery.lamp is Lamp.YELLOW and delivery.deliverable.binding:
             yield _of_delivery(standing, delivery)
 
 
@@ -100,7 +100,7 @@ def above_range(standing: Standing) -> Iterator[Hit]:
 
 @rule("G707", "aspiration-short", Severity.NOTE, STANDING)
 def aspiration_short(standing: Standing) -> Iterator[Hit]:
-    """A target that the plan only strives for (力争) is behind or short.
+    """A target or deliverable that the plan only strives for (力争) is behind or short.
 
     Why: it is counted apart, and never makes a unit red.
     Example: the city's share is below the province's average.
@@ -109,6 +109,9 @@ def aspiration_short(standing: Standing) -> Iterator[Hit]:
     for assessment in _told(standing):
         if assessment.lamp is Lamp.YELLOW and not assessment.target.binding:
             yield _of_target(standing, assessment)
+    for delivery in standing.deliveries:
+        if delivery.lamp is Lamp.YELLOW and not delivery.deliverable.binding:
+            yield _of_delivery(standing, delivery, "striven-")
 
 
 @rule("G708", "awaiting-data", Severity.NOTE, STANDING)
@@ -213,14 +216,15 @@ def _decimal(limit: Fraction) -> Decimal:
     return Decimal(limit.numerator) / Decimal(limit.denominator)
 
 
-def _of_delivery(standing: Standing, delivery: Delivery) -> Hit:
+def _of_delivery(standing: Standing, delivery: Delivery, kind: str = "") -> Hit:
+    """`kind`: what the case's name begins with."""
     item, plan = delivery.deliverable, standing.plan
     found = standing.ledger.claim(item, standing.unit.name, standing.period)
     assert found is not None, "only what was reported has a gap"
     state, is_open = delivery.states[standing.unit.name] or "", delivery.span.end == OPEN
     return Hit(
         found.path,
-        f"{state}-open" if is_open else state,
+        f"{kind}{state}-open" if is_open else f"{kind}{state}",
         task=plan.task_of(item.id).id,
         target=item.id,
         expected="done",

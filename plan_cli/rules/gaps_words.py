@@ -153,6 +153,22 @@ SENTENCES = {
             "序时{elapsed}"
         ),
     ),
+    "G707/striven-blocked": Sentence(
+        en="{target} (striven for): blocked (its time: until {until})",
+        zh="{target}（力争事项）：工作受阻（时限{until}）",
+    ),
+    "G707/striven-blocked-open": Sentence(
+        en="{target} (striven for): blocked",
+        zh="{target}（力争事项）：工作受阻",
+    ),
+    "G707/striven-in_progress": Sentence(
+        en="{target} (striven for): still in progress, though its time ended on {until}",
+        zh="{target}（力争事项）：时限{until}已到，仍在推进",
+    ),
+    "G707/striven-not_started": Sentence(
+        en="{target} (striven for): not started (its time: until {until})",
+        zh="{target}（力争事项）：尚未启动（时限{until}）",
+    ),
     "G708/reason": Sentence(
         en="{target}: not known yet: {reason}",
         zh="{target}：暂无数据，原因：{reason}",
@@ -233,7 +249,7 @@ CHINESE = {
     "G707": Meaning(
         name="力争目标未达到",
         text=(
-            "方案表述为“力争”的目标滞后或没有达到。\n"
+            "方案表述为“力争”的目标或工作事项滞后或没有完成。\n"
             "原因：力争目标单独统计，不会因此把单位列为严重滞后（红灯）。\n"
             "示例：全市的比例低于全省平均水平。\n"
             "改法：不必改动。"

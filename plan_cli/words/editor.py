@@ -132,6 +132,7 @@ MODELS = {
 """The forms."""
 
 _INFERRED = Hint("推定", "文件未载明，此处说明依据。", "Not in the document: why it is here.")
+_BINDING = Hint("约束性", "力争类填 false。", "false for what is only striven for.")
 _READING = Hint("理解口径", "措辞有多种理解时，取哪一种、为什么。", "Which reading of the wording was chosen, and why.")
 _NOTE = Hint("备注", "备注。", "A note.")
 _LINE = Hint("行号", "文件文本的行号，从1起。", "The line of the document's text, from 1.")
@@ -337,7 +338,7 @@ FIELDS: dict[str, dict[str, Hint]] = {
             "保持", "整个时段保持的水平；填时段名称。", "The name of a window: the level that is kept through it."
         ),
         "sentence": _SENTENCE,
-        "binding": Hint("约束性", "力争类填 false。", "false for what is only striven for."),
+        "binding": _BINDING,
         "parts": Hint("分项", "合计等于本目标的目标编号。", "The targets that add up to this one."),
         "of": Hint("总数", "方案规定的总数。", "How many there are in all, where the plan says."),
         "baseline": Hint("基期值", "起点水平。", "The level that it starts from."),
@@ -364,6 +365,7 @@ FIELDS: dict[str, dict[str, Hint]] = {
         "every": Hint("每期", "每年、每半年、每季或每月都要做。", "Every year, half-year, quarter or month anew."),
         "by": Hint("时限", "到这一天完成；不填即随任务。", "Due on this day; left out: its task's time."),
         "continuing": Hint("长期", "推动、加强、鼓励等没有终点的事。", "It has no end."),
+        "binding": _BINDING,
         "who": Hint(
             "报送单位",
             "lead 牵头；each 各责任单位；或单位名称列表。",

@@ -21,7 +21,7 @@ VERSION = 1
 _OF_FIELD = {
     "goal": ("at_least", "at_most", "about", "between", "all", "benchmark", "of", "measure"),
     "when": ("during", "every", "by", "held"),
-    "nature": ("during", "every", "by", "continuing"),
+    "nature": ("during", "every", "by", "continuing", "binding"),
 }
 """Fields that stand for several keys of the plan's file."""
 
@@ -84,11 +84,19 @@ def _effect(effect: Effect) -> dict[str, Any]:
     }
 
 
+def _is_said(form: Form, name: str) -> bool:
+    """Whether a field says anything: nothing that is empty, and no `false` where that is meant when it is left out."""
+    value = getattr(form, name)
+    if isinstance(value, bool):
+        return value or type(form).model_fields[name].default is True
+    return value is not None and value not in ([], ())
+
+
 def _value(value: Any, field: str = "") -> Any:
     """A value as the plan's file has it; parts of the plan as objects without what is not set."""
     if isinstance(value, Form):
         names = _OF_FIELD.get(field, tuple(type(value).model_fields))
-        return {name: _value(found) for name in names if (found := getattr(value, name)) not in (None, [], (), False)}
+        return {name: _value(getattr(value, name)) for name in names if _is_said(value, name)}
     if isinstance(value, Before):
         return {"until": value.until.isoformat(), **{f.name: _value(f.old, f.name) for f in value.fields}}
     if isinstance(value, Period):

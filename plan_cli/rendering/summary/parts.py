@@ -248,12 +248,19 @@ def faults(view: View) -> Iterator[Markup]:
 
 def aspirations(view: View) -> Iterator[Markup]:
     """What the plan only strives for, with a tally of its own."""
-    rows = [row for row in view.picture.overview.rows() if not row[1].target.binding]
-    if rows:
-        counted = [a for _, a in view.picture.overview.assessments() if not a.target.binding]
-        good = sum(a.lamp in (Lamp.GREEN, Lamp.DONE) for a in counted)
-        yield joined(view.say("aspirations.intro", n=good, of=len(counted)))
-    yield view.target_table(rows, "target-task-lead") if rows else view.none()
+    overview = view.picture.overview
+    rows = [row for row in overview.rows() if not row[1].target.binding]
+    owed = [(s.unit, d) for s in overview.standings for d in s.deliveries if not d.deliverable.binding]
+    lamps = [a.lamp for _, a in overview.assessments() if not a.target.binding] + [d.lamp for _, d in owed]
+    if lamps:
+        yield joined(
+            view.say("aspirations.intro", n=sum(lamp in (Lamp.GREEN, Lamp.DONE) for lamp in lamps), of=len(lamps))
+        )
+    if rows or not owed:
+        yield view.target_table(rows, "target-task-lead") if rows else view.none()
+    if owed:
+        colon = view.words.label("colon")
+        yield bullets([joined(unit.name, _short_delivery(view, unit, d), by=colon) for unit, d in owed])
 
 
 def changes(view: View, changed: list[Change]) -> Markup:

@@ -222,7 +222,7 @@ def _dates(plan: Plan, item: Item) -> Iterator[Hit]:
             yield item.hit("during", field, actual=name, field=field, start=span.start, end=span.end)
 
 
-@rule("L806", "cut-year", Severity.ERROR, PLAN)
+@rule("L806", "cut-year", Severity.WARNING, PLAN)
 @on_every_day
 def cut_year(plan: Plan) -> Iterator[Hit]:
     """What is asked every year (half-year, quarter, month) runs in a time that does not begin and end with one, so that
