@@ -262,8 +262,8 @@ class Overview:
 
     @cached_property
     def overdue_deliverables(self) -> int:
-        """How many of the deliverables were to be done before the period began, and are not."""
-        owed = ((s, d) for s in self.standings for d in s.deliveries)
+        """How many of the binding deliverables were to be done before the period began, and are not."""
+        owed = ((s, d) for s in self.standings for d in s.deliveries if d.deliverable.binding)
         return len({d.deliverable.id for s, d in owed if d.lamp is not Lamp.DONE and s.is_open(d.deliverable)})
 
     @cached_property

@@ -18,7 +18,7 @@ EPILOG = "Example: plan convert UNIT.xlsx -o data/reports/2024/UNIT.yaml; or the
 
 
 def run(
-    form: Annotated[str, typer.Argument(metavar="FORM", help="A report: a workbook, or YAML.")],
+    form: Annotated[str, typer.Argument(metavar="FILE", help="A report: a workbook, or YAML.")],
     output: OutputFile = None,
     history: Annotated[
         str | None,

@@ -14,7 +14,6 @@ LABELS = {
     "help.meta.date": Label(en="DATE", zh="日期"),
     "help.meta.file": Label(en="FILE", zh="文件"),
     "help.meta.folder": Label(en="FOLDER", zh="文件夹"),
-    "help.meta.form": Label(en="FORM", zh="报告"),
     "help.meta.format": Label(en="FORMAT", zh="格式"),
     "help.meta.id": Label(en="ID", zh="编号"),
     "help.meta.name": Label(en="NAME", zh="名称"),
