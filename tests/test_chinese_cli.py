@@ -72,6 +72,7 @@ MISUSED = [
 # --- what may stand in the text of another language
 
 NAMES = {"plan", "en", "zh", "UTF", "JSON", "YAML", "TOML", "HTML", "XML", "Markdown", "Schema", "GitHub", "pandoc"}
+NAMES |= {"xlsx", "xls", "et"}
 """Names of languages, formats and programs, which are the same in both."""
 CODE = (
     r"`[^`]*`",  # what stands between backticks is to be typed

@@ -25,7 +25,7 @@ _TERM = 30
 OPTION_GROUPS: Mapping[str, tuple[str, ...]] = {
     "input": ("plan", "as_of", "period", "all_periods", "only", "history", "source", "unit", "stdin_filename"),
     "rules": ("select", "ignore", "fail_on", "waivers", "no_waivers"),
-    "output": ("format", "output", "excerpts", "statistics", "by", "force"),
+    "output": ("format", "output", "mark", "excerpts", "statistics", "by", "force"),
     "general": ("color", "lang", "quiet", "verbose", "version", "install_completion", "show_completion", "help"),
 }
 """The options by what they are about, by the names of their parameters, in the order in which a page has them."""

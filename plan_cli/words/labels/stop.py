@@ -47,8 +47,8 @@ LABELS = {
         zh="命令行有误：{reason}",
     ),
     "stop.no-extra": Label(
-        en="{what} needs the extra “{extra}”, which is not installed: pip install 'plan-compliance[{extra}]'",
-        zh="{what}需要附加组件“{extra}”，尚未安装，请执行：pip install 'plan-compliance[{extra}]'",
+        en="{what} needs the extra “{extra}”, which is not installed: `pip install 'plan-compliance[{extra}]'`",
+        zh="{what}需要附加组件“{extra}”，尚未安装，请执行：`pip install 'plan-compliance[{extra}]'`",
     ),
     "stop.no-folder": Label(
         en="{folder}: there is no such folder; make it first",
