@@ -42,7 +42,7 @@ MADE_WHEN_NEEDED: dict[str, re.Pattern[Any]] = {
         for part, pattern in joined_fields._signs(names)._asdict().items()
     },
     "comments.comment_after_text": comments.comment_after_text(frozenset(("note", "ref"))),
-    **{f"report._JOINED.{number}": pattern for number, pattern in enumerate(map(re.compile, vars(report)["_JOINED"]))},
+    **{f"report.{name}": re.compile(vars(report)[name]) for name in ("_JOINED", "_UNSPACED")},
 }
 """Those that no module holds by itself: a cached function or a tuple does."""
 ANCHORED = {"match", "fullmatch"}

@@ -12,7 +12,6 @@ from plan_cli.judging.facts import Facts
 from plan_cli.judging.shelf import Shelved
 from plan_cli.judging.submission import Submission
 from plan_cli.model.period import Period
-from plan_cli.reading.again import kept, reread
 from plan_cli.reading.source import Source
 
 
@@ -62,11 +61,15 @@ class Digest(NamedTuple):
 
     def again(self) -> Source:
         """The file, read once more."""
+        from plan_cli.reading.again import reread
+
         return reread(self.shelved.text, self.file)
 
     @property
     def source(self) -> Source:
         """The file again, which knows where everything stands in it."""
+        from plan_cli.reading.again import kept
+
         return kept(self.shelved.text, self.file, in_chinese=self.in_chinese)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from plan_cli.model.fields import Amount, Date, Form, PeriodName, Read, Text, Whole
+from plan_cli.model.fields import Amount, Date, Form, PeriodName, Read, ReadAlone, Text, Whole
 from plan_cli.model.period import Cycle, Every, Span
 
 OPEN = date.max
@@ -21,7 +21,7 @@ Count = Annotated[Decimal, Field(gt=0)]
 LineNumber = Annotated[Whole, Field(ge=1)]
 
 
-def _words(value: object) -> object:
+def read_words(value: object) -> object:
     """As with `_who`, a union would report both of its branches."""
     given = value.values() if isinstance(value, dict) and value and value.keys() <= {"zh", "en"} else (value,)
     if all(isinstance(text, str) and text.strip() for text in given):
@@ -29,7 +29,7 @@ def _words(value: object) -> object:
     raise PydanticCustomError("words", "a text, or one for each language")
 
 
-Words = Annotated[str | dict[Literal["zh", "en"], str], Read(_words)]
+Words = Annotated[str | dict[Literal["zh", "en"], str], ReadAlone(read_words)]
 """What the plan itself explains: one text, or one for each language."""
 
 

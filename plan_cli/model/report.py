@@ -31,10 +31,10 @@ MAY_BE_EMPTY = ("entries", "value")
 
 _MAY_BE_LEFT_EMPTY = ("figures", "deliverables", "evidence")
 
-_JOINED = (rf"[，、；][ \t\u3000]{{0,3}}{ANY_NAME}[ \t\u3000]{{0,3}}[:：]", r"\.[Dd][0-9]+(?:：|:[^\s,}])")
-"""A name with a colon behind a full-width comma, or an id with no colon and space behind it: perhaps a field that is
-none.
-"""
+_JOINED = rf"[，、；][ \t\u3000]{{0,3}}{ANY_NAME}[ \t\u3000]{{0,3}}[:：]"
+"""A name with a colon behind a full-width comma: perhaps a field that is none."""
+_UNSPACED = r"\.[Dd][0-9]+(?:：|:[^\s,}])"
+"""An id with no colon and space behind it: likewise."""
 
 M = TypeVar("M", bound=Submitted)
 
@@ -126,7 +126,7 @@ class _Loader:
     def _without_joined_fields(self) -> dict[str, Any]:
         """The data without the pairs between braces that hold more than one field; these are in error."""
         data: dict[str, Any] = self.source.data
-        if not self.source.has_in_braces(_JOINED):
+        if not self.source.has_in_braces(_signs(self.source.text)):
             return data
         from plan_cli.model.joined_fields import repaired
 
@@ -254,6 +254,16 @@ class _Loader:
     def _fault(self, code: str, path: Path, hit: Hit) -> None:
         self.source.problems.add(code, hit)
         self.faulty.add(path)
+
+
+def _signs(text: str) -> Iterator[str]:
+    """The patterns of joined fields that a text may have; that with all names in it takes a while to be made, and few
+    texts have a colon behind a full-width comma.
+    """
+    yield _UNSPACED
+    behind = (part.partition("\n")[0] for comma in "，、；" for part in text.split(comma)[1:])
+    if any(":" in rest or "：" in rest for rest in behind):
+        yield _JOINED
 
 
 def _no_shape(hit: Hit, value: object) -> Hit:

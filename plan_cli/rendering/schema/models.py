@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema
 
+from plan_cli.model.plan_form import read_words
 from plan_cli.words import editor
 
 if TYPE_CHECKING:
@@ -29,6 +31,15 @@ PERIOD = "^[1-9][0-9]{3}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?$"
 _DROPPED = ("title", "default")
 _LIMITS = {"ge": "minimum"}
 """What pydantic leaves in its own words where a value is converted before its limit is looked at."""
+
+
+_WORDS = core_schema.union_schema(
+    [
+        core_schema.str_schema(),
+        core_schema.dict_schema(core_schema.literal_schema(["zh", "en"]), core_schema.str_schema()),
+    ]
+)
+"""What `read_words` accepts."""
 
 
 class _Plain(GenerateJsonSchema):
@@ -48,7 +59,11 @@ class _Plain(GenerateJsonSchema):
         return {"type": "string", "format": "date", "pattern": REAL_DATE, "errorMessage": editor.BAD_DATE.both()}
 
     def function_plain_schema(self, schema: Any) -> Schema:
-        """A period, the only field that a function alone reads: text, or the bare number of a year."""
+        """What a function alone reads: a text, or one for each language; or a period: text, or the bare number of a
+        year.
+        """
+        if schema["function"]["function"] is read_words:
+            return self.generate_inner(_WORDS)
         message = editor.BAD_PERIOD.both()
         return {
             "type": ["string", "integer"],

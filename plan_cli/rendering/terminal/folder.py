@@ -15,7 +15,6 @@ from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
 from plan_cli.rendering.missed import MISSED
 from plan_cli.rendering.terminal import report as text
-from plan_cli.rendering.terminal.statistics import statistics
 from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, styled, table, under
 from plan_cli.rendering.terminal.targets import TargetRow, is_narrow, target_table
 
@@ -32,6 +31,8 @@ def render(
     """
     blocks = list(_blocks(result, words, style, verbosity))
     if counted:
+        from plan_cli.rendering.terminal.statistics import statistics
+
         blocks.append(statistics(result, words, style))
     last = closing(result, words, fail_on)
     blocks.append(styled(last.text, "red bold" if last.failed else "green bold", style))

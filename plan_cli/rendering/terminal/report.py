@@ -11,7 +11,6 @@ from plan_cli.finding import Finding, Kind, Severity
 from plan_cli.rendering import figures
 from plan_cli.rendering.closing import closing
 from plan_cli.rendering.columns import DELIVERIES
-from plan_cli.rendering.terminal.statistics import statistics
 from plan_cli.rendering.terminal.tables import Cell, Column, Heading, Row, Style, linked, styled, table, under
 from plan_cli.rendering.terminal.targets import COLOURS, TargetRow, code_of, target_table
 from plan_cli.words import Wording, short, titled
@@ -42,6 +41,8 @@ def render(
     if result.more:
         blocks.append(styled(figures.more_of_run(result.more, words), "dim", style))
     if counted:
+        from plan_cli.rendering.terminal.statistics import statistics
+
         blocks.append(statistics(result, words, style))
     last = closing(result, words, fail_on)
     blocks.append(styled(last.text, "red bold" if last.failed else "green bold", style))
