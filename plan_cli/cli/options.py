@@ -56,6 +56,11 @@ OutputFile = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write to this file, not to the screen."),
 ]
+Earlier = Annotated[
+    str | None,
+    typer.Option("--from", metavar="FOLDER", help="Where earlier reports are; else the reports/ beside the plan."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite the file; never a report, a plan or waivers.")]
 FORMAT = typer.Option("-f", "--format", help="What is written to standard output.")
 """Of which formats, each command says itself."""
 

@@ -57,9 +57,7 @@ class Lines(Protocol):
 
 
 class Record:
-    """What a unit's reports, oldest first, say in the end. They are gone through only as far as something is asked of
-    them. `done`: by deliverable, the end of the first period in which it was.
-    """
+    """What a unit's reports say in the end. They are gone through only as far as something is asked of them."""
 
     def __init__(self, plan: Plan, unit: str, archive: Lines) -> None:
         self._plan = plan

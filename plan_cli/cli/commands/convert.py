@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_cli.cli.options import Language, OutputFile, PlanFile
+from plan_cli.cli.options import Earlier, Force, Language, OutputFile, PlanFile
 from plan_cli.stop import Stop
 
 if TYPE_CHECKING:
@@ -20,13 +20,8 @@ EPILOG = "Example: plan convert UNIT.xlsx -o data/reports/2024/UNIT.yaml; or the
 def run(
     form: Annotated[str, typer.Argument(metavar="FILE", help="A report: a workbook, or YAML.")],
     output: OutputFile = None,
-    history: Annotated[
-        str | None,
-        typer.Option("--from", metavar="FOLDER", help="Where earlier reports are; else the reports/ beside the plan."),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Overwrite the file; never a report, a plan or waivers.")
-    ] = False,
+    history: Earlier = None,
+    force: Force = False,
     plan: PlanFile = None,
     lang: Language = None,
 ) -> int:

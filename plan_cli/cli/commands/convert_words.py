@@ -7,7 +7,5 @@ CHINESE = Chinese(
     epilog="示例：plan convert 市教育局.xlsx -o data/reports/2024/市教育局.yaml；反向转换亦可。",
     parameters={
         "form": "报告：表格，或 YAML。",
-        "history": "以前各期报告所在的文件夹；未指定时，取方案旁的 reports/ 文件夹。",
-        "force": "覆盖已有文件；报告、方案和豁免文件不会被覆盖。",
     },
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plan_cli.cli import completion
-from plan_cli.cli.options import Language, OutputFile, PlanFile, parse_period
+from plan_cli.cli.options import Earlier, Force, Language, OutputFile, PlanFile, parse_period
 from plan_cli.stop import Stop
 
 if TYPE_CHECKING:
@@ -32,13 +32,8 @@ def run(
     ],
     period: Annotated[str, typer.Option(metavar="PERIOD", help="The period: 2024, 2024-H1, 2024-Q3 or 2024-09.")],
     output: OutputFile = None,
-    history: Annotated[
-        str | None,
-        typer.Option("--from", metavar="FOLDER", help="Where earlier reports are; else the reports/ beside the plan."),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Overwrite the file; never a report, a plan or waivers.")
-    ] = False,
+    history: Earlier = None,
+    force: Force = False,
     plan: PlanFile = None,
     lang: Language = None,
 ) -> int:
